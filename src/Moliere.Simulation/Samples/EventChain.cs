@@ -1,0 +1,21 @@
+using Moliere.Data.Objects;
+using Moliere.Reconstruction.TopoClusters;
+using Moliere.Simulation.Detector;
+
+namespace Moliere.Simulation.Samples;
+
+/// <summary>What one worker needs to take events from particles to clusters; its arrays are reused from event to event.</summary>
+/// <param name="simulator">Particles to cells.</param>
+/// <param name="finder">Cells to clusters.</param>
+/// <param name="calorimeter">Holds the cells of the event in work.</param>
+public sealed class EventChain(EventSimulator simulator, TopoClusterFinder finder, CalorimeterEvent calorimeter)
+{
+    /// <summary>The event in work.</summary>
+    internal CalorimeterEvent Event => calorimeter;
+
+    /// <summary>Fills <see cref="Event"/>.</summary>
+    internal void Simulate(GeneratedEvent generated, int pass) => simulator.Simulate(generated, pass, calorimeter);
+
+    /// <summary>Clusters of <see cref="Event"/> by decreasing energy.</summary>
+    internal IReadOnlyList<Cluster> FindClusters() => finder.Find(calorimeter);
+}

@@ -1,0 +1,35 @@
+using Moliere.Data.Objects;
+
+namespace Moliere.Simulation.Samples;
+
+/// <summary>One event to simulate: how to get it, and which repetition of it this is.</summary>
+/// <param name="Generate">Makes or returns the generated event; called once, on any thread.</param>
+/// <param name="Pass">Repetition number; each has its own azimuth, pile-up and noise.</param>
+public readonly record struct SampleItem(Func<GeneratedEvent> Generate, int Pass)
+{
+    /// <summary>Events of a generator, made in parallel.</summary>
+    /// <param name="generate">Makes the event of a number; safe to call from several threads.</param>
+    /// <param name="count">Number of events.</param>
+    public static IEnumerable<SampleItem> FromGenerator(Func<long, GeneratedEvent> generate, long count)
+    {
+        for (long number = 0; number < count; number++)
+        {
+            long n = number;
+            yield return new(() => generate(n), 0);
+        }
+    }
+
+    /// <summary>Events of a file, read once and simulated a number of times each.</summary>
+    /// <param name="events">The events, read as they are asked for.</param>
+    /// <param name="passes">Repetitions of each event, at least 1.</param>
+    public static IEnumerable<SampleItem> FromFile(IEnumerable<GeneratedEvent> events, int passes)
+    {
+        foreach (GeneratedEvent generated in events)
+        {
+            for (int pass = 0; pass < passes; pass++)
+            {
+                yield return new(() => generated, pass);
+            }
+        }
+    }
+}
