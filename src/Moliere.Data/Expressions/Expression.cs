@@ -1,0 +1,121 @@
+using Moliere.Data.Tables;
+using Sprache;
+
+namespace Moliere.Data.Expressions;
+
+/// <summary>
+/// A formula over the columns of a table, such as <c>pt > 20 &amp;&amp; abs(eta) &lt; 2</c>: numbers, columns,
+/// <c>+ - * /</c>, comparisons, <c>&amp;&amp; || !</c>, and the functions abs, log, log10, sqrt, exp, min, max.
+/// Parsed once, evaluated in double precision over whole columns. Immutable; safe to share between threads.
+/// </summary>
+/// <remarks>
+/// A comparison with NaN is false, also <c>!=</c>; so <c>!(x > 0)</c> is true where x is NaN. Both sides of
+/// <c>&amp;&amp;</c> and <c>||</c> must be conditions: write <c>flag == 1</c>, not <c>flag</c>.
+/// </remarks>
+public sealed class Expression
+{
+    private const int MaxLength = 4096; // The parser recurses; these two bounds keep it far from the end of its stack.
+    private const int MaxDepth = 64;
+    private readonly ExpressionNode _root;
+
+    private Expression(string text, ExpressionNode root)
+    {
+        (Text, _root) = (text, root);
+        Columns = [.. root.Columns.Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The expression as it was written.</summary>
+    public string Text { get; }
+
+    /// <summary>The columns it needs, in order of first appearance.</summary>
+    public IReadOnlyList<string> Columns { get; }
+
+    /// <summary>Whether it is true or false in each row, rather than a number.</summary>
+    public bool IsCondition => _root.IsCondition;
+
+    /// <summary>Understands a text.</summary>
+    /// <param name="text">An expression of at most 4096 characters, brackets nested at most 64 deep.</param>
+    /// <exception cref="ExpressionException">
+    /// Not an expression, an unknown function, or a condition where a number is needed and the other way round.
+    /// </exception>
+    public static Expression Parse(string text)
+    {
+        RequireParsable(text);
+        try
+        {
+            IResult<ExpressionNode> result = ExpressionGrammar.Whole.TryParse(text);
+            return result.WasSuccessful ? new(text, result.Value) : throw SyntaxError(text, result);
+        }
+        catch (TypingException error)
+        {
+            throw new ExpressionException(text, 0, error.Message);
+        }
+    }
+
+    /// <summary>The value in each row; 1 and 0 for a condition that is true and false.</summary>
+    /// <param name="table">Has the <see cref="Columns"/>, one number per row.</param>
+    /// <exception cref="MissingColumnException">A column is missing or holds lists.</exception>
+    public double[] Evaluate(Table table)
+    {
+        var values = new double[table.RowCount];
+        var evaluator = new BlockEvaluator(table, Columns);
+        for (int start = 0; start < values.Length; start += BlockEvaluator.BlockSize)
+        {
+            int count = Math.Min(BlockEvaluator.BlockSize, values.Length - start);
+            evaluator.Evaluate(_root, start, count).CopyTo(values.AsSpan(start));
+        }
+
+        return values;
+    }
+
+    /// <summary>The rows in which the condition is true, ascending.</summary>
+    /// <param name="table">Has the <see cref="Columns"/>, one number per row.</param>
+    /// <exception cref="MissingColumnException">A column is missing or holds lists.</exception>
+    /// <exception cref="ExpressionException">The expression is a number, not a condition.</exception>
+    public int[] Select(Table table)
+    {
+        if (!IsCondition)
+        {
+            throw new ExpressionException(Text, 0, "found a number, expected a condition such as 'pt > 20'");
+        }
+
+        double[] passes = Evaluate(table);
+        var rows = new int[passes.Count(value => value != 0)];
+        for (int row = 0, next = 0; next < rows.Length; row++)
+        {
+            if (passes[row] != 0)
+            {
+                rows[next++] = row;
+            }
+        }
+
+        return rows;
+    }
+
+    private static void RequireParsable(string text)
+    {
+        if (text.Length > MaxLength)
+        {
+            throw new ExpressionException(text[..40] + "...", 0, $"found {text.Length} characters, expected at most {MaxLength}");
+        }
+
+        int depth = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            depth += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
+            if (depth > MaxDepth)
+            {
+                throw new ExpressionException(text, i + 1, $"found brackets nested deeper than {MaxDepth}, expected fewer");
+            }
+        }
+    }
+
+    private static ExpressionException SyntaxError(string text, IResult<ExpressionNode> result)
+    {
+        int position = result.Remainder.Position;
+        string found = position < text.Length ? $"'{text[position]}'" : "the end";
+        string[] expected = [.. result.Expectations.Distinct()];
+        string wanted = expected.Length == 0 ? "an operator or the end" : string.Join(", ", expected);
+        return new(text, position + 1, $"found {found}, expected {wanted}");
+    }
+}
