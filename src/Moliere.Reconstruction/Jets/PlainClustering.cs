@@ -1,0 +1,207 @@
+using Moliere.Data.Kinematics;
+using Moliere.Data.Objects;
+
+namespace Moliere.Reconstruction.Jets;
+
+/// <summary>
+/// Sequential recombination in N² steps: every pseudo-jet keeps its nearest neighbour within R, and a merger touches
+/// only those who lose or gain a nearest neighbour. Equals <see cref="ReferenceClustering"/>.
+/// </summary>
+/// <remarks>
+/// The smallest d_ij always belongs to a pair of which one is the other's nearest neighbour in angle. Arrays hold the
+/// active pseudo-jets in slots 0..n-1; a slot that falls free is filled with the last one.
+/// </remarks>
+/// <source>Cacciari and Salam, hep-ph/0512210, section 2; the plain N² strategy of FastJet, arXiv:1111.6097.</source>
+internal sealed class PlainClustering(JetDefinition definition)
+{
+    private const int Beam = -1;
+    private const int NoSlot = -2;
+
+    private readonly double _radius2 = definition.Radius * definition.Radius;
+    private readonly MergeHistory _history = new();
+    private FourVector[] _momentum = [];
+    private double[] _rapidity = [], _phi = [], _scale = [];
+    private double[] _nearest = [];   // squared distance to the nearest neighbour, R² without one
+    private double[] _distance = [];  // d_ij to that neighbour or d_iB, times R²
+    private int[] _neighbour = [];
+    private int[] _head = [];
+    private int _count;
+
+    public IReadOnlyList<Jet> Find(IReadOnlyList<FourVector> inputs, double ptMin)
+    {
+        Load(inputs);
+        FindAllNeighbours();
+        while (_count > 0)
+        {
+            int a = SlotOfLeastDistance(), b = _neighbour[a];
+            if (b == Beam)
+            {
+                if (_momentum[a].Pt >= ptMin)
+                {
+                    _history.Finish(_head[a], _momentum[a]);
+                }
+
+                Remove(a, NoSlot);
+                continue;
+            }
+
+            // The merged jet takes the lower slot, so that filling the freed one can never move it.
+            (int kept, int freed) = (Math.Min(a, b), Math.Max(a, b));
+            _history.Join(_head[kept], _head[freed]);
+            Set(kept, _momentum[kept] + _momentum[freed], _head[kept]);
+            Remove(freed, kept);
+        }
+
+        return _history.Sorted();
+    }
+
+    private void Load(IReadOnlyList<FourVector> inputs)
+    {
+        _count = inputs.Count;
+        _history.Reset(_count);
+        if (_rapidity.Length < _count)
+        {
+            int size = 2 * _count;
+            (_momentum, _neighbour, _head) = (new FourVector[size], new int[size], new int[size]);
+            (_rapidity, _phi, _scale) = (new double[size], new double[size], new double[size]);
+            (_nearest, _distance) = (new double[size], new double[size]);
+        }
+
+        for (int i = 0; i < _count; i++)
+        {
+            Set(i, inputs[i], i);
+        }
+    }
+
+    private void Set(int slot, FourVector momentum, int head)
+    {
+        var jet = PseudoJet.Of(momentum, definition);
+        (_momentum[slot], _head[slot]) = (momentum, head);
+        (_rapidity[slot], _phi[slot], _scale[slot]) = (jet.Rapidity, jet.Phi, jet.Scale);
+        (_nearest[slot], _neighbour[slot]) = (_radius2, Beam);
+    }
+
+    private void FindAllNeighbours()
+    {
+        for (int i = 1; i < _count; i++)
+        {
+            for (int j = 0; j < i; j++)
+            {
+                Compare(i, j);
+            }
+        }
+
+        for (int i = 0; i < _count; i++)
+        {
+            UpdateDistance(i);
+        }
+    }
+
+    // Each of the two may be the other's new nearest neighbour. True if j gained one.
+    private bool Compare(int i, int j)
+    {
+        double d = DistanceSquared(i, j);
+        if (d < _nearest[i])
+        {
+            (_nearest[i], _neighbour[i]) = (d, j);
+        }
+
+        if (d < _nearest[j])
+        {
+            (_nearest[j], _neighbour[j]) = (d, i);
+            return true;
+        }
+
+        return false;
+    }
+
+    private double DistanceSquared(int i, int j)
+    {
+        double dy = _rapidity[i] - _rapidity[j], dphi = Math.Abs(_phi[i] - _phi[j]);
+        dphi = dphi > Math.PI ? (2 * Math.PI) - dphi : dphi;
+        return (dy * dy) + (dphi * dphi);
+    }
+
+    private void FindNeighbour(int slot)
+    {
+        double[] rapidity = _rapidity, phi = _phi;
+        double y = rapidity[slot], azimuth = phi[slot], nearest = _radius2;
+        int neighbour = Beam;
+        for (int j = 0; j < _count; j++)
+        {
+            double dy = y - rapidity[j], dphi = Math.Abs(azimuth - phi[j]);
+            dphi = dphi > Math.PI ? (2 * Math.PI) - dphi : dphi;
+            double d = (dy * dy) + (dphi * dphi);
+            if (d < nearest && j != slot)
+            {
+                (nearest, neighbour) = (d, j);
+            }
+        }
+
+        (_nearest[slot], _neighbour[slot]) = (nearest, neighbour);
+    }
+
+    private void UpdateDistance(int slot)
+    {
+        int neighbour = _neighbour[slot];
+        double scale = neighbour == Beam ? _scale[slot] : Math.Min(_scale[slot], _scale[neighbour]);
+        _distance[slot] = _nearest[slot] * scale;
+    }
+
+    private int SlotOfLeastDistance()
+    {
+        double[] distance = _distance;
+        int best = 0;
+        double least = distance[0];
+        for (int i = 1; i < _count; i++)
+        {
+            if (distance[i] < least)
+            {
+                (least, best) = (distance[i], i);
+            }
+        }
+
+        return best;
+    }
+
+    private void Remove(int freed, int kept)
+    {
+        int last = --_count;
+        Move(last, freed);
+        for (int i = 0; i < _count; i++)
+        {
+            if (i == kept)
+            {
+                continue;
+            }
+
+            int neighbour = _neighbour[i];
+            if (neighbour == freed || neighbour == kept)
+            {
+                FindNeighbour(i);
+                UpdateDistance(i);
+            }
+            else if (neighbour == last)
+            {
+                _neighbour[i] = freed;
+            }
+
+            if (kept >= 0 && Compare(kept, i))
+            {
+                UpdateDistance(i);
+            }
+        }
+
+        if (kept >= 0)
+        {
+            UpdateDistance(kept);
+        }
+    }
+
+    private void Move(int from, int to)
+    {
+        (_momentum[to], _head[to], _neighbour[to]) = (_momentum[from], _head[from], _neighbour[from]);
+        (_rapidity[to], _phi[to], _scale[to]) = (_rapidity[from], _phi[from], _scale[from]);
+        (_nearest[to], _distance[to]) = (_nearest[from], _distance[from]);
+    }
+}
