@@ -1,0 +1,29 @@
+using Moliere.Numerics.Autodiff;
+using Moliere.Numerics.Kernels;
+using Moliere.Numerics.Random;
+
+namespace Moliere.Learning.Layers;
+
+/// <summary>A fully connected layer: how it is recorded on a tape and how its parameters start.</summary>
+public static class Dense
+{
+    /// <summary>Fills the parameters of a recorded layer: weights by its activation, biases zero.</summary>
+    /// <param name="operation">The recorded layer; ReLU, SiLU and softplus start after He, the others after Glorot.</param>
+    /// <param name="parameters">Flat parameter vector of the tape.</param>
+    /// <param name="rng">Stream.</param>
+    public static void Initialise(DenseOperation operation, Span<float> parameters, ref Rng rng)
+    {
+        Span<float> own = parameters.Slice(operation.ParameterOffset, operation.ParameterCount);
+        Span<float> weights = own[..operation.WeightCount];
+        if (operation.Activation is Activation.Identity or Activation.Tanh)
+        {
+            Initializers.GlorotUniform(weights, operation.Input.Columns, operation.Output.Columns, ref rng);
+        }
+        else
+        {
+            Initializers.HeNormal(weights, operation.Input.Columns, ref rng);
+        }
+
+        own[operation.WeightCount..].Clear();
+    }
+}

@@ -1,0 +1,27 @@
+namespace Moliere.Learning.Losses;
+
+/// <summary>Bounds on predicted log-variances, and what to do with gradients at the bounds.</summary>
+public static class LogVariance
+{
+    /// <summary>Lower bound: sigma of 4.5e-5, below the float32 resolution of any target of order one.</summary>
+    public const float Minimum = -20;
+
+    /// <summary>Upper bound: sigma of 148, far above any target of order one.</summary>
+    public const float Maximum = 10;
+
+    /// <summary>The value with which a likelihood is computed.</summary>
+    /// <param name="logVariance">As the network predicts it; NaN stays NaN.</param>
+    public static float Bounded(float logVariance) => Math.Clamp(logVariance, Minimum, Maximum);
+
+    /// <summary>
+    /// The derivative to hand back: outside the bounds one that leads further out is dropped and one that leads back is
+    /// kept, so that a unit can never get stuck out there.
+    /// </summary>
+    /// <param name="logVariance">As the network predicts it.</param>
+    /// <param name="derivative">Derivative of the loss by the bounded value.</param>
+    public static float Gradient(float logVariance, float derivative)
+    {
+        bool leadsFurtherOut = (logVariance < Minimum && derivative > 0) || (logVariance > Maximum && derivative < 0);
+        return leadsFurtherOut ? 0 : derivative;
+    }
+}

@@ -1,0 +1,55 @@
+namespace Moliere.Learning.Losses;
+
+/// <summary>
+/// What a good prediction is: a function of one row's outputs and target, summed over rows with event weights. The
+/// gradient with respect to the outputs is in closed form; <see cref="Reference"/> defines the value.
+/// </summary>
+public abstract record Loss
+{
+    /// <summary>Outputs O that a network must have for this loss.</summary>
+    public abstract int OutputCount { get; }
+
+    /// <summary>Loss of one row.</summary>
+    /// <param name="outputs">The row's O outputs.</param>
+    /// <param name="target">What was to be predicted.</param>
+    /// <param name="gradient">Receives the derivative by each output.</param>
+    public abstract double Row(ReadOnlySpan<float> outputs, float target, Span<float> gradient);
+
+    /// <summary>The slow definition of <see cref="Row"/>, without gradient and without bounds on log-variances.</summary>
+    /// <param name="outputs">The row's O outputs.</param>
+    /// <param name="target">What was to be predicted.</param>
+    public abstract double Reference(ReadOnlySpan<double> outputs, double target);
+
+    /// <summary>Outputs of a constant prediction that fits targets of the given moments, to start training from.</summary>
+    /// <param name="mean">Mean of the targets.</param>
+    /// <param name="variance">Variance of the targets, positive.</param>
+    /// <param name="outputs">Receives O numbers.</param>
+    public abstract void StartingOutputs(double mean, double variance, Span<float> outputs);
+
+    /// <summary>Sum of weight times loss over rows, in row order.</summary>
+    /// <param name="outputs">[B, stride], the first O columns count.</param>
+    /// <param name="stride">Floats between rows of outputs and gradients.</param>
+    /// <param name="targets">[B].</param>
+    /// <param name="weights">[B], may be negative.</param>
+    /// <param name="gradients">[B, stride], receives the derivative of the sum by each output.</param>
+    public double Sum(
+        ReadOnlySpan<float> outputs,
+        int stride,
+        ReadOnlySpan<float> targets,
+        ReadOnlySpan<float> weights,
+        Span<float> gradients)
+    {
+        double sum = 0;
+        for (int i = 0; i < targets.Length; i++)
+        {
+            Span<float> gradient = gradients.Slice(i * stride, OutputCount);
+            sum += weights[i] * Row(outputs.Slice(i * stride, OutputCount), targets[i], gradient);
+            foreach (ref float derivative in gradient)
+            {
+                derivative *= weights[i];
+            }
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,104 @@
+namespace Moliere.Learning.Losses;
+
+/// <summary>
+/// Negative log-likelihood of a mixture of K normal densities: L = -ln sum over k of a_k N(t; mu_k, exp s_k), with
+/// outputs K means, K log-variances s and K logits (a = softmax), in this order.
+/// With the share r_k of component k in the density: dL/dmu_k = r_k (mu_k - t) exp(-s_k),
+/// dL/ds_k = ½ r_k (1 - (t - mu_k)² exp(-s_k)), dL/dlogit_k = a_k - r_k.
+/// </summary>
+/// <param name="Components">K, from 1 to 64.</param>
+/// <source>Bishop, "Mixture density networks", NCRG/94/004 (1994), equations 22-38.</source>
+public sealed record MixtureNll(int Components) : Loss
+{
+    private const int MostComponents = 64;
+    private const double HalfLogTwoPi = 0.918938533204672742; // ½ ln 2π
+
+    /// <summary>K, from 1 to 64.</summary>
+    public int Components { get; init; } = Components is >= 1 and <= MostComponents
+        ? Components
+        : throw new ArgumentOutOfRangeException(
+            nameof(Components), Components, $"A mixture has 1 to {MostComponents} components.");
+
+    /// <inheritdoc/>
+    public override int OutputCount => 3 * Components;
+
+    /// <inheritdoc/>
+    public override double Row(ReadOnlySpan<float> outputs, float target, Span<float> gradient)
+    {
+        int k = Components;
+        Span<float> joint = stackalloc float[k];
+        ReadOnlySpan<float> means = outputs[..k], logVariances = outputs[k..(2 * k)], logits = outputs[(2 * k)..];
+        for (int i = 0; i < k; i++)
+        {
+            float s = LogVariance.Bounded(logVariances[i]), precision = MathF.Exp(-s), difference = means[i] - target;
+            float chiSquared = difference * difference * precision;
+            joint[i] = logits[i] - (0.5f * (chiSquared + s));
+            gradient[i] = difference * precision;
+            gradient[k + i] = 0.5f * (1 - chiSquared);
+        }
+
+        double logPrior = ShareInPlace(logits, gradient[(2 * k)..]), logJoint = ShareInPlace(joint, joint);
+        for (int i = 0; i < k; i++)
+        {
+            gradient[i] *= joint[i];
+            gradient[k + i] = LogVariance.Gradient(logVariances[i], gradient[k + i] * joint[i]);
+            gradient[(2 * k) + i] -= joint[i];
+        }
+
+        return logPrior - logJoint + HalfLogTwoPi;
+    }
+
+    /// <inheritdoc/>
+    public override double Reference(ReadOnlySpan<double> outputs, double target)
+    {
+        double density = 0, norm = 0;
+        for (int i = 0; i < Components; i++)
+        {
+            double sigma = Math.Exp(0.5 * outputs[Components + i]), pull = (target - outputs[i]) / sigma;
+            double weight = Math.Exp(outputs[(2 * Components) + i]);
+            norm += weight;
+            density += weight * Math.Exp(-0.5 * pull * pull) / (Math.Sqrt(2 * Math.PI) * sigma);
+        }
+
+        return -Math.Log(density / norm);
+    }
+
+    /// <summary>Components spread over ± one standard deviation, each as wide as the targets, with equal shares.</summary>
+    /// <param name="mean">Mean of the targets.</param>
+    /// <param name="variance">Variance of the targets, positive.</param>
+    /// <param name="outputs">Receives 3 K numbers.</param>
+    public override void StartingOutputs(double mean, double variance, Span<float> outputs)
+    {
+        for (int i = 0; i < Components; i++)
+        {
+            double position = Components == 1 ? 0 : (2.0 * i / (Components - 1)) - 1;
+            outputs[i] = (float)(mean + (position * Math.Sqrt(variance)));
+            outputs[Components + i] = (float)Math.Log(variance);
+            outputs[(2 * Components) + i] = 0;
+        }
+    }
+
+    // Softmax into shares; returns the log-sum-exp, both with the largest term taken out so that nothing overflows.
+    private static double ShareInPlace(ReadOnlySpan<float> logs, Span<float> shares)
+    {
+        float largest = logs[0];
+        foreach (float log in logs)
+        {
+            largest = Math.Max(largest, log);
+        }
+
+        float sum = 0;
+        for (int i = 0; i < logs.Length; i++)
+        {
+            shares[i] = MathF.Exp(logs[i] - largest);
+            sum += shares[i];
+        }
+
+        foreach (ref float share in shares[..logs.Length])
+        {
+            share /= sum;
+        }
+
+        return largest + Math.Log(sum);
+    }
+}

@@ -1,0 +1,75 @@
+using Moliere.Learning.Layers;
+using Moliere.Numerics.Autodiff;
+using Moliere.Numerics.Kernels;
+using Moliere.Numerics.Random;
+
+namespace Moliere.Learning.Models;
+
+/// <summary>
+/// A multilayer perceptron: a recorded tape of dense layers with one flat parameter vector. It expects features already
+/// brought to order one, and returns the raw outputs that a loss or head interprets.
+/// </summary>
+public sealed class Mlp
+{
+    /// <summary>Records the layers and draws the starting weights.</summary>
+    /// <param name="inputs">Features F per row, at least 1.</param>
+    /// <param name="options">Hidden layers, each with at least 1 unit.</param>
+    /// <param name="outputs">Outputs O per row, at least 1.</param>
+    /// <param name="seed">Seed of the starting weights; each layer has its own stream.</param>
+    public Mlp(int inputs, MlpOptions options, int outputs, ulong seed)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(inputs, 1);
+        Options = options;
+        Tape = new Tape(inputs);
+        foreach (int units in options.Hidden)
+        {
+            Tape.Dense(Tape.Output, units, options.Activation);
+        }
+
+        Tape.Dense(Tape.Output, outputs, Activation.Identity);
+        Parameters = new float[Tape.ParameterCount];
+        for (int layer = 0; layer < Tape.Operations.Count; layer++)
+        {
+            var rng = new Rng(seed, "initial weights", (ulong)layer);
+            Dense.Initialise((DenseOperation)Tape.Operations[layer], Parameters, ref rng);
+        }
+    }
+
+    /// <summary>Shape of the network.</summary>
+    public MlpOptions Options { get; }
+
+    /// <summary>The recorded operations, for training and export.</summary>
+    public Tape Tape { get; }
+
+    /// <summary>All weights and biases: per layer W [F, H] row-major, then b [H]. Owned by the model, changed by training.</summary>
+    public float[] Parameters { get; }
+
+    /// <summary>Features F per row.</summary>
+    public int InputCount => Tape.Input.Columns;
+
+    /// <summary>Outputs O per row.</summary>
+    public int OutputCount => Tape.Output.Columns;
+
+    /// <summary>Sets the biases of the output layer, so that training starts from a sensible constant prediction.</summary>
+    /// <param name="bias">One number per output.</param>
+    public void SetOutputBias(ReadOnlySpan<float> bias)
+    {
+        if (bias.Length != OutputCount)
+        {
+            throw new ArgumentException($"{bias.Length} biases for {OutputCount} outputs.", nameof(bias));
+        }
+
+        bias.CopyTo(Parameters.AsSpan(Parameters.Length - OutputCount));
+    }
+
+    /// <summary>Predicts all rows once; keep a <see cref="Predictor"/> to predict repeatedly.</summary>
+    /// <param name="features">[rows, F], row-major.</param>
+    /// <param name="rows">Number of rows, may be 0.</param>
+    /// <param name="outputs">[rows, O], filled; a row with a non-finite feature gets undefined outputs.</param>
+    /// <param name="threads">At least 1; does not change the result.</param>
+    public void Predict(ReadOnlyMemory<float> features, int rows, Memory<float> outputs, int threads)
+    {
+        using var predictor = new Predictor(this, threads);
+        predictor.Predict(features, rows, outputs);
+    }
+}

@@ -1,0 +1,98 @@
+using Moliere.Learning.Losses;
+using Moliere.Learning.Models;
+using Moliere.Numerics.Autodiff;
+using Moliere.Numerics.Workers;
+
+namespace Moliere.Learning.Training;
+
+/// <summary>
+/// Loss and gradient of a batch, computed by a team over fixed lanes: the same bits for any number of threads, and no
+/// allocation once the largest batch has been seen.
+/// </summary>
+internal sealed class BatchGradient : IDisposable
+{
+    private readonly Mlp _model;
+    private readonly PackedParameters _packed;
+    private readonly LaneGradients _gradients;
+    private readonly MicroBatch[] _microBatches;
+    private readonly WorkerTeam _team;
+    private readonly double[] _laneLosses = new double[Lanes.Count];
+    private readonly Action<int> _laneJob;
+    private readonly Action<int> _reduceJob;
+    private RowBatch _batch;
+    private bool _withGradient;
+    private int _lanes;
+    private int _next;
+
+    public BatchGradient(Mlp model, Loss loss, int threads)
+    {
+        _model = model;
+        _packed = new PackedParameters(model.Tape);
+        _gradients = new LaneGradients(model.Tape);
+        _microBatches = [.. Enumerable.Range(0, threads).Select(_ => new MicroBatch(model, loss))];
+        _team = new WorkerTeam(threads);
+        (_laneJob, _reduceJob) = (RunLanes, ReduceChunks);
+    }
+
+    /// <summary>Weighted loss sum over the batch at the model's present parameters, and its gradient.</summary>
+    public double LossAndGradient(in RowBatch batch, Span<float> gradient)
+    {
+        double loss = Run(batch, withGradient: true);
+        _next = 0;
+        _team.Run(_reduceJob);
+        _gradients.CopyTo(gradient);
+        return loss;
+    }
+
+    /// <summary>Weighted loss sum over the batch at the model's present parameters.</summary>
+    public double Loss(in RowBatch batch) => Run(batch, withGradient: false);
+
+    public void Dispose() => _team.Dispose();
+
+    private double Run(in RowBatch batch, bool withGradient)
+    {
+        _packed.Refresh(_model.Parameters);
+        (_batch, _withGradient, _next) = (batch, withGradient, 0);
+        _lanes = Math.Min(Lanes.Count, Lanes.MicroBatchCount(batch.Count));
+        _team.Run(_laneJob);
+        double loss = 0;
+        for (int lane = 0; lane < _lanes; lane++)
+        {
+            loss += _laneLosses[lane];
+        }
+
+        return loss;
+    }
+
+    private void RunLanes(int worker)
+    {
+        for (int lane; (lane = Interlocked.Increment(ref _next) - 1) < _lanes;)
+        {
+            _laneLosses[lane] = RunLane(lane, _microBatches[worker]);
+        }
+    }
+
+    private double RunLane(int lane, MicroBatch microBatch)
+    {
+        int size = Lanes.MicroBatchRows(_batch.Count);
+        double loss = 0;
+        for (int first = lane * size; first < _batch.Count; first += Lanes.Count * size)
+        {
+            loss += microBatch.Forward(_batch, first, Math.Min(size, _batch.Count - first), _packed);
+            if (_withGradient)
+            {
+                microBatch.Backward(_packed, _gradients, lane, accumulate: first >= Lanes.Count * size);
+            }
+        }
+
+        return loss;
+    }
+
+    private void ReduceChunks(int worker)
+    {
+        for (int chunk; (chunk = Interlocked.Increment(ref _next) - 1) < _gradients.ChunkCount;)
+        {
+            _gradients.ReduceChunk(chunk, _lanes);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Moliere.Learning.Losses;
+using Moliere.Learning.Models;
+using Moliere.Numerics.Autodiff;
+using Moliere.Numerics.Kernels;
+
+namespace Moliere.Learning.Training;
+
+/// <summary>One worker's memory for one micro-batch: gathers rows, runs the network and the loss, and runs back.</summary>
+internal sealed class MicroBatch(Mlp model, Loss loss)
+{
+    private readonly Workspace _workspace = new(model.Tape);
+    private readonly float[] _targets = new float[Lanes.MaximumRows];
+    private readonly float[] _weights = new float[Lanes.MaximumRows];
+    private readonly int _outputStride = Padding.Stride(model.OutputCount);
+
+    /// <summary>Weighted loss sum of rows [first, first + rows) of a batch; must be followed by <see cref="Backward"/> or nothing.</summary>
+    public double Forward(in RowBatch batch, int first, int rows, PackedParameters parameters)
+    {
+        Gather(batch, first, rows);
+        ReadOnlySpan<float> outputs = _workspace.Forward(parameters);
+        return loss.Sum(
+            outputs, _outputStride, _targets.AsSpan(0, rows), _weights.AsSpan(0, rows), _workspace.BeginGradient());
+    }
+
+    /// <summary>Adds the gradient of the last forward pass to a lane.</summary>
+    public void Backward(PackedParameters parameters, LaneGradients sums, int lane, bool accumulate) =>
+        _workspace.Backward(parameters, sums, lane, accumulate);
+
+    private void Gather(in RowBatch batch, int first, int rows)
+    {
+        int columns = model.InputCount, stride = Padding.Stride(columns);
+        Span<float> input = _workspace.Begin(rows);
+        input.Clear();
+        DataSet data = batch.Data;
+        for (int i = 0; i < rows; i++)
+        {
+            int row = batch.Row(first + i);
+            data.Features.AsSpan(row * columns, columns).CopyTo(input[(i * stride)..]);
+            _targets[i] = data.Targets[row];
+            _weights[i] = (float)(data.Weight(row) * batch.WeightScale);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using Moliere.Learning.Losses;
+using Moliere.Learning.Models;
+
+namespace Moliere.Learning.Training;
+
+/// <summary>Fits a network to data.</summary>
+public static class Trainer
+{
+    /// <summary>
+    /// Trains until the epochs are done, the validation loss stops improving, the token is cancelled or the loss diverges.
+    /// With a checkpoint path, the state is written after each epoch, and an existing file is resumed from: the result has
+    /// the same bits as an uninterrupted training.
+    /// </summary>
+    /// <param name="model">Starting weights on entry, the parameters of the best epoch on return.</param>
+    /// <param name="loss">Its number of outputs must be the model's.</param>
+    /// <param name="train">Rows to learn from.</param>
+    /// <param name="validation">Rows to judge on, with the same features.</param>
+    /// <param name="options">How to train.</param>
+    /// <param name="checkpointPath">Where the state is kept; null for nowhere.</param>
+    /// <param name="progress">Told after each epoch; null for nobody.</param>
+    /// <param name="cancellation">Stops after the current batch.</param>
+    /// <exception cref="ArgumentException">Shapes that disagree, empty or non-finite data.</exception>
+    /// <exception cref="InvalidDataException">The checkpoint is broken or of another set-up.</exception>
+    public static TrainingResult Fit(
+        Mlp model,
+        Loss loss,
+        DataSet train,
+        DataSet validation,
+        TrainerOptions options,
+        string? checkpointPath = null,
+        IProgress<EpochReport>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        Check(model, loss, train, validation);
+        if (options.StartFromTargetMoments)
+        {
+            StartFromMoments(model, loss, train);
+        }
+
+        using var run = new TrainingRun(model, loss, train, validation, options);
+        byte[] fingerprint = checkpointPath is null ? [] : Fingerprint.Of(model, loss, train, validation, options);
+        if (checkpointPath is not null && File.Exists(checkpointPath))
+        {
+            Checkpoint.Read(checkpointPath, fingerprint, run.State);
+        }
+
+        Action save = checkpointPath is null ? () => { } : () => Checkpoint.Write(checkpointPath, fingerprint, run.State);
+        return run.Go(save, progress, cancellation);
+    }
+
+    private static void Check(Mlp model, Loss loss, DataSet train, DataSet validation)
+    {
+        train.Check("training");
+        validation.Check("validation");
+        if (model.OutputCount != loss.OutputCount)
+        {
+            throw new ArgumentException(
+                $"The network has {model.OutputCount} outputs; {loss.GetType().Name} needs {loss.OutputCount}.", nameof(model));
+        }
+
+        foreach (DataSet data in new[] { train, validation })
+        {
+            if (data.FeatureCount != model.InputCount)
+            {
+                throw new ArgumentException(
+                    $"The data have {data.FeatureCount} features; the network takes {model.InputCount}.", nameof(model));
+            }
+        }
+    }
+
+    private static void StartFromMoments(Mlp model, Loss loss, DataSet train)
+    {
+        double total = 0, first = 0, second = 0;
+        for (int row = 0; row < train.RowCount; row++)
+        {
+            double weight = train.Weight(row), target = train.Targets[row];
+            total += weight;
+            first += weight * target;
+            second += weight * target * target;
+        }
+
+        double mean = first / total, variance = (second / total) - (mean * mean);
+        float[] outputs = new float[loss.OutputCount];
+
+        // Constant targets, or negative weights that swallow the spread, leave no variance to start from.
+        loss.StartingOutputs(mean, variance > 1e-8 ? variance : 1, outputs);
+        model.SetOutputBias(outputs);
+    }
+}
