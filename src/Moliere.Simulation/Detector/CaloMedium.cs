@@ -1,0 +1,80 @@
+using Moliere.Data;
+
+namespace Moliere.Simulation.Detector;
+
+/// <summary>The effective medium of alternating absorber and active plates, as one shower sees it.</summary>
+/// <source>Grindhammer and Peters, hep-ex/0001020, section 3: averages weighted by mass.</source>
+internal sealed class CaloMedium
+{
+    private const double ScatteringEnergyMeV = 21.2; // E_s of Molière's theory, hep-ex/0001020
+    private const double LandauPerMass = 0.1535; // K/2 in MeV cm²/g, Particle Data Group, passage of particles
+    private const double WigmansTerm = 0.027; // Livan and Wigmans, Calorimetry for Collider Physics (2019), eq. 7.6
+
+    /// <summary>Averages a sandwich.</summary>
+    /// <param name="absorber">Passive material.</param>
+    /// <param name="absorberThickness">Of one plate [mm].</param>
+    /// <param name="active">Material whose ionisation is read out.</param>
+    /// <param name="activeThickness">Of one gap [mm]; 0 for dead material.</param>
+    /// <param name="eOverH">Ratio of the responses to electromagnetic and purely hadronic energy.</param>
+    public CaloMedium(
+        PureMaterial absorber, double absorberThickness, PureMaterial active, double activeThickness, double eOverH)
+    {
+        double massA = absorber.Density * absorberThickness, massB = active.Density * activeThickness;
+        double a = massA / (massA + massB), b = 1 - a;
+        double density = (massA + massB) / (absorberThickness + activeThickness);
+        double perX0 = (a / absorber.RadiationLength) + (b / active.RadiationLength);
+        double perLambda = (a / absorber.InteractionLength) + (b / active.InteractionLength);
+        double criticalPerX0 = (a * absorber.CriticalEnergyMeV / absorber.RadiationLength)
+            + (b * active.CriticalEnergyMeV / active.RadiationLength);
+        double loss = (a * absorber.MinimumLoss) + (b * active.MinimumLoss);
+        Z = (a * absorber.Z) + (b * active.Z);
+        RadiationLength = Units.Centimetre / (perX0 * density);
+        InteractionLength = Units.Centimetre / (perLambda * density);
+        CriticalEnergy = criticalPerX0 / perX0 * Units.MeV;
+        MoliereRadius = RadiationLength * ScatteringEnergyMeV * Units.MeV / CriticalEnergy;
+        SamplingFrequency = RadiationLength / (absorberThickness + activeThickness);
+        EOverMip = 1 / (1 + (0.007 * (absorber.Z - active.Z)));
+        EOverH = eOverH;
+        MipLossPerX0 = loss / perX0 * Units.MeV;
+        LandauWidthPerX0 = LandauPerMass * ((a * absorber.Z / absorber.A) + (b * active.Z / active.A)) / perX0 * Units.MeV;
+        double mipFraction = b * active.MinimumLoss / loss;
+        SamplingTerm = activeThickness > 0 ? WigmansTerm * Math.Sqrt(activeThickness / mipFraction) : 0;
+    }
+
+    /// <summary>Effective atomic number.</summary>
+    public double Z { get; }
+
+    /// <summary>Radiation length [mm].</summary>
+    public double RadiationLength { get; }
+
+    /// <summary>Nuclear interaction length [mm].</summary>
+    public double InteractionLength { get; }
+
+    /// <summary>Critical energy [GeV].</summary>
+    public double CriticalEnergy { get; }
+
+    /// <summary>Molière radius [mm].</summary>
+    public double MoliereRadius { get; }
+
+    /// <summary>Sampling periods per radiation length, F_S.</summary>
+    public double SamplingFrequency { get; }
+
+    /// <summary>Ratio of the responses to electrons and to minimum-ionising particles, e/mip.</summary>
+    public double EOverMip { get; }
+
+    /// <summary>Ratio of the responses to electromagnetic and purely hadronic energy, e/h.</summary>
+    public double EOverH { get; }
+
+    /// <summary>Energy a minimum-ionising particle leaves in one radiation length [GeV].</summary>
+    public double MipLossPerX0 { get; }
+
+    /// <summary>Landau's width parameter of one radiation length at velocity 1 [GeV].</summary>
+    public double LandauWidthPerX0 { get; }
+
+    /// <summary>Sampling fluctuation a in sigma/E = a/sqrt(E/GeV), from the active thickness and the mip sampling fraction.</summary>
+    public double SamplingTerm { get; }
+
+    /// <summary>Material without read-out.</summary>
+    /// <param name="material">Its substance.</param>
+    public static CaloMedium Dead(PureMaterial material) => new(material, 10, material, 0, 1);
+}

@@ -1,0 +1,105 @@
+using Moliere.Data.Objects;
+using Moliere.Numerics.Random;
+using Moliere.Simulation.Pileup;
+
+namespace Moliere.Simulation.Detector;
+
+/// <summary>
+/// Turns a generated collision into a calorimeter event. One per worker; detector, noise and library are shared. The result
+/// depends only on the seed, the event's number and the pass, never on the worker.
+/// </summary>
+public sealed class EventSimulator
+{
+    private readonly CellDeposits _cells;
+    private readonly ParticleTransport _transport;
+    private readonly ZigguratNoise _gaussians = new();
+    private readonly PileupOverlay? _overlay;
+    private readonly MuDistribution _mu;
+    private readonly CellNoise _noise;
+    private readonly PileupOptions _pileup;
+    private readonly SimulationOptions _options;
+    private readonly ulong _seed;
+
+    /// <summary>Prepares a worker.</summary>
+    /// <param name="detector">Shared.</param>
+    /// <param name="noise">Shared; its total width decides which cells get a time.</param>
+    /// <param name="library">Shared; null without pile-up.</param>
+    /// <param name="pileup">Distribution of mu and vertex efficiency.</param>
+    /// <param name="options">What to add.</param>
+    /// <param name="seed">Seed of the run.</param>
+    /// <exception cref="ArgumentException">Pile-up is wanted and there is no library.</exception>
+    public EventSimulator(
+        DetectorModel detector, CellNoise noise, PileupLibrary? library, PileupOptions pileup, SimulationOptions options,
+        ulong seed)
+    {
+        if (options.WithPileup && library is null)
+        {
+            throw new ArgumentException(
+                "Pile-up is switched on but no library of collisions was given; give one or switch pile-up off.",
+                nameof(library));
+        }
+
+        (_noise, _pileup, _options, _seed) = (noise, pileup, options, seed);
+        _cells = new CellDeposits(detector.Geometry.CellCount);
+        _transport = new ParticleTransport(detector, _cells);
+        _overlay = options.WithPileup ? new PileupOverlay(library!) : null;
+        _mu = new MuDistribution(pileup);
+    }
+
+    /// <summary>Simulates the first pass over an event.</summary>
+    /// <param name="generated">Collision.</param>
+    /// <param name="target">Overwritten.</param>
+    public void Simulate(GeneratedEvent generated, CalorimeterEvent target) => Simulate(generated, 0, target);
+
+    /// <summary>Simulates one of several passes over the same event, each with its own random numbers.</summary>
+    /// <param name="generated">Collision.</param>
+    /// <param name="pass">Not negative.</param>
+    /// <param name="target">Overwritten.</param>
+    public void Simulate(GeneratedEvent generated, int pass, CalorimeterEvent target)
+    {
+        Rng rng = new Rng(_seed, "detector", (ulong)generated.Number).Split((ulong)pass);
+        Array.Clear(target.Energy);
+        Array.Clear(target.Deposit);
+        (target.Number, target.Weight, target.Mu) = (generated.Number, generated.Weight, 0);
+        AddCollision(generated, target, rng.Split(0));
+        target.VertexCount = 1;
+        AddPileup(target, rng.Split(1));
+        AddNoise(target, rng.Split(2));
+        Rng times = rng.Split(3);
+        ReadOnlySpan<float> timed = _overlay is null ? [] : _overlay.TimedEnergy;
+        CellTimes.Fill(target, _noise.Total, timed, ref times);
+    }
+
+    private void AddCollision(GeneratedEvent generated, CalorimeterEvent target, Rng rng)
+    {
+        double rotation = _options.RotateAzimuth ? Distributions.Uniform(-Math.PI, Math.PI, ref rng) : 0;
+        _cells.Clear();
+        _transport.Send(generated.Particles, rotation, rng);
+        foreach (int cell in _cells.Cells)
+        {
+            target.Energy[cell] = _cells.Signal(cell);
+            target.Deposit[cell] = _cells.Deposit(cell);
+        }
+    }
+
+    private void AddPileup(CalorimeterEvent target, Rng rng)
+    {
+        if (_overlay is null)
+        {
+            return;
+        }
+
+        target.Mu = _mu.Draw(ref rng);
+        int inTime = _overlay.AddTo(target, ref rng);
+        target.VertexCount += Distributions.Binomial(inTime, _pileup.VertexEfficiency, ref rng);
+    }
+
+    private void AddNoise(CalorimeterEvent target, Rng rng)
+    {
+        if (_options.WithNoise)
+        {
+            bool total = _options.PileupAsNoise && _overlay is null;
+            _gaussians.AddTo(target.Energy, total ? _noise.Total : _noise.Electronic, ref rng);
+        }
+    }
+}
