@@ -39,9 +39,9 @@ internal sealed class BinFigures
         var density = new DensityMode(ratio.Values, whole, ratio.EffectiveSize);
         for (int replica = -1; replica < _bootstrap.Replicas; replica++)
         {
-            CoreQuantiles core = ratio.Quantiles(Counts(replica), out ReadOnlySpan<float> weights);
+            CoreQuantiles core = ratio.Quantiles(Counts(replica), out ReadOnlySpan<double> cumulative);
             median.Set(replica, core.Q50 - 1);
-            mode.Set(replica, density.Find(weights) - 1);
+            mode.Set(replica, density.Find(cumulative) - 1);
             resolution.Set(replica, core.Width / core.Q50);
         }
     }

@@ -3,7 +3,7 @@ namespace Moliere.Validation.Metrics;
 /// <summary>
 /// Mode of a positive, skewed quantity x: the maximum of a kernel density of u = ln x, turned into a density of x by the factor
 /// exp(-u). Smoothing in u adapts the kernel to the skewness. The grid and the bandwidth are fixed by the full sample, so that
-/// bootstrap replicas cost one pass over the rows each. The maximum is sought within two core widths of the median.
+/// bootstrap replicas cost a pass over the grid each. The maximum is sought within two core widths of the median.
 /// </summary>
 /// <source>Silverman, Density Estimation (1986), equation 3.31, for the bandwidth, with the slower rate n^(-1/7) that is optimal
 /// for a mode (Romano, Ann. Statist. 16 (1988) 629); Wells, IEEE PAMI 8 (1986) 234: three box filters make a Gaussian.</source>
@@ -13,7 +13,7 @@ internal sealed class DensityMode
     private const double Reach = 3; // grid half-width in core widths
     private const double SearchReach = 2;
 
-    private readonly short[] _cellOf;
+    private readonly int[] _firstRow = new int[Cells + 1];
     private readonly double _low;
     private readonly double _step;
     private readonly int _halfBox;
@@ -32,17 +32,16 @@ internal sealed class DensityMode
         double bandwidth = 0.9 * width * Math.Pow(Math.Max(effectiveSize, 2), -1.0 / 7);
         double box = Math.Sqrt((4 * bandwidth * bandwidth / (_step * _step)) + 1);
         _halfBox = _step > 0 ? Math.Max(1, (int)Math.Round((box - 1) / 2)) : 0;
-        _cellOf = new short[sorted.Length];
-        for (int i = 0; i < sorted.Length; i++)
+        for (int cell = 0; cell <= Cells; cell++)
         {
-            double cell = Math.Floor((Math.Log(sorted[i]) - _low) / _step);
-            _cellOf[i] = cell is >= 0 and < Cells ? (short)cell : (short)-1;
+            int row = sorted.BinarySearch(new LowerBound((float)Math.Exp(_low + (_step * cell))));
+            _firstRow[cell] = ~row;
         }
     }
 
     /// <summary>The mode under the given weights.</summary>
-    /// <param name="weights">Weight of each row.</param>
-    public double Find(ReadOnlySpan<float> weights)
+    /// <param name="cumulative">Weight of the first i rows at index i.</param>
+    public double Find(ReadOnlySpan<double> cumulative)
     {
         if (!(_step > 0))
         {
@@ -50,13 +49,9 @@ internal sealed class DensityMode
         }
 
         Span<double> density = stackalloc double[Cells], scratch = stackalloc double[Cells];
-        density.Clear();
-        for (int i = 0; i < weights.Length; i++)
+        for (int cell = 0; cell < Cells; cell++)
         {
-            if (_cellOf[i] >= 0)
-            {
-                density[_cellOf[i]] += weights[i];
-            }
+            density[cell] = cumulative[_firstRow[cell + 1]] - cumulative[_firstRow[cell]];
         }
 
         for (int pass = 0; pass < 3; pass++)
@@ -96,5 +91,11 @@ internal sealed class DensityMode
         double left = density[best - 1], right = density[best + 1], curvature = left - (2 * density[best]) + right;
         double shift = curvature < 0 ? Math.Clamp(0.5 * (left - right) / curvature, -0.5, 0.5) : 0;
         return _low + (_step * (best + 0.5 + shift));
+    }
+
+    // Never equal, so that the search ends at the first value that is not below the bound.
+    private readonly struct LowerBound(float bound) : IComparable<float>
+    {
+        public int CompareTo(float other) => bound > other ? 1 : -1;
     }
 }

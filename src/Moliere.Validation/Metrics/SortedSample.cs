@@ -5,7 +5,8 @@ internal sealed class SortedSample
 {
     private readonly float[] _weights;
     private readonly int[] _groups;
-    private readonly float[] _scratch;
+    private readonly double[] _cumulative;
+    private readonly bool _isMonotone;
 
     /// <summary>Sorts the finite values.</summary>
     /// <param name="rows">Rows of the bin.</param>
@@ -21,11 +22,13 @@ internal sealed class SortedSample
         Values = values[..count];
         _weights = new float[count];
         _groups = new int[count];
-        _scratch = new float[count];
+        _cumulative = new double[count + 1];
         for (int i = 0; i < count; i++)
         {
             (_weights[i], _groups[i]) = (weights[kept[i]], groups[kept[i]]);
         }
+
+        _isMonotone = Array.TrueForAll(_weights, weight => weight >= 0);
     }
 
     /// <summary>Values, ascending.</summary>
@@ -49,27 +52,28 @@ internal sealed class SortedSample
 
     /// <summary>Core quantiles in one bootstrap replica, or of the sample itself.</summary>
     /// <param name="counts">How often each group was drawn; empty for the sample itself.</param>
-    /// <param name="weights">The weights of this replica, valid until the next call.</param>
-    public CoreQuantiles Quantiles(ReadOnlySpan<byte> counts, out ReadOnlySpan<float> weights)
+    /// <param name="cumulative">Weight of the first i rows at index i in this replica, valid until the next call.</param>
+    public CoreQuantiles Quantiles(ReadOnlySpan<byte> counts, out ReadOnlySpan<double> cumulative)
     {
-        double total = Weigh(counts);
-        weights = _scratch;
-        Span<double> quantiles = stackalloc double[3];
-        WeightedQuantile.OfSorted(Values, _scratch, total, CoreQuantiles.Probabilities, quantiles);
-        return new CoreQuantiles(quantiles[0], quantiles[1], quantiles[2]);
+        Accumulate(counts);
+        cumulative = _cumulative;
+        return new CoreQuantiles(Quantile(0), Quantile(1), Quantile(2));
     }
 
-    private double Weigh(ReadOnlySpan<byte> counts)
+    private double Quantile(int index) =>
+        WeightedQuantile.OfCumulative(Values, _cumulative, _isMonotone, CoreQuantiles.Probabilities[index]);
+
+    private void Accumulate(ReadOnlySpan<byte> counts)
     {
         double total = 0;
-        for (int i = 0; i < _scratch.Length; i++)
+        float[] weights = _weights;
+        int[] groups = _groups;
+        Span<double> after = _cumulative.AsSpan(1, weights.Length);
+        for (int i = 0; i < after.Length; i++)
         {
-            float weight = counts.IsEmpty ? _weights[i] : _weights[i] * counts[_groups[i]];
-            _scratch[i] = weight;
-            total += weight;
+            total += counts.IsEmpty ? weights[i] : weights[i] * counts[groups[i]];
+            after[i] = total;
         }
-
-        return total;
     }
 
     private static int KeepFinite(float[] values, int[] rows)

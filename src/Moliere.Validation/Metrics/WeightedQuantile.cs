@@ -6,64 +6,93 @@ namespace Moliere.Validation.Metrics;
 /// </summary>
 public static class WeightedQuantile
 {
-    /// <summary>Quantiles of sorted values in one pass; NaN when the total weight is not positive.</summary>
+    /// <summary>Quantiles of sorted values; NaN when the total weight is not positive.</summary>
     /// <param name="sorted">Values, ascending.</param>
     /// <param name="weights">Weight of each value.</param>
-    /// <param name="probabilities">Ascending, in [0, 1].</param>
+    /// <param name="probabilities">In [0, 1].</param>
     /// <param name="result">One quantile per probability.</param>
     public static void OfSorted(
         ReadOnlySpan<float> sorted, ReadOnlySpan<float> weights, ReadOnlySpan<double> probabilities, Span<double> result)
     {
-        double total = 0;
-        foreach (float weight in weights)
-        {
-            total += weight;
-        }
-
-        OfSorted(sorted, weights, total, probabilities, result);
-    }
-
-    internal static void OfSorted(
-        ReadOnlySpan<float> sorted,
-        ReadOnlySpan<float> weights,
-        double total,
-        ReadOnlySpan<double> probabilities,
-        Span<double> result)
-    {
-        result.Fill(double.NaN);
-        if (!(total > 0))
-        {
-            return;
-        }
-
-        int next = 0;
-        double below = 0, previousMiddle = double.NegativeInfinity, previous = double.NaN;
-        double target = probabilities[0] * total;
+        var cumulative = new double[sorted.Length + 1];
+        bool isMonotone = true;
         for (int i = 0; i < sorted.Length; i++)
         {
-            double weight = weights[i];
-            if (weight == 0)
-            {
-                continue;
-            }
-
-            double middle = below + (0.5 * weight);
-            while (middle >= target)
-            {
-                double fraction = (target - previousMiddle) / (middle - previousMiddle);
-                result[next++] = double.IsNaN(previous) ? sorted[i] : previous + (fraction * (sorted[i] - previous));
-                if (next == probabilities.Length)
-                {
-                    return;
-                }
-
-                target = probabilities[next] * total;
-            }
-
-            below += weight;
-            (previousMiddle, previous) = (middle, sorted[i]);
+            cumulative[i + 1] = cumulative[i] + weights[i];
+            isMonotone &= weights[i] >= 0;
         }
 
-        result[next..].Fill(previous);
+        for (int i = 0; i < probabilities.Length; i++)
+        {
+            result[i] = OfCumulative(sorted, cumulative, isMonotone, probabilities[i]);
+        }
+    }
+
+    /// <summary>One quantile from cumulative weights.</summary>
+    /// <param name="sorted">Values, ascending.</param>
+    /// <param name="cumulative">Weight of the first i values at index i, one element longer than the values.</param>
+    /// <param name="isMonotone">Whether no weight is negative, which allows bisection.</param>
+    /// <param name="probability">In [0, 1].</param>
+    internal static double OfCumulative(
+        ReadOnlySpan<float> sorted, ReadOnlySpan<double> cumulative, bool isMonotone, double probability)
+    {
+        double total = cumulative[^1];
+        if (!(total > 0))
+        {
+            return double.NaN;
+        }
+
+        // Twice the middle of row i is cumulative[i] + cumulative[i + 1]; comparing doubled numbers saves the halving.
+        double target = 2 * probability * total;
+        int at = isMonotone ? Bisect(cumulative, target) : Scan(cumulative, target);
+        int before = at - 1;
+        while (at < sorted.Length && cumulative[at + 1] == cumulative[at])
+        {
+            at++;
+        }
+
+        while (before >= 0 && cumulative[before + 1] == cumulative[before])
+        {
+            before--;
+        }
+
+        if (at == sorted.Length || before < 0)
+        {
+            return sorted[at == sorted.Length ? before : at];
+        }
+
+        double low = cumulative[before] + cumulative[before + 1], high = cumulative[at] + cumulative[at + 1];
+        return sorted[before] + ((target - low) / (high - low) * (sorted[at] - sorted[before]));
+    }
+
+    private static int Scan(ReadOnlySpan<double> cumulative, double target)
+    {
+        int row = 0;
+        while (row < cumulative.Length - 1
+            && (cumulative[row] + cumulative[row + 1] < target || cumulative[row] == cumulative[row + 1]))
+        {
+            row++;
+        }
+
+        return row;
+    }
+
+    private static int Bisect(ReadOnlySpan<double> cumulative, double target)
+    {
+        int low = 0, high = cumulative.Length - 1;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            if (cumulative[middle] + cumulative[middle + 1] < target)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
     }
 }
