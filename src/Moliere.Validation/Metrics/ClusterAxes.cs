@@ -1,0 +1,20 @@
+namespace Moliere.Validation.Metrics;
+
+/// <summary>The axes on which calibrations of topo-clusters are judged.</summary>
+/// <source>Physics notes, section 1.7: logarithmic E_dep bins, the pile-up axes, depth and electromagnetic fraction; ranges
+/// low 0.3-1, mid 1-5, high from 5 GeV, and those of the acceptance windows of section 1.8.</source>
+public static class ClusterAxes
+{
+    /// <summary>Energy axis, named energy ranges, mu, N_PV, lambda, f_emc.</summary>
+    /// <param name="options">Bin numbers and the energy range.</param>
+    public static BinAxis[] Standard(MetricsOptions options) =>
+    [
+        BinAxis.Logarithmic("E_dep", options.EnergyBins, options.EnergyLow, options.EnergyHigh),
+        BinAxis.Ranges(
+            "E_dep", (0.3, 1), (1, 5), (1, 100), (5, 20), (50, 200), (5, double.PositiveInfinity)),
+        BinAxis.Linear("mu", 16, 0, 80) with { HasSlope = true },
+        BinAxis.Linear("N_PV", 15, 0, 60) with { HasSlope = true },
+        BinAxis.Logarithmic("lambda", 20, 10, 4000), // mm: front face to the end of the hadronic calorimeter
+        BinAxis.Linear("f_emc", 10, 0, 1),
+    ];
+}

@@ -1,0 +1,55 @@
+using Moliere.Data.Objects;
+
+namespace Moliere.Validation.Metrics;
+
+/// <summary>The quantities per row that a method is judged by.</summary>
+internal sealed class MethodColumns
+{
+    private readonly float[] _target;
+    private readonly float[] _predicted;
+
+    public MethodColumns(ValidationSample sample, Predictions predictions, float[] weights)
+    {
+        (_target, _predicted, Weights) = (sample.Target, predictions.Response, weights);
+        if (predictions.HasUncertainty)
+        {
+            Sigma = new float[sample.Rows];
+            for (int row = 0; row < Sigma.Length; row++)
+            {
+                bool isKnown = predictions.Status[row] == CalibrationStatus.Calibrated;
+                Sigma[row] = isKnown ? (float)predictions.SigmaTotal(row) : float.NaN;
+            }
+        }
+    }
+
+    /// <summary>Event weight of each row.</summary>
+    public float[] Weights { get; }
+
+    /// <summary>Total predicted uncertainty of R; NaN where not calibrated; null when the method gives none.</summary>
+    public float[]? Sigma { get; }
+
+    /// <summary>r = E_calib / E_true = R / R_pred.</summary>
+    public float Ratio(int row) => _target[row] / _predicted[row];
+
+    /// <summary>R_pred - R.</summary>
+    public float Residual(int row) => Sigma![row] > 0 ? _predicted[row] - _target[row] : float.NaN;
+
+    /// <summary>(R_pred - R) / sigma.</summary>
+    public float Pull(int row) => Sigma![row] > 0 ? (_predicted[row] - _target[row]) / Sigma[row] : float.NaN;
+
+    /// <summary>Weighted mean of the known sigmas of some rows.</summary>
+    public double MeanSigma(int[] rows)
+    {
+        double sum = 0, total = 0;
+        foreach (int row in rows)
+        {
+            if (Sigma![row] > 0)
+            {
+                sum += (double)Weights[row] * Sigma[row];
+                total += Weights[row];
+            }
+        }
+
+        return sum / total;
+    }
+}
