@@ -10,11 +10,11 @@ namespace Moliere.Calibration;
 public interface ICalibration
 {
     /// <summary>Short name in recipes, tables and figures, such as "lcw".</summary>
-    string Name { get; }
+    public string Name { get; }
 
     /// <summary>Predicts the response R = E_EM / E_dep of each cluster.</summary>
     /// <param name="clusters">A cluster table with the columns of <see cref="ClusterColumns"/>.</param>
     /// <returns>One prediction per row; rows with unusable inputs have status "not calibrated" and factor 1.</returns>
     /// <exception cref="MissingColumnException">The table lacks a column that the method needs.</exception>
-    Predictions Apply(Table clusters);
+    public Predictions Apply(Table clusters);
 }

@@ -1,0 +1,86 @@
+using Moliere.Data.Features;
+using Moliere.Data.Objects;
+using Moliere.Data.Tables;
+using Moliere.Learning.Losses;
+using Moliere.Learning.Models;
+using Moliere.Learning.Training;
+
+namespace Moliere.Calibration.Neural;
+
+/// <summary>
+/// Derives a network calibration from a cluster table: fits the features on the training rows, then trains. Rows with a
+/// non-finite feature or target are left out of the training and counted.
+/// </summary>
+/// <source>Physics notes sections 1.3 and 1.4.</source>
+public sealed class NetworkDerivation
+{
+    private readonly Table _clusters;
+    private readonly float[] _features;
+    private readonly int[] _training;
+    private readonly int[] _validation;
+
+    /// <summary>Prepares the rows; several networks can then be trained on them.</summary>
+    /// <param name="clusters">Cluster table with positive E_EM and E_dep.</param>
+    /// <param name="training">Rows to learn from.</param>
+    /// <param name="validation">Rows to stop and choose by.</param>
+    public NetworkDerivation(Table clusters, int[] training, int[] validation)
+    {
+        _clusters = clusters;
+        Features = new FeatureSet(ClusterFeatures.All).Fit(clusters, training, clusters.Floats(ClusterColumns.Weight));
+        _features = Features.Apply(clusters, out bool[] isFinite);
+        (_training, _validation) = (Usable(training, isFinite), Usable(validation, isFinite));
+        LeftOut = training.Length + validation.Length - _training.Length - _validation.Length;
+    }
+
+    /// <summary>The features with the transforms fitted on the training rows.</summary>
+    public FittedFeatures Features { get; }
+
+    /// <summary>Training and validation rows that could not be used.</summary>
+    public int LeftOut { get; }
+
+    /// <summary>Trains one network, resuming from its checkpoint where there is one.</summary>
+    /// <param name="name">Name of the method.</param>
+    /// <param name="network">Shape and kind.</param>
+    /// <param name="options">How to train.</param>
+    /// <param name="checkpointPath">Where the state of the training is kept; null for nowhere.</param>
+    /// <param name="progress">Told after every epoch; may be null.</param>
+    /// <param name="cancellation">Stops the training.</param>
+    public (NetworkCalibration Calibration, TrainingResult Result) Derive(
+        string name, NetworkOptions network, TrainerOptions options, string? checkpointPath = null,
+        IProgress<EpochReport>? progress = null, CancellationToken cancellation = default)
+    {
+        Loss loss = network.Loss;
+        var model = new Mlp(Features.Features.Count, network.Network, loss.OutputCount, options.Seed);
+        TrainingResult result = Trainer.Fit(
+            model, loss, DataSetOf(_training), DataSetOf(_validation), options, checkpointPath, progress, cancellation);
+        var calibration = new NetworkCalibration
+        {
+            Name = name,
+            Kind = network.Kind,
+            Features = Features,
+            Network = model,
+            Threads = options.Threads,
+        };
+        return (calibration, result);
+    }
+
+    private int[] Usable(int[] rows, bool[] isFinite)
+    {
+        float[] signal = _clusters.Floats(ClusterColumns.EnergyEm), deposit = _clusters.Floats(ClusterColumns.EnergyDeposited);
+        return [.. rows.Where(row => isFinite[row] && signal[row] > 0 && deposit[row] > 0)];
+    }
+
+    private DataSet DataSetOf(int[] rows)
+    {
+        int width = Features.Features.Count;
+        float[] features = new float[rows.Length * width], weights = new float[rows.Length];
+        float[] allWeights = _clusters.Floats(ClusterColumns.Weight);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            _features.AsSpan(rows[i] * width, width).CopyTo(features.AsSpan(i * width));
+            weights[i] = allWeights[rows[i]];
+        }
+
+        return new DataSet(features, width, ResponseTarget.Of(_clusters, rows), weights);
+    }
+}
