@@ -1,0 +1,152 @@
+using System.Globalization;
+using Moliere.Cli.Progress;
+using Moliere.Cli.Recipes.Clusters;
+using Moliere.Data.Objects;
+using Moliere.Learning.Training;
+using Moliere.Validation.Metrics;
+using Moliere.Validation.Plots;
+using Moliere.Validation.Report;
+
+namespace Moliere.Cli.Studies.Clusters;
+
+/// <summary>Writes the figures with their numbers, <c>metrics.json</c> and the report of a judgement.</summary>
+internal sealed class ClusterReport(StudyRequest request, ClusterRecipe recipe, Judgement judgement)
+{
+    private readonly MethodPalette _palette = new(judgement.Methods);
+
+    /// <summary>Writes everything.</summary>
+    /// <param name="methods">The methods, for their trainings.</param>
+    /// <param name="sampleLines">What the clusters are, for the report.</param>
+    /// <param name="times">How the sample stage divides.</param>
+    public void Write(
+        IReadOnlyList<DerivedMethod> methods, IReadOnlyList<(string Label, string Value)> sampleLines, ClusterTimes times)
+    {
+        using RunStage stage = request.Progress.Stage("report", 0, "figures");
+        MetricsFile.Write(request.Folder.PathOf("metrics.json"), new MetricsDocument
+        {
+            Figures = judgement.Figures,
+            Training = [.. Trainings(methods).Select(entry => entry with { Seconds = null, RowsPerSecond = null })],
+        });
+        IReadOnlyList<Figure> curves = Curves(), shapes = Shapes(), losses = Losses(methods);
+        foreach (Figure figure in (Figure[])[.. curves, .. shapes])
+        {
+            Write(figure, _palette);
+            stage.Advance();
+        }
+
+        foreach (Figure figure in losses)
+        {
+            Write(figure, new MethodPalette(TrainingFigures.Curves));
+        }
+
+        using StreamWriter writer = new(request.Folder.PathOf("report.html"));
+        HtmlReport.Write(writer, Document(curves, shapes, losses, methods, sampleLines, times));
+    }
+
+    private void Write(Figure figure, MethodPalette palette)
+    {
+        File.WriteAllText(request.Folder.PathOf($"figures/{figure.Id}.svg"), FigureSvg.Render(figure, palette));
+        File.WriteAllText(request.Folder.PathOf($"figures/{figure.Id}.csv"), FigureCsv.Render(figure));
+    }
+
+    private FigureChoices Choices => new()
+    {
+        Methods = judgement.Methods,
+        Reference = judgement.Methods.Contains("lcw") ? "lcw" : null,
+        Label = recipe.Label,
+    };
+
+    private IReadOnlyList<Figure> Curves() => ResponseFigures.All(judgement.Figures, judgement.Axes, Choices);
+
+    private IReadOnlyList<Figure> Shapes()
+    {
+        BinAxis energy = judgement.Axes.First(axis => axis.Variable == "E_dep" && !axis.IsRanges);
+        var shapes = new List<Figure?> { DistributionFigures.Pulls(judgement.Sample, Choices) };
+        foreach ((double low, double high) in ((double, double)[])[(0.3, 1), (1, 5), (5, double.PositiveInfinity)])
+        {
+            shapes.Add(DistributionFigures.LineShape(judgement.Sample, energy, new ValueBin(low, high), Choices));
+        }
+
+        MethodSample? best = judgement.Sample.Methods.LastOrDefault();
+        shapes.Add(best is null ? null : DistributionFigures.ResponseMap(judgement.Sample, best, energy, Choices));
+        return [.. shapes.OfType<Figure>()];
+    }
+
+    private IReadOnlyList<Figure> Losses(IReadOnlyList<DerivedMethod> methods) =>
+    [
+        .. methods.Where(method => method.Training is not null).Select(method => TrainingFigures.Loss(
+            method.Calibration.Name,
+            [.. method.Training!.History.Select(epoch => epoch.TrainingLoss)],
+            [.. method.Training.History.Select(epoch => epoch.ValidationLoss)],
+            recipe.Label)),
+    ];
+
+    private ReportDocument Document(
+        IReadOnlyList<Figure> curves, IReadOnlyList<Figure> shapes, IReadOnlyList<Figure> losses,
+        IReadOnlyList<DerivedMethod> methods, IReadOnlyList<(string Label, string Value)> sampleLines, ClusterTimes times) => new()
+        {
+            Title = "Calibration of topo-clusters",
+            Subtitle = recipe.Label,
+            Methods = judgement.Methods,
+            Sections =
+            [
+                new() { Title = "Result", Paragraphs = [Intent], Checks = AcceptanceWindows.Of(judgement), Tables = KeyFigures() },
+                new() { Title = "What was run, on what", Tables = [ReportTable.OfValues("Sample", [.. sampleLines]), TimeTable(times)] },
+                new() { Title = "Training", Tables = [FigureTables.OfTraining(Trainings(methods))], Figures = losses },
+                new() { Title = "Linearity, resolution and pulls", Figures = curves },
+                new() { Title = "Distributions", Figures = shapes },
+            ],
+        };
+
+    private const string Intent =
+        "Every method predicts the response R = E_EM / E_dep of a cluster; its calibrated energy is E_EM / R. Figures use test "
+        + "events alone, which no method was derived from. The windows are those of the default sample.";
+
+    private IReadOnlyList<ReportTable> KeyFigures()
+    {
+        BinAxis ranges = judgement.Axes.First(axis => axis.IsRanges);
+        (string Metric, string Caption)[] metrics =
+        [
+            (MetricName.LinearityMedian, "Linearity, median of E_calib / E_dep − 1"),
+            (MetricName.LinearityMode, "Linearity, mode of E_calib / E_dep − 1"),
+            (MetricName.Resolution, "Local relative resolution"),
+            (MetricName.PullMean, "Core mean of the pull"),
+            (MetricName.PullWidth, "Core width of the pull"),
+        ];
+        return [.. metrics.Select(m => FigureTables.OfMetric(judgement.Figures, m.Metric, judgement.Methods, ranges, m.Caption))];
+    }
+
+    private ReportTable TimeTable(ClusterTimes times)
+    {
+        var rows = new List<(string, string)>();
+        foreach (StageTime stage in request.Progress.Times)
+        {
+            if (stage.Name == ClusterTableStage.StageName)
+            {
+                rows.Add(("simulation", Seconds(stage.Seconds * (1 - times.ReconstructionShare))));
+                rows.Add(("reconstruction", Seconds(stage.Seconds * times.ReconstructionShare)));
+                continue;
+            }
+
+            rows.Add((stage.Name, Seconds(stage.Seconds)));
+        }
+
+        return ReportTable.OfValues("Wall time of this process", [.. rows]);
+    }
+
+    private static TrainingEntry[] Trainings(IReadOnlyList<DerivedMethod> methods) =>
+    [
+        .. methods.Where(method => method.Training is not null).Select(method => new TrainingEntry
+        {
+            Method = method.Calibration.Name,
+            Rows = method.Training!.Rows,
+            Epochs = method.Training.Epochs,
+            Seconds = method.Training.Seconds,
+            RowsPerSecond = method.Training.RowsPerSecond,
+            BestEpoch = method.Training.BestEpoch,
+            ValidationLoss = method.Training.BestValidationLoss,
+        }),
+    ];
+
+    private static string Seconds(double seconds) => seconds.ToString("0.0 s", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,159 @@
+using System.Globalization;
+using Moliere.Calibration;
+using Moliere.Calibration.Classical;
+using Moliere.Calibration.Neural;
+using Moliere.Cli.Recipes.Clusters;
+using Moliere.Data.Objects;
+using Moliere.Data.Tables;
+using Moliere.Formats.Csv;
+using Moliere.Validation.Metrics;
+using Moliere.Validation.Report;
+
+namespace Moliere.Cli.Studies.Clusters;
+
+/// <summary>
+/// The study of cluster calibration: table, methods, judgement, report. Each stage leaves its result in the run folder and is
+/// skipped where an interrupted run has left it.
+/// </summary>
+internal sealed class ClusterStudy : IStudy
+{
+    /// <inheritdoc/>
+    public string Name => "clusters";
+
+    /// <inheritdoc/>
+    public StudyResult Execute(StudyRequest request)
+    {
+        var recipe = (ClusterRecipe)request.Recipe;
+        var world = new Lazy<ClusterWorld>(() => BuildWorld(request, recipe));
+        var times = new ClusterTimes();
+        return request.Verb switch
+        {
+            StudyVerb.Simulate => Simulate(request, recipe, world, times),
+            StudyVerb.Train => Train(request, recipe, world),
+            StudyVerb.Validate => Validate(request, recipe, world, times),
+            _ => Run(request, recipe, world, times),
+        };
+    }
+
+    private static StudyResult Run(StudyRequest request, ClusterRecipe recipe, Lazy<ClusterWorld> world, ClusterTimes times)
+    {
+        Table all = ClusterTableStage.Get(request, recipe, world, times), selected = ClusterTableStage.Select(all, recipe);
+        IReadOnlyList<DerivedMethod> methods = MethodStage.Derive(request, recipe, selected, world);
+        return Judge(request, recipe, all.RowCount, selected, methods, times);
+    }
+
+    private static StudyResult Simulate(
+        StudyRequest request, ClusterRecipe recipe, Lazy<ClusterWorld> world, ClusterTimes times)
+    {
+        Table table = ClusterTableStage.Get(request, recipe, world, times);
+        var flat = new Table([.. table.Columns.Where(column => column is FloatColumn or LongColumn)]);
+        CsvTableWriter.Write(request.Folder.PathOf("tables/clusters.csv"), flat);
+        return new([ClusterTableStage.Describe(table)], []);
+    }
+
+    private static StudyResult Train(StudyRequest request, ClusterRecipe recipe, Lazy<ClusterWorld> world)
+    {
+        Table selected = ClusterTableStage.Select(TableInput.Read(request.Table!), recipe);
+        IReadOnlyList<DerivedMethod> methods = MethodStage.Derive(request, recipe, selected, world);
+        return new([.. methods.Select(method => $"{method.Calibration.Name}: {Describe(method)}")], []);
+    }
+
+    private static StudyResult Validate(
+        StudyRequest request, ClusterRecipe recipe, Lazy<ClusterWorld> world, ClusterTimes times)
+    {
+        Table all = TableInput.Read(request.Table!), selected = ClusterTableStage.Select(all, recipe);
+        return Judge(request, recipe, all.RowCount, selected, Trained(request, recipe, selected, world), times);
+    }
+
+    private static StudyResult Judge(
+        StudyRequest request, ClusterRecipe recipe, int allRows, Table selected, IReadOnlyList<DerivedMethod> methods,
+        ClusterTimes times)
+    {
+        int[] rows = recipe.Parts().Rows(selected.Longs(ClusterColumns.Event), SplitPart.Test);
+        if (rows.Length == 0)
+        {
+            throw new RefusalException(
+                ExitCode.BadData, "The test part of the sample is empty; simulate more events with --set source.events=N.");
+        }
+
+        Table test = selected.Select(rows);
+        Judgement judgement = Judgement.Of(request, recipe, test, methods);
+        var report = new ClusterReport(request, recipe, judgement);
+        report.Write(methods, SampleLines(request, recipe, allRows, selected, test, judgement), times);
+        return new(Summary(selected, judgement), []);
+    }
+
+    // Models of an earlier folder; the order and the choice of methods are the recipe's.
+    private static IReadOnlyList<DerivedMethod> Trained(
+        StudyRequest request, ClusterRecipe recipe, Table selected, Lazy<ClusterWorld> world)
+    {
+        var methods = new List<DerivedMethod>();
+        foreach (ClusterMethod method in recipe.Methods)
+        {
+            string name = method.ToString().ToLowerInvariant();
+            bool hasCells = selected.Has(ClusterColumns.CellIndex);
+            ICalibration? calibration = method switch
+            {
+                ClusterMethod.Em => new EnergyScale(),
+                ClusterMethod.Lcw => hasCells ? LcwFile.Read(Existing(request, LcwStage.FileName), world.Value.Geometry) : null,
+                _ => NetworkFile.Read(Existing(request, MethodStage.FileName(name)), request.Threads),
+            };
+            if (calibration is not null)
+            {
+                methods.Add(new(calibration, null));
+            }
+        }
+
+        return methods;
+    }
+
+    private static string Existing(StudyRequest request, string relative)
+    {
+        string path = Path.Combine(request.Models!, relative);
+        return File.Exists(path) ? path : throw new RefusalException(
+            ExitCode.BadData,
+            $"'{request.Models}' has no {relative}; train that method first, or choose others with --set methods=[...].");
+    }
+
+    private static ClusterWorld BuildWorld(StudyRequest request, ClusterRecipe recipe)
+    {
+        using var stage = request.Progress.Stage("detector and pile-up library", recipe.Pileup.Library, "collisions");
+        return new ClusterWorld(recipe, request.Threads);
+    }
+
+    private static IReadOnlyList<(string Label, string Value)> SampleLines(
+        StudyRequest request, ClusterRecipe recipe, int allRows, Table selected, Table test, Judgement judgement) =>
+    [
+        ("source", recipe.Source.Input ?? "embedded dijet generator"),
+        ("events with selected clusters", Count(selected.Longs(ClusterColumns.Event).Distinct().Count())),
+        ("clusters in jets", Count(allRows)),
+        ("clusters selected", Count(selected.RowCount)),
+        ("clusters in the test part", Count(test.RowCount)),
+        .. judgement.Sample.Methods.Select(m => ($"not calibrated by {m.Name}", Count(m.Predictions.NotCalibratedCount))),
+        ("selection", recipe.Selection.Expression),
+        ("mean number of collisions", recipe.Pileup.MeanMu.ToString("0.#", CultureInfo.InvariantCulture)),
+        ("seed", recipe.Seed.ToString(CultureInfo.InvariantCulture)),
+        ("version", ProgramVersion.Text),
+        .. request.Inputs.Select(input => ($"input {input.Path}", $"sha256 {input.Sha256}")),
+    ];
+
+    private static IReadOnlyList<string> Summary(Table selected, Judgement judgement)
+    {
+        var lines = new List<string> { $"{ClusterTableStage.Describe(selected)}, {judgement.Sample.Rows} clusters in the test part." };
+        foreach (ReportCheck check in AcceptanceWindows.Of(judgement))
+        {
+            lines.Add($"{(check.Passed ? "reached" : "missed ")}  {check.Claim}: {check.Found} ({check.Wanted})");
+        }
+
+        return lines;
+    }
+
+    private static string Describe(DerivedMethod method) => method.Training is { } training
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"{training.Epochs} epochs over {training.Rows} clusters, best epoch {training.BestEpoch}, "
+            + $"validation loss {training.BestValidationLoss:0.#####}")
+        : "derived";
+
+    private static string Count(int number) => number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u202f');
+}

@@ -1,0 +1,72 @@
+using Moliere.Cli.Progress;
+using Moliere.Cli.Recipes.Clusters;
+using Moliere.Data.Expressions;
+using Moliere.Data.Objects;
+using Moliere.Data.Tables;
+using Moliere.Formats.Events;
+using Moliere.Formats.Tables;
+using Moliere.Simulation.Generation;
+using Moliere.Simulation.Samples;
+
+namespace Moliere.Cli.Studies.Clusters;
+
+/// <summary>Makes the cluster table of a run, or finds the one that an interrupted run left.</summary>
+internal static class ClusterTableStage
+{
+    /// <summary>File of the table inside a run folder.</summary>
+    public const string FileName = "tables/clusters.table";
+
+    /// <summary>Name of the stage that makes it.</summary>
+    public const string StageName = "simulation and reconstruction";
+
+    /// <summary>An input file is not simulated more often than this unless the recipe asks for it.</summary>
+    private const int MostAutomaticPasses = 40;
+
+    /// <summary>The table with all clusters in jets.</summary>
+    public static Table Get(StudyRequest request, ClusterRecipe recipe, Lazy<ClusterWorld> world, ClusterTimes times)
+    {
+        if (request.Folder.Has(FileName))
+        {
+            return TableFile.Read(request.Folder.PathOf(FileName));
+        }
+
+        Expression.Parse(recipe.Selection.Expression);
+        (IEnumerable<SampleItem> items, long count) = Items(request, recipe);
+        ClusterSampler sampler = world.Value.Collisions();
+        using RunStage stage = request.Progress.Stage(StageName, count);
+        Table table = sampler.Sample(
+            items, new ClustersInJets(recipe.Jets()), request.Threads, done => stage.Advance(done), request.Cancellation);
+        TableFile.Write(request.Folder.PathOf(FileName), table);
+        times.ReconstructionShare = sampler.Clock.ReconstructionShare;
+        return table;
+    }
+
+    /// <summary>The rows that the recipe's selection keeps.</summary>
+    public static Table Select(Table table, ClusterRecipe recipe)
+    {
+        Table selected = table.Select(Expression.Parse(recipe.Selection.Expression).Select(table));
+        return selected.RowCount > 0 ? selected : throw new RefusalException(
+            ExitCode.BadData,
+            $"The selection '{recipe.Selection.Expression}' keeps none of the {table.RowCount} clusters; relax it "
+            + "with --set selection.expression=..., or check the events.");
+    }
+
+    /// <summary>Clusters without truth are of no use to derive or validate a calibration.</summary>
+    public static string Describe(Table table) =>
+        $"{table.RowCount} clusters of {table.Longs(ClusterColumns.Event).Distinct().Count()} events";
+
+    private static (IEnumerable<SampleItem> Items, long Count) Items(StudyRequest request, ClusterRecipe recipe)
+    {
+        if (recipe.Source.Input is not { } path)
+        {
+            var generator = new DijetGenerator(recipe.Dijets(), recipe.Seed);
+            return (SampleItem.FromGenerator(generator.Generate, recipe.Source.Events), recipe.Source.Events);
+        }
+
+        // Reading the whole file first finds a broken event before any work is spent on the good ones.
+        int events = EventReader.Open(path).Take(recipe.Source.Events).Count();
+        int passes = recipe.Source.Passes ?? Math.Clamp(recipe.Source.Events / events, 1, MostAutomaticPasses);
+        request.Progress.Say($"{path}: {events} events, each simulated {passes} times with its own pile-up and noise.");
+        return (SampleItem.FromFile(EventReader.Open(path).Take(events), passes), (long)events * passes);
+    }
+}

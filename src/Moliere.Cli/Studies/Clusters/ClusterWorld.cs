@@ -1,0 +1,54 @@
+using Moliere.Cli.Recipes.Clusters;
+using Moliere.Data.Geometry;
+using Moliere.Data.Objects;
+using Moliere.Reconstruction.TopoClusters;
+using Moliere.Simulation.Detector;
+using Moliere.Simulation.Generation;
+using Moliere.Simulation.Pileup;
+using Moliere.Simulation.Samples;
+
+namespace Moliere.Cli.Studies.Clusters;
+
+/// <summary>Detector, pile-up and noise of a recipe, built once and shared by all workers.</summary>
+internal sealed class ClusterWorld
+{
+    private readonly ClusterRecipe _recipe;
+    private readonly DetectorModel _detector;
+    private readonly PileupLibrary _library;
+    private readonly CellNoise _noise;
+    private readonly CellNeighbours _neighbours;
+
+    /// <summary>Simulates the pile-up library; takes about a second.</summary>
+    public ClusterWorld(ClusterRecipe recipe, int threads)
+    {
+        _recipe = recipe;
+        Geometry = BarrelCalorimeter.Build();
+        _neighbours = new CellNeighbours(Geometry);
+        _detector = new DetectorModel(Geometry, recipe.Calorimeter());
+        PileupOptions pileup = recipe.Collisions();
+        _library = PileupLibrary.Build(
+            _detector, pileup, new MinimumBiasGenerator(recipe.Seed).Generate, recipe.Seed, threads);
+        _noise = new CellNoise(_detector, _library, new MuDistribution(pileup).Mean);
+    }
+
+    /// <summary>The cells.</summary>
+    public CaloGeometry Geometry { get; }
+
+    /// <summary>Total noise of each cell [GeV].</summary>
+    public float[] Noise => _noise.Total;
+
+    /// <summary>A sampler of collisions with pile-up.</summary>
+    public ClusterSampler Collisions() => new(() => NewChain(new SimulationOptions()));
+
+    /// <summary>
+    /// A sampler of single particles: electronic noise only, but the clustering thresholds of the collisions, as the
+    /// experiment derives its tables.
+    /// </summary>
+    public ClusterSampler SingleParticles() => new(() => NewChain(new SimulationOptions { WithPileup = false }));
+
+    private EventChain NewChain(SimulationOptions options) => new(
+        new EventSimulator(
+            _detector, _noise, options.WithPileup ? _library : null, _recipe.Collisions(), options, _recipe.Seed),
+        new TopoClusterFinder(Geometry, _neighbours, _noise.Total, _recipe.Thresholds()),
+        new CalorimeterEvent(Geometry));
+}

@@ -1,0 +1,62 @@
+using Moliere.Cli.Progress;
+using Moliere.Cli.Recipes.Clusters;
+using Moliere.Data.Objects;
+using Moliere.Data.Tables;
+using Moliere.Validation.Metrics;
+
+namespace Moliere.Cli.Studies.Clusters;
+
+/// <summary>All methods applied to the same clusters, and what that says about them.</summary>
+internal sealed record Judgement
+{
+    /// <summary>The clusters judged on, with the predictions of every method.</summary>
+    public required ValidationSample Sample { get; init; }
+
+    /// <summary>Axes of the figures.</summary>
+    public required IReadOnlyList<BinAxis> Axes { get; init; }
+
+    /// <summary>The figures.</summary>
+    public required IReadOnlyList<FigureEntry> Figures { get; init; }
+
+    /// <summary>Names of the methods, in the order of legends.</summary>
+    public IReadOnlyList<string> Methods => [.. Sample.Methods.Select(method => method.Name)];
+
+    /// <summary>Applies the methods and makes the figures.</summary>
+    public static Judgement Of(
+        StudyRequest request, ClusterRecipe recipe, Table clusters, IReadOnlyList<DerivedMethod> methods)
+    {
+        using RunStage stage = request.Progress.Stage("validation", methods.Count + 1, "steps");
+        var predictions = new List<MethodSample>();
+        foreach (DerivedMethod method in methods)
+        {
+            request.Cancellation.ThrowIfCancellationRequested();
+            predictions.Add(new(method.Calibration.Name, method.Calibration.Apply(clusters)));
+            stage.Advance();
+        }
+
+        ValidationSample sample = SampleOf(clusters, predictions);
+        MetricsOptions options = recipe.Metrics(request.Threads);
+        BinAxis[] axes = ClusterAxes.Standard(options);
+        return new() { Sample = sample, Axes = axes, Figures = ResponseValidation.Evaluate(sample, axes, options) };
+    }
+
+    private static ValidationSample SampleOf(Table clusters, IReadOnlyList<MethodSample> methods)
+    {
+        float[] signal = clusters.Floats(ClusterColumns.EnergyEm), deposit = clusters.Floats(ClusterColumns.EnergyDeposited);
+        return new()
+        {
+            Target = [.. signal.Zip(deposit, (e, d) => e / d)],
+            Weights = clusters.Floats(ClusterColumns.Weight),
+            Events = [.. clusters.Longs(ClusterColumns.Event).Select(number => (ulong)number)],
+            Variables = new Dictionary<string, float[]>
+            {
+                ["E_dep"] = deposit,
+                ["mu"] = clusters.Floats(ClusterColumns.Mu),
+                ["N_PV"] = clusters.Floats(ClusterColumns.VertexCount),
+                ["lambda"] = clusters.Floats(ClusterColumns.Lambda),
+                ["f_emc"] = clusters.Floats(ClusterColumns.EmFraction),
+            },
+            Methods = methods,
+        };
+    }
+}

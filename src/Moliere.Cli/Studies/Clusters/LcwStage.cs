@@ -1,0 +1,40 @@
+using Moliere.Calibration.Classical;
+using Moliere.Cli.Progress;
+using Moliere.Cli.Recipes.Clusters;
+using Moliere.Data;
+using Moliere.Data.Tables;
+using Moliere.Simulation.Generation;
+using Moliere.Simulation.Samples;
+
+namespace Moliere.Cli.Studies.Clusters;
+
+/// <summary>Derives the look-up tables from single pions, or reads those that an interrupted run left.</summary>
+internal static class LcwStage
+{
+    /// <summary>File of the tables inside a run folder.</summary>
+    public const string FileName = "models/lcw.json";
+
+    /// <summary>The tables.</summary>
+    public static LcwTables Get(StudyRequest request, ClusterRecipe recipe, ClusterWorld world)
+    {
+        if (request.Folder.Has(FileName))
+        {
+            return LcwFile.Read(request.Folder.PathOf(FileName), world.Geometry);
+        }
+
+        using RunStage stage = request.Progress.Stage("single pions for lcw", 2L * recipe.Lcw.Events);
+        Table neutral = Pions(PdgId.Pi0), charged = Pions(PdgId.PiPlus);
+        LcwTables tables = new LcwDerivation(world.Geometry, world.Noise).Derive(neutral, charged);
+        LcwFile.Write(tables, request.Folder.PathOf(FileName));
+        return tables;
+
+        Table Pions(int pdgId)
+        {
+            // Another seed for each species, or the two samples would share their random numbers event by event.
+            var gun = new ParticleGun(new GunOptions { PdgId = pdgId }, recipe.Seed + (ulong)pdgId);
+            return world.SingleParticles().Sample(
+                SampleItem.FromGenerator(gun.Generate, recipe.Lcw.Events), new ClustersOfParticles(), request.Threads,
+                done => stage.Advance(done), request.Cancellation);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using Moliere.Calibration;
+using Moliere.Calibration.Classical;
+using Moliere.Calibration.Neural;
+using Moliere.Cli.Progress;
+using Moliere.Cli.Recipes.Clusters;
+using Moliere.Data.Objects;
+using Moliere.Data.Tables;
+using Moliere.Learning.Training;
+
+namespace Moliere.Cli.Studies.Clusters;
+
+/// <summary>One derived method, and how its training went where it had one.</summary>
+internal sealed record DerivedMethod(ICalibration Calibration, TrainingResult? Training);
+
+/// <summary>Derives the methods of a recipe from a table, resuming trainings that were interrupted.</summary>
+internal static class MethodStage
+{
+    /// <summary>File of a network inside a run folder.</summary>
+    public static string FileName(string method) => $"models/{method}.model";
+
+    /// <summary>The methods in the order of the recipe; look-up tables only for tables that carry their cells.</summary>
+    public static IReadOnlyList<DerivedMethod> Derive(
+        StudyRequest request, ClusterRecipe recipe, Table selected, Lazy<ClusterWorld> world)
+    {
+        long[] events = selected.Longs(ClusterColumns.Event);
+        EventSplit split = recipe.Parts();
+        var networks = new Lazy<NetworkDerivation>(() => Prepare(request, selected, split, events));
+        var methods = new List<DerivedMethod>();
+        foreach (ClusterMethod method in recipe.Methods)
+        {
+            switch (method)
+            {
+                case ClusterMethod.Em:
+                    methods.Add(new(new EnergyScale(), null));
+                    break;
+                case ClusterMethod.Lcw when !selected.Has(ClusterColumns.CellIndex):
+                    request.Progress.Say("lcw is left out: the table has no cells (columns cell_index and cell_energy).");
+                    break;
+                case ClusterMethod.Lcw:
+                    methods.Add(new(LcwStage.Get(request, recipe, world.Value), null));
+                    break;
+                default:
+                    methods.Add(Train(request, recipe, method, networks.Value));
+                    break;
+            }
+        }
+
+        return methods;
+    }
+
+    private static NetworkDerivation Prepare(StudyRequest request, Table selected, EventSplit split, long[] events)
+    {
+        int[] training = split.Rows(events, SplitPart.Training), validation = split.Rows(events, SplitPart.Validation);
+        if (training.Length == 0 || validation.Length == 0)
+        {
+            throw new RefusalException(
+                ExitCode.BadData,
+                $"{ClusterTableStage.Describe(selected)} are too few to split into training ({training.Length} clusters), "
+                + $"validation ({validation.Length}) and test; simulate more events with --set source.events=N.");
+        }
+
+        var derivation = new NetworkDerivation(selected, training, validation);
+        request.Progress.Say(derivation.LeftOut == 0
+            ? $"training on {training.Length} clusters, {validation.Length} for validation."
+            : $"training leaves out {derivation.LeftOut} clusters with a non-finite feature or target.");
+        return derivation;
+    }
+
+    private static DerivedMethod Train(
+        StudyRequest request, ClusterRecipe recipe, ClusterMethod method, NetworkDerivation networks)
+    {
+        string name = method.ToString().ToLowerInvariant();
+        TrainerOptions options = recipe.Trainer(request.Threads);
+        using RunStage stage = request.Progress.Stage($"training {name}", options.Epochs, "epochs");
+        (NetworkCalibration calibration, TrainingResult result) = networks.Derive(
+            name, recipe.Network(method), options, request.Folder.PathOf($"checkpoints/{name}.checkpoint"),
+            new EpochCounter(stage), request.Cancellation);
+        request.Cancellation.ThrowIfCancellationRequested();
+        if (result.Status == TrainingStatus.Diverged)
+        {
+            request.Progress.Say($"{name} diverged; the network of epoch {result.BestEpoch} is kept. A smaller "
+                + "training.learning_rate helps.");
+        }
+
+        NetworkFile.Write(calibration, request.Folder.PathOf(FileName(name)));
+        return new(calibration, result);
+    }
+
+    private sealed class EpochCounter(RunStage stage) : IProgress<EpochReport>
+    {
+        public void Report(EpochReport value) => stage.Advance();
+    }
+}

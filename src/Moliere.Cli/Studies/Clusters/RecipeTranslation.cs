@@ -1,0 +1,114 @@
+using Moliere.Calibration.Neural;
+using Moliere.Cli.Recipes.Clusters;
+using Moliere.Data.Tables;
+using Moliere.Learning.Models;
+using Moliere.Learning.Optimizers;
+using Moliere.Learning.Training;
+using Moliere.Numerics.Kernels;
+using Moliere.Reconstruction.TopoClusters;
+using Moliere.Simulation.Detector;
+using Moliere.Simulation.Generation;
+using Moliere.Simulation.Pileup;
+using Moliere.Simulation.Samples;
+using Moliere.Validation.Metrics;
+
+namespace Moliere.Cli.Studies.Clusters;
+
+/// <summary>The recipe in the words of the rooms that do the work.</summary>
+internal static class RecipeTranslation
+{
+    public static DijetOptions Dijets(this ClusterRecipe recipe) => new()
+    {
+        PtMin = recipe.Source.PtMin,
+        PtMax = recipe.Source.PtMax,
+        Spectrum = recipe.Source.Spectrum == SourceSpectrum.Falling ? DijetSpectrum.Falling : DijetSpectrum.Flat,
+    };
+
+    public static PileupOptions Collisions(this ClusterRecipe recipe) => new()
+    {
+        MeanMu = recipe.Pileup.MeanMu,
+        LibrarySize = recipe.Pileup.Library,
+    };
+
+    public static DetectorOptions Calorimeter(this ClusterRecipe recipe) => new()
+    {
+        DeadMaterialScale = recipe.Detector.DeadMaterial,
+        NoiseScale = recipe.Detector.Noise,
+        SamplingScale = recipe.Detector.Sampling,
+    };
+
+    public static TopoClusterOptions Thresholds(this ClusterRecipe recipe) => new()
+    {
+        SeedThreshold = recipe.Clustering.Seed,
+        GrowthThreshold = recipe.Clustering.Grow,
+        BoundaryThreshold = recipe.Clustering.Boundary,
+        LocalMaximumEnergy = recipe.Clustering.LocalMaximum,
+    };
+
+    public static ClusterSampleOptions Jets(this ClusterRecipe recipe) => new()
+    {
+        JetPtMin = recipe.Selection.JetPtMin,
+        JetRapidityMax = recipe.Selection.JetRapidityMax,
+    };
+
+    public static EventSplit Parts(this ClusterRecipe recipe) => new()
+    {
+        TrainingFraction = recipe.Split.Train,
+        ValidationFraction = recipe.Split.Validation,
+        Salt = recipe.Seed,
+    };
+
+    public static NetworkOptions Network(this ClusterRecipe recipe, ClusterMethod method) => method == ClusterMethod.Mdn
+        ? new()
+        {
+            Kind = NetworkKind.Mixture,
+            Network = Shape(recipe.Mdn.Hidden, recipe.Mdn.Activation),
+            Components = recipe.Mdn.Components,
+        }
+        : new() { Kind = NetworkKind.Regression, Network = Shape(recipe.Mlp.Hidden, recipe.Mlp.Activation) };
+
+    public static TrainerOptions Trainer(this ClusterRecipe recipe, int threads) => new()
+    {
+        Epochs = recipe.Training.Epochs,
+        BatchSize = recipe.Training.BatchSize,
+        LearningRate = recipe.Training.LearningRate,
+        Schedule = new ScheduleOptions { Kind = KindOf(recipe.Training.Schedule) },
+        Optimizer = new AdamOptions
+        {
+            Kind = recipe.Training.WeightDecay > 0 ? OptimizerKind.AdamW : OptimizerKind.Adam,
+            WeightDecay = recipe.Training.WeightDecay,
+        },
+        ClipNorm = recipe.Training.ClipNorm,
+        Patience = recipe.Training.Patience,
+        Threads = threads,
+        Seed = recipe.Seed,
+    };
+
+    public static MetricsOptions Metrics(this ClusterRecipe recipe, int threads) => new()
+    {
+        Replicas = recipe.Validation.Bootstrap,
+        MinimumEntries = recipe.Validation.MinimumEntries,
+        Seed = recipe.Seed,
+        Threads = threads,
+    };
+
+    private static MlpOptions Shape(IReadOnlyList<int> hidden, HiddenActivation activation) => new()
+    {
+        Hidden = [.. hidden],
+        Activation = activation switch
+        {
+            HiddenActivation.Tanh => Activation.Tanh,
+            HiddenActivation.Silu => Activation.Silu,
+            HiddenActivation.Softplus => Activation.Softplus,
+            _ => Activation.Relu,
+        },
+    };
+
+    private static ScheduleKind KindOf(TrainingSchedule schedule) => schedule switch
+    {
+        TrainingSchedule.Constant => ScheduleKind.Constant,
+        TrainingSchedule.Step => ScheduleKind.Step,
+        TrainingSchedule.Cosine => ScheduleKind.Cosine,
+        _ => ScheduleKind.OneCycle,
+    };
+}
