@@ -27,7 +27,8 @@ public sealed class DijetGenerator
         if (!(options.PtMin > 0 && options.PtMax > options.PtMin && options.PtMax < 6500))
         {
             throw new ArgumentException(
-                $"Dijet range PtMin = {options.PtMin} to PtMax = {options.PtMax} GeV; expected 0 < PtMin < PtMax < 6500 GeV.",
+                $"Dijet range PtMin = {options.PtMin} to PtMax = {options.PtMax} GeV;"
+                + " expected 0 < PtMin < PtMax < 6500 GeV.",
                 nameof(options));
         }
 
@@ -93,16 +94,17 @@ public sealed class DijetGenerator
     }
 
     private static PartonLeg Leg(in Particle parton) => new(
-        parton.PdgId, parton.Momentum.Pt, parton.Momentum.Eta, parton.Momentum.Phi, PartonPair.StartAngle, PartonPair.StartAngle);
+        parton.PdgId, parton.Momentum.Pt, parton.Momentum.Eta, parton.Momentum.Phi,
+        PartonPair.StartAngle, PartonPair.StringAngle);
 
     // The impact parameter of a hard collision fluctuates less than that of an average one.
     private void AddUnderlyingEvent(List<Particle> particles, ref Rng rng)
     {
         if (_options.UnderlyingActivity > 0)
         {
-            const double shape = 3; // of the gamma distribution of the activity; tuned on the reference dijets
+            double shape = 3; // of the gamma distribution of the activity; tuned on the reference dijets
             double activity = Distributions.Gamma(shape, ref rng) / shape;
-            SoftHadrons.Add(_options.UnderlyingActivity * activity, 1, particles, ref rng);
+            MultipleInteractions.Add(_options.UnderlyingActivity * activity, particles, ref rng);
         }
     }
 }

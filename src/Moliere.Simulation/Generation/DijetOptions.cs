@@ -25,13 +25,13 @@ public sealed record DijetOptions
     public double EtaMax { get; init; } = 2;
 
     /// <summary>
-    /// Density of the underlying event relative to the mean inelastic collision; 1 adds about 0.9 GeV of scalar transverse
-    /// momentum per unit area of eta-phi, 0 switches it off.
+    /// Activity of the underlying event relative to the mean inelastic collision; 1 adds about 1 GeV of scalar transverse
+    /// momentum per unit area of eta-phi, 0 switches it off. The default suits the region transverse to the reference's jets.
     /// </summary>
     [Range(0.0, 20.0)]
-    public double UnderlyingActivity { get; init; } = 1.3;
+    public double UnderlyingActivity { get; init; } = 2.3;
 
     /// <summary>Effective colour charge of the radiating incoming partons; 0 switches initial radiation off.</summary>
     [Range(0.0, 10.0)]
-    public double RadiationColour { get; init; } = 2;
+    public double RadiationColour { get; init; } = 2.6;
 }

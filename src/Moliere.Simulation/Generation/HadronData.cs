@@ -61,7 +61,9 @@ internal static class HadronData
     private static readonly DecayChannel[] Omega =
         [new(0.90, 211, -211, 111), new(0.084, 111, 22), new(0.016, 211, -211)];
     private static readonly DecayChannel[] EtaPrime =
-        [new(0.43, 221, 211, -211), new(0.295, 113, 22), new(0.225, 221, 111, 111), new(0.027, 223, 22), new(0.023, 22, 22)];
+    [
+        new(0.43, 221, 211, -211), new(0.295, 113, 22), new(0.225, 221, 111, 111), new(0.027, 223, 22), new(0.023, 22, 22),
+    ];
     private static readonly DecayChannel[] KShort = [new(0.692, 211, -211), new(0.308, 111, 111)];
     private static readonly DecayChannel[] K0 = [new(0.5, 130), new(0.5, 310)];
     private static readonly DecayChannel[] KStar0 = [new(0.667, 321, -211), new(0.333, 311, 111)];

@@ -31,7 +31,8 @@ internal static class HadronDecays
         else if (channel.Third == 0)
         {
             double m1 = HadronData.Mass(channel.First), m2 = HadronData.Mass(channel.Second);
-            AddPair(momentum, HadronData.Mass(pdgId), Conjugate(channel.First, sign), m1, out FourVector second, m2, into, ref rng);
+            AddPair(momentum, HadronData.Mass(pdgId), Conjugate(channel.First, sign), m1, out FourVector second, m2,
+                into, ref rng);
             AddStable(Conjugate(channel.Second, sign), second, into, ref rng);
         }
         else

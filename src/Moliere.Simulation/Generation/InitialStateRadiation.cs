@@ -10,6 +10,8 @@ namespace Moliere.Simulation.Generation;
 internal static class InitialStateRadiation
 {
     private const double MaxRapidity = 3.5;
+    private const double CostPower = 1.6; // at 100 GeV; fall of parton luminosity with the added energy, tuned on pT3
+    private const double CostGrowth = 0.4; // luminosities fall more steeply at higher x
     private const double LowestKt = 2; // [GeV]; softer radiation belongs to the underlying event
 
     /// <summary>Adds the radiated gluons and returns the sum of their transverse momenta.</summary>
@@ -24,10 +26,12 @@ internal static class InitialStateRadiation
         double kt = hardPt * Math.Pow(rng.NextDouble(), 1 / rate);
         while (kt > LowestKt)
         {
-            if (rng.NextDouble() * maxCoupling < PartonShower.Coupling(kt))
+            double y = MaxRapidity * ((2 * rng.NextDouble()) - 1);
+            double cost = Math.Pow(1 + (kt * Math.Cosh(y) / hardPt), -CostPower * Math.Pow(hardPt / 100, CostGrowth));
+            if (rng.NextDouble() * maxCoupling < cost * PartonShower.Coupling(kt))
             {
-                double y = MaxRapidity * ((2 * rng.NextDouble()) - 1), phi = 2 * Math.PI * rng.NextDouble();
-                into.Add(new PartonLeg(PdgId.Gluon, kt, y, phi, PartonPair.StartAngle, PartonPair.StartAngle));
+                double phi = 2 * Math.PI * rng.NextDouble();
+                into.Add(new PartonLeg(PdgId.Gluon, kt, y, phi, PartonPair.StartAngle, PartonPair.StringAngle));
                 (double sin, double cos) = Math.SinCos(phi);
                 (px, py) = (px + (kt * cos), py + (kt * sin));
             }

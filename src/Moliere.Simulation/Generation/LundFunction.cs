@@ -7,11 +7,12 @@ namespace Moliere.Simulation.Generation;
 /// equidistant in ln mT², columns in probability, both interpolated.
 /// </summary>
 /// <source>
-/// Andersson, Gustafson, Soderberg, Z. Phys. C 20 (1983) 317; a and b of the Monash tune, Eur. Phys. J. C 74 (2014) 3024.
+/// Andersson, Gustafson, Soderberg, Z. Phys. C 20 (1983) 317; b of the Monash tune, Eur. Phys. J. C 74 (2014) 3024.
 /// </source>
 internal static class LundFunction
 {
-    private const double A = 0.68, B = 0.98; // Monash, StringZ:aLund and StringZ:bLund [1/GeV²]
+    private const double A = 0.9; // Monash has 0.68; tuned on the leading constituents, as strings end at every parton here
+    private const double B = 0.98; // Monash, StringZ:bLund [1/GeV²]
     private const int Rows = 48, Columns = 128, Steps = 4000;
     private const double LogLow = -4.2, LogHigh = 3.0; // mT from 0.12 to 4.5 GeV
 

@@ -34,7 +34,8 @@ public sealed class ParticleGun
         }
 
         // Randomly parked discs stop at about half of the area; a margin keeps the search short.
-        double area = 4 * Math.PI * options.EtaMax, taken = options.Count * Math.PI * 0.25 * options.MinDistance * options.MinDistance;
+        double area = 4 * Math.PI * options.EtaMax;
+        double taken = options.Count * Math.PI * 0.25 * options.MinDistance * options.MinDistance;
         if (taken > 0.4 * area)
         {
             throw new ArgumentException(

@@ -8,8 +8,11 @@ namespace Moliere.Simulation.Generation;
 /// <summary>Two back-to-back partons of a hard scattering, with their flavours and rapidities.</summary>
 internal static class PartonPair
 {
-    /// <summary>Widest angle of radiation and of the string of a hard parton, in eta-phi.</summary>
-    public const double StartAngle = 1.2; // tuned to the girth and multiplicity of the reference jets
+    /// <summary>Widest angle of radiation from a hard parton, in eta-phi.</summary>
+    public const double StartAngle = 1.4; // tuned to the girth and multiplicity of the reference jets
+
+    /// <summary>Distance in eta-phi from a hard parton at which its string begins.</summary>
+    public const double StringAngle = 1.5; // tuned with StartAngle
 
     // Fraction of gluons among the outgoing partons against ln pT: labelled leading jets of the reference (PYTHIA 8.302,
     // 13 TeV, |y| < 2.1); the outer points continue towards 0.15-0.2 at 2 TeV and the small-x plateau.
@@ -66,7 +69,7 @@ internal static class PartonPair
             return PdgId.Gluon;
         }
 
-        // Light quarks in about the ratio of the parton densities at x ~ 0.1: u 0.58, d 0.32, s 0.10, a quarter of them anti.
+        // Light quarks in about the ratio of the parton densities at x ~ 0.1: u 0.58, d 0.32, s 0.10; a quarter are anti.
         double u = rng.NextDouble();
         int flavour = u < 0.58 ? 2 : u < 0.90 ? 1 : 3;
         return rng.NextDouble() < 0.25 ? -flavour : flavour;

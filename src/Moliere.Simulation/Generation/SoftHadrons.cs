@@ -17,12 +17,12 @@ internal static class SoftHadrons
     // PYTHIA 8.302 at 13 TeV in |eta| < 2.5, less what the mini-jets give. T follows the observed growth with mass.
     private static readonly Species[] AllSpecies =
     [
-        new(211, true, 5.25, new SoftSpectrum(0.1395704, 0.130, 6.6)),
-        new(111, false, 3.35, new SoftSpectrum(0.1349768, 0.130, 6.6)),
-        new(321, true, 0.60, new SoftSpectrum(0.493677, 0.165, 6.6)),
-        new(130, false, 0.29, new SoftSpectrum(0.497611, 0.165, 6.6)),
-        new(2212, true, 0.36, new SoftSpectrum(0.9382721, 0.175, 6.6)),
-        new(2112, true, 0.37, new SoftSpectrum(0.9395654, 0.175, 6.6)),
+        new(211, true, 5.52, new SoftSpectrum(0.1395704, 0.130, 6.6)),
+        new(111, false, 3.32, new SoftSpectrum(0.1349768, 0.130, 6.6)),
+        new(321, true, 0.64, new SoftSpectrum(0.493677, 0.185, 6.6)),
+        new(130, false, 0.30, new SoftSpectrum(0.497611, 0.185, 6.6)),
+        new(2212, true, 0.40, new SoftSpectrum(0.9382721, 0.175, 6.6)),
+        new(2112, true, 0.42, new SoftSpectrum(0.9395654, 0.175, 6.6)),
     ];
 
     /// <summary>Adds one draw of the activity.</summary>

@@ -19,11 +19,26 @@ internal static class StringFlavour
     private const double EtaKept = 0.60; // Monash, StringFlav:etaSup
     private const double EtaPrimeKept = 0.12; // Monash, StringFlav:etaPrimeSup
 
-    /// <summary>The new end that a break leaves; together with the old end it makes a hadron (<see cref="Hadron"/>).</summary>
+    private const int Refused = 0;
+
+    /// <summary>Breaks the string next to an end.</summary>
     /// <param name="end">Flavour of the old end.</param>
     /// <param name="rng">Stream.</param>
-    /// <returns>What is created next to the old end; its antiparticle becomes the next end.</returns>
-    public static int Break(int end, ref Rng rng)
+    /// <returns>The hadron split off and the new end.</returns>
+    public static (int Hadron, int End) Next(int end, ref Rng rng)
+    {
+        int hadron, partner;
+        do
+        {
+            partner = Break(end, ref rng);
+            hadron = Hadron(end, partner, ref rng);
+        }
+        while (hadron == Refused);
+        return (hadron, -partner);
+    }
+
+    // What is created next to the old end; its antiparticle becomes the next end.
+    private static int Break(int end, ref Rng rng)
     {
         bool isDiquark = Math.Abs(end) > 10;
         if (!isDiquark && rng.NextDouble() < DiquarkToQuark / (1 + DiquarkToQuark))
@@ -35,11 +50,7 @@ internal static class StringFlavour
         return isDiquark ? Math.Sign(end) * Quark(ref rng) : -Math.Sign(end) * Quark(ref rng);
     }
 
-    /// <summary>Particle number of the hadron that two neighbouring flavours make.</summary>
-    /// <param name="end">Quark or diquark.</param>
-    /// <param name="partner">What <see cref="Break"/> gave for it.</param>
-    /// <param name="rng">Stream, for the spin and the mixing of neutral mesons.</param>
-    public static int Hadron(int end, int partner, ref Rng rng)
+    private static int Hadron(int end, int partner, ref Rng rng)
     {
         int a = Math.Abs(end), b = Math.Abs(partner);
         return a > 10 || b > 10 ? Math.Sign(end) * Baryon(Math.Max(a, b), Math.Min(a, b), ref rng)
@@ -74,9 +85,12 @@ internal static class StringFlavour
             return quark == 3 ? 333 : rng.NextDouble() < 0.5 ? 113 : 223;
         }
 
-        double pion = quark == 3 ? 0 : 2, eta = EtaKept, etaPrime = EtaPrimeKept;
-        double u = rng.NextDouble() * (pion + eta + etaPrime);
-        return u < pion ? 111 : u < pion + eta ? 221 : 331;
+        // Half pion for light quarks, the rest eta and eta' in equal parts, of which most eta' are refused: the break is
+        // then drawn again, which favours the other hadrons.
+        double pion = quark == 3 ? 0 : 0.5, u = rng.NextDouble();
+        return u < pion ? 111
+            : u < 0.5 * (1 + pion) ? (rng.NextDouble() < EtaKept ? 221 : Refused)
+            : rng.NextDouble() < EtaPrimeKept ? 331 : Refused;
     }
 
     private static int Baryon(int diquark, int quark, ref Rng rng)

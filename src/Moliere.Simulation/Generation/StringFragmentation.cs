@@ -17,7 +17,7 @@ internal static class StringFragmentation
 {
     private const double BreakSigma = 0.335 / 1.4142135623730951; // per component [GeV]; Monash, StringPT:sigma
     private const double TailFraction = 0.01, TailFactor = 2; // Monash, StringPT:enhancedFraction and enhancedWidth
-    private const double StopFactor = 2; // a hadron at the cone's edge has p+ = 2 mT / angle
+    private const double StopFactor = 1.2; // the cone's edge is at p+ = 2 mT / angle; tuned with the shower
     private const double TypicalMt = 0.6; // mean transverse mass of primary hadrons [GeV], where the string is left
 
     /// <summary>Hadronises one parton and decays what is unstable.</summary>
@@ -51,13 +51,13 @@ internal static class StringFragmentation
         int count = 0;
         do
         {
-            int partner = StringFlavour.Break(end, ref rng), id = StringFlavour.Hadron(end, partner, ref rng);
+            (int id, int next) = StringFlavour.Next(end, ref rng);
             double sigma = rng.NextDouble() < TailFraction ? TailFactor * BreakSigma : BreakSigma;
             double kx = sigma * rng.NextGaussian(), ky = sigma * rng.NextGaussian(), mass = HadronData.Mass(id);
             double x = endX + kx, y = endY + ky, mt2 = (mass * mass) + (x * x) + (y * y);
             double taken = left * LundFunction.Sample(mt2, ref rng);
             hadrons[count++] = new Primary(id, taken, x, y, mt2);
-            (left, end, endX, endY) = (left - taken, -partner, -kx, -ky);
+            (left, end, endX, endY) = (left - taken, next, -kx, -ky);
         }
         while (left > edge && count < MaxPrimaries);
 
