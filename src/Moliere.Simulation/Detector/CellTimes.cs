@@ -15,10 +15,13 @@ internal static class CellTimes
     /// <param name="target">Event.</param>
     /// <param name="sigma">Noise of each cell [GeV].</param>
     /// <param name="timedEnergy">Signal times time of out-of-time collisions [GeV ns]; empty without pile-up.</param>
+    /// <param name="gaussians">Worker's source of normal variates.</param>
     /// <param name="rng">Stream of the event's times.</param>
     public static void Fill(
-        CalorimeterEvent target, ReadOnlySpan<float> sigma, ReadOnlySpan<float> timedEnergy, ref Rng rng)
+        CalorimeterEvent target, ReadOnlySpan<float> sigma, ReadOnlySpan<float> timedEnergy, ZigguratNoise gaussians,
+        ref Rng rng)
     {
+        var words = new SplitMix(ref rng);
         for (int cell = 0; cell < sigma.Length; cell++)
         {
             float energy = Math.Abs(target.Energy[cell]);
@@ -30,7 +33,7 @@ internal static class CellTimes
 
             double resolution = Resolution(PulseWeights.IsTile(target.Geometry.Sampling[cell]), energy);
             float mean = timedEnergy.IsEmpty ? 0 : timedEnergy[cell] / energy;
-            float time = Math.Clamp(mean, -LargestTime, LargestTime) + (float)(resolution * rng.NextGaussian());
+            float time = Math.Clamp(mean, -LargestTime, LargestTime) + (float)resolution * gaussians.Normal((uint)words.Next(), ref words);
             target.Time[cell] = Math.Clamp(time, -LargestTime, LargestTime);
         }
     }

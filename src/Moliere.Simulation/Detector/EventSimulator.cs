@@ -67,7 +67,7 @@ public sealed class EventSimulator
         AddNoise(target, rng.Split(2));
         Rng times = rng.Split(3);
         ReadOnlySpan<float> timed = _overlay is null ? [] : _overlay.TimedEnergy;
-        CellTimes.Fill(target, _noise.Total, timed, ref times);
+        CellTimes.Fill(target, _noise.Total, timed, _gaussians, ref times);
     }
 
     private void AddCollision(GeneratedEvent generated, CalorimeterEvent target, Rng rng)

@@ -14,10 +14,12 @@ internal sealed class SpotScatter
     // The profile 2 r R²/(r²+R²)² never ends; 0.5 % of it lies beyond 14 R, where a real shower has nothing.
     private const double LargestQuantile = 0.995;
     private const double PerWord = 1.0 / (1L << 32);
+    private const int Directions = 1024; // finer than any cell as seen from a shower axis
 
     private readonly CellGrid[] _grids;
     private readonly CellDeposits _cells;
     private readonly double _samplingScale;
+    private readonly (float Sin, float Cos)[] _directions = new (float Sin, float Cos)[Directions];
 
     /// <summary>Prepares the grids.</summary>
     /// <param name="geometry">Cells.</param>
@@ -27,6 +29,10 @@ internal sealed class SpotScatter
     {
         _grids = [.. geometry.Regions.Select(r => new CellGrid(r))];
         (_cells, _samplingScale) = (cells, options.SamplingScale);
+        for (int i = 0; i < Directions; i++)
+        {
+            _directions[i] = MathF.SinCos((i + 0.5f) * (2 * MathF.PI / Directions));
+        }
     }
 
     /// <summary>Scatters energy about the axis; spots outside the region of the slice are lost in the crack.</summary>
@@ -44,13 +50,15 @@ internal sealed class SpotScatter
         float spotDeposit = (float)(deposit / spots);
         float spotSignal = (float)(Sample(slice.Medium, signal, ref rng) / spots);
         double thickness = slice.RadiusEnd - slice.RadiusBegin;
+        var words = new SplitMix(ref rng);
         for (int i = 0; i < spots; i++)
         {
-            double u = Uniform(ref rng) * LargestQuantile;
-            double scale = Uniform(ref rng) < radial.CoreWeight ? radial.Core : radial.Tail;
+            ulong first = words.Next(), second = words.Next();
+            double u = Uniform((uint)first) * LargestQuantile;
+            double scale = Uniform((uint)(first >> 32)) < radial.CoreWeight ? radial.Core : radial.Tail;
             double r = scale * Math.Sqrt(u / (1 - u));
-            (double sin, double cos) = Math.SinCos(2 * Math.PI * Uniform(ref rng));
-            double perRadius = r / (slice.RadiusBegin + (thickness * Uniform(ref rng)));
+            (float sin, float cos) = _directions[second & (Directions - 1)];
+            double perRadius = r / (slice.RadiusBegin + (thickness * Uniform((uint)(second >> 32))));
 
             // A step d across the axis turns eta and phi by d over the perpendicular radius, to first order.
             int cell = grid.CellAt(axis.Eta + (perRadius * cos), axis.Phi + (perRadius * sin));
@@ -82,5 +90,5 @@ internal sealed class SpotScatter
         return quantum > 0 && signal > 0 ? quantum * Distributions.Gamma(signal / quantum, ref rng) : signal;
     }
 
-    private static double Uniform(ref Rng rng) => (rng.NextUInt() + 0.5) * PerWord;
+    private static double Uniform(uint word) => (word + 0.5) * PerWord;
 }

@@ -1,0 +1,39 @@
+using Moliere.Data.Geometry;
+using Moliere.Simulation.Detector;
+
+namespace Moliere.Tests.Simulation.Detector;
+
+public class CaloMediumTests
+{
+    private static readonly CompartmentTable Table = new(new DetectorOptions());
+
+    // Physics notes 5.2, "Effective medium": X0 = 1.80 cm, R_M = 4.1 cm, E_c = 9.4 MeV, F_S = 3.0, e/mip = 0.69.
+    [Fact]
+    public void MiddleLayer_HasThePublishedConstants()
+    {
+        CaloMedium medium = Table[CaloSampling.Emb2].Medium;
+        Assert.Equal(18.0, medium.RadiationLength, 0.05);
+        Assert.Equal(41, medium.MoliereRadius, 0.5);
+        Assert.Equal(0.0094, medium.CriticalEnergy, 5e-5);
+        Assert.Equal(3.0, medium.SamplingFrequency, 0.02);
+        Assert.Equal(0.69, medium.EOverMip, 0.005);
+    }
+
+    // Physics notes table 5.1: 10.1 %/sqrt(E) for liquid argon, 52 % for Tile.
+    [Theory]
+    [InlineData(CaloSampling.Emb2, 0.101, 0.005)]
+    [InlineData(CaloSampling.TileA, 0.52, 0.01)]
+    public void SamplingTerm_FollowsFromThePlates(CaloSampling sampling, double expected, double tolerance) =>
+        Assert.Equal(expected, Table[sampling].Medium.SamplingTerm, tolerance);
+
+    [Theory]
+    [InlineData(CaloSampling.TileA, 1.5)]
+    [InlineData(CaloSampling.TileBC, 4.1)]
+    [InlineData(CaloSampling.TileD, 1.8)]
+    public void TileCompartments_HaveThePublishedDepth(CaloSampling sampling, double expected)
+    {
+        Compartment compartment = Table[sampling];
+        double depth = compartment.DepthX0 * compartment.Medium.RadiationLength / compartment.Medium.InteractionLength;
+        Assert.Equal(expected, depth, 1e-9);
+    }
+}
