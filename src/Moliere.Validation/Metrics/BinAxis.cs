@@ -9,6 +9,9 @@ public sealed record BinAxis
     /// <summary>Column of the sample, also the <c>variable</c> of the entries.</summary>
     public required string Variable { get; init; }
 
+    /// <summary>Title with unit for figures, such as <c>E_{dep} [GeV]</c>; null shows the name.</summary>
+    public string? Title { get; init; }
+
     /// <summary>Bins, in the order of the entries.</summary>
     public required IReadOnlyList<ValueBin> Bins { get; init; }
 

@@ -9,12 +9,14 @@ public static class ClusterAxes
     /// <param name="options">Bin numbers and the energy range.</param>
     public static BinAxis[] Standard(MetricsOptions options) =>
     [
-        BinAxis.Logarithmic("E_dep", options.EnergyBins, options.EnergyLow, options.EnergyHigh),
+        BinAxis.Logarithmic("E_dep", options.EnergyBins, options.EnergyLow, options.EnergyHigh)
+            with { Title = "E_{dep} [GeV]" },
         BinAxis.Ranges(
             "E_dep", (0.3, 1), (1, 5), (1, 100), (5, 20), (50, 200), (5, double.PositiveInfinity)),
-        BinAxis.Linear("mu", 16, 0, 80) with { HasSlope = true },
-        BinAxis.Linear("N_PV", 15, 0, 60) with { HasSlope = true },
-        BinAxis.Logarithmic("lambda", 20, 10, 4000), // mm: front face to the end of the hadronic calorimeter
-        BinAxis.Linear("f_emc", 10, 0, 1),
+        BinAxis.Linear("mu", 16, 0, 80) with { HasSlope = true, Title = "μ" },
+        BinAxis.Linear("N_PV", 15, 0, 60) with { HasSlope = true, Title = "N_{PV}" },
+        // From the front face to the end of the hadronic calorimeter.
+        BinAxis.Logarithmic("lambda", 20, 10, 4000) with { Title = "λ_{clus} [mm]" },
+        BinAxis.Linear("f_emc", 10, 0, 1) with { Title = "f_{emc}" },
     ];
 }
