@@ -9,7 +9,8 @@ namespace Moliere.Tests.House;
 /// <summary>Commands shown in README.md and docs exist: their verbs and options are spelt in Moliere.Cli.</summary>
 public sealed class CommandTests
 {
-    private static readonly Regex OurCommand = new(@"(?:--project src/Moliere\.Cli(?: -c Release)? --|^\$?\s*moliere)\s+(.+)$");
+    private static readonly Regex OurCommand = new(
+        @"(?:--project src/Moliere\.Cli(?: -c Release)? --|^\$?\s*moliere)\s+(.+)$");
 
     [Fact]
     public void FirstTwoCommands_AreTheContract()
@@ -23,7 +24,8 @@ public sealed class CommandTests
     public void VerbsAndOptions_Exist()
     {
         SourceFile[] cli = [.. SourceFile.Src.Where(file => file.Room == "Cli")];
-        Skip.If(!cli.Any(file => file.Folder.StartsWith("Commands", StringComparison.Ordinal)), "There are no commands yet.");
+        bool hasCommands = cli.Any(file => file.Folder.StartsWith("Commands", StringComparison.Ordinal));
+        Skip.IfNot(hasCommands, "There are no commands yet.");
         HashSet<string> words = [.. cli.SelectMany(LiteralsOf)];
         var violations = new Violations("A document shows a verb or an option that Moliere.Cli does not spell");
         foreach ((string place, string text) in Documents().SelectMany(CodeLines))
@@ -44,11 +46,13 @@ public sealed class CommandTests
     private static IEnumerable<string> Documents() =>
         Repository.Files(Repository.Root, "*.md").Where(path => !Repository.Relative(path).StartsWith("tests/data/"));
 
-    // The first word is the verb; further words with two dashes are options. A trailing comment is not part of the command.
+    // The first word is the verb; further words with two dashes are options. A trailing comment is not part of the
+    // command.
     private static IEnumerable<string> Checked(string arguments)
     {
         string[] words = arguments.Split(" #")[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Take(1).Concat(words.Skip(1).Where(word => word.StartsWith("--"))).Select(word => word.Split('=')[0]);
+        IEnumerable<string> options = words.Skip(1).Where(word => word.StartsWith("--"));
+        return words.Take(1).Concat(options).Select(word => word.Split('=')[0]);
     }
 
     private static IEnumerable<string> LiteralsOf(SourceFile file) => file.Root.DescendantTokens()

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Moliere.Tests.House;
@@ -6,7 +7,8 @@ namespace Moliere.Tests.House;
 /// <summary>Doc comments of public members add something; the compiler already refuses missing ones.</summary>
 public sealed class DocumentationTests
 {
-    private static readonly string[] EmptyPhrases = ["Gets or sets", "Initializes a new instance", "Initialises a new instance"];
+    private static readonly string[] EmptyPhrases =
+        ["Gets or sets", "Initializes a new instance", "Initialises a new instance"];
 
     private static readonly string[] EmptyWords = ["a", "an", "the", "of", "this", "for", "its", "gets", "is", "to"];
 
@@ -82,9 +84,9 @@ public sealed class DocumentationTests
         return words.SequenceEqual(Syntax.Words(name).Select(word => word.ToLowerInvariant()));
     }
 
-    private static bool IsAlgorithmFile(SourceFile file) =>
-        AlgorithmFolders.Any(folder => $"{file.Room}/{file.Folder}/".StartsWith($"{folder}/", StringComparison.Ordinal));
+    private static bool IsAlgorithmFile(SourceFile file) => AlgorithmFolders.Any(folder =>
+        $"{file.Room}/{file.Folder}/".StartsWith($"{folder}/", StringComparison.Ordinal));
 
-    private static bool HasSource(Microsoft.CodeAnalysis.SyntaxNode node) =>
-        node is MemberDeclarationSyntax && Syntax.DocumentationText(node).Contains("<source>", StringComparison.Ordinal);
+    private static bool HasSource(SyntaxNode node) => node is MemberDeclarationSyntax
+        && Syntax.DocumentationText(node).Contains("<source>", StringComparison.Ordinal);
 }

@@ -3,7 +3,9 @@ using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.House;
 
-/// <summary>Every public type has its tests at the mirrored place. Enums and delegates have no behaviour to test.</summary>
+/// <summary>
+/// Every public type has its tests at the mirrored place. Enums and delegates have no behaviour to test.
+/// </summary>
 public sealed class MirrorTests
 {
     private const string Covers = "// covers:";
@@ -20,8 +22,8 @@ public sealed class MirrorTests
             {
                 if (!covered.Contains(type.Identifier.Text))
                 {
-                    violations.Add(file.Place(type), $"expected {folder}/{type.Identifier.Text}Tests.cs, or the name in a "
-                        + $"first line '{Covers} ...' of a test file there");
+                    string name = type.Identifier.Text;
+                    violations.Add(file.Place(type), $"expected {folder}/{name}Tests.cs, or '{Covers} {name}' there");
                 }
             }
         }

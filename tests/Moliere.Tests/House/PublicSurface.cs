@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Moliere.Tests.House;
 
-/// <summary>Prints the public surface of a room as text: a type per paragraph, a member per line, in ordinal order.</summary>
+/// <summary>
+/// Prints the public surface of a room as text: a type per paragraph, a member per line, in ordinal order.
+/// </summary>
 internal static class PublicSurface
 {
     public static string Of(string room)
@@ -15,7 +17,8 @@ internal static class PublicSurface
         return string.Join('\n', paragraphs.Order(StringComparer.Ordinal));
     }
 
-    private static bool IsType(MemberDeclarationSyntax member) => member is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax;
+    private static bool IsType(MemberDeclarationSyntax member) =>
+        member is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax;
 
     private static string Paragraph(MemberDeclarationSyntax type)
     {
@@ -57,7 +60,8 @@ internal static class PublicSurface
             _ => bare,
         };
         bare = bare is ConstructorDeclarationSyntax constructor ? constructor.WithInitializer(null) : bare;
-        string text = string.Join(' ', bare.DescendantTokens().Select(token => token.Text).Where(word => word.Length > 0));
+        IEnumerable<string> words = bare.DescendantTokens().Select(token => token.Text);
+        string text = string.Join(' ', words.Where(word => word.Length > 0));
         return text.Replace(" ;", "").Replace(" { }", "").Replace(" , ", ", ").Replace("( ", "(").Replace(" )", ")");
     }
 

@@ -6,7 +6,10 @@ namespace Moliere.Tests.House;
 public sealed class PublicSurfaceTests
 {
     public static TheoryData<string> Rooms =>
-        [.. SourceFile.Src.Select(file => file.Room).Where(room => room != "Cli").Distinct().Order(StringComparer.Ordinal)];
+    [
+        .. SourceFile.Src.Select(file => file.Room).Where(room => room != "Cli").Distinct()
+            .Order(StringComparer.Ordinal),
+    ];
 
     [SkippableTheory]
     [MemberData(nameof(Rooms))]

@@ -15,7 +15,8 @@ internal static class Syntax
         PropertyDeclarationSyntax property => property.Identifier.Text,
         EventDeclarationSyntax field => field.Identifier.Text,
         EnumMemberDeclarationSyntax member => member.Identifier.Text,
-        BaseFieldDeclarationSyntax field => string.Join(',', field.Declaration.Variables.Select(v => v.Identifier.Text)),
+        BaseFieldDeclarationSyntax field =>
+            string.Join(',', field.Declaration.Variables.Select(v => v.Identifier.Text)),
         ConstructorDeclarationSyntax constructor => constructor.Identifier.Text,
         OperatorDeclarationSyntax op => $"operator {op.OperatorToken.Text}",
         IndexerDeclarationSyntax => "this[]",
@@ -24,7 +25,9 @@ internal static class Syntax
         _ => declaration.Kind().ToString(),
     };
 
-    /// <summary>Whether a declaration and everything around it is public; members of public interfaces and enums are.</summary>
+    /// <summary>
+    /// Whether a declaration and everything around it is public; members of public interfaces and enums are.
+    /// </summary>
     public static bool IsPublic(MemberDeclarationSyntax member) => member.Parent switch
     {
         InterfaceDeclarationSyntax parent => IsPublic(parent),
@@ -41,9 +44,14 @@ internal static class Syntax
         node.GetLeadingTrivia().Select(trivia => trivia.GetStructure())
             .OfType<DocumentationCommentTriviaSyntax>().LastOrDefault();
 
-    /// <summary>Documentation as plain text with its XML, without the leading slashes; empty when there is none.</summary>
-    public static string DocumentationText(SyntaxNode node) =>
-        string.Join(' ', (DocumentationOf(node)?.ToFullString() ?? "").Split('\n').Select(line => line.Trim().TrimStart('/').Trim()));
+    /// <summary>
+    /// Documentation as plain text with its XML, without the leading slashes; empty when there is none.
+    /// </summary>
+    public static string DocumentationText(SyntaxNode node)
+    {
+        string[] lines = (DocumentationOf(node)?.ToFullString() ?? "").Split('\n');
+        return string.Join(' ', lines.Select(line => line.Trim().TrimStart('/').Trim()));
+    }
 
     /// <summary>The words of a PascalCase name: "EtaPhi" gives Eta and Phi, "MLPBase" gives MLP and Base.</summary>
     public static string[] Words(string name)

@@ -4,15 +4,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Moliere.Tests.House;
 
 /// <summary>
-/// Numbers with a dimension say their unit, such as [GeV], in their doc comment. A member counts as dimensioned when its
-/// type is a real number (or an array of them) and the last word of its name, bounds aside, is a physical quantity.
+/// Numbers with a dimension say their unit, such as [GeV], in their doc comment. A member counts as dimensioned when
+/// its type is a real number (or an array of them) and the last word of its name, bounds aside, is a physical quantity.
 /// </summary>
 public sealed class UnitTagTests
 {
     private static readonly string[] Quantities =
     [
-        "Energy", "Energies", "Deposit", "Deposits", "Momentum", "Pt", "Px", "Py", "Pz", "Mass", "Noise", "Time", "Lambda",
-        "Radius", "Magnitude", "Phi", "Azimuth", "Volume", "Thickness", "Field",
+        "Energy", "Energies", "Deposit", "Deposits", "Momentum", "Pt", "Px", "Py", "Pz", "Mass", "Noise", "Time",
+        "Lambda", "Radius", "Magnitude", "Phi", "Azimuth", "Volume", "Thickness", "Field",
     ];
 
     private static readonly string[] Bounds = ["Min", "Max", "Minimum", "Maximum", "Low", "High", "Lower", "Upper"];
@@ -20,7 +20,8 @@ public sealed class UnitTagTests
     // Rooms that know no physics and therefore no units; the command line repeats options documented elsewhere.
     private static readonly string[] RoomsWithoutUnits = ["Numerics", "Learning", "Cli"];
 
-    private static readonly Regex RealNumber = new(@"^(double|float|(ReadOnly)?(Span|Memory)<(double|float)>)(\[\])?\??$");
+    private static readonly Regex RealNumber = new(
+        @"^(double|float|(ReadOnly)?(Span|Memory)<(double|float)>)(\[\])?\??$");
 
     private static readonly Regex UnitTag = new(@"\[[^\[\]]*(\p{L}|1)[^\[\]]*\]");
 
@@ -48,15 +49,16 @@ public sealed class UnitTagTests
     [InlineData("TimeVariance", false)]
     [InlineData("NoiseScale", false)]
     [InlineData("EnergyMax", true)]
-    public void Name_IsDimensionedByItsLastWord(string name, bool expected) => Assert.Equal(expected, IsDimensioned(name));
+    public void Name_IsDimensionedByItsLastWord(string name, bool expected) =>
+        Assert.Equal(expected, IsDimensioned(name));
 
     private static IEnumerable<string> Untagged(MemberDeclarationSyntax member) => member switch
     {
         PropertyDeclarationSyntax property => Untagged(property.Type, property.Identifier.Text, DocOf(property)),
         FieldDeclarationSyntax field => field.Declaration.Variables.SelectMany(variable =>
             Untagged(field.Declaration.Type, variable.Identifier.Text, DocOf(field))),
-        RecordDeclarationSyntax { ParameterList: not null } record => record.ParameterList.Parameters.SelectMany(parameter =>
-            Untagged(parameter.Type!, parameter.Identifier.Text, ParameterDoc(record, parameter.Identifier.Text))),
+        RecordDeclarationSyntax { ParameterList: not null } record => record.ParameterList.Parameters.SelectMany(p =>
+            Untagged(p.Type!, p.Identifier.Text, ParameterDoc(record, p.Identifier.Text))),
         _ => [],
     };
 

@@ -1,11 +1,16 @@
 namespace Moliere.Tests.Toolbox;
 
 /// <summary>
-/// Checked-in text that output must equal. A test never writes it unless MOLIERE_UPDATE_GOLDENS is 1, so that every change
-/// of output shows in review.
+/// Checked-in text that output must equal. A test never writes it unless MOLIERE_UPDATE_GOLDENS is 1, so that every
+/// change of output shows in review.
 /// </summary>
 internal static class Golden
 {
+    private const string Remedy =
+        "If the change is meant, run the tests once with MOLIERE_UPDATE_GOLDENS=1 and review the diff.";
+
+    private const string EndOfFile = "(end of file)";
+
     public static bool IsUpdating => Environment.GetEnvironmentVariable("MOLIERE_UPDATE_GOLDENS") == "1";
 
     /// <summary>Compares with tests/data/golden/NAME; line ends are compared as LF.</summary>
@@ -34,7 +39,7 @@ internal static class Golden
         string[] left = expected.Split('\n'), right = actual.Split('\n');
         for (int i = 0; i < Math.Max(left.Length, right.Length); i++)
         {
-            string before = i < left.Length ? left[i] : "(end of file)", now = i < right.Length ? right[i] : "(end of file)";
+            string before = i < left.Length ? left[i] : EndOfFile, now = i < right.Length ? right[i] : EndOfFile;
             if (before != now)
             {
                 return $"line {i + 1} differs\n  expected: {before}\n  actual:   {now}";
@@ -44,5 +49,4 @@ internal static class Golden
         return "";
     }
 
-    private const string Remedy = "If the change is meant, run the tests once with MOLIERE_UPDATE_GOLDENS=1 and review the diff.";
 }

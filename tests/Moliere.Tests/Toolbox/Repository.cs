@@ -1,6 +1,8 @@
 namespace Moliere.Tests.Toolbox;
 
-/// <summary>The checkout that the test binary was built in, found by walking upward; nothing depends on where it lies.</summary>
+/// <summary>
+/// The checkout that the test binary was built in, found by walking upward; nothing depends on where it lies.
+/// </summary>
 internal static class Repository
 {
     private static readonly string[] NotOurs =
@@ -14,7 +16,9 @@ internal static class Repository
     /// <summary>Path as messages show it: relative to the root, with slashes.</summary>
     public static string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
 
-    /// <summary>Files below a folder in ordinal order, without build output; empty when there is no such folder.</summary>
+    /// <summary>
+    /// Files below a folder in ordinal order, without build output; empty when there is no such folder.
+    /// </summary>
     public static IEnumerable<string> Files(string folder, string pattern = "*")
     {
         if (!Directory.Exists(folder))
@@ -22,7 +26,8 @@ internal static class Repository
             return [];
         }
 
-        IEnumerable<string> here = Directory.EnumerateFiles(folder, pattern);
+        IEnumerable<string> here = Directory.EnumerateFiles(folder, pattern)
+            .Where(file => !NotOurs.Contains(Path.GetFileName(file)));
         IEnumerable<string> below = Directory.EnumerateDirectories(folder)
             .Where(sub => !NotOurs.Contains(Path.GetFileName(sub)))
             .SelectMany(sub => Files(sub, pattern));

@@ -1,8 +1,8 @@
 namespace Moliere.Tests.Toolbox;
 
 /// <summary>
-/// Large reference data that is not part of the checkout: a folder <c>shared</c> beside it or further up. Tests that use it
-/// are <c>[SkippableFact]</c> and skip, with a reason, where it is absent.
+/// Large reference data that is not part of the checkout: a folder <c>shared</c> beside it or further up. Tests that
+/// use it are <c>[SkippableFact]</c> and skip, with a reason, where it is absent.
 /// </summary>
 internal static class SharedData
 {
@@ -14,7 +14,9 @@ internal static class SharedData
         return path!;
     }
 
-    /// <summary>Full path of a shared file or folder, or null; the nearest folder <c>shared</c> that has it wins.</summary>
+    /// <summary>
+    /// Full path of a shared file or folder, or null; the nearest folder <c>shared</c> that has it wins.
+    /// </summary>
     public static string? Find(params string[] parts)
     {
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -47,7 +47,7 @@ public sealed class RngTests
     {
         // Changing this number changes every result of every seed: do it only on purpose.
         Rng rng = new(1, "noise", 2);
-        Assert.Equal(0xFEED0000u, rng.NextUInt());
+        Assert.Equal(0xA5C59B3Fu, rng.NextUInt());
     }
 
     [Fact]
