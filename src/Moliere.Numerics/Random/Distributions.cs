@@ -1,6 +1,8 @@
 namespace Moliere.Numerics.Random;
 
-/// <summary>Draws from the distributions that the simulation and the networks need. All take the stream as last argument.</summary>
+/// <summary>
+/// Draws from the distributions that the simulation and the networks need. All take the stream as last argument.
+/// </summary>
 public static class Distributions
 {
     /// <summary>Normal variate.</summary>

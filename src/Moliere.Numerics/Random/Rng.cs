@@ -1,8 +1,8 @@
 namespace Moliere.Numerics.Random;
 
 /// <summary>
-/// A stream of random numbers keyed by (seed, purpose, object): streams are independent, cost nothing to make, and never
-/// depend on which thread draws from them. A mutable struct: pass it by <c>ref</c> to whatever draws.
+/// A stream of random numbers keyed by (seed, purpose, object): streams are independent, cost nothing to make, and
+/// never depend on which thread draws from them. A mutable struct: pass it by <c>ref</c> to whatever draws.
 /// </summary>
 public struct Rng
 {
@@ -17,7 +17,9 @@ public struct Rng
 
     /// <summary>Opens the stream of one object for one purpose.</summary>
     /// <param name="seed">Seed of the run.</param>
-    /// <param name="purpose">What the numbers are for, such as "noise"; different purposes give independent streams.</param>
+    /// <param name="purpose">
+    /// What the numbers are for, such as "noise"; different purposes give independent streams.
+    /// </param>
     /// <param name="objectIndex">Event, epoch or particle number.</param>
     public Rng(ulong seed, string purpose, ulong objectIndex = 0)
         : this(seed, PurposeHash(purpose), objectIndex)
@@ -31,7 +33,9 @@ public struct Rng
         _object = objectIndex;
     }
 
-    /// <summary>A new stream that depends on this one's identity and an index, but not on how far it has been read.</summary>
+    /// <summary>
+    /// A new stream that depends on this one's identity and an index, but not on how far it has been read.
+    /// </summary>
     /// <param name="index">Number of the child, such as a particle within an event.</param>
     public readonly Rng Split(ulong index) =>
         new(((ulong)_key1 << 32) | _key0, 0x53504C4954ul, Mix(_object + 0x9E3779B97F4A7C15ul) ^ index);
@@ -41,7 +45,8 @@ public struct Rng
     {
         if (_left == 0)
         {
-            _words = Philox.Block(((uint)_block, (uint)(_block >> 32), (uint)_object, (uint)(_object >> 32)), _key0, _key1);
+            var counter = ((uint)_block, (uint)(_block >> 32), (uint)_object, (uint)(_object >> 32));
+            _words = Philox.Block(counter, _key0, _key1);
             _block++;
             _left = 4;
         }
