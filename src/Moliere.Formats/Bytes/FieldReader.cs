@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Moliere.Formats.Bytes;
 
-/// <summary>Walks through the blank-separated fields of one line and converts them; errors name field, line and file.</summary>
+/// <summary>Walks through the blank-separated fields of a line and converts them; errors name field and line.</summary>
 /// <param name="line">The line without its end.</param>
 /// <param name="source">Where the line comes from, for error messages.</param>
 /// <param name="inside">What is being read, such as "event 3 > particle 7"; asked for only in an error.</param>
@@ -55,7 +55,8 @@ internal ref struct FieldReader(ReadOnlySpan<byte> line, LineReader source, Func
     public double NextFinite(string name)
     {
         ReadOnlySpan<byte> field = Next();
-        return Utf8Parser.TryParse(field, out double value, out int used) && used == field.Length && double.IsFinite(value)
+        return Utf8Parser.TryParse(field, out double value, out int used)
+            && used == field.Length && double.IsFinite(value)
             ? value
             : throw Wrong(name, field, "a finite number");
     }
@@ -65,6 +66,7 @@ internal ref struct FieldReader(ReadOnlySpan<byte> line, LineReader source, Func
         string found = field.Length == 0
             ? "the end of the line"
             : $"'{Encoding.UTF8.GetString(field[..Math.Min(field.Length, 40)])}'";
-        return new(source.Place(inside()), $"{found} as {name}", expected);
+        string remedy = source.EndedWithNewline ? "" : "the file is truncated";
+        return new(source.Place(inside()), $"{found} as {name}", expected, remedy);
     }
 }

@@ -12,7 +12,7 @@ public readonly record struct FilePlace(string File)
     /// <summary>Position in bytes from the start of the file; negative where a line says it better.</summary>
     public long Byte { get; init; } = -1;
 
-    /// <summary>What was being read inside what, outermost first, such as "event 3 > particle 7"; may be empty.</summary>
+    /// <summary>What was read inside what, outermost first, such as "event 3 > particle 7"; may be empty.</summary>
     public string Inside { get; init; } = "";
 
     /// <summary>The place as the beginning of a sentence.</summary>

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-
 namespace Moliere.Formats.Bytes;
 
 /// <summary>Opens input files, plain or gzip, and turns every failure into a sentence for the user.</summary>
@@ -24,7 +22,8 @@ public static class InputFile
             int read = file.ReadAtLeast(magic, 2, throwOnEndOfStream: false);
             if (read == 0)
             {
-                throw new InvalidFileException(new(path), "an empty file", "data", "was the program that wrote it interrupted?");
+                throw new InvalidFileException(
+                    new(path), "an empty file", "data", "the program that should have written it did not finish");
             }
 
             file.Position = 0;
@@ -48,7 +47,8 @@ public static class InputFile
 
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.SequentialScan);
+            return new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, FileOptions.SequentialScan);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -57,7 +57,8 @@ public static class InputFile
         catch (Exception error) when (error is UnauthorizedAccessException or IOException or ArgumentException)
         {
             throw new InvalidFileException(
-                new(path), $"a file that cannot be opened ({error.Message.TrimEnd('.')})", "a readable file", "check its permissions", error);
+                new(path), $"a file that cannot be opened ({error.Message.TrimEnd('.')})", "a readable file",
+                "check its permissions", error);
         }
     }
 
@@ -70,7 +71,8 @@ public static class InputFile
         }
 
         // Sorted, because the order in which a file system lists its files is not defined.
-        IEnumerable<string> names = Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal);
+        IEnumerable<string> names = Directory.EnumerateFiles(folder)
+            .Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal);
         string[] near = Data.NearestName.Of(Path.GetFileName(path), names, 3);
         return near.Length == 0
             ? $"its folder '{folder}' holds no files"

@@ -103,7 +103,8 @@ internal sealed class LineReader : IDisposable
         if (kept > MaxLine)
         {
             throw new InvalidFileException(
-                new(_path) { Line = Line + 1 }, $"a line longer than {MaxLine} bytes", "lines of text", "is this a text file?");
+                new(_path) { Line = Line + 1 }, $"a line longer than {MaxLine} bytes", "lines of text",
+                "this is no text file");
         }
 
         byte[] target = kept > _buffer.Length / 2 ? new byte[_buffer.Length * 2] : _buffer;

@@ -1,14 +1,15 @@
 namespace Moliere.Formats.Bytes;
 
-/// <summary>Writes files so that an interruption at any instant leaves either the old file or the new one, never half.</summary>
+/// <summary>Writes files so that an interruption leaves either the old file or the new one, never half.</summary>
 public static class OutputFile
 {
     /// <summary>
-    /// Writes to "name.partial" beside the target, flushes it to the disk, and renames it. On failure the partial file is removed.
+    /// Writes to "name.partial" beside the target, flushes it to the disk, and renames it. On failure the partial file
+    /// is removed.
     /// </summary>
     /// <param name="path">File to write or replace; its folder must exist.</param>
     /// <param name="write">Writes the content from the start.</param>
-    /// <exception cref="InvalidFileException">The file cannot be written: no folder, no permission, disk full.</exception>
+    /// <exception cref="InvalidFileException">It cannot be written: no folder, no permission, disk full.</exception>
     public static void Write(string path, Action<Stream> write)
     {
         string partial = path + ".partial";
@@ -16,7 +17,8 @@ public static class OutputFile
         {
             if (Directory.Exists(path))
             {
-                throw new InvalidFileException(new(path), "a directory", "the name of a file to write", "choose another name");
+                throw new InvalidFileException(
+                    new(path), "a directory", "the name of a file to write", "choose another name");
             }
 
             using (var file = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
@@ -31,7 +33,8 @@ public static class OutputFile
         {
             TryDelete(partial);
             throw new InvalidFileException(
-                new(path), $"a file that cannot be written ({error.Message.TrimEnd('.')})", "a writable place with room",
+                new(path), $"a file that cannot be written ({error.Message.TrimEnd('.')})",
+                "a writable place with room",
                 "check that the folder exists, its permissions and the free space of the disk", error);
         }
         catch

@@ -48,7 +48,7 @@ public static class CsvTableReader
     private static CsvConfiguration Configuration(string path, char delimiter) => new(CultureInfo.InvariantCulture)
     {
         Delimiter = delimiter.ToString(),
-        IgnoreBlankLines = true,
+        IgnoreBlankLines = false, // In a table with one column of lists, a blank line is an empty list.
         BufferSize = 1 << 16,
         BadDataFound = bad => throw new InvalidFileException(
             new FilePlace(path) { Line = bad.Context.Parser?.RawRow ?? 0 },
@@ -57,11 +57,16 @@ public static class CsvTableReader
 
     private static void ReadRow(string path, CsvParser parser, CsvColumnBuilder[] columns)
     {
+        if (parser.Count <= 1 && columns.Length > 1 && string.IsNullOrWhiteSpace(parser.RawRecord))
+        {
+            return;
+        }
+
         if (parser.Count != columns.Length)
         {
             throw new InvalidFileException(
                 new FilePlace(path) { Line = parser.RawRow },
-                $"{parser.Count} cells", $"{columns.Length} as in the first line", "is the file truncated?");
+                $"{parser.Count} cells", $"{columns.Length} as in the first line", "the file may be truncated");
         }
 
         for (int i = 0; i < columns.Length; i++)

@@ -10,7 +10,7 @@ public static class EventReader
 {
     /// <summary>
     /// Checks at once that the file can be opened and is of a known format, and gives its events: HepMC3 ASCII
-    /// or text blocks (see <see cref="ParticleTextReader"/>), plain or gzip. Events are numbered 0, 1, 2 ... in file order.
+    /// or text blocks (see <see cref="ParticleTextReader"/>), plain or gzip. Events are numbered 0, 1, 2 ... in order.
     /// Each enumeration reads the file anew, one event in memory at a time.
     /// </summary>
     /// <param name="path">A file with at least one line.</param>

@@ -4,12 +4,13 @@ using Moliere.Formats.Bytes;
 
 namespace Moliere.Formats.HepMc;
 
-/// <summary>Cuts the lines of a HepMC3 file into events. Records are told apart by the first byte of their line.</summary>
+/// <summary>Cuts the lines of a HepMC3 file into events; the first byte of a line tells what it is.</summary>
 internal sealed class HepMc3Parser(LineReader lines)
 {
     private readonly HepMc3Record _record = new(lines);
     private bool _inListing;
-    private bool _sawHeader;
+    private bool _sawListing;
+    private bool _isEmpty; // No event yet in the open listing.
     private long _count;
 
     /// <summary>The next event, or false at the end of the listing.</summary>
@@ -31,7 +32,7 @@ internal sealed class HepMc3Parser(LineReader lines)
 
         if (!_record.IsOpen)
         {
-            RefuseMissingHeader();
+            RequireListing();
             return false;
         }
 
@@ -57,6 +58,7 @@ internal sealed class HepMc3Parser(LineReader lines)
         }
         else if (line[0] == 'E')
         {
+            _isEmpty = false;
             _record.Begin(line, _count++);
         }
         else
@@ -71,10 +73,9 @@ internal sealed class HepMc3Parser(LineReader lines)
         {
             HepMc3Errors.RequireVersion3(lines, header);
         }
-        else if (header.StartsWith("Asciiv3-START"u8))
+        else if (header.StartsWith("Asciiv3-START_EVENT_LISTING"u8))
         {
-            _inListing = true;
-            _sawHeader = true;
+            (_inListing, _sawListing, _isEmpty) = (true, true, true);
         }
         else if (header.StartsWith("Asciiv3-END"u8))
         {
@@ -86,11 +87,16 @@ internal sealed class HepMc3Parser(LineReader lines)
         }
     }
 
-    private void RefuseMissingHeader()
+    private void RequireListing()
     {
-        if (!_sawHeader)
+        if (!_sawListing)
         {
             throw HepMc3Errors.MissingHeader(lines, []);
+        }
+
+        if (_inListing && _isEmpty)
+        {
+            throw HepMc3Errors.NoEvent(lines);
         }
     }
 }

@@ -77,7 +77,13 @@ internal sealed class HepMc3Record
         }
 
         IsOpen = false;
-        return new() { Number = _number, Weight = _weight ?? 1, Particles = [.. _particles], HardPartons = [.. _partons] };
+        return new()
+        {
+            Number = _number,
+            Weight = _weight ?? 1,
+            Particles = [.. _particles],
+            HardPartons = [.. _partons],
+        };
     }
 
     /// <summary>Refuses a file that was cut in the middle of a line; the footer may be missing.</summary>

@@ -1,0 +1,149 @@
+using Moliere.Data.Objects;
+using Moliere.Formats.Bytes;
+using Moliere.Formats.HepMc;
+
+namespace Moliere.Tests.Formats.HepMc;
+
+public sealed class HepMc3ReaderTests : IDisposable
+{
+    private const string Header = "HepMC::Version 3.02.06\nHepMC::Asciiv3-START_EVENT_LISTING\nW Weight\nT Pythia8\\|8.302\\|\n";
+    private const string Footer = "HepMC::Asciiv3-END_EVENT_LISTING\n";
+    private const string First =
+        "E 17 1 4\nU GEV MM\nW 2.5 3.5\nA 0 alphaQCD 0.12\nP 1 0 2212 0 0 6500 6500 0.938 4\n"
+        + "P 2 1 21 1 2 3 4 0 23\nV -2 0 [2]\nP 3 -2 211 1.5e+00 -2.5 3.5 4.5 0.1396 1\nP 4 -2 22 0 0 -1 1 0 1\n";
+
+    private const string Second = "E 17 0 1 @ 0 0 0 0\nU MEV CM\nP 1 0 -11 1000 0 0 1000 0.511 1\n";
+    private readonly TestFiles _files = new();
+
+    public void Dispose() => _files.Dispose();
+
+    [Fact]
+    public void TwoEvents_GiveStableParticlesPartonsWeightsAndUnits()
+    {
+        GeneratedEvent[] events = Read(Header + First + Second + Footer);
+        Assert.Equal([0L, 1L], events.Select(e => e.Number));
+        Assert.Equal([2.5, 1.0], events.Select(e => e.Weight));
+        Assert.Equal(new Particle(211, new(1.5, -2.5, 3.5, 4.5)), events[0].Particles[0]);
+        Assert.Equal(new Particle(22, new(0, 0, -1, 1)), events[0].Particles[1]);
+        Assert.Equal([new Particle(21, new(1, 2, 3, 4))], events[0].HardPartons);
+        Assert.Equal([new Particle(-11, new(1, 0, 0, 1))], events[1].Particles);
+    }
+
+    [Fact]
+    public void ConcatenatedFiles_ReadAsOneWithUniqueNumbers()
+    {
+        string one = Header + First + Second + Footer;
+        Assert.Equal([0L, 1L, 2L, 3L], Read(one + "\n" + one).Select(e => e.Number));
+    }
+
+    [Fact]
+    public void MissingFooterAfterWholeEvent_IsAccepted() => Assert.Equal(2, Read(Header + First + Second).Length);
+
+    [Fact]
+    public void CutAtAnyByteBeforeTheFooter_IsRefusedUnlessBetweenEvents()
+    {
+        string whole = Header + First + Second;
+        for (int length = 0; length < whole.Length; length++)
+        {
+            if (length != (Header + First).Length)
+            {
+                Assert.Contains("cut.hepmc", ErrorOf(whole[..length], "cut.hepmc"));
+            }
+        }
+    }
+
+    [Fact]
+    public void FewerParticlesThanAnnounced_NamesEventAndCounts()
+    {
+        string message = ErrorOf(Header + First.Replace("P 4 -2 22 0 0 -1 1 0 1\n", "") + Second + Footer);
+        Assert.Contains("(event 0): found 3 particles, expected 4", message);
+        Assert.Contains("truncated", message);
+    }
+
+    [Theory]
+    [InlineData("nan")]
+    [InlineData("-nan")]
+    [InlineData("inf")]
+    [InlineData("1e999")]
+    [InlineData("abc")]
+    public void MomentumThatIsNotFinite_NamesLineParticleAndField(string value)
+    {
+        string message = ErrorOf(Header + First.Replace("-2.5", value) + Footer);
+        Assert.Contains("line 12 (event 0 > particle 3)", message);
+        Assert.Contains($"'{value}' as py", message);
+    }
+
+    [Fact]
+    public void NanInIntermediateParticle_IsFoundToo() =>
+        Assert.Contains("particle 1", ErrorOf(Header + First.Replace("0 0 6500 6500", "nan 0 6500 6500") + Footer));
+
+    [Fact]
+    public void UnknownUnits_NameWhatIsKnown()
+    {
+        Assert.Contains("'TEV' as the momentum unit, expected GEV or MEV", ErrorOf(Header + First.Replace("GEV", "TEV")));
+        Assert.Contains("'INCH' as the length unit", ErrorOf(Header + First.Replace("MM", "INCH")));
+        Assert.Contains("before the units", ErrorOf(Header + First.Replace("U GEV MM\n", "")));
+    }
+
+    [Fact]
+    public void WrongRecord_IsQuoted() =>
+        Assert.Contains("found 'X 1 2', expected a line that begins", ErrorOf(Header + First.Replace("V -2 0 [2]", "X 1 2")));
+
+    [Fact]
+    public void HepMc2_SaysHowToConvert()
+    {
+        string message = ErrorOf("HepMC::Version 2.06.09\nHepMC::IO_GenEvent-START_EVENT_LISTING\nE 0\n");
+        Assert.Contains("HepMC version '2.06.09', expected version 3", message);
+        Assert.Contains("convert", message);
+    }
+
+    [Fact]
+    public void MissingHeader_IsSaid()
+    {
+        Assert.Contains("outside an event listing", ErrorOf(First + Second));
+        Assert.Contains("no event listing", ErrorOf("HepMC::Version 3.01.02\n"));
+    }
+
+    [Fact]
+    public void EventWithoutParticles_IsAnEvent() => Assert.Empty(Read(Header + "E 0 0 0\nU GEV MM\n" + Footer)[0].Particles);
+
+    [Fact]
+    public void LineLongerThanTheBuffer_IsRead()
+    {
+        string longLine = "A 0 comment " + new string('x', 1_000_000) + "\n";
+        Assert.Single(Read(Header + First + longLine + Footer));
+    }
+
+    [Fact]
+    public void PythiaFixture_ConservesMomentum()
+    {
+        GeneratedEvent[] events = [.. HepMc3Reader.Read(TestFiles.Fixture("pythia/dijet-2ev.hepmc.gz"))];
+        Assert.Equal(2, events.Length);
+        foreach (GeneratedEvent e in events)
+        {
+            Assert.Equal(13000, e.Particles.Sum(p => p.Momentum.E), 0.01);
+            Assert.Equal(0, e.Particles.Sum(p => p.Momentum.Px), 0.01);
+            Assert.Equal(2, e.HardPartons.Count);
+            Assert.All(e.HardPartons, p => Assert.InRange(p.Momentum.Pt, 100, 6500)); // pT-hat > 100 GeV
+        }
+    }
+
+    [SkippableTheory]
+    [InlineData("pythia/dev_dijet.hepmc.gz", 50, 23357)]
+    [InlineData("pythia/dev_tau.hepmc.gz", 50, 19970)]
+    [InlineData("hep-events/eeH_250GeV_100ev.hepmc3.gz", 100, 6497)]
+    [InlineData("hep-events/pp_hardscatter_25ev.hepmc3.gz", 25, 9380)]
+    public void RealFiles_GiveAllStableParticles(string name, int events, int particles)
+    {
+        string? path = TestFiles.Shared(name);
+        Skip.If(path is null, "the shared reference data are not on this machine");
+        GeneratedEvent[] read = [.. HepMc3Reader.Read(path!)];
+        Assert.Equal((events, particles), (read.Length, read.Sum(e => e.Particles.Count)));
+    }
+
+    private GeneratedEvent[] Read(string text, string name = "events.hepmc") =>
+        [.. HepMc3Reader.Read(_files.Write(name, text))];
+
+    private string ErrorOf(string text, string name = "events.hepmc") =>
+        Assert.Throws<InvalidFileException>(() => Read(text, name)).Message;
+}
