@@ -14,7 +14,9 @@ public sealed class CellNeighbours
 {
     private readonly RegionLink[][] _links;
 
-    /// <summary>Builds the lists; about two million entries and a fraction of a second for the full calorimeter.</summary>
+    /// <summary>
+    /// Builds the lists; about two million entries and a fraction of a second for the full calorimeter.
+    /// </summary>
     /// <param name="geometry">The cells.</param>
     public CellNeighbours(CaloGeometry geometry)
     {

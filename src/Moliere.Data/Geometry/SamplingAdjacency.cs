@@ -1,6 +1,8 @@
 namespace Moliere.Data.Geometry;
 
-/// <summary>Which samplings lie next to each other, in depth or across the boundary between barrel and end-cap.</summary>
+/// <summary>
+/// Which samplings lie next to each other, in depth or across the boundary between barrel and end-cap.
+/// </summary>
 /// <source>
 /// arXiv:1603.02934 section 3.1 (neighbours across samplings and sub-detectors); the pairs follow the positions of
 /// physics notes table 5.1. The barrel Tile compartments end against the hadronic end-cap at |eta| = 1.5, where TileA

@@ -30,7 +30,8 @@ public sealed class JetFinder
     public JetDefinition Definition { get; }
 
     /// <summary>
-    /// The jets at or above a transverse momentum, by decreasing transverse momentum. No input gives no jet; every input
+    /// The jets at or above a transverse momentum, by decreasing transverse momentum. No input gives no jet; every
+    /// input
     /// belongs to at most one.
     /// </summary>
     /// <param name="inputs">Particles or clusters [GeV]; constituents of the jets are indices into this list.</param>

@@ -3,7 +3,9 @@ using Moliere.Data.Objects;
 
 namespace Moliere.Reconstruction.Jets;
 
-/// <summary>Which inputs have come together, as linked lists that are joined in constant time; scratch is reused.</summary>
+/// <summary>
+/// Which inputs have come together, as linked lists that are joined in constant time; scratch is reused.
+/// </summary>
 internal sealed class MergeHistory
 {
     private readonly List<Jet> _jets = [];
@@ -25,7 +27,9 @@ internal sealed class MergeHistory
         }
     }
 
-    /// <summary>Appends the list that starts at <paramref name="other"/> to the one that starts at <paramref name="head"/>.</summary>
+    /// <summary>
+    /// Appends the list that starts at <paramref name="other"/> to the one that starts at <paramref name="head"/>.
+    /// </summary>
     public void Join(int head, int other)
     {
         _next[_tail[head]] = other;

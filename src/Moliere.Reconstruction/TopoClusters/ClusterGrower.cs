@@ -7,7 +7,8 @@ namespace Moliere.Reconstruction.TopoClusters;
 /// a weaker neighbour joins the cluster of its most significant clustered neighbour (ties: lower cell index) and stops.
 /// </summary>
 /// <remarks>
-/// Seeds are taken by decreasing |significance|, which numbers the clusters; because sets that meet merge, the cells of a
+/// Seeds are taken by decreasing |significance|, which numbers the clusters; because sets that meet merge, the cells
+/// of a
 /// cluster depend on the signals only. Scratch is reused from event to event: one instance per worker.
 /// </remarks>
 /// <source>arXiv:1603.02934 section 3.1.</source>

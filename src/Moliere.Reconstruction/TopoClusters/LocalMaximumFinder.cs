@@ -16,7 +16,9 @@ internal sealed class LocalMaximumFinder(CaloGeometry geometry, CellNeighbours n
 {
     private readonly List<int> _secondary = [];
 
-    /// <summary>Fills <paramref name="maxima"/> with the maxima of one cluster by decreasing energy, ties by cell index.</summary>
+    /// <summary>
+    /// Fills <paramref name="maxima"/> with the maxima of one cluster by decreasing energy, ties by cell index.
+    /// </summary>
     public void Find(
         ReadOnlySpan<int> cells, int cluster, ReadOnlySpan<int> clusterOf, float[] energy, List<int> maxima)
     {

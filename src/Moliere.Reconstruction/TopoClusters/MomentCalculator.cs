@@ -10,13 +10,15 @@ namespace Moliere.Reconstruction.TopoClusters;
 /// </summary>
 /// <remarks>
 /// One- and two-cell clusters: the axis is the direction from the origin, the second moments m²_lat and m²_long are 0
-/// (nothing is left beyond the two leading cells), the time variance of a single cell is 0. Times count where the signal
+/// (nothing is left beyond the two leading cells), the time variance of a single cell is 0. Times count where the
+/// signal
 /// exceeds twice the noise, as only these are measured; without any the time and its variance are 0.
 /// </remarks>
 /// <source>arXiv:1603.02934 section 4; physics notes table 1.2.</source>
 internal sealed class MomentCalculator
 {
-    private const double LateralCore = 40, LongitudinalCore = 100; // smallest distance of the two leading cells, notes 1.2
+    // Least distance of the two leading cells [mm], physics notes 1.2.
+    private const double LateralCore = 40, LongitudinalCore = 100;
     private const double TimeThreshold = 2; // in units of the noise, CalorimeterEvent.Time
 
     private readonly CaloGeometry _geometry;
@@ -116,11 +118,13 @@ internal sealed class MomentCalculator
     {
         (int leading, int second) = _positive.TwoLeading();
         double coreLong = 0, coreLat = 0, restLong = 0, restLat = 0;
-        for (int i = 0; i < _positive.Count; i++)
+        ReadOnlySpan<double> energy = _positive.Energy;
+        ReadOnlySpan<Vector> position = _positive.Position;
+        for (int i = 0; i < energy.Length; i++)
         {
-            Vector d = _positive.Position[i] - centre;
+            Vector d = position[i] - centre;
             double lambda = d.Dot(axis), lambda2 = lambda * lambda, r2 = Math.Max(d.Dot(d) - lambda2, 0);
-            double e = _positive.Energy[i];
+            double e = energy[i];
             if (i == leading || i == second)
             {
                 coreLong += e * Math.Max(lambda2, LongitudinalCore * LongitudinalCore);

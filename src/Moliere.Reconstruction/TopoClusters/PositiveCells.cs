@@ -2,7 +2,9 @@ using Moliere.Data.Geometry;
 
 namespace Moliere.Reconstruction.TopoClusters;
 
-/// <summary>The cells of one cluster with positive weighted energy, gathered for the shape moments; scratch is reused.</summary>
+/// <summary>
+/// The cells of one cluster with positive weighted energy, gathered for the shape moments; scratch is reused.
+/// </summary>
 internal sealed class PositiveCells
 {
     private int[] _cell = new int[64];
@@ -73,7 +75,9 @@ internal sealed class PositiveCells
         return sum.ToUnit();
     }
 
-    /// <summary>Positions in this list of the two most energetic cells, ties to the lower; -1 if there is no second.</summary>
+    /// <summary>
+    /// Positions in this list of the two most energetic cells, ties to the lower; -1 if there is no second.
+    /// </summary>
     public (int Leading, int Second) TwoLeading()
     {
         int leading = 0, second = -1;

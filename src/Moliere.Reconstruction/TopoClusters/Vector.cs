@@ -2,7 +2,9 @@ using Moliere.Data.Geometry;
 
 namespace Moliere.Reconstruction.TopoClusters;
 
-/// <summary>A point or direction in space in double precision [mm]; sums over cells lose too much in single precision.</summary>
+/// <summary>
+/// A point or direction in space in double precision [mm]; sums over cells lose too much in single precision.
+/// </summary>
 internal readonly record struct Vector(double X, double Y, double Z)
 {
     public double Length => Math.Sqrt(Dot(this));
@@ -19,5 +21,9 @@ internal readonly record struct Vector(double X, double Y, double Z)
     public double Dot(Vector other) => (X * other.X) + (Y * other.Y) + (Z * other.Z);
 
     /// <summary>The unit vector of the same direction; the zero vector stays zero.</summary>
-    public Vector ToUnit() => Length > 0 ? (1 / Length) * this : this;
+    public Vector ToUnit()
+    {
+        double length = Length;
+        return length > 0 ? (1 / length) * this : this;
+    }
 }

@@ -65,7 +65,8 @@ internal static class FastJetFiles
     public static IEnumerable<string> Lines(string path)
     {
         using Stream file = File.OpenRead(path);
-        using Stream plain = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
+        bool isPacked = path.EndsWith(".gz", StringComparison.Ordinal);
+        using Stream plain = isPacked ? new GZipStream(file, CompressionMode.Decompress) : file;
         using var reader = new StreamReader(plain);
         while (reader.ReadLine() is { } line)
         {

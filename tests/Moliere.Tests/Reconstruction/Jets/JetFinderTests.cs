@@ -37,14 +37,16 @@ public sealed class JetFinderTests
         List<List<FourVector>> events = ExampleEvents(data);
         using var document = JsonDocument.Parse(
             File.ReadAllText(Path.Combine(Path.GetDirectoryName(data)!, "reference_jets.json")));
-        JsonElement[] entries = [.. document.RootElement.EnumerateArray().Where(e => e.GetProperty("file").GetString() == file)];
+        JsonElement[] entries =
+            [.. document.RootElement.EnumerateArray().Where(e => e.GetProperty("file").GetString() == file)];
         Assert.NotEmpty(entries);
         foreach (JsonElement entry in entries)
         {
-            var definition = new JetDefinition(
-                FastJetFiles.Algorithm(entry.GetProperty("algorithm").GetString()!), entry.GetProperty("R").GetDouble());
+            JetAlgorithm algorithm = FastJetFiles.Algorithm(entry.GetProperty("algorithm").GetString()!);
+            var definition = new JetDefinition(algorithm, entry.GetProperty("R").GetDouble());
             ReferenceJet[] expected = [.. entry.GetProperty("jets").EnumerateArray().Select(ReadJet)];
-            IReadOnlyList<Jet> found = new JetFinder(definition).Find(events[entry.GetProperty("event").GetInt32()], 10);
+            List<FourVector> inputs = events[entry.GetProperty("event").GetInt32()];
+            IReadOnlyList<Jet> found = new JetFinder(definition).Find(inputs, 10);
             Compare(expected, [.. found.Take(expected.Length)], definition.ToString());
         }
     }
@@ -75,7 +77,8 @@ public sealed class JetFinderTests
     public void ParticlesAlongTheBeamOrAtRest_DoNoHarm()
     {
         var finder = new JetFinder(new(JetAlgorithm.AntiKt, 0.4));
-        FourVector[] inputs = [new(0, 0, 100, 100), default, FourVector.FromPtEtaPhiMass(30, 1, 1, 0), new(0, 0, -5, 5)];
+        FourVector transverse = FourVector.FromPtEtaPhiMass(30, 1, 1, 0);
+        FourVector[] inputs = [new(0, 0, 100, 100), default, transverse, new(0, 0, -5, 5)];
         Assert.Equal([2], Assert.Single(finder.Find(inputs, 1)).Constituents);
     }
 
@@ -120,7 +123,8 @@ public sealed class JetFinderTests
                 && Math.Abs(EtaPhi.DeltaPhi(p.Phi, e.Phi)) <= 1e-6
                 && Math.Abs(p.Mass - e.Mass) <= 1e-6 * Math.Max(Math.Abs(e.Mass), 1e-3 * p.E)
                 && found[i].Constituents.Count == e.Constituents;
-            Assert.True(isSame, $"{where} jet {i}: {p} mass {p.Mass}, {found[i].Constituents.Count} inputs; expected {e}");
+            int inputs = found[i].Constituents.Count;
+            Assert.True(isSame, $"{where} jet {i}: {p} mass {p.Mass}, {inputs} inputs; expected {e}");
         }
     }
 

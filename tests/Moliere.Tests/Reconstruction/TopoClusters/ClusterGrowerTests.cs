@@ -10,7 +10,8 @@ public sealed class ClusterGrowerTests
     public void SeedGrowthAndBoundary_JoinInTheirRoles()
     {
         CaloGeometry geometry = ToyCalorimeter.OneLayer();
-        // Row 1, noise 0.1: seed at column 10 (5 sigma), growth at 11 (3), boundary at 12 (1); 13 (1.9) is behind a boundary cell.
+        // Row 1, noise 0.1: seed at column 10 (5 sigma), growth at 11 (3), boundary at 12 (1); 13 (1.9) is behind a
+        // boundary cell.
         ClusterGrower grower = Grow(geometry, (74, 0.5f), (75, -0.3f), (76, 0.1f), (77, 0.19f));
         Assert.Equal(1, grower.Count);
         Assert.Equal([74, 75, 76], grower.CellsOf(0).ToArray());
@@ -19,7 +20,8 @@ public sealed class ClusterGrowerTests
     [Fact]
     public void CellAtTheSeedThreshold_IsNoSeed()
     {
-        CaloGeometry geometry = new([ToyCalorimeter.Barrel(CaloSampling.Emb2, 1, 64, 900, 1100) with { ElectronicNoise = 0.25 }]);
+        CaloRegion region = ToyCalorimeter.Barrel(CaloSampling.Emb2, 1, 64, 900, 1100);
+        CaloGeometry geometry = new([region with { ElectronicNoise = 0.25 }]);
         Assert.Equal(0, Grow(geometry, (10, 1f)).Count);
         Assert.Equal(1, Grow(geometry, (10, -1.0001f)).Count);
     }
@@ -75,7 +77,8 @@ public sealed class ClusterGrowerTests
     private static int[] ByPropagation(CellNeighbours neighbours, float[] energy, float[] noise)
     {
         float[] s = [.. energy.Select((e, i) => MathF.Abs(e) * (1 / noise[i]))];
-        int[] seeds = [.. Enumerable.Range(0, s.Length).Where(c => s[c] > 4).OrderByDescending(c => s[c]).ThenBy(c => c)];
+        int[] seeds =
+            [.. Enumerable.Range(0, s.Length).Where(c => s[c] > 4).OrderByDescending(c => s[c]).ThenBy(c => c)];
         int[] label = [.. Enumerable.Repeat(int.MaxValue, s.Length)];
         for (int rank = 0; rank < seeds.Length; rank++)
         {

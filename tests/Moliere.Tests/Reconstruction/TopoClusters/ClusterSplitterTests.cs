@@ -22,9 +22,12 @@ public sealed class ClusterSplitterTests
     [Fact]
     public void SharedCells_AreDividedByEnergyAndDistance()
     {
-        // Own cells of the first part: columns 8-11, 2 + 11 x 0.25 = 4.75 GeV; of the second: 13-16, 1 + 11 x 0.25 = 3.75 GeV.
-        // Centres of gravity: columns (2 x 10 + 0.25 x (3 x 38 - 10)) / 4.75 and (14 + 0.25 x (3 x 58 - 14)) / 3.75, that is
-        // 46 / 4.75 = 9.6842 and 54 / 3.75 = 14.4; distances from column 12 are 2.3158 and 2.4 columns. A column spans about
+        // Own cells of the first part: columns 8-11, 2 + 11 x 0.25 = 4.75 GeV; of the second: 13-16, 1 + 11 x 0.25 =
+        // 3.75 GeV.
+        // Centres of gravity: columns (2 x 10 + 0.25 x (3 x 38 - 10)) / 4.75 and (14 + 0.25 x (3 x 58 - 14)) / 3.75,
+        // that is
+        // 46 / 4.75 = 9.6842 and 54 / 3.75 = 14.4; distances from column 12 are 2.3158 and 2.4 columns. A column
+        // spans about
         // 2 pi 1000 / 64 = 98.17 mm, so d1 - d2 = -0.0842 x 98.17 / 50 = -0.165 up to the curvature of the layer.
         IReadOnlyList<Cluster> parts = Find(Layer, Ridge(2f, 1f));
         float w1 = parts[0].Weights[Array.IndexOf(parts[0].Cells, 76)];

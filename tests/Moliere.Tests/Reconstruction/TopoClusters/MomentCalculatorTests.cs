@@ -29,7 +29,8 @@ public sealed class MomentCalculatorTests
         Assert.Equal(1200, m.CenterMagnitude, 3);
         Assert.Equal(200, m.CenterLambda, 3); // 1200 - 1000, radially
         Assert.Equal((1.0, 1.0, 0.0, 0.0), (m.EmFraction, m.PtD, m.Longitudinal, m.Lateral));
-        // Volume of a quarter shell: pi/2 (1300³ - 1100³)/3 x 2 sinh(0.05) = 0.5236 x 8.66e8 x 0.1000417 = 4.5363e7 mm³.
+        // Volume of a quarter shell: pi/2 (1300³ - 1100³)/3 x 2 sinh(0.05) = 0.5236 x 8.66e8 x 0.1000417 = 4.5363e7
+        // mm³.
         Assert.Equal(2 / 4.5363e7, m.FirstEnergyDensity, 2e-12);
         Assert.Equal(Math.PI / 4, cluster.Momentum.Phi, 6);
         Assert.Equal(0, cluster.Momentum.Mass, 6);
@@ -54,8 +55,8 @@ public sealed class MomentCalculatorTests
     {
         // Energies 4, 10, 3, 2, 1: centre at (4200 + 12000 + 4050 + 3100 + 1900) / 20 = 1262.5 mm,
         // lambda = -212.5, -62.5, 87.5, 287.5, 637.5 mm.
-        ClusterMoments m = Measure(
-            Tower, ToyCalorimeter.Event(Tower, (2, 4f), (6, 10f), (10, 3f), (14, 2f), (18, 1f)), [2, 6, 10, 14, 18]).Moments;
+        CalorimeterEvent source = ToyCalorimeter.Event(Tower, (2, 4f), (6, 10f), (10, 3f), (14, 2f), (18, 1f));
+        ClusterMoments m = Measure(Tower, source, [2, 6, 10, 14, 18]).Moments;
         // C = 10 x 100² + 4 x 212.5² = 280625; L = 3 x 87.5² + 2 x 287.5² + 637.5² = 594687.5.
         Assert.Equal(594687.5 / 875312.5, m.Longitudinal, 5);
         Assert.Equal(0, m.Lateral, 6);
@@ -67,11 +68,13 @@ public sealed class MomentCalculatorTests
     [Fact]
     public void FiveCellsAcross_GiveTheLateralMoment()
     {
-        // Cross in one layer at r = 1000 mm: 10 GeV in the middle, 2 + 2 along eta at z = +-1000 sinh(0.1) = 100.1668 mm,
+        // Cross in one layer at r = 1000 mm: 10 GeV in the middle, 2 + 2 along eta at z = +-1000 sinh(0.1) =
+        // 100.1668 mm,
         // 1 + 1 along phi at +-1000 sin(2 pi / 64) = 98.0171 mm from the axis, which is radial by symmetry.
         CaloGeometry layer = ToyCalorimeter.OneLayer();
-        ClusterMoments m = Measure(
-            layer, ToyCalorimeter.Event(layer, (84, 10f), (20, 2f), (148, 2f), (83, 1f), (85, 1f)), [20, 83, 84, 85, 148]).Moments;
+        CalorimeterEvent source =
+            ToyCalorimeter.Event(layer, (84, 10f), (20, 2f), (148, 2f), (83, 1f), (85, 1f));
+        ClusterMoments m = Measure(layer, source, [20, 83, 84, 85, 148]).Moments;
         // C = 10 x 40² + 2 x 100.1668² = 36066.8; L = 2 x 100.1668² + 2 x 98.0171² = 39281.5.
         Assert.Equal(39281.5 / (39281.5 + 36066.8), m.Lateral, 5);
         // Centre: (14 x 1000 + 2 x 1000 cos(2 pi / 64)) / 16 = 999.398 mm, front face at 900 mm.

@@ -7,7 +7,8 @@ namespace Moliere.Tests.Reconstruction.TopoClusters;
 /// <summary>Small calorimeters with cells of eta width 0.1 around eta = 0, and events with chosen signals.</summary>
 internal static class ToyCalorimeter
 {
-    public static CaloRegion Barrel(CaloSampling sampling, int etaBins, int phiBins, double inner, double outer) => new()
+    public static CaloRegion Barrel(
+        CaloSampling sampling, int etaBins, int phiBins, double inner, double outer) => new()
     {
         Sampling = sampling,
         Shape = CaloShape.Barrel,
