@@ -12,7 +12,8 @@ public static class ClusterAxes
         BinAxis.Logarithmic("E_dep", options.EnergyBins, options.EnergyLow, options.EnergyHigh)
             with { Title = "E_{dep} [GeV]" },
         BinAxis.Ranges(
-            "E_dep", (0.3, 1), (1, 5), (1, 100), (5, 20), (50, 200), (5, double.PositiveInfinity)),
+            "E_dep", (0.3, 1), (1, 5), (1, 100), (5, 20), (50, 200), (5, double.PositiveInfinity))
+            with { Title = "E_{dep} [GeV]" },
         BinAxis.Linear("mu", 16, 0, 80) with { HasSlope = true, Title = "μ" },
         BinAxis.Linear("N_PV", 15, 0, 60) with { HasSlope = true, Title = "N_{PV}" },
         // From the front face to the end of the hadronic calorimeter.

@@ -27,6 +27,11 @@ internal static class AxisRange
             return (axis.Low ?? (low / air), axis.High ?? (high * air));
         }
 
+        if (layers.Any(layer => layer is HeatLayer))
+        {
+            return (axis.Low ?? low, axis.High ?? high);
+        }
+
         double margin = Math.Max(0.06 * (high - low), 1e-3 * Math.Max(Math.Abs(high), 1e-3));
         double start = axis.Low ?? (low >= 0 && low - margin < 0 ? 0 : low - margin), end = axis.High ?? (high + margin);
         return end > start ? (start, end) : (start, start + 1);

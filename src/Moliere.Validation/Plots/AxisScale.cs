@@ -44,7 +44,7 @@ internal sealed class AxisScale
     /// <summary>Unnumbered ticks.</summary>
     public double[] Minor() => IsLogarithmic ? Ticks.DecadesMinor(Low, High) : Ticks.LinearMinor(Low, High, About());
 
-    private int About() => Math.Clamp((int)(Length / 55), 2, 8);
+    private int About() => Math.Clamp((int)(Length / (Length < 150 ? 32 : 55)), 2, 8);
 
     private double Fraction(double value) => IsLogarithmic
         ? Math.Log(value / Low) / Math.Log(High / Low)

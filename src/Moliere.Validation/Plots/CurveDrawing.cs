@@ -8,6 +8,16 @@ internal static class CurveDrawing
     /// <summary>Draws into an open group; the caller clips it to the panel.</summary>
     public static void Draw(SvgWriter svg, Panel panel, CurveLayer curve, MethodPalette palette, string quantity)
     {
+        if (!palette.Knows(curve.Method))
+        {
+            foreach (CurvePoint[] run in Runs(panel, curve.Points))
+            {
+                svg.Element("path", ("class", "guide"), ("d", Line(panel, run)));
+            }
+
+            return;
+        }
+
         string colour = palette.Colour(curve.Method), marker = palette.Marker(curve.Method);
         foreach (CurvePoint[] run in Runs(panel, curve.Points))
         {

@@ -52,7 +52,7 @@ public static class DistributionFigures
             Y = new PlotAxis("density") { Low = 0 },
             Layers = [.. layers, new CurveLayer(NormalLaw, Normal())],
             Label = choices.Label,
-            Caption = "Predicted minus true response over the predicted uncertainty; the thin curve is the standard normal law.",
+            Caption = "Predicted minus true response over the predicted uncertainty; the dashed curve is the standard normal law.",
         };
     }
 

@@ -11,13 +11,9 @@ internal static class FigureHeader
         svg.Text(figure.Title, ("class", "heading"), ("x", left), ("y", 24));
         svg.Text(figure.Label, ("class", "label end"), ("x", right), ("y", 24));
         double x = left;
-        foreach (string method in palette.Methods.Where(name => figure.Layers.Any(layer => layer.Method == name)))
+        IEnumerable<string> drawn = figure.Layers.Where(layer => layer is not HeatLayer).Select(layer => layer.Method);
+        foreach (string method in palette.Methods.Intersect(drawn).Concat(drawn.Except(palette.Methods)))
         {
-            if (!figure.Layers.Any(layer => layer.Method == method && layer is not HeatLayer))
-            {
-                continue;
-            }
-
             DrawEntry(svg, figure, palette, method, x);
             x += 40 + (LetterWidth * method.Length);
         }
@@ -27,13 +23,23 @@ internal static class FigureHeader
     {
         string colour = palette.Colour(method), at = NumberText.Pixel(x);
         svg.Open("g", ("class", "legend"), ("data-legend", method));
-        svg.Element("path", ("class", "line"), ("stroke", colour), ("d", $"M{at},46h22"));
-        if (figure.Layers.Any(layer => layer.Method == method && layer is CurveLayer))
+        if (!palette.Knows(method))
+        {
+            svg.Element("path", ("class", "guide"), ("d", $"M{at},46h22"));
+        }
+        else
+        {
+            svg.Element("path", ("class", "line"), ("stroke", colour), ("d", $"M{at},46h22"));
+        }
+
+        if (palette.Knows(method) && figure.Layers.Any(layer => layer.Method == method && layer is CurveLayer))
         {
             string place = $"translate({NumberText.Pixel(x + 11)},46)";
             svg.Element("path", ("fill", colour), ("transform", place), ("d", palette.Marker(method)));
         }
 
+        double width = 32 + (LetterWidth * method.Length);
+        svg.Element("rect", ("class", "hit"), ("x", x), ("y", 34), ("width", width), ("height", 22));
         svg.Text(method, ("x", x + 28), ("y", 50));
         svg.Close("g");
     }

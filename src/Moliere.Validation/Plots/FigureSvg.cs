@@ -22,7 +22,7 @@ public static class FigureSvg
             .figure .line { fill: none; stroke-width: 1.7; stroke-linejoin: round; }
             .figure .band { fill-opacity: 0.2; } .figure .filling { fill-opacity: 0.08; }
             .figure .point { stroke: #ffffff; stroke-opacity: 0; stroke-width: 9; pointer-events: all; }
-            .figure .hit { fill: none; stroke: none; } .figure .cell { stroke: none; }
+            .figure .hit { fill: none; stroke: none; pointer-events: all; } .figure .cell { stroke: none; }
           </style>
 
         """;

@@ -21,6 +21,10 @@ public sealed class MethodPalette
     /// <param name="method">Name of the method.</param>
     public string Colour(string method) => Colours[Place(method) % Colours.Length];
 
+    /// <summary>Whether a name is one of the methods; curves of other names are drawn as thin guides.</summary>
+    /// <param name="method">Name of a layer.</param>
+    public bool Knows(string method) => Array.IndexOf(_methods, method) >= 0;
+
     /// <summary>Path of the marker around the origin, about 6 pixels wide.</summary>
     /// <param name="method">Name of the method.</param>
     internal string Marker(string method) => (Place(method) % 6) switch

@@ -23,7 +23,8 @@ internal static class NumberText
         double magnitude = Math.Abs(value);
         if (value == 0 || magnitude is >= 0.000999 and < 9999.5)
         {
-            return Math.Round(value, 10).ToString("0.######", CultureInfo.InvariantCulture).Replace('-', '−');
+            // Adding 0 turns a rounded negative zero into zero.
+            return (Math.Round(value, 6) + 0.0).ToString("0.######", CultureInfo.InvariantCulture).Replace('-', '−');
         }
 
         int power = (int)Math.Floor(Math.Log10(magnitude) + 1e-9);

@@ -16,8 +16,8 @@ public static class FigureTables
         IReadOnlyList<FigureEntry> figures, string metric, IReadOnlyList<string> methods, BinAxis ranges, string caption) =>
         new()
         {
-            Caption = caption,
-            Columns = ["method", "all", .. ranges.Bins.Select(bin => Name(ranges, bin))],
+            Caption = $"{caption}; all rows and ranges of {ranges.Title ?? ranges.Variable}",
+            Columns = ["method", "all", .. ranges.Bins.Select(bin => Name(bin))],
             Rows = [.. methods
                 .Where(method => figures.Whole(metric, method) is not null)
                 .Select(method => (IReadOnlyList<string>)
@@ -69,16 +69,12 @@ public static class FigureTables
 
     private static IFormatProvider Invariant => System.Globalization.CultureInfo.InvariantCulture;
 
-    private static string Name(BinAxis axis, ValueBin bin)
+    private static string Name(ValueBin bin) => (double.IsInfinity(bin.Low), double.IsInfinity(bin.High)) switch
     {
-        string variable = axis.Title ?? axis.Variable;
-        return (double.IsInfinity(bin.Low), double.IsInfinity(bin.High)) switch
-        {
-            (_, true) => $"{variable} ≥ {NumberText.Tick(bin.Low)}",
-            (true, _) => $"{variable} < {NumberText.Tick(bin.High)}",
-            _ => $"{NumberText.Tick(bin.Low)}–{NumberText.Tick(bin.High)}",
-        };
-    }
+        (_, true) => $"≥ {NumberText.Tick(bin.Low)}",
+        (true, _) => $"< {NumberText.Tick(bin.High)}",
+        _ => $"{NumberText.Tick(bin.Low)}–{NumberText.Tick(bin.High)}",
+    };
 
     private static string Number(double? value) => value switch
     {

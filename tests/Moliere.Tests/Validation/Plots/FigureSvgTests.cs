@@ -1,0 +1,73 @@
+// covers: Figure, PlotAxis, FigureLayer, CurveLayer, HistogramLayer, HeatLayer, CurvePoint
+using System.Xml.Linq;
+using Moliere.Validation.Plots;
+
+namespace Moliere.Tests.Validation.Plots;
+
+public sealed class FigureSvgTests
+{
+    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+
+    public static TheoryData<string> Names => ["curves", "histograms", "heat"];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Example_IsDrawnAsCheckedIn(string name) =>
+        Goldens.Check($"{name}.svg", FigureSvg.Render(Example(name), ExampleFigures.Palette));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void EveryPoint_HasAValueAndATitleInsideTheGroupOfItsMethod(string name)
+    {
+        XDocument document = XDocument.Parse(FigureSvg.Render(Example(name), ExampleFigures.Palette));
+        XElement[] points = [.. document.Descendants().Where(e => ((string?)e.Attribute("class"))?.StartsWith("point") == true)];
+
+        Assert.NotEmpty(points);
+        Assert.All(points, point => Assert.NotEmpty(point.Element(Svg + "title")!.Value));
+        Assert.All(points, point => Assert.NotNull(point.Parent!.Attribute("data-method")));
+    }
+
+    [Fact]
+    public void MissingBin_BreaksTheLine()
+    {
+        string svg = FigureSvg.Render(ExampleFigures.Curves(), ExampleFigures.Palette);
+        XElement group = XDocument.Parse(svg).Descendants(Svg + "g")
+            .First(g => (string?)g.Attribute("data-method") == "mdn");
+        XElement[] lines = [.. group.Elements().Where(e => (string?)e.Attribute("class") == "line")];
+
+        Assert.Equal(2, lines.Length);
+        Assert.All(lines, line => Assert.DoesNotContain("L", (string)line.Attribute("d")!, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ValuesOnALogarithmicAxis_StandAtTheGeometricMiddle()
+    {
+        Figure figure = ExampleFigures.Curves() with
+        {
+            Ratio = null,
+            Layers = [new CurveLayer("em", [new(1, 10, 2, 0.1), new(10, 100, 3, 0.1)])],
+        };
+        XDocument document = XDocument.Parse(FigureSvg.Render(figure, ExampleFigures.Palette));
+        string place = (string)document.Descendants().First(e => (string?)e.Attribute("class") == "point").Attribute("transform")!;
+
+        Assert.StartsWith("translate(212.5,", place, StringComparison.Ordinal); // 76 + 546 / 4
+    }
+
+    [Fact]
+    public void NoValueAtAll_StillGivesAWholeFigure()
+    {
+        Figure figure = ExampleFigures.Curves() with { Layers = [new CurveLayer("em", [new(1, 2, null, null)])] };
+        string svg = FigureSvg.Render(figure, ExampleFigures.Palette);
+
+        Assert.DoesNotContain("NaN", svg, StringComparison.Ordinal);
+        Assert.DoesNotContain("Infinity", svg, StringComparison.Ordinal);
+        Assert.NotNull(XDocument.Parse(svg).Root);
+    }
+
+    private static Figure Example(string name) => name switch
+    {
+        "curves" => ExampleFigures.Curves(),
+        "histograms" => ExampleFigures.Histograms(),
+        _ => ExampleFigures.Heat(),
+    };
+}
