@@ -4,6 +4,7 @@ namespace Moliere.Learning.Losses;
 /// What a good prediction is: a function of one row's outputs and target, summed over rows with event weights. The
 /// gradient with respect to the outputs is in closed form; <see cref="Reference"/> defines the value.
 /// </summary>
+/// <source>Bishop, Neural Networks for Pattern Recognition (1995), section 6.1: losses as negative log-likelihoods.</source>
 public abstract record Loss
 {
     /// <summary>Outputs O that a network must have for this loss.</summary>

@@ -1,6 +1,7 @@
 namespace Moliere.Learning.Losses;
 
 /// <summary>L = (f - t)²; its minimum is the conditional mean.</summary>
+/// <source>Bishop, Neural Networks for Pattern Recognition (1995), equation 6.21.</source>
 public sealed record MeanSquaredError : Loss
 {
     /// <inheritdoc/>

@@ -20,7 +20,18 @@ internal static unsafe class MatMul
     /// <param name="cStride">Floats between rows of the result.</param>
     /// <param name="size">Rows, inner length and columns; columns are rounded up to the padding.</param>
     public static void Multiply(
-        MatrixView a, MatrixView b, MatrixView start, Span<float> c, int cStride, (int Rows, int Inner, int Columns) size)
+        MatrixView a, MatrixView b, MatrixView start, Span<float> c, int cStride, (int Rows, int Inner, int Columns) size) =>
+        Multiply(a, b, start, c, cStride, size, wide: Vector512.IsHardwareAccelerated);
+
+    /// <summary>As above with a given tile, so that both can be tested on one machine.</summary>
+    internal static void Multiply(
+        MatrixView a,
+        MatrixView b,
+        MatrixView start,
+        Span<float> c,
+        int cStride,
+        (int Rows, int Inner, int Columns) size,
+        bool wide)
     {
         int columns = Padding.Stride(size.Columns);
         CheckBounds(a, b, start, c.Length, cStride, (size.Rows, size.Inner, columns));
@@ -31,7 +42,7 @@ internal static unsafe class MatMul
                 Rows = size.Rows,
                 Inner = size.Inner,
             };
-            if (Vector512.IsHardwareAccelerated)
+            if (wide)
             {
                 WideTiles(tile, columns);
             }

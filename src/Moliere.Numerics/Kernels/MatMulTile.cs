@@ -1,3 +1,4 @@
+// house: kernel
 using System.Numerics;
 using System.Runtime.CompilerServices;
 

@@ -1,3 +1,4 @@
+// house: kernel
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 

@@ -36,12 +36,6 @@ public sealed class WorkerTeam : IDisposable
     /// <exception cref="AggregateException">The job threw on some worker; the first exception is inside.</exception>
     public void Run(Action<int> job)
     {
-        if (Size == 1)
-        {
-            job(0);
-            return;
-        }
-
         Publish(job);
         Attempt(job, 0);
         SpinUntilDone();

@@ -1,0 +1,97 @@
+using Moliere.Learning.Losses;
+using Moliere.Numerics.Random;
+
+namespace Moliere.Tests.Learning.Losses;
+
+/// <summary>What every loss must do; a new loss gets these tests by naming itself.</summary>
+public abstract class LossContract
+{
+    protected abstract Loss Loss { get; }
+
+    [Fact]
+    public void Value_EqualsDefinition()
+    {
+        for (ulong i = 0; i < 100; i++)
+        {
+            (float[] outputs, float target) = Draw(i);
+            double expected = Loss.Reference(Double(outputs), target);
+            Assert.Equal(expected, Loss.Row(outputs, target, new float[outputs.Length]), 1e-5 * Math.Max(1, Math.Abs(expected)));
+        }
+    }
+
+    [Fact]
+    public void Gradient_EqualsCentralDifferencesOfDefinition()
+    {
+        const double h = 1e-6;
+        for (ulong i = 0; i < 100; i++)
+        {
+            (float[] outputs, float target) = Draw(i);
+            float[] gradient = new float[outputs.Length];
+            Loss.Row(outputs, target, gradient);
+            for (int j = 0; j < outputs.Length; j++)
+            {
+                double[] up = Double(outputs), down = Double(outputs);
+                (up[j], down[j]) = (up[j] + h, down[j] - h);
+                double expected = (Loss.Reference(up, target) - Loss.Reference(down, target)) / (2 * h);
+                Assert.Equal(expected, gradient[j], 1e-4 * Math.Max(1, Math.Abs(expected)));
+            }
+        }
+    }
+
+    [Fact]
+    public void Sum_WeighsRowsAndTheirGradientsAlsoNegatively()
+    {
+        int n = Loss.OutputCount, stride = n + 3;
+        float[] outputs = new float[2 * stride], gradients = new float[2 * stride], one = new float[n];
+        (float[] a, float ta) = Draw(1);
+        (float[] b, float tb) = Draw(2);
+        a.CopyTo(outputs, 0);
+        b.CopyTo(outputs, stride);
+        double sum = Loss.Sum(outputs, stride, [ta, tb], [2f, -0.5f], gradients);
+        double lossA = Loss.Row(a, ta, one), lossB = Loss.Row(b, tb, new float[n]);
+        Assert.Equal((2 * lossA) - (0.5 * lossB), sum, 1e-9);
+        Assert.Equal(one.Select(g => 2 * g), gradients[..n]);
+        Assert.Equal(0, gradients[n]);
+        Loss.Row(b, tb, one);
+        Assert.Equal(one.Select(g => -0.5f * g), gradients[stride..(stride + n)]);
+    }
+
+    [Fact]
+    public void NaNOutput_GivesNaNLoss()
+    {
+        (float[] outputs, float target) = Draw(1);
+        outputs[0] = float.NaN;
+        Assert.True(double.IsNaN(Loss.Row(outputs, target, new float[outputs.Length])));
+    }
+
+    [Fact]
+    public void StartingOutputs_BeatOutputsOfZero()
+    {
+        float[] start = new float[Loss.OutputCount], zero = new float[Loss.OutputCount];
+        Loss.StartingOutputs(3, 0.04, start);
+        double started = 0, unstarted = 0;
+        var rng = new Rng(1, "targets");
+        for (int i = 0; i < 200; i++)
+        {
+            float target = (float)Distributions.Gaussian(3, 0.2, ref rng);
+            started += Loss.Row(start, target, new float[start.Length]);
+            unstarted += Loss.Row(zero, target, new float[start.Length]);
+        }
+
+        Assert.True(started < unstarted, $"{started} {unstarted}");
+    }
+
+    private (float[] Outputs, float Target) Draw(ulong index)
+    {
+        var rng = new Rng(17, "loss", index);
+        float[] outputs = new float[Loss.OutputCount];
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            outputs[i] = (float)Distributions.Gaussian(0, 0.8, ref rng);
+        }
+
+        return (outputs, (float)rng.NextGaussian());
+    }
+
+    private static double[] Double(float[] values) => [.. values.Select(value => (double)value)];
+}

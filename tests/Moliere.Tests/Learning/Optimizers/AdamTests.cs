@@ -1,0 +1,51 @@
+// covers: AdamOptions, OptimizerKind
+using Moliere.Learning.Optimizers;
+
+namespace Moliere.Tests.Learning.Optimizers;
+
+public sealed class AdamTests
+{
+    [Fact]
+    public void FirstStep_HasTheSizeOfTheLearningRate()
+    {
+        float[] parameters = [1, 1, 1];
+        new Adam(3, new AdamOptions()).Step(parameters, [5, -0.01f, 0], 0.1);
+        Assert.Equal([0.9f, 1.1f, 1f], parameters.Select(p => MathF.Round(p, 4)));
+    }
+
+    [Fact]
+    public void TenSteps_FollowThePaperInDoublePrecision()
+    {
+        float[] parameters = [0.5f];
+        var adam = new Adam(1, new AdamOptions());
+        double p = 0.5, m = 0, v = 0;
+        for (int t = 1; t <= 10; t++)
+        {
+            double g = Math.Sin(t);
+            m = (0.9 * m) + (0.1 * g);
+            v = (0.999 * v) + (0.001 * g * g);
+            p -= 0.01 * (m / (1 - Math.Pow(0.9, t))) / (Math.Sqrt(v / (1 - Math.Pow(0.999, t))) + 1e-8);
+            adam.Step(parameters, [(float)g], 0.01);
+        }
+
+        Assert.Equal(p, parameters[0], 1e-6);
+        Assert.Equal(10, adam.StepCount);
+    }
+
+    [Fact]
+    public void DecoupledDecay_ShrinksByRateTimesDecay()
+    {
+        float[] parameters = [2];
+        var options = new AdamOptions { Kind = OptimizerKind.AdamW, WeightDecay = 0.1 };
+        new Adam(1, options).Step(parameters, [0], 0.5);
+        Assert.Equal(1.9f, parameters[0], 1e-6f);
+    }
+
+    [Fact]
+    public void PenaltyDecay_ActsThroughTheGradient()
+    {
+        float[] parameters = [2];
+        new Adam(1, new AdamOptions { WeightDecay = 0.1 }).Step(parameters, [0], 0.5);
+        Assert.Equal(1.5f, parameters[0], 1e-5f);
+    }
+}

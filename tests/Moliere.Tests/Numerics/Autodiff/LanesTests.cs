@@ -1,0 +1,18 @@
+using Moliere.Numerics.Autodiff;
+
+namespace Moliere.Tests.Numerics.Autodiff;
+
+public sealed class LanesTests
+{
+    [Theory]
+    [InlineData(1, 32, 1)]
+    [InlineData(128, 32, 4)]
+    [InlineData(1024, 128, 8)]
+    [InlineData(1025, 128, 9)]
+    [InlineData(100_000, 128, 782)]
+    public void Batch_IsCutByItsSizeAlone(int batch, int rows, int count)
+    {
+        Assert.Equal(rows, Lanes.MicroBatchRows(batch));
+        Assert.Equal(count, Lanes.MicroBatchCount(batch));
+    }
+}
