@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using Moliere.Cli.Commands;
 using Moliere.Cli.Studies;
+using Moliere.Data;
 
 namespace Moliere.Cli;
 
@@ -40,16 +41,23 @@ internal static class Shell
 
     private static ExitCode Refuse(ParseResult parsed, ShellConsole console)
     {
-        var verbs = new List<string>();
-        for (var result = parsed.CommandResult; result.Parent is not null; result = (System.CommandLine.Parsing.CommandResult)result.Parent)
-        {
-            verbs.Insert(0, result.Command.Name);
-        }
-
-        string problems = string.Join(" ", parsed.Errors.Select(error => error.Message).Distinct());
-        string help = string.Join(' ', ["moliere", .. verbs, "--help"]);
+        Command command = parsed.CommandResult.Command;
+        bool isRoot = command is RootCommand;
+        string problem = isRoot ? Verbs(command, parsed) : Problems(parsed);
+        string help = isRoot ? "moliere --help" : $"moliere {command.Name} --help";
         bool isJson = parsed.Tokens.Any(token => token.Value == "--json");
-        return Report(console, ExitCode.Usage, $"{problems} See '{help}'.", isJson);
+        return Report(console, ExitCode.Usage, $"{problem} See '{help}'.", isJson);
+    }
+
+    private static string Problems(ParseResult parsed) =>
+        string.Join(" ", parsed.Errors.Select(error => error.Message).Distinct());
+
+    private static string Verbs(Command root, ParseResult parsed)
+    {
+        string[] verbs = [.. root.Subcommands.Select(verb => verb.Name)];
+        return parsed.UnmatchedTokens is [var found, ..]
+            ? $"Unknown command '{found}'; did you mean '{NearestName.Of(found, verbs)[0]}'?"
+            : $"Expected a command: {string.Join(", ", verbs)}.";
     }
 
     private static ExitCode Report(ShellConsole console, ExitCode code, string sentence, bool isJson)

@@ -9,7 +9,8 @@ internal static class CompletionCommand
     private const string Bash = """
         _moliere() {
           local IFS=$'\n'
-          COMPREPLY=($(compgen -W "$(moliere "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}"))
+          local words="$(moliere "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)"
+          COMPREPLY=($(compgen -W "$words" -- "${COMP_WORDS[COMP_CWORD]}"))
         }
         complete -o default -F _moliere moliere
         """;
@@ -18,7 +19,7 @@ internal static class CompletionCommand
     /// <param name="console">Where the script is printed.</param>
     public static Command Create(ShellConsole console)
     {
-        Argument<string> shell = new("shell") { Description = "The shell." };
+        Argument<string> shell = new("shell") { Description = "The shell: bash.", HelpName = "shell" };
         shell.AcceptOnlyFromAmong("bash");
         var command = new VerbCommand("completion", "Prints a completion script for a shell.")
         {

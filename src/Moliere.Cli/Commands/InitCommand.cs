@@ -33,7 +33,7 @@ internal static class InitCommand
     /// <summary>An argument that takes the name of a shipped recipe.</summary>
     internal static Argument<string> NameArgument()
     {
-        Argument<string> name = new("recipe") { Description = "Name of a shipped recipe." };
+        Argument<string> name = new("recipe") { Description = "Name of a shipped recipe.", HelpName = "recipe" };
         name.AcceptOnlyFromAmong([.. ShippedRecipe.All.Select(recipe => recipe.Name)]);
         return name;
     }

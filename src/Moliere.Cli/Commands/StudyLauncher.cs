@@ -61,7 +61,8 @@ internal sealed class StudyLauncher(
         return Print(order, folder, finished, result.Summary);
     }
 
-    private StudyResult Execute(StudyOrder order, IStudy study, object recipe, RunFolder folder, Provenance provenance, RunProgress progress)
+    private StudyResult Execute(
+        StudyOrder order, IStudy study, object recipe, RunFolder folder, Provenance provenance, RunProgress progress)
     {
         try
         {
@@ -80,18 +81,22 @@ internal sealed class StudyLauncher(
         }
         catch (Exception error)
         {
-            progress.Say(error is OperationCanceledException
-                ? $"Stopped; the same command continues from {folder.CurrentPath}."
-                : $"Failed; what was done is kept in {folder.CurrentPath}, earlier results are untouched.");
-            if (ErrorReport.IsInternal(error))
-            {
-                string log = folder.PathOf("error.txt");
-                File.WriteAllText(log, error.ToString());
-                throw new RefusalException(
-                    ExitCode.Environment, $"{ErrorReport.Of(error).Sentence} Please report it with '{log}'.");
-            }
-
+            ExplainFailure(error, folder, progress);
             throw;
+        }
+    }
+
+    private static void ExplainFailure(Exception error, RunFolder folder, RunProgress progress)
+    {
+        progress.Say(error is OperationCanceledException
+            ? $"Stopped; the same command continues from {folder.CurrentPath}."
+            : $"Failed; what was done is kept in {folder.CurrentPath}, earlier results are untouched.");
+        if (ErrorReport.IsInternal(error))
+        {
+            string log = folder.PathOf("error.txt");
+            File.WriteAllText(log, error.ToString());
+            throw new RefusalException(
+                ExitCode.Environment, $"{ErrorReport.Of(error).Sentence} Please report it with '{log}'.");
         }
     }
 

@@ -10,6 +10,7 @@ internal sealed class StudyOptions
     private readonly Argument<string> _recipe = new("recipe")
     {
         Description = "A shipped recipe (clusters) or a YAML file.",
+        HelpName = "recipe",
     };
 
     private readonly Option<ulong?> _seed = new("--seed")

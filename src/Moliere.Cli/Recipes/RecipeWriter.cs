@@ -34,14 +34,14 @@ internal static class RecipeWriter
 
     private static void WriteValue(StringBuilder text, object? value, Type type, string indent, DocText? docs)
     {
-        if (value is not null && RecipeField.IsBlock(value.GetType()))
+        if (value is IEnumerable items and not string)
+        {
+            WriteList(text, [.. items.Cast<object>()], RecipeField.ItemOf(type)!, indent, docs);
+        }
+        else if (value is not null && RecipeField.IsBlock(value.GetType()))
         {
             text.Append('\n');
             WriteBlock(text, value, indent + "  ", docs);
-        }
-        else if (value is IEnumerable items and not string)
-        {
-            WriteList(text, [.. items.Cast<object>()], RecipeField.ItemOf(type)!, indent, docs);
         }
         else
         {
