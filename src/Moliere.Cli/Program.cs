@@ -1,1 +1,4 @@
-return 0;
+using Moliere.Cli;
+using Moliere.Cli.Studies;
+
+return Shell.Invoke(args, ShellConsole.OfProcess(), StudyList.All);

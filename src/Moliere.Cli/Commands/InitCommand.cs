@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Moliere.Cli.Recipes;
+using Moliere.Cli.Runs;
+
+namespace Moliere.Cli.Commands;
+
+/// <summary><c>init</c>: a commented recipe to start from.</summary>
+internal static class InitCommand
+{
+    /// <summary>The verb.</summary>
+    /// <param name="console">Where the recipe is printed.</param>
+    public static Command Create(ShellConsole console)
+    {
+        Argument<string> name = NameArgument();
+        Option<string?> target = new("--out")
+        {
+            Description = "File to write instead of standard output.",
+            HelpName = "FILE",
+        };
+        Option<bool> force = new("--force") { Description = "Replaces a file that is there." };
+        var command = new VerbCommand("init", "Prints a shipped recipe with a comment on every key.")
+        {
+            Examples = [("init clusters --out my.yaml", "then edit my.yaml and 'moliere run my.yaml'")],
+        };
+        command.Add(name);
+        command.Add(target);
+        command.Add(force);
+        command.SetAction(parsed => (int)Print(
+            console, parsed.GetRequiredValue(name), parsed.GetValue(target), parsed.GetValue(force)));
+        return command;
+    }
+
+    /// <summary>An argument that takes the name of a shipped recipe.</summary>
+    internal static Argument<string> NameArgument()
+    {
+        Argument<string> name = new("recipe") { Description = "Name of a shipped recipe.", HelpName = "recipe" };
+        name.AcceptOnlyFromAmong([.. ShippedRecipe.All.Select(recipe => recipe.Name)]);
+        return name;
+    }
+
+    private static ExitCode Print(ShellConsole console, string name, string? target, bool force)
+    {
+        string text = ShippedRecipe.Find(name)!.ReadText();
+        if (target is null)
+        {
+            console.Out.Write(text);
+        }
+        else if (Path.Exists(target) && !force)
+        {
+            throw new RefusalException(
+                ExitCode.Usage, $"'{target}' exists; choose another file with --out, or replace it with --force.");
+        }
+        else
+        {
+            AtomicFile.WriteText(target, text);
+            console.Error.WriteLine($"Wrote {target}; run it with 'moliere run {target}'.");
+        }
+
+        return ExitCode.Done;
+    }
+}

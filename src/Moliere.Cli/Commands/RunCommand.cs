@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Moliere.Cli.Studies;
+
+namespace Moliere.Cli.Commands;
+
+/// <summary><c>run</c>: a whole study.</summary>
+internal static class RunCommand
+{
+    /// <summary>The verb.</summary>
+    /// <param name="launch">Carries out the order.</param>
+    public static Command Create(Func<StudyOrder, ExitCode> launch)
+    {
+        var options = new StudyOptions("runs/RECIPE");
+        var input = new Option<string?>("--input")
+        {
+            Description = "File of generated events (HepMC3 ASCII, plain or gzip) instead of the embedded generator.",
+            HelpName = "FILE",
+        };
+        var command = new VerbCommand("run", "Carries out a whole study, from events to report.")
+        {
+            Examples =
+            [
+                ("run clusters", "cluster calibration on events of the embedded generator, into runs/clusters"),
+                ("run clusters --input events.hepmc.gz --out runs/mine", "the same on your own events"),
+                ("run clusters --quick --set training.epochs=2", "a first look with one value changed"),
+            ],
+        };
+        options.AddTo(command, input);
+        command.SetAction(parsed => (int)launch(
+            options.Read(parsed, StudyVerb.Run) with { Input = parsed.GetValue(input) }));
+        return command;
+    }
+}

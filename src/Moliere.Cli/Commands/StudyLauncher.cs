@@ -1,0 +1,144 @@
+using System.Reflection;
+using Moliere.Cli.Progress;
+using Moliere.Cli.Recipes;
+using Moliere.Cli.Runs;
+using Moliere.Cli.Studies;
+
+namespace Moliere.Cli.Commands;
+
+/// <summary>Carries out a study command: resolve the recipe, open the run folder, let the study work, complete it.</summary>
+/// <param name="studies">The studies there are.</param>
+/// <param name="console">Streams and clock.</param>
+/// <param name="cancellation">Signalled by SIGINT and SIGTERM.</param>
+internal sealed class StudyLauncher(
+    IReadOnlyList<IStudy> studies, ShellConsole console, CancellationToken cancellation)
+{
+    /// <summary>Carries out one order.</summary>
+    /// <param name="order">What was asked for.</param>
+    public ExitCode Launch(StudyOrder order)
+    {
+        (ShippedRecipe shipped, object recipe) = order.Resolve();
+        IStudy study = studies.FirstOrDefault(candidate => candidate.Name == shipped.Name) ?? throw new RefusalException(
+            ExitCode.Usage, $"The study '{shipped.Name}' is described but cannot be carried out by this program.");
+        string text = RecipeWriter.Write(recipe);
+        string verb = order.Verb.ToString().ToLowerInvariant();
+        InputFile[] inputs = [.. InputsOf(order, recipe).Select(InputFile.Of)];
+        var identity = new RunIdentity(verb, shipped.Name, ProgramVersion.Text, text, inputs);
+        Provenance provenance = Provenance.Begin(identity, order.Threads, console.Clock.GetUtcNow());
+        string path = order.Out ?? Path.Combine("runs", shipped.Name + SuffixOf(order.Verb));
+        using RunFolder folder = RunFolderOpening.Open(path, provenance, order.Force);
+        if (folder.State == RunFolderState.Finished)
+        {
+            return Print(order, folder, Provenance.TryRead(folder.FinalPath)!, ["Done before; nothing to do."]);
+        }
+
+        folder.WriteText("recipe.yaml", text);
+        return Work(order, study, recipe, folder, provenance);
+    }
+
+    private ExitCode Work(StudyOrder order, IStudy study, object recipe, RunFolder folder, Provenance provenance)
+    {
+        RunProgress progress = console.NewProgress();
+        StudyResult result;
+        using (StreamWriter log = new(folder.PathOf("log.txt"), append: true))
+        {
+            progress.LogTo(log);
+            progress.Say(folder.State == RunFolderState.Resumed
+                ? $"Continues the unfinished run in {folder.CurrentPath}"
+                : $"{provenance.Verb} {provenance.Study} into {folder.FinalPath}");
+            result = Execute(order, study, recipe, folder, provenance, progress);
+            progress.LogTo(null);
+        }
+
+        Provenance finished = provenance with
+        {
+            Finished = console.Clock.GetUtcNow(),
+            Stages = progress.Times,
+            FailedChecks = result.FailedChecks,
+        };
+        finished.Write(folder.CurrentPath);
+        folder.Complete();
+        return Print(order, folder, finished, result.Summary);
+    }
+
+    private StudyResult Execute(
+        StudyOrder order, IStudy study, object recipe, RunFolder folder, Provenance provenance, RunProgress progress)
+    {
+        try
+        {
+            return study.Execute(new StudyRequest
+            {
+                Verb = order.Verb,
+                Recipe = recipe,
+                Folder = folder,
+                Progress = progress,
+                Threads = order.Threads,
+                Table = order.Table,
+                Models = order.Models,
+                Inputs = provenance.Inputs,
+                Cancellation = cancellation,
+            });
+        }
+        catch (Exception error)
+        {
+            ExplainFailure(error, folder, progress);
+            throw;
+        }
+    }
+
+    private static void ExplainFailure(Exception error, RunFolder folder, RunProgress progress)
+    {
+        progress.Say(error is OperationCanceledException
+            ? $"Stopped; the same command continues from {folder.CurrentPath}."
+            : $"Failed; what was done is kept in {folder.CurrentPath}, earlier results are untouched.");
+        if (ErrorReport.IsInternal(error))
+        {
+            string log = folder.PathOf("error.txt");
+            File.WriteAllText(log, error.ToString());
+            throw new RefusalException(
+                ExitCode.Environment, $"{ErrorReport.Of(error).Sentence} Please report it with '{log}'.");
+        }
+    }
+
+    private ExitCode Print(StudyOrder order, RunFolder folder, Provenance done, IReadOnlyList<string> summary)
+    {
+        ExitCode code = done.FailedChecks.Count == 0 ? ExitCode.Done : ExitCode.CheckFailed;
+        if (order.Json)
+        {
+            StudyOutput.Write(console.Out, folder, done, summary, code);
+            return code;
+        }
+
+        foreach (string line in summary)
+        {
+            console.Out.WriteLine(line);
+        }
+
+        foreach (string check in done.FailedChecks)
+        {
+            console.Error.WriteLine($"Check failed: {check}");
+        }
+
+        string report = Path.Combine(folder.FinalPath, "report.html");
+        console.Out.WriteLine(File.Exists(report) ? $"Report: {report}" : $"Results: {folder.FinalPath}");
+        return code;
+    }
+
+    // A recipe says where it reads from under source.input, whatever the study.
+    private static IEnumerable<string> InputsOf(StudyOrder order, object recipe)
+    {
+        object? source = recipe.GetType().GetProperty("Source")?.GetValue(recipe);
+        PropertyInfo? input = source?.GetType().GetProperty("Input");
+        bool readsEvents = order.Verb is StudyVerb.Run or StudyVerb.Simulate;
+        string?[] paths = [readsEvents ? input?.GetValue(source) as string : null, order.Table, order.Models];
+        return paths.OfType<string>();
+    }
+
+    private static string SuffixOf(StudyVerb verb) => verb switch
+    {
+        StudyVerb.Simulate => "-table",
+        StudyVerb.Train => "-models",
+        StudyVerb.Validate => "-validation",
+        _ => "",
+    };
+}

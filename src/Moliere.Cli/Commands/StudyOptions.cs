@@ -1,0 +1,99 @@
+using System.CommandLine;
+using Moliere.Cli.Recipes;
+using Moliere.Cli.Studies;
+
+namespace Moliere.Cli.Commands;
+
+/// <summary>The options that all study commands share.</summary>
+internal sealed class StudyOptions
+{
+    private readonly Argument<string> _recipe = new("recipe")
+    {
+        Description = "A shipped recipe (clusters) or a YAML file.",
+        HelpName = "recipe",
+    };
+
+    private readonly Option<ulong?> _seed = new("--seed")
+    {
+        Description = "Seed of all random numbers; the same as --set seed=N.",
+        HelpName = "N",
+    };
+
+    private readonly Option<int?> _threads = new("--threads")
+    {
+        Description = "Threads; changes the time, never the result. Default: all processors.",
+        HelpName = "N",
+    };
+
+    private readonly Option<string[]> _set = new("--set")
+    {
+        Description = "Changes one value of the recipe, for instance training.epochs=20. Repeatable.",
+        HelpName = "KEY=VALUE",
+        DefaultValueFactory = _ => [],
+    };
+
+    private readonly Option<string?> _out;
+
+    private readonly Option<bool> _force = new("--force")
+    {
+        Description = "Replaces another run in the folder once this one is complete.",
+    };
+
+    private readonly Option<bool> _json = new("--json")
+    {
+        Description = "Prints the result as JSON; messages go to standard error.",
+    };
+
+    private readonly Option<bool> _quick = new("--quick")
+    {
+        Description = "A small version of the study for a first look.",
+    };
+
+    /// <summary>The options with the folder a verb writes by default.</summary>
+    /// <param name="defaultOut">Pattern for the help, for instance <c>runs/RECIPE</c>.</param>
+    public StudyOptions(string defaultOut)
+    {
+        _out = new Option<string?>("--out")
+        {
+            Description = $"Folder for the results. Default: {defaultOut}.",
+            HelpName = "FOLDER",
+        };
+        _recipe.CompletionSources.Add(_ => ShippedRecipe.All.Select(recipe => recipe.Name));
+        _threads.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1 or > 1024)
+            {
+                result.AddError("--threads: expected a whole number from 1 to 1024.");
+            }
+        });
+    }
+
+    /// <summary>Adds argument and options to a command, its own options in between.</summary>
+    /// <param name="command">The verb.</param>
+    /// <param name="own">Options only this verb has.</param>
+    public void AddTo(Command command, params Option[] own)
+    {
+        command.Add(_recipe);
+        Option[] options = [.. own, _out, _set, _seed, _quick, _threads, _force, _json];
+        foreach (Option option in options)
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <summary>The values given on a command line.</summary>
+    /// <param name="parsed">A command line without errors.</param>
+    /// <param name="verb">The verb.</param>
+    public StudyOrder Read(ParseResult parsed, StudyVerb verb) => new()
+    {
+        Verb = verb,
+        Recipe = parsed.GetRequiredValue(_recipe),
+        Seed = parsed.GetValue(_seed),
+        Threads = parsed.GetValue(_threads) ?? Environment.ProcessorCount,
+        Set = parsed.GetValue(_set) ?? [],
+        Out = parsed.GetValue(_out),
+        Force = parsed.GetValue(_force),
+        Json = parsed.GetValue(_json),
+        Quick = parsed.GetValue(_quick),
+    };
+}

@@ -1,0 +1,72 @@
+using Moliere.Cli.Recipes;
+using Moliere.Cli.Studies;
+
+namespace Moliere.Cli.Commands;
+
+/// <summary>A study command as ordered on the command line.</summary>
+internal sealed record StudyOrder
+{
+    /// <summary>The verb.</summary>
+    public required StudyVerb Verb { get; init; }
+
+    /// <summary>Shipped recipe or file.</summary>
+    public required string Recipe { get; init; }
+
+    /// <summary>Seed instead of the recipe's.</summary>
+    public ulong? Seed { get; init; }
+
+    /// <summary>Threads, at least 1.</summary>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>Dotted assignments in the order given; later ones win.</summary>
+    public IReadOnlyList<string> Set { get; init; } = [];
+
+    /// <summary>Folder for the results; null for the verb's own.</summary>
+    public string? Out { get; init; }
+
+    /// <summary>Whether another run in the folder may be replaced.</summary>
+    public bool Force { get; init; }
+
+    /// <summary>Whether the result is printed as JSON.</summary>
+    public bool Json { get; init; }
+
+    /// <summary>Whether the recipe's quick variant is meant.</summary>
+    public bool Quick { get; init; }
+
+    /// <summary>File of events instead of the recipe's source.</summary>
+    public string? Input { get; init; }
+
+    /// <summary>Table for train and validate.</summary>
+    public string? Table { get; init; }
+
+    /// <summary>Trained methods for validate.</summary>
+    public string? Models { get; init; }
+
+    /// <summary>The recipe with quick variant, seed, input and assignments applied, in this order, and bound.</summary>
+    /// <exception cref="RecipeException">A value is wrong, wherever it came from.</exception>
+    public (ShippedRecipe Study, object Recipe) Resolve()
+    {
+        (ShippedRecipe study, RecipeMap tree) = RecipeSource.Read(Recipe);
+        foreach (string assignment in Quick ? study.Quick : [])
+        {
+            tree = RecipeOverride.Apply(tree, assignment, "--quick");
+        }
+
+        if (Seed is { } seed)
+        {
+            tree = RecipeOverride.Apply(tree, FormattableString.Invariant($"seed={seed}"));
+        }
+
+        if (Input is { } input)
+        {
+            tree = RecipeOverride.ApplyText(tree, "source.input", input, "--input");
+        }
+
+        foreach (string assignment in Set)
+        {
+            tree = RecipeOverride.Apply(tree, assignment);
+        }
+
+        return (study, RecipeBinder.Bind(study.Type, tree));
+    }
+}

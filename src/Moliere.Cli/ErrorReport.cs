@@ -1,0 +1,34 @@
+using Moliere.Cli.Recipes;
+using Moliere.Data.Tables;
+
+namespace Moliere.Cli;
+
+/// <summary>Turns whatever went wrong into one sentence and an exit code.</summary>
+internal static class ErrorReport
+{
+    /// <summary>The exit code and the sentence for the user.</summary>
+    /// <param name="error">Anything a command threw.</param>
+    /// <param name="signal">The exit code of the signal that cancelled the command, where one did.</param>
+    public static (ExitCode Code, string Sentence) Of(Exception error, ExitCode? signal = null) => error switch
+    {
+        AggregateException { InnerExceptions.Count: > 0 } many => Of(many.InnerExceptions[0], signal),
+        OperationCanceledException => (signal ?? ExitCode.Interrupted, "Interrupted."),
+        RefusalException refusal => (refusal.Code, refusal.Message),
+        RecipeException => (ExitCode.Usage, error.Message),
+        MissingColumnException or InvalidDataException => (ExitCode.BadData, error.Message),
+        FileNotFoundException or DirectoryNotFoundException => (ExitCode.BadData, error.Message),
+        UnauthorizedAccessException => (
+            ExitCode.Environment, $"{Plain(error)}. Check the permissions or choose another folder with --out."),
+        IOException => (
+            ExitCode.Environment, $"{Plain(error)}. Check the space and the permissions, or use another --out."),
+        OutOfMemoryException => (
+            ExitCode.Environment, "Out of memory: use fewer events (--set source.events=N) or a larger machine."),
+        _ => (ExitCode.Environment, $"Internal error: {error.GetType().Name}: {Plain(error)}."),
+    };
+
+    /// <summary>True for an error that is the program's own fault, whose details belong in a log.</summary>
+    /// <param name="error">Anything a command threw.</param>
+    public static bool IsInternal(Exception error) => Of(error).Sentence.StartsWith("Internal", StringComparison.Ordinal);
+
+    private static string Plain(Exception error) => error.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
+}

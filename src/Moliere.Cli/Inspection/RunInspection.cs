@@ -1,0 +1,48 @@
+using System.Globalization;
+using Moliere.Cli.Progress;
+using Moliere.Cli.Runs;
+
+namespace Moliere.Cli.Inspection;
+
+/// <summary>Describes a run folder: how it came about and what lies in it.</summary>
+internal static class RunInspection
+{
+    /// <summary>Lines for the person.</summary>
+    /// <param name="folder">An existing folder.</param>
+    /// <exception cref="RefusalException">The folder is no run.</exception>
+    public static IReadOnlyList<string> Describe(string folder)
+    {
+        Provenance run = Provenance.TryRead(folder) ?? throw new RefusalException(
+            ExitCode.BadData, $"'{folder}' is no run folder: it holds no {Provenance.FileName} of this program.");
+        string state = run.Finished is { } end ? $"finished {Time(end)}" : "unfinished; the same command continues it";
+        return
+        [
+            $"Run folder: {run.Verb} {run.Study}, {state}",
+            $"Program: moliere {run.Version}",
+            .. run.Environment is { } machine ? [Machine(machine)] : Array.Empty<string>(),
+            $"Started: {Time(run.Started)}",
+            .. run.Inputs.Select(input => $"Input: {input.Path} ({Bytes(input.Bytes)}, sha256 {input.Sha256})"),
+            .. run.Stages.Select(stage => $"Stage: {stage.Name}, {StageLine.Duration(stage.Seconds)}"),
+            .. run.FailedChecks.Select(check => $"Failed check: {check}"),
+            .. FilesOf(folder),
+        ];
+    }
+
+    private static string Machine(RunEnvironment machine) =>
+        $"Machine: {machine.System}, {machine.Architecture}, {machine.Processors} processors, {machine.Threads} used";
+
+    private static IEnumerable<string> FilesOf(string folder) =>
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(file => $"File: {Path.GetRelativePath(folder, file)} ({Bytes(new FileInfo(file).Length)})");
+
+    private static string Time(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
+    private static string Bytes(long bytes) => bytes switch
+    {
+        >= 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.0} MB"),
+        >= 1_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:0.0} kB"),
+        _ => $"{bytes} B",
+    };
+}

@@ -1,0 +1,96 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Moliere.Cli.Recipes.Clusters;
+
+/// <summary>Everything that decides the result of the cluster calibration study.</summary>
+/// <source>Physics notes, section 1; architecture, section 5.</source>
+internal sealed record ClusterRecipe : IValidatableObject
+{
+    /// <summary>What a quick look changes: a small sample, small networks, few epochs; under half a minute.</summary>
+    public static IReadOnlyList<string> Quick { get; } =
+    [
+        "source.events=300", "pileup.library=60", "lcw.events=200", "training.epochs=4", "mlp.hidden=[32, 32]",
+        "mdn.hidden=[32, 32]", "validation.bootstrap=20",
+    ];
+
+    /// <summary>Study this recipe belongs to.</summary>
+    public string Study { get; init; } = "clusters";
+
+    /// <summary>Seed of every random number; equal seeds give equal bytes for any number of threads.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Where the particles come from.</summary>
+    public SourceSection Source { get; init; } = new();
+
+    /// <summary>Overlaid collisions.</summary>
+    public PileupSection Pileup { get; init; } = new();
+
+    /// <summary>Parametrised calorimeter.</summary>
+    public DetectorSection Detector { get; init; } = new();
+
+    /// <summary>Topological clustering.</summary>
+    public ClusteringSection Clustering { get; init; } = new();
+
+    /// <summary>Which clusters enter derivation and validation.</summary>
+    public SelectionSection Selection { get; init; } = new();
+
+    /// <summary>How events are dealt to training, validation and test.</summary>
+    public SplitSection Split { get; init; } = new();
+
+    /// <summary>Look-up-table calibration.</summary>
+    public LcwSection Lcw { get; init; } = new();
+
+    /// <summary>Calibrations to derive and compare, in the order of the figures.</summary>
+    public IReadOnlyList<ClusterMethod> Methods { get; init; } =
+        [ClusterMethod.Em, ClusterMethod.Lcw, ClusterMethod.Mlp, ClusterMethod.Mdn];
+
+    /// <summary>How both networks are fitted.</summary>
+    public TrainingSection Training { get; init; } = new();
+
+    /// <summary>Network that predicts the response alone.</summary>
+    public MlpSection Mlp { get; init; } = new();
+
+    /// <summary>Mixture density network, which predicts the response and its spread.</summary>
+    public MdnSection Mdn { get; init; } = new();
+
+    /// <summary>How figures and their intervals are made.</summary>
+    public ValidationSection Validation { get; init; } = new();
+
+    /// <summary>Label on every figure.</summary>
+    public string Label { get; init; } = "parametrised simulation";
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Study != "clusters")
+        {
+            yield return new ValidationResult($"found study '{Study}', expected 'clusters'.", [nameof(Study)]);
+        }
+
+        if (Methods.Count == 0)
+        {
+            yield return new ValidationResult("found no method, expected at least one.", [nameof(Methods)]);
+        }
+
+        if (Methods.Distinct().Count() != Methods.Count)
+        {
+            yield return new ValidationResult("found a method twice, expected each once.", [nameof(Methods)]);
+        }
+    }
+}
+
+/// <summary>The calibrations of the study.</summary>
+internal enum ClusterMethod
+{
+    /// <summary>Electromagnetic scale: no correction.</summary>
+    Em,
+
+    /// <summary>Local cell weighting by look-up tables.</summary>
+    Lcw,
+
+    /// <summary>Plain network regression.</summary>
+    Mlp,
+
+    /// <summary>Mixture density network.</summary>
+    Mdn,
+}

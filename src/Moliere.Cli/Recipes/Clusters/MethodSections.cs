@@ -1,0 +1,146 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+
+namespace Moliere.Cli.Recipes.Clusters;
+
+/// <summary>Parts of the events, dealt by a hash of run and event number, never by cluster.</summary>
+/// <source>Physics notes 1.3: 60/20/20.</source>
+internal sealed record SplitSection : IValidatableObject
+{
+    // Three decimals typed by a person may miss 1 by rounding, never by more.
+    private const double Tolerance = 1e-6;
+
+    /// <summary>Part that fits the methods.</summary>
+    [Range(0.01, 0.98)]
+    public double Train { get; init; } = 0.6;
+
+    /// <summary>Part that decides when training stops.</summary>
+    [Range(0.01, 0.98)]
+    public double Validation { get; init; } = 0.2;
+
+    /// <summary>Part that every figure is made of.</summary>
+    [Range(0.01, 0.98)]
+    public double Test { get; init; } = 0.2;
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        double sum = Train + Validation + Test;
+        if (Math.Abs(sum - 1) > Tolerance)
+        {
+            string found = sum.ToString("0.######", CultureInfo.InvariantCulture);
+            yield return new ValidationResult(
+                $"train + validation + test is {found}, expected 1.", [nameof(Train), nameof(Validation), nameof(Test)]);
+        }
+    }
+}
+
+/// <summary>The samples the look-up tables are derived from.</summary>
+/// <source>Physics notes 1.5.</source>
+internal sealed record LcwSection
+{
+    /// <summary>Single neutral and single charged pions to simulate, each.</summary>
+    [Range(100, 10_000_000)]
+    public int Events { get; init; } = 4000;
+}
+
+/// <summary>Courses of the learning rate.</summary>
+internal enum TrainingSchedule
+{
+    /// <summary>Always the same.</summary>
+    Constant,
+
+    /// <summary>Lowered at milestones.</summary>
+    Step,
+
+    /// <summary>Half a cosine down to zero.</summary>
+    Cosine,
+
+    /// <summary>Up, then down.</summary>
+    OneCycle,
+}
+
+/// <summary>How networks are fitted.</summary>
+internal sealed record TrainingSection
+{
+    /// <summary>Passes over the training rows at the most.</summary>
+    [Range(1, 100_000)]
+    public int Epochs { get; init; } = 40;
+
+    /// <summary>Rows of one step.</summary>
+    [Range(1, 1_000_000)]
+    public int BatchSize { get; init; } = 1024;
+
+    /// <summary>Peak learning rate.</summary>
+    [Range(1e-8, 10.0)]
+    public double LearningRate { get; init; } = 0.001;
+
+    /// <summary>Course of the learning rate.</summary>
+    public TrainingSchedule Schedule { get; init; } = TrainingSchedule.OneCycle;
+
+    /// <summary>Epochs without a better validation loss after which training stops; 0 for never.</summary>
+    [Range(0, 100_000)]
+    public int Patience { get; init; } = 10;
+
+    /// <summary>Largest global norm of the gradient; 0 for no limit.</summary>
+    [Range(0.0, 1e6)]
+    public double ClipNorm { get; init; } = 1;
+
+    /// <summary>Decoupled weight decay per step, in units of the learning rate.</summary>
+    [Range(0.0, 10.0)]
+    public double WeightDecay { get; init; }
+}
+
+/// <summary>Activations of hidden layers.</summary>
+internal enum HiddenActivation
+{
+    /// <summary>max(x, 0).</summary>
+    Relu,
+
+    /// <summary>Hyperbolic tangent.</summary>
+    Tanh,
+
+    /// <summary>x times the logistic function of x.</summary>
+    Silu,
+
+    /// <summary>ln(1 + exp x).</summary>
+    Softplus,
+}
+
+/// <summary>Shape of the plain network.</summary>
+internal sealed record MlpSection
+{
+    /// <summary>Units of each hidden layer, from input to output.</summary>
+    [Range(1, 4096)]
+    public IReadOnlyList<int> Hidden { get; init; } = [64, 64, 64, 64];
+
+    /// <summary>Activation of the hidden layers.</summary>
+    public HiddenActivation Activation { get; init; }
+}
+
+/// <summary>Shape of the mixture density network.</summary>
+internal sealed record MdnSection
+{
+    /// <summary>Units of each hidden layer, from input to output.</summary>
+    [Range(1, 4096)]
+    public IReadOnlyList<int> Hidden { get; init; } = [64, 64, 64, 64];
+
+    /// <summary>Activation of the hidden layers.</summary>
+    public HiddenActivation Activation { get; init; }
+
+    /// <summary>Gaussians in the logarithm of the response.</summary>
+    [Range(1, 32)]
+    public int Components { get; init; } = 3;
+}
+
+/// <summary>How figures are made.</summary>
+internal sealed record ValidationSection
+{
+    /// <summary>Bootstrap replicas behind each 95 % interval; 0 gives no intervals.</summary>
+    [Range(0, 10_000)]
+    public int Bootstrap { get; init; } = 100;
+
+    /// <summary>Clusters below which a bin shows no value.</summary>
+    [Range(2, 1_000_000)]
+    public int MinimumEntries { get; init; } = 50;
+}

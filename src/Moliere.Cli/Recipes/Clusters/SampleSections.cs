@@ -1,0 +1,117 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Moliere.Cli.Recipes.Clusters;
+
+/// <summary>Falling or flat spectrum of the hard partons' transverse momentum.</summary>
+internal enum SourceSpectrum
+{
+    /// <summary>Flat in the logarithm, so that every energy is well populated.</summary>
+    Flat,
+
+    /// <summary>Falling as in collisions, with event weights.</summary>
+    Falling,
+}
+
+/// <summary>The particles of the hard collisions.</summary>
+internal sealed record SourceSection : IValidatableObject
+{
+    /// <summary>File of generated events (HepMC3 ASCII, plain or gzip); null takes the embedded dijet generator.</summary>
+    public string? Input { get; init; }
+
+    /// <summary>Events to simulate; with an input file, at most so many are read in each pass.</summary>
+    [Range(1, 100_000_000)]
+    public int Events { get; init; } = 10_000;
+
+    /// <summary>How often an input file is simulated, turned about the beam each time; auto reaches the events asked for.</summary>
+    [Range(1, 10_000)]
+    public int? Passes { get; init; }
+
+    /// <summary>Lower end of the hard partons' transverse momentum [GeV].</summary>
+    [Range(5.0, 5000.0)]
+    public double PtMin { get; init; } = 20;
+
+    /// <summary>Upper end of the hard partons' transverse momentum [GeV].</summary>
+    [Range(6.0, 6000.0)]
+    public double PtMax { get; init; } = 1500;
+
+    /// <summary>Spectrum between the two ends.</summary>
+    public SourceSpectrum Spectrum { get; init; }
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        RangeRule.Ordered(PtMin, nameof(PtMin), PtMax, nameof(PtMax));
+}
+
+/// <summary>Overlaid collisions.</summary>
+/// <source>Physics notes 5.4.</source>
+internal sealed record PileupSection
+{
+    /// <summary>Mean number of interactions per bunch crossing over the sample.</summary>
+    [Range(0.0, 300.0)]
+    public double MeanMu { get; init; } = 36;
+
+    /// <summary>Simulated minimum-bias collisions to draw from.</summary>
+    [Range(1, 100_000)]
+    public int Library { get; init; } = 500;
+}
+
+/// <summary>What may be changed about the calorimeter.</summary>
+/// <source>Physics notes 5.1 to 5.3.</source>
+internal sealed record DetectorSection
+{
+    /// <summary>Factor on all dead material.</summary>
+    [Range(0.0, 3.0)]
+    public double DeadMaterial { get; init; } = 1;
+
+    /// <summary>Factor on the electronic noise of every cell.</summary>
+    [Range(0.0, 10.0)]
+    public double Noise { get; init; } = 1;
+
+    /// <summary>Factor on the sampling fluctuations.</summary>
+    [Range(0.0, 5.0)]
+    public double Sampling { get; init; } = 1;
+}
+
+/// <summary>Thresholds of topological clustering in units of noise.</summary>
+/// <source>arXiv:1603.02934 section 3.1; physics notes 1.1.</source>
+internal sealed record ClusteringSection : IValidatableObject
+{
+    /// <summary>A cell above this |signal|/noise starts a cluster.</summary>
+    [Range(1.0, 100.0)]
+    public double Seed { get; init; } = 4;
+
+    /// <summary>A neighbour above this joins and passes growth on.</summary>
+    [Range(0.0, 100.0)]
+    public double Grow { get; init; } = 2;
+
+    /// <summary>A neighbour above this joins and stops.</summary>
+    [Range(0.0, 100.0)]
+    public double Boundary { get; init; }
+
+    /// <summary>Energy that a local maximum must exceed [GeV].</summary>
+    [Range(0.0, 1000.0)]
+    public double LocalMaximum { get; init; } = 0.5;
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        Grow > Seed ? RangeRule.Ordered(Grow, nameof(Grow), Seed, nameof(Seed))
+        : Boundary > Grow ? RangeRule.Ordered(Boundary, nameof(Boundary), Grow, nameof(Grow))
+        : [];
+}
+
+/// <summary>Which clusters count.</summary>
+/// <source>Physics notes 1.3.</source>
+internal sealed record SelectionSection
+{
+    /// <summary>Smallest transverse momentum of the anti-kt 0.4 jet a cluster belongs to [GeV].</summary>
+    [Range(0.0, 10_000.0)]
+    public double JetPtMin { get; init; } = 20;
+
+    /// <summary>Largest absolute rapidity of that jet.</summary>
+    [Range(0.1, 5.0)]
+    public double JetRapidityMax { get; init; } = 2;
+
+    /// <summary>Condition over the columns of the cluster table; energies in GeV, lengths in mm.</summary>
+    public string Expression { get; init; } =
+        "e_dep > 0.3 && e_em > 0 && lambda > 0 && rho > 0 && response > 0.1";
+}

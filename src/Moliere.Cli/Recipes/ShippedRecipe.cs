@@ -1,0 +1,26 @@
+using Moliere.Cli.Recipes.Clusters;
+
+namespace Moliere.Cli.Recipes;
+
+/// <summary>A study's recipe that comes with the program: its record, its commented text and its quick variant.</summary>
+/// <param name="Name">The study, as in <c>run clusters</c>.</param>
+/// <param name="Type">The record the recipe binds to.</param>
+/// <param name="Quick">What <c>--quick</c> changes, as dotted assignments; a user's own assignments come after.</param>
+internal sealed record ShippedRecipe(string Name, Type Type, IReadOnlyList<string> Quick)
+{
+    /// <summary>All shipped recipes, in the order they are listed to users.</summary>
+    public static IReadOnlyList<ShippedRecipe> All { get; } =
+        [new("clusters", typeof(ClusterRecipe), ClusterRecipe.Quick)];
+
+    /// <summary>The shipped recipe of that name, or null.</summary>
+    /// <param name="name">Compared exactly.</param>
+    public static ShippedRecipe? Find(string name) => All.FirstOrDefault(recipe => recipe.Name == name);
+
+    /// <summary>The commented YAML as shipped.</summary>
+    public string ReadText()
+    {
+        using Stream stream = typeof(ShippedRecipe).Assembly.GetManifestResourceStream($"recipe.{Name}")
+            ?? throw new InvalidOperationException($"The recipe '{Name}' is not embedded in the program.");
+        return new StreamReader(stream).ReadToEnd();
+    }
+}

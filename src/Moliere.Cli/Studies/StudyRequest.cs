@@ -1,0 +1,40 @@
+using Moliere.Cli.Progress;
+using Moliere.Cli.Runs;
+
+namespace Moliere.Cli.Studies;
+
+/// <summary>The work of one command.</summary>
+internal sealed record StudyRequest
+{
+    /// <summary>Which part of the study.</summary>
+    public required StudyVerb Verb { get; init; }
+
+    /// <summary>The resolved recipe; its type is that of the study's shipped recipe.</summary>
+    public required object Recipe { get; init; }
+
+    /// <summary>Where every file goes.</summary>
+    public required RunFolder Folder { get; init; }
+
+    /// <summary>Stages, lines for the person and the log.</summary>
+    public required RunProgress Progress { get; init; }
+
+    /// <summary>Threads to use; the result must not depend on it.</summary>
+    public required int Threads { get; init; }
+
+    /// <summary>A table file or a folder written by <c>simulate</c>: for train and validate.</summary>
+    public string? Table { get; init; }
+
+    /// <summary>A folder written by <c>train</c>: for validate.</summary>
+    public string? Models { get; init; }
+
+    /// <summary>The inputs with their hashes, for the report.</summary>
+    public IReadOnlyList<InputFile> Inputs { get; init; } = [];
+
+    /// <summary>Signalled by SIGINT and SIGTERM: save what resuming needs and throw.</summary>
+    public CancellationToken Cancellation { get; init; }
+}
+
+/// <summary>What a study says when it is done.</summary>
+/// <param name="Summary">Lines for the person, most important first.</param>
+/// <param name="FailedChecks">Checks of the result that failed, one sentence each; any makes the exit code 1.</param>
+internal sealed record StudyResult(IReadOnlyList<string> Summary, IReadOnlyList<string> FailedChecks);

@@ -1,0 +1,77 @@
+// covers: RecipeWriter, RecipeSchema, DocText, RecipeSource
+using System.Text.Json.Nodes;
+using Moliere.Cli;
+using Moliere.Cli.Recipes;
+using Moliere.Cli.Recipes.Clusters;
+
+namespace Moliere.Tests.Cli.Recipes;
+
+public class ShippedRecipeTests
+{
+    [Fact]
+    public void ShippedText_IsTheDefaultsWithTheDocCommentOfEveryKey()
+    {
+        string text = RecipeWriter.Write(new ClusterRecipe(), DocText.OfProgram());
+        GoldenText.Check("src/Moliere.Cli/Recipes/Shipped/clusters.yaml", text);
+        Assert.Equal(text, ShippedRecipe.Find("clusters")!.ReadText());
+    }
+
+    [Fact]
+    public void WrittenRecipe_BindsBackToTheSameText()
+    {
+        ClusterRecipe recipe = new()
+        {
+            Seed = 7,
+            Label = "true",
+            Source = new() { Input = "a \"b\": #c\n", Passes = 2, PtMin = 0.1 + 20 },
+            Methods = [ClusterMethod.Em],
+        };
+        string text = RecipeWriter.Write(recipe);
+        object again = RecipeBinder.Bind(typeof(ClusterRecipe), RecipeTree.Read(text, "written"));
+        Assert.Equal(text, RecipeWriter.Write(again));
+        Assert.Equal(recipe.Source, ((ClusterRecipe)again).Source);
+        Assert.Equal("true", ((ClusterRecipe)again).Label);
+    }
+
+    [Fact]
+    public void QuickVariant_Binds()
+    {
+        foreach (ShippedRecipe shipped in ShippedRecipe.All)
+        {
+            RecipeMap tree = shipped.Quick.Aggregate(
+                RecipeSource.Read(shipped.Name).Tree, (map, change) => RecipeOverride.Apply(map, change));
+            Assert.IsType(shipped.Type, RecipeBinder.Bind(shipped.Type, tree));
+        }
+    }
+
+    [Fact]
+    public void Schema_RefusesUnknownKeysAndStatesRanges()
+    {
+        JsonNode schema = JsonNode.Parse(RecipeSchema.Write("clusters", typeof(ClusterRecipe), DocText.OfProgram()))!;
+        JsonNode training = schema["properties"]!["training"]!;
+        Assert.False((bool)training["additionalProperties"]!);
+        Assert.Equal(1, (double)training["properties"]!["epochs"]!["minimum"]!);
+        Assert.Equal(4096, (double)schema["properties"]!["mlp"]!["properties"]!["hidden"]!["items"]!["maximum"]!);
+        Assert.Equal("auto", (string)schema["properties"]!["source"]!["properties"]!["passes"]!["anyOf"]![1]!["const"]!);
+        Assert.Contains("one_cycle", training["properties"]!["schedule"]!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal("How both networks are fitted.", (string)training["description"]!);
+    }
+
+    [Theory]
+    [InlineData("seed: 1", "the key 'study' is missing")]
+    [InlineData("study: cluster", "line 1, column 8: unknown study 'cluster'; did you mean 'clusters'?")]
+    public void RecipeWithoutKnownStudy_IsRefused(string yaml, string expected)
+    {
+        using TemporaryFolder folder = new();
+        RecipeException error = Assert.Throws<RecipeException>(() => RecipeSource.Read(folder.Write("my.yaml", yaml)));
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void FolderAsRecipe_IsRefused()
+    {
+        using TemporaryFolder folder = new();
+        RefusalException error = Assert.Throws<RefusalException>(() => RecipeSource.Read(folder.Path));
+        Assert.Contains("it is a folder", error.Message, StringComparison.Ordinal);
+    }
+}
