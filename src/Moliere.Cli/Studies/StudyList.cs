@@ -1,8 +1,10 @@
+using Moliere.Cli.Studies.Clusters;
+
 namespace Moliere.Cli.Studies;
 
 /// <summary>The studies this program can carry out.</summary>
 internal static class StudyList
 {
     /// <summary>All of them; a study is added here and in the shipped recipes.</summary>
-    public static IReadOnlyList<IStudy> All { get; } = [];
+    public static IReadOnlyList<IStudy> All { get; } = [new ClusterStudy()];
 }

@@ -44,9 +44,10 @@ public sealed class ClusterSampler(Func<EventChain> newChain)
         void Work()
         {
             EventChain chain = newChain();
+            ClusterSelection own = selection.ForWorker();
             while (TryTake(out int index, out SampleItem[] block))
             {
-                ClusterRows rows = Process(chain, block, selection, cancellation);
+                ClusterRows rows = Process(chain, block, own, cancellation);
                 lock (done)
                 {
                     done.Add(index, rows);

@@ -14,6 +14,9 @@ public abstract class ClusterSelection
     /// <summary>Whether rows carry the true deposit of every cell, as the derivation of look-up tables needs.</summary>
     internal abstract bool KeepsCellDeposits { get; }
 
+    /// <summary>An instance for one worker alone: jet finding keeps scratch arrays.</summary>
+    internal abstract ClusterSelection ForWorker();
+
     /// <summary>Adds the kept clusters to the rows, in their order.</summary>
     internal abstract void Keep(IReadOnlyList<Cluster> clusters, CalorimeterEvent source, ClusterRows rows);
 }
@@ -26,6 +29,8 @@ public sealed class ClustersInJets(ClusterSampleOptions options) : ClusterSelect
     private readonly JetFinder _finder = new(new JetDefinition(JetAlgorithm.AntiKt, options.JetRadius));
 
     internal override bool KeepsCellDeposits => false;
+
+    internal override ClusterSelection ForWorker() => new ClustersInJets(options);
 
     internal override void Keep(IReadOnlyList<Cluster> clusters, CalorimeterEvent source, ClusterRows rows)
     {
@@ -56,6 +61,8 @@ public sealed class ClustersInJets(ClusterSampleOptions options) : ClusterSelect
 public sealed class ClustersOfParticles : ClusterSelection
 {
     internal override bool KeepsCellDeposits => true;
+
+    internal override ClusterSelection ForWorker() => this;
 
     internal override void Keep(IReadOnlyList<Cluster> clusters, CalorimeterEvent source, ClusterRows rows)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Moliere.Cli.Progress;
 using Moliere.Cli.Recipes.Clusters;
+using Moliere.Cli.Runs;
 using Moliere.Data.Objects;
 using Moliere.Learning.Training;
 using Moliere.Validation.Metrics;
@@ -22,11 +23,12 @@ internal sealed class ClusterReport(StudyRequest request, ClusterRecipe recipe, 
         IReadOnlyList<DerivedMethod> methods, IReadOnlyList<(string Label, string Value)> sampleLines, ClusterTimes times)
     {
         using RunStage stage = request.Progress.Stage("report", 0, "figures");
-        MetricsFile.Write(request.Folder.PathOf("metrics.json"), new MetricsDocument
+        var metrics = new MetricsDocument
         {
             Figures = judgement.Figures,
             Training = [.. Trainings(methods).Select(entry => entry with { Seconds = null, RowsPerSecond = null })],
-        });
+        };
+        AtomicFile.Write(request.Folder.PathOf("metrics.json"), stream => MetricsFile.Write(stream, metrics));
         IReadOnlyList<Figure> curves = Curves(), shapes = Shapes(), losses = Losses(methods);
         foreach (Figure figure in (Figure[])[.. curves, .. shapes])
         {

@@ -42,7 +42,7 @@ internal static class RecipeTranslation
         SeedThreshold = recipe.Clustering.Seed,
         GrowthThreshold = recipe.Clustering.Grow,
         BoundaryThreshold = recipe.Clustering.Boundary,
-        LocalMaximumEnergy = recipe.Clustering.LocalMaximum,
+        MaximumEnergy = recipe.Clustering.LocalMaximum,
     };
 
     public static ClusterSampleOptions Jets(this ClusterRecipe recipe) => new()
