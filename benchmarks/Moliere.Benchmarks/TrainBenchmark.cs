@@ -8,8 +8,8 @@ using Moliere.Numerics.Random;
 namespace Moliere.Benchmarks;
 
 /// <summary>
-/// Training rows per second of a 15-64-64-64-64-2 network with ReLU, Gaussian likelihood and Adam on synthetic rows. Like
-/// its peers it times the optimiser steps; a small validation set stays in the time. Prints one line of JSON.
+/// Training rows per second of a 15-64-64-64-64-2 network with ReLU, Gaussian likelihood and Adam on synthetic rows.
+/// Like its peers it times the optimiser steps; a small validation set stays in the time. Prints one line of JSON.
 /// </summary>
 internal static class TrainBenchmark
 {

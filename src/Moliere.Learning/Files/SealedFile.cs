@@ -4,15 +4,17 @@ using System.Text;
 namespace Moliere.Learning.Files;
 
 /// <summary>
-/// A small binary file that is either whole or refused: eight characters of magic, length, content, SHA-256 of the content.
-/// It is written under a temporary name and renamed, so a reader never sees half of one.
+/// A small binary file that is either whole or refused: eight characters of magic, length, content, SHA-256 of the
+/// content. It is written under a temporary name and renamed, so a reader never sees half of one.
 /// </summary>
 internal static class SealedFile
 {
     private const int MagicLength = 8;
     private const int HeaderLength = MagicLength + sizeof(long);
 
-    /// <summary>Writes the file atomically; an earlier file of that name is replaced only when the new one is complete.</summary>
+    /// <summary>
+    /// Writes the file atomically; an earlier file of that name is replaced only when the new one is complete.
+    /// </summary>
     /// <param name="path">Where; the folder must exist.</param>
     /// <param name="magic">Eight ASCII characters that name the kind and its version.</param>
     /// <param name="write">Writes the content.</param>

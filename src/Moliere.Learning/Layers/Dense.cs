@@ -8,7 +8,9 @@ namespace Moliere.Learning.Layers;
 public static class Dense
 {
     /// <summary>Fills the parameters of a recorded layer: weights by its activation, biases zero.</summary>
-    /// <param name="operation">The recorded layer; ReLU, SiLU and softplus start after He, the others after Glorot.</param>
+    /// <param name="operation">
+    /// The recorded layer; ReLU, SiLU and softplus start after He, the others after Glorot.
+    /// </param>
     /// <param name="parameters">Flat parameter vector of the tape.</param>
     /// <param name="rng">Stream.</param>
     public static void Initialise(DenseOperation operation, Span<float> parameters, ref Rng rng)

@@ -5,7 +5,9 @@ namespace Moliere.Learning.Layers;
 /// <summary>Random starting weights that keep the size of signals from layer to layer.</summary>
 public static class Initializers
 {
-    /// <summary>Normal with standard deviation sqrt(2 / fan-in), for activations that drop half of their input.</summary>
+    /// <summary>
+    /// Normal with standard deviation sqrt(2 / fan-in), for activations that drop half of their input.
+    /// </summary>
     /// <param name="weights">Filled.</param>
     /// <param name="fanIn">Inputs of a unit, at least 1.</param>
     /// <param name="rng">Stream.</param>

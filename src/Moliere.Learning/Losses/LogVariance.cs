@@ -1,7 +1,9 @@
 namespace Moliere.Learning.Losses;
 
 /// <summary>Bounds on predicted log-variances, and what to do with gradients at the bounds.</summary>
-/// <source>Kendall and Gal, arXiv:1703.04977, section 3.1, for predicting the logarithm; the bounds are our choice.</source>
+/// <source>
+/// Kendall and Gal, arXiv:1703.04977, section 3.1, for predicting the logarithm; the bounds are our choice.
+/// </source>
 public static class LogVariance
 {
     /// <summary>Lower bound: sigma of 4.5e-5, below the float32 resolution of any target of order one.</summary>

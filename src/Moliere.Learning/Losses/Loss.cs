@@ -4,7 +4,9 @@ namespace Moliere.Learning.Losses;
 /// What a good prediction is: a function of one row's outputs and target, summed over rows with event weights. The
 /// gradient with respect to the outputs is in closed form; <see cref="Reference"/> defines the value.
 /// </summary>
-/// <source>Bishop, Neural Networks for Pattern Recognition (1995), section 6.1: losses as negative log-likelihoods.</source>
+/// <source>
+/// Bishop, Neural Networks for Pattern Recognition (1995), section 6.1: losses as negative log-likelihoods.
+/// </source>
 public abstract record Loss
 {
     /// <summary>Outputs O that a network must have for this loss.</summary>
@@ -16,12 +18,16 @@ public abstract record Loss
     /// <param name="gradient">Receives the derivative by each output.</param>
     public abstract double Row(ReadOnlySpan<float> outputs, float target, Span<float> gradient);
 
-    /// <summary>The slow definition of <see cref="Row"/>, without gradient and without bounds on log-variances.</summary>
+    /// <summary>
+    /// The slow definition of <see cref="Row"/>, without gradient and without bounds on log-variances.
+    /// </summary>
     /// <param name="outputs">The row's O outputs.</param>
     /// <param name="target">What was to be predicted.</param>
     public abstract double Reference(ReadOnlySpan<double> outputs, double target);
 
-    /// <summary>Outputs of a constant prediction that fits targets of the given moments, to start training from.</summary>
+    /// <summary>
+    /// Outputs of a constant prediction that fits targets of the given moments, to start training from.
+    /// </summary>
     /// <param name="mean">Mean of the targets.</param>
     /// <param name="variance">Variance of the targets, positive.</param>
     /// <param name="outputs">Receives O numbers.</param>

@@ -63,7 +63,9 @@ public sealed record MixtureNll(int Components) : Loss
         return -Math.Log(density / norm);
     }
 
-    /// <summary>Components spread over ± one standard deviation, each as wide as the targets, with equal shares.</summary>
+    /// <summary>
+    /// Components spread over ± one standard deviation, each as wide as the targets, with equal shares.
+    /// </summary>
     /// <param name="mean">Mean of the targets.</param>
     /// <param name="variance">Variance of the targets, positive.</param>
     /// <param name="outputs">Receives 3 K numbers.</param>

@@ -28,8 +28,8 @@ public static class GaussianMixture
         new MixtureComponents(outputs, stackalloc double[outputs.Length]).Variance();
 
     /// <summary>
-    /// Position of the highest density, to 1e-6 of the narrowest sigma. It climbs from every mean, so it cannot miss the
-    /// peak when all means are negative, as a scan between multiples of the extreme means does.
+    /// Position of the highest density, to 1e-6 of the narrowest sigma. It climbs from every mean, so it cannot miss
+    /// the peak when all means are negative, as a scan between multiples of the extreme means does.
     /// </summary>
     /// <param name="outputs">3 K outputs.</param>
     /// <source>

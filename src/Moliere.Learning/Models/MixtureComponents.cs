@@ -3,7 +3,9 @@ using Moliere.Numerics.Special;
 
 namespace Moliere.Learning.Models;
 
-/// <summary>Shares, means and widths of a mixture, decoded from raw outputs into scratch memory of the same length.</summary>
+/// <summary>
+/// Shares, means and widths of a mixture, decoded from raw outputs into scratch memory of the same length.
+/// </summary>
 internal readonly ref struct MixtureComponents
 {
     private const int MostSteps = 200;

@@ -41,7 +41,9 @@ public sealed class Mlp
     /// <summary>The recorded operations, for training and export.</summary>
     public Tape Tape { get; }
 
-    /// <summary>All weights and biases: per layer W [F, H] row-major, then b [H]. Owned by the model, changed by training.</summary>
+    /// <summary>
+    /// All weights and biases: per layer W [F, H] row-major, then b [H]. Owned by the model, changed by training.
+    /// </summary>
     public float[] Parameters { get; }
 
     /// <summary>Features F per row.</summary>
@@ -50,7 +52,9 @@ public sealed class Mlp
     /// <summary>Outputs O per row.</summary>
     public int OutputCount => Tape.Output.Columns;
 
-    /// <summary>Sets the biases of the output layer, so that training starts from a sensible constant prediction.</summary>
+    /// <summary>
+    /// Sets the biases of the output layer, so that training starts from a sensible constant prediction.
+    /// </summary>
     /// <param name="bias">One number per output.</param>
     public void SetOutputBias(ReadOnlySpan<float> bias)
     {

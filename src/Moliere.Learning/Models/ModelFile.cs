@@ -6,8 +6,8 @@ using Moliere.Numerics.Kernels;
 namespace Moliere.Learning.Models;
 
 /// <summary>
-/// One file per network: a JSON header with its shape and the caller's metadata (feature names, transforms, target), then
-/// the parameters as little-endian float32, all under a checksum. Equal networks and metadata give equal bytes.
+/// One file per network: a JSON header with its shape and the caller's metadata (feature names, transforms, target),
+/// then the parameters as little-endian float32, all under a checksum. Equal networks and metadata give equal bytes.
 /// </summary>
 public static class ModelFile
 {
@@ -57,7 +57,8 @@ public static class ModelFile
         }
         catch (Exception exception) when (exception is JsonException or InvalidCastException or FormatException)
         {
-            throw SealedFile.Broken(path, "model file", $"its header is not a JSON object ({exception.Message})", Remedy);
+            string found = $"its header is not a JSON object ({exception.Message})";
+            throw SealedFile.Broken(path, "model file", found, Remedy);
         }
     }
 

@@ -4,7 +4,9 @@ using Moliere.Numerics.Workers;
 
 namespace Moliere.Learning.Models;
 
-/// <summary>Runs a network forward with a team of threads that stays alive; rows are independent of each other.</summary>
+/// <summary>
+/// Runs a network forward with a team of threads that stays alive; rows are independent of each other.
+/// </summary>
 public sealed class Predictor : IDisposable
 {
     private readonly Mlp _model;
@@ -59,7 +61,8 @@ public sealed class Predictor : IDisposable
     {
         if (length != (long)rows * columns)
         {
-            throw new ArgumentException($"{name} holds {length} numbers; [N = {rows}, {columns}] needs {rows * columns}.", name);
+            throw new ArgumentException(
+                $"{name} holds {length} numbers; [N = {rows}, {columns}] needs {rows * columns}.", name);
         }
     }
 

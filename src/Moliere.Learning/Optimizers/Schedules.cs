@@ -1,7 +1,9 @@
 namespace Moliere.Learning.Optimizers;
 
 /// <summary>Learning-rate schedules: pure functions of the position in the training.</summary>
-/// <source>Cosine: Loshchilov and Hutter, arXiv:1608.03983, equation 5. One-cycle: Smith and Topin, arXiv:1708.07120.</source>
+/// <source>
+/// Cosine: Loshchilov and Hutter, arXiv:1608.03983, equation 5. One-cycle: Smith and Topin, arXiv:1708.07120.
+/// </source>
 public static class Schedules
 {
     /// <summary>Factor on the configured learning rate, in [0, 1].</summary>

@@ -3,8 +3,8 @@ using Moliere.Learning.Files;
 namespace Moliere.Learning.Training;
 
 /// <summary>
-/// The file from which an interrupted training goes on to the same bits: fingerprint of the set-up, then the complete state
-/// after the last completed epoch.
+/// The file from which an interrupted training goes on to the same bits: fingerprint of the set-up, then the complete
+/// state after the last completed epoch.
 /// </summary>
 internal static class Checkpoint
 {
@@ -12,11 +12,12 @@ internal static class Checkpoint
     private const string Remedy = "Delete it to train from the start.";
 
     /// <summary>Writes the state atomically.</summary>
-    public static void Write(string path, byte[] fingerprint, TrainingState state) => SealedFile.Write(path, Magic, writer =>
-    {
-        writer.Write(fingerprint);
-        state.Write(writer);
-    });
+    public static void Write(string path, byte[] fingerprint, TrainingState state) =>
+        SealedFile.Write(path, Magic, writer =>
+        {
+            writer.Write(fingerprint);
+            state.Write(writer);
+        });
 
     /// <summary>Replaces the state by the one in the file.</summary>
     /// <exception cref="InvalidDataException">Broken file, or a checkpoint of another set-up.</exception>
@@ -25,8 +26,8 @@ internal static class Checkpoint
         {
             if (!reader.ReadBytes(fingerprint.Length).AsSpan().SequenceEqual(fingerprint))
             {
-                throw SealedFile.Broken(
-                    path, "checkpoint", "it was made with other options, data, network or seed than this training", Remedy);
+                const string found = "it was made with other options, data, network or seed than this training";
+                throw SealedFile.Broken(path, "checkpoint", found, Remedy);
             }
 
             state.Read(reader);

@@ -19,7 +19,9 @@ public sealed record DataSet(float[] Features, int FeatureCount, float[] Targets
 
     /// <summary>Refuses what cannot be trained on; the message names the first offending row.</summary>
     /// <param name="name">How to call this data set in a message, such as "training".</param>
-    /// <exception cref="ArgumentException">Empty, lengths that disagree, a non-finite number or weights without positive sum.</exception>
+    /// <exception cref="ArgumentException">
+    /// Empty, lengths that disagree, a non-finite number or weights without positive sum.
+    /// </exception>
     public void Check(string name)
     {
         if (RowCount == 0)
@@ -35,7 +37,7 @@ public sealed record DataSet(float[] Features, int FeatureCount, float[] Targets
         if (!(MeanWeight > 0))
         {
             throw new ArgumentException(
-                $"The weights of the {name} data set have the mean {MeanWeight}; it must be positive for a loss to exist.");
+                $"The weights of the {name} data set have the mean {MeanWeight}; it must be positive.");
         }
     }
 
@@ -53,7 +55,8 @@ public sealed record DataSet(float[] Features, int FeatureCount, float[] Targets
         if (index >= 0)
         {
             throw new ArgumentException(
-                $"The {what} hold {values[index]} in row {index / columns}, column {index % columns}; remove such rows first.");
+                $"The {what} hold {values[index]} in row {index / columns}, column {index % columns}; "
+                + "remove such rows first.");
         }
     }
 }

@@ -1,8 +1,8 @@
 namespace Moliere.Learning.Training;
 
 /// <summary>
-/// Remembers the best validation loss and says when to give up. Improvement is a difference, not a ratio, so losses of any
-/// sign (log-likelihoods are often negative) are judged alike.
+/// Remembers the best validation loss and says when to give up. Improvement is a difference, not a ratio, so losses of
+/// any sign (log-likelihoods are often negative) are judged alike.
 /// </summary>
 public sealed record EarlyStopping
 {

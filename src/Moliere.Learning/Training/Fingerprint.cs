@@ -7,8 +7,8 @@ using Moliere.Learning.Models;
 namespace Moliere.Learning.Training;
 
 /// <summary>
-/// SHA-256 over everything that determines the bits of a training: options (without the number of threads), loss, shape and
-/// starting weights of the network, and both data sets.
+/// SHA-256 over everything that determines the bits of a training: options (without the number of threads), loss, shape
+/// and starting weights of the network, and both data sets.
 /// </summary>
 internal static class Fingerprint
 {

@@ -5,7 +5,9 @@ using Moliere.Numerics.Kernels;
 
 namespace Moliere.Learning.Training;
 
-/// <summary>One worker's memory for one micro-batch: gathers rows, runs the network and the loss, and runs back.</summary>
+/// <summary>
+/// One worker's memory for one micro-batch: gathers rows, runs the network and the loss, and runs back.
+/// </summary>
 internal sealed class MicroBatch(Mlp model, Loss loss)
 {
     private readonly Workspace _workspace = new(model.Tape);
@@ -13,7 +15,10 @@ internal sealed class MicroBatch(Mlp model, Loss loss)
     private readonly float[] _weights = new float[Lanes.MaximumRows];
     private readonly int _outputStride = Padding.Stride(model.OutputCount);
 
-    /// <summary>Weighted loss sum of rows [first, first + rows) of a batch; must be followed by <see cref="Backward"/> or nothing.</summary>
+    /// <summary>
+    /// Weighted loss sum of rows [first, first + rows) of a batch; must be followed by <see cref="Backward"/> or
+    /// nothing.
+    /// </summary>
     public double Forward(in RowBatch batch, int first, int rows, PackedParameters parameters)
     {
         Gather(batch, first, rows);

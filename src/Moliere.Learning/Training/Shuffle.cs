@@ -2,7 +2,9 @@ using Moliere.Numerics.Random;
 
 namespace Moliere.Learning.Training;
 
-/// <summary>The order in which an epoch visits the rows: a function of seed and epoch only, so that a resume finds it again.</summary>
+/// <summary>
+/// The order in which an epoch visits the rows: a function of seed and epoch only, so that a resume finds it again.
+/// </summary>
 internal static class Shuffle
 {
     /// <summary>Fills a permutation.</summary>

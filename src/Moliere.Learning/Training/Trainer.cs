@@ -7,9 +7,9 @@ namespace Moliere.Learning.Training;
 public static class Trainer
 {
     /// <summary>
-    /// Trains until the epochs are done, the validation loss stops improving, the token is cancelled or the loss diverges.
-    /// With a checkpoint path, the state is written after each epoch, and an existing file is resumed from: the result has
-    /// the same bits as an uninterrupted training.
+    /// Trains until the epochs are done, the validation loss stops improving, the token is cancelled or the loss
+    /// diverges. With a checkpoint path, the state is written after each epoch, and an existing file is resumed from:
+    /// the result has the same bits as an uninterrupted training.
     /// </summary>
     /// <param name="model">Starting weights on entry, the parameters of the best epoch on return.</param>
     /// <param name="loss">Its number of outputs must be the model's.</param>
@@ -44,8 +44,15 @@ public static class Trainer
             Checkpoint.Read(checkpointPath, fingerprint, run.State);
         }
 
-        Action save = checkpointPath is null ? () => { } : () => Checkpoint.Write(checkpointPath, fingerprint, run.State);
-        return run.Go(save, progress, cancellation);
+        return run.Go(Save, progress, cancellation);
+
+        void Save()
+        {
+            if (checkpointPath is not null)
+            {
+                Checkpoint.Write(checkpointPath, fingerprint, run.State);
+            }
+        }
     }
 
     private static void Check(Mlp model, Loss loss, DataSet train, DataSet validation)
@@ -55,7 +62,8 @@ public static class Trainer
         if (model.OutputCount != loss.OutputCount)
         {
             throw new ArgumentException(
-                $"The network has {model.OutputCount} outputs; {loss.GetType().Name} needs {loss.OutputCount}.", nameof(model));
+                $"The network has {model.OutputCount} outputs; {loss.GetType().Name} needs {loss.OutputCount}.",
+                nameof(model));
         }
 
         foreach (DataSet data in new[] { train, validation })
@@ -63,7 +71,8 @@ public static class Trainer
             if (data.FeatureCount != model.InputCount)
             {
                 throw new ArgumentException(
-                    $"The data have {data.FeatureCount} features; the network takes {model.InputCount}.", nameof(model));
+                    $"The data have {data.FeatureCount} features; the network takes {model.InputCount}.",
+                    nameof(model));
             }
         }
     }

@@ -18,12 +18,16 @@ public sealed record TrainingResult
     /// <summary>Rows in the training set.</summary>
     public required int Rows { get; init; }
 
-    /// <summary>Wall time [s] of the completed epochs, also of those before a resume; the only part that varies from run to run.</summary>
+    /// <summary>
+    /// Wall time [s] of the completed epochs, also of those before a resume; the only part that varies from run to run.
+    /// </summary>
     public required double Seconds { get; init; }
 
     /// <summary>Epochs completed.</summary>
     public int Epochs => History.Count;
 
-    /// <summary>Training rows per second over all completed epochs, validation included; 0 if there were none.</summary>
+    /// <summary>
+    /// Training rows per second over all completed epochs, validation included; 0 if there were none.
+    /// </summary>
     public double RowsPerSecond => Seconds > 0 ? (double)Rows * Epochs / Seconds : 0;
 }

@@ -5,7 +5,9 @@ using Moliere.Learning.Optimizers;
 
 namespace Moliere.Learning.Training;
 
-/// <summary>One training: the loop over epochs and batches around a state that can be written down after each epoch.</summary>
+/// <summary>
+/// One training: the loop over epochs and batches around a state that can be written down after each epoch.
+/// </summary>
 internal sealed class TrainingRun : IDisposable
 {
     private readonly DataSet _train;
@@ -23,7 +25,7 @@ internal sealed class TrainingRun : IDisposable
         _gradient = new float[model.Parameters.Length];
         _order = new int[train.RowCount];
 
-        // A constant mean weight keeps the gradient unbiased where negative weights would make a batch's own sum useless.
+        // A constant mean weight keeps the gradient unbiased where negative weights make a batch's own sum useless.
         _weightScale = 1 / train.MeanWeight;
         State = new TrainingState(model, options);
     }

@@ -3,8 +3,8 @@ using Moliere.Numerics.Kernels;
 namespace Moliere.Numerics.Autodiff;
 
 /// <summary>
-/// Scratch memory handed out by moving a pointer and taken back all at once. It grows only between uses, so a training that
-/// has seen its largest micro-batch allocates nothing any more.
+/// Scratch memory handed out by moving a pointer and taken back all at once. It grows only between uses, so a training
+/// that has seen its largest micro-batch allocates nothing any more.
 /// </summary>
 internal sealed class Arena
 {

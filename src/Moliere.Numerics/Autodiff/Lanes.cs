@@ -9,7 +9,9 @@ public static class Lanes
     /// <summary>Number of lanes: a contract, since another number gives other rounding.</summary>
     public const int Count = 16;
 
-    /// <summary>Most rows of a micro-batch: activations of a 64-wide network stay in a second-level cache of 256 KiB.</summary>
+    /// <summary>
+    /// Most rows of a micro-batch: activations of a 64-wide network stay in a second-level cache of 256 KiB.
+    /// </summary>
     public const int MaximumRows = 128;
 
     /// <summary>Fewest rows worth the fixed cost of a micro-batch.</summary>

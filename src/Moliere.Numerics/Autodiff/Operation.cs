@@ -1,8 +1,8 @@
 namespace Moliere.Numerics.Autodiff;
 
 /// <summary>
-/// One line of a tape: what is computed from which value into which. An operation is a record without state, so that one
-/// tape serves all workers, can be printed, and can be differentiated again.
+/// One line of a tape: what is computed from which value into which. An operation is a record without state, so that
+/// one tape serves all workers, can be printed, and can be differentiated again.
 /// </summary>
 /// <param name="Input">The value read.</param>
 /// <param name="Output">The value written.</param>
@@ -39,7 +39,8 @@ public abstract record Operation(Value Input, Value Output)
     internal abstract void Forward(Workspace workspace, ReadOnlySpan<float> packed);
 
     /// <summary>
-    /// Turns the gradient with respect to the output (which it may overwrite) into those with respect to input and parameters.
+    /// Turns the gradient with respect to the output (which it may overwrite) into those with respect to input and
+    /// parameters.
     /// </summary>
     internal abstract void Backward(
         Workspace workspace, ReadOnlySpan<float> packed, Span<float> gradient, bool accumulate);

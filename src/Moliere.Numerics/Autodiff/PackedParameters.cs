@@ -3,8 +3,8 @@ using Moliere.Numerics.Kernels;
 namespace Moliere.Numerics.Autodiff;
 
 /// <summary>
-/// The parameters of a tape in the layout the kernels read: rows padded, and each weight matrix also transposed. Made once
-/// per optimiser step and shared by all workers, which only read it.
+/// The parameters of a tape in the layout the kernels read: rows padded, and each weight matrix also transposed. Made
+/// once per optimiser step and shared by all workers, which only read it.
 /// </summary>
 /// <param name="tape">The tape whose parameters these are.</param>
 public sealed class PackedParameters(Tape tape)

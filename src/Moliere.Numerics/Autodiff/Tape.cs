@@ -31,7 +31,9 @@ public sealed class Tape(int inputColumns)
     /// <param name="input">The value recorded last, or the input of the tape.</param>
     /// <param name="outputs">Columns of the result, at least 1.</param>
     /// <param name="activation">Function applied to the result.</param>
-    /// <exception cref="ArgumentException">The value already feeds another operation, or is not of this tape.</exception>
+    /// <exception cref="ArgumentException">
+    /// The value already feeds another operation, or is not of this tape.
+    /// </exception>
     public Value Dense(Value input, int outputs, Activation activation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(outputs, 1);

@@ -49,7 +49,9 @@ public sealed class Workspace(Tape tape)
         return Values(tape.Output);
     }
 
-    /// <summary>Gradient of the loss with respect to the output [rows, padded columns], cleared for the caller to fill.</summary>
+    /// <summary>
+    /// Gradient of the loss with respect to the output [rows, padded columns], cleared for the caller to fill.
+    /// </summary>
     public Span<float> BeginGradient()
     {
         Span<float> gradient = Gradients(tape.Output);

@@ -16,11 +16,18 @@ internal static unsafe class MatMul
     /// <param name="a">Left factor [rows, inner].</param>
     /// <param name="b">Right factor [inner, columns].</param>
     /// <param name="start">What the sums start from, [rows, columns]; an empty view means zero.</param>
-    /// <param name="c">Result [rows, columns] with row stride <paramref name="cStride"/>; may be the data of start.</param>
+    /// <param name="c">
+    /// Result [rows, columns] with row stride <paramref name="cStride"/>; may be the data of start.
+    /// </param>
     /// <param name="cStride">Floats between rows of the result.</param>
     /// <param name="size">Rows, inner length and columns; columns are rounded up to the padding.</param>
     public static void Multiply(
-        MatrixView a, MatrixView b, MatrixView start, Span<float> c, int cStride, (int Rows, int Inner, int Columns) size) =>
+        MatrixView a,
+        MatrixView b,
+        MatrixView start,
+        Span<float> c,
+        int cStride,
+        (int Rows, int Inner, int Columns) size) =>
         Multiply(a, b, start, c, cStride, size, wide: Vector512.IsHardwareAccelerated);
 
     /// <summary>As above with a given tile, so that both can be tested on one machine.</summary>
@@ -37,7 +44,8 @@ internal static unsafe class MatMul
         CheckBounds(a, b, start, c.Length, cStride, (size.Rows, size.Inner, columns));
         fixed (float* pa = a.Data, pb = b.Data, ps = start.Data, pc = c)
         {
-            var tile = new TileArguments(pa, a.RowStride, a.ColumnStride, pb, b.RowStride, ps, start.RowStride, pc, cStride)
+            var tile = new TileArguments(
+                pa, a.RowStride, a.ColumnStride, pb, b.RowStride, ps, start.RowStride, pc, cStride)
             {
                 Rows = size.Rows,
                 Inner = size.Inner,

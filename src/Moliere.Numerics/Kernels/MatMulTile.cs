@@ -34,7 +34,8 @@ internal static unsafe class MatMulTile
             Vector<float> x5 = Start(s, r5 * t.StartRow), y5 = Start(s, (r5 * t.StartRow) + Vector<float>.Count);
             for (nint k = 0, end = t.Inner * t.AInner; k != end; k += t.AInner, b += t.BRow)
             {
-                Vector<float> bx = Vector.Load(b), by = Vector.Load(b + Vector<float>.Count), a = new Vector<float>(a0[k]);
+                Vector<float> bx = Vector.Load(b), by = Vector.Load(b + Vector<float>.Count);
+                var a = new Vector<float>(a0[k]);
                 x0 = Vector.MultiplyAddEstimate(a, bx, x0);
                 y0 = Vector.MultiplyAddEstimate(a, by, y0);
                 a = new Vector<float>(a1[k]);

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace Moliere.Numerics.Kernels;
 
 /// <summary>
-/// Register tile for 512-bit vectors, 8 rows by 2 or 1 vectors: 8 divides the usual numbers of rows, and 16 sums leave room
-/// among 32 registers. Same chain per element as <see cref="MatMulTile"/>, hence the same bits.
+/// Register tile for 512-bit vectors, 8 rows by 2 or 1 vectors: 8 divides the usual numbers of rows, and 16 sums leave
+/// room among 32 registers. Same chain per element as <see cref="MatMulTile"/>, hence the same bits.
 /// </summary>
 internal static unsafe class MatMulWideTile
 {
@@ -37,7 +37,8 @@ internal static unsafe class MatMulWideTile
             Vector512<float> x7 = Start(s, r7 * t.StartRow), y7 = Start(s, (r7 * t.StartRow) + Vector512<float>.Count);
             for (nint k = 0, end = t.Inner * t.AInner; k != end; k += t.AInner, b += t.BRow)
             {
-                Vector512<float> bx = Vector512.Load(b), by = Vector512.Load(b + Vector512<float>.Count), a = Vector512.Create(a0[k]);
+                Vector512<float> bx = Vector512.Load(b), by = Vector512.Load(b + Vector512<float>.Count);
+                Vector512<float> a = Vector512.Create(a0[k]);
                 x0 = Vector512.MultiplyAddEstimate(a, bx, x0);
                 y0 = Vector512.MultiplyAddEstimate(a, by, y0);
                 a = Vector512.Create(a1[k]);

@@ -1,8 +1,8 @@
 namespace Moliere.Numerics.Kernels;
 
 /// <summary>
-/// A matrix read through two strides: element (i, j) is <c>Data[i * RowStride + j * ColumnStride]</c>. Swapping the strides
-/// transposes without moving anything.
+/// A matrix read through two strides: element (i, j) is <c>Data[i * RowStride + j * ColumnStride]</c>. Swapping the
+/// strides transposes without moving anything.
 /// </summary>
 /// <param name="data">Storage, starting at element (0, 0).</param>
 /// <param name="rowStride">Floats between rows; 0 repeats one row.</param>

@@ -1,7 +1,9 @@
 namespace Moliere.Numerics.Special;
 
 /// <summary>The error function and the normal distribution function, in double precision.</summary>
-/// <source>Abramowitz and Stegun, Handbook of Mathematical Functions (1964), 7.1.6 (series) and 7.1.14 (fraction).</source>
+/// <source>
+/// Abramowitz and Stegun, Handbook of Mathematical Functions (1964), 7.1.6 (series) and 7.1.14 (fraction).
+/// </source>
 public static class ErrorFunction
 {
     // Below, the series needs at most 40 terms; above, the fraction converges to rounding in 60.
@@ -10,7 +12,8 @@ public static class ErrorFunction
 
     /// <summary>erf(x) in [-1, 1], to 1e-15.</summary>
     /// <param name="x">Any number; NaN gives NaN.</param>
-    public static double Erf(double x) => Math.Abs(x) < Crossing ? Series(x) : Math.CopySign(1 - Fraction(Math.Abs(x)), x);
+    public static double Erf(double x) =>
+        Math.Abs(x) < Crossing ? Series(x) : Math.CopySign(1 - Fraction(Math.Abs(x)), x);
 
     /// <summary>1 - erf(x) in [0, 2], to 1e-12 relative, also far in the upper tail.</summary>
     /// <param name="x">Any number; NaN gives NaN.</param>

@@ -1,8 +1,8 @@
 namespace Moliere.Numerics.Workers;
 
 /// <summary>
-/// Threads that stay alive between jobs, for jobs of tens of microseconds: a worker spins briefly for the next job before
-/// it sleeps. The caller is worker 0. Which worker does what must never show in a result.
+/// Threads that stay alive between jobs, for jobs of tens of microseconds: a worker spins briefly for the next job
+/// before it sleeps. The caller is worker 0. Which worker does what must never show in a result.
 /// </summary>
 public sealed class WorkerTeam : IDisposable
 {
@@ -32,7 +32,9 @@ public sealed class WorkerTeam : IDisposable
     public int Size { get; }
 
     /// <summary>Runs a job once on every worker and returns when all are done; nothing is allocated.</summary>
-    /// <param name="job">Called with the worker's number in [0, <see cref="Size"/>); it draws its share of the work itself.</param>
+    /// <param name="job">
+    /// Called with the worker's number in [0, <see cref="Size"/>); it draws its share of the work itself.
+    /// </param>
     /// <exception cref="AggregateException">The job threw on some worker; the first exception is inside.</exception>
     public void Run(Action<int> job)
     {

@@ -15,7 +15,8 @@ public sealed class InitializersTests
 
         // Five standard errors of mean and variance.
         Assert.InRange(mean, -5 * Math.Sqrt(0.04 / 20_000), 5 * Math.Sqrt(0.04 / 20_000));
-        Assert.InRange(variance, 0.04 * (1 - (5 * Math.Sqrt(2.0 / 20_000))), 0.04 * (1 + (5 * Math.Sqrt(2.0 / 20_000))));
+        double error = 0.04 * Math.Sqrt(2.0 / 20_000);
+        Assert.InRange(variance, 0.04 - (5 * error), 0.04 + (5 * error));
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class GaussianMixtureTests
     [Fact]
     public void AllMeansNegative_ModeIsStillThePeak()
     {
-        // The published scan from 0.9 min to 1.1 max of the means covers [-0.45, -0.11] here and misses the peak at -0.5.
+        // The published scan from 0.9 min to 1.1 max of the means covers [-0.45, -0.11] here: not the peak at -0.5.
         float[] negative = [-0.5f, -0.1f, -0.1f, -8, -2, -2, 2, 0, 0];
         Assert.Equal(-0.5, GaussianMixture.Mode(negative), 1e-3);
     }

@@ -45,5 +45,6 @@ public sealed class MlpTests
     }
 
     [Fact]
-    public void NoInputs_IsRefused() => Assert.Throws<ArgumentOutOfRangeException>(() => new Mlp(0, new MlpOptions(), 2, 1));
+    public void NoInputs_IsRefused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Mlp(0, new MlpOptions(), 2, 1));
 }

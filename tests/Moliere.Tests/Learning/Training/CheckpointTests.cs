@@ -6,9 +6,17 @@ namespace Moliere.Tests.Learning.Training;
 
 public sealed class CheckpointTests : IDisposable
 {
-    private static readonly DataSet Train = SyntheticRows.Make(2000, 1, weighted: true), Validation = SyntheticRows.Make(500, 2);
+    private static readonly DataSet Train = SyntheticRows.Make(2000, 1, weighted: true);
 
-    private static readonly TrainerOptions Options = new() { Epochs = 6, BatchSize = 300, LearningRate = 0.01, Patience = 4 };
+    private static readonly DataSet Validation = SyntheticRows.Make(500, 2);
+
+    private static readonly TrainerOptions Options = new()
+    {
+        Epochs = 6,
+        BatchSize = 300,
+        LearningRate = 0.01,
+        Patience = 4,
+    };
 
     private readonly string _path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
 
@@ -34,7 +42,7 @@ public sealed class CheckpointTests : IDisposable
         Mlp whole = Network(), resumed = Network();
         Fit(whole, null, Options);
         TrainingResult stopped = Trainer.Fit(
-            Network(), new GaussianNll(), Train, Validation, Options, _path, null, new CancellationToken(canceled: true));
+            Network(), new GaussianNll(), Train, Validation, Options, _path, null, new CancellationToken(true));
         Assert.Equal((TrainingStatus.Interrupted, 0), (stopped.Status, stopped.Epochs));
         Fit(resumed, _path, Options);
         Assert.Equal(whole.Parameters, resumed.Parameters);

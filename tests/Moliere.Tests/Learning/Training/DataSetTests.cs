@@ -19,12 +19,13 @@ public sealed class DataSetTests
     [InlineData(new float[0], new float[0], null, "is empty")]
     [InlineData(new float[] { 1, 2, 3 }, new float[] { 1, 2 }, null, "hold 3 numbers; the shape asks for 4")]
     [InlineData(new float[] { 1, 2, 3, float.NaN }, new float[] { 1, 2 }, null, "row 1, column 1")]
-    [InlineData(new float[] { 1, 2, 3, 4 }, new float[] { 1, float.PositiveInfinity }, null, "targets of the training data set")]
+    [InlineData(new float[] { 1, 2, 3, 4 }, new float[] { 1, float.PositiveInfinity }, null, "targets of the training")]
     [InlineData(new float[] { 1, 2, 3, 4 }, new float[] { 1, 2 }, new float[] { 1, -1 }, "must be positive")]
-    [InlineData(new float[] { 1, 2, 3, 4 }, new float[] { 1, 2 }, new float[] { 1 }, "weights of the training data set hold 1")]
+    [InlineData(new float[] { 1, 2, 3, 4 }, new float[] { 1, 2 }, new float[] { 1 }, "data set hold 1 numbers")]
     public void BrokenData_AreRefusedWithThePlace(float[] features, float[] targets, float[]? weights, string part)
     {
-        var exception = Assert.Throws<ArgumentException>(() => new DataSet(features, 2, targets, weights).Check("training"));
+        var data = new DataSet(features, 2, targets, weights);
+        var exception = Assert.Throws<ArgumentException>(() => data.Check("training"));
         Assert.Contains(part, exception.Message);
     }
 }

@@ -13,7 +13,8 @@ internal static class SyntheticRows
         for (int i = 0; i < rows; i++)
         {
             double a = rng.NextGaussian(), b = rng.NextGaussian();
-            (features[i * 3], features[(i * 3) + 1], features[(i * 3) + 2]) = ((float)a, (float)b, (float)rng.NextGaussian());
+            (features[i * 3], features[(i * 3) + 1]) = ((float)a, (float)b);
+            features[(i * 3) + 2] = (float)rng.NextGaussian();
             targets[i] = (float)Distributions.Gaussian(Math.Sin(2 * a) + (b / 2), 0.1 + (0.1 * Math.Abs(b)), ref rng);
             weights[i] = rng.NextDouble() < 0.1 ? -1 : 1;
         }

@@ -39,7 +39,8 @@ public sealed class DenseOperationTests
         {
             double h = 1e-6, upper = Weighted(tape, parameters, x, i, h), lower = Weighted(tape, parameters, x, i, -h);
             double expected = (upper - lower) / (2 * h);
-            Assert.True(Math.Abs(expected - gradient[i]) < 1e-4 * Math.Max(1, Math.Abs(expected)), $"parameter {i}: {expected} {gradient[i]}");
+            double tolerance = 1e-4 * Math.Max(1, Math.Abs(expected));
+            Assert.True(Math.Abs(expected - gradient[i]) < tolerance, $"parameter {i}: {expected} {gradient[i]}");
         }
     }
 

@@ -6,8 +6,8 @@ public sealed class ActivationTests
 {
     private static readonly float[] Points =
     [
-        -1000, -88, -30, -9, -3, -1, -0.5f, -1e-3f, -1e-8f, 0, 1e-8f, 1e-3f, 0.3f, 1, 2, 5, 10, 20, 89, 1000, 0.7f, -0.7f, 4, -4, 6, -6,
-        0.1f, -0.1f, 3, -2, 1.5f, -1.5f,
+        -1000, -88, -30, -9, -3, -1, -0.5f, -1e-3f, -1e-8f, 0, 1e-8f, 1e-3f, 0.3f, 1, 2, 5, 10, 20, 89, 1000,
+        0.7f, -0.7f, 4, -4, 6, -6, 0.1f, -0.1f, 3, -2, 1.5f, -1.5f,
     ];
 
     public static TheoryData<Activation> All => [.. Enum.GetValues<Activation>()];
@@ -62,7 +62,8 @@ public sealed class ActivationTests
         const double h = 1e-6;
         foreach (double z in new[] { -5, -1.3, -0.2, 0.4, 1.7, 6 })
         {
-            double upper = ReferenceActivation.Value(activation, z + h), lower = ReferenceActivation.Value(activation, z - h);
+            double upper = ReferenceActivation.Value(activation, z + h);
+            double lower = ReferenceActivation.Value(activation, z - h);
             Assert.Equal((upper - lower) / (2 * h), ReferenceActivation.Slope(activation, z), 1e-8);
         }
     }
@@ -79,7 +80,8 @@ public sealed class ActivationTests
 
     [Fact]
     public void UnknownActivation_IsRefused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => ActivationRows.Apply((Activation)99, Points, new float[Points.Length]));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => ActivationRows.Apply((Activation)99, Points, new float[Points.Length]));
 
     private static double Tolerance(double expected) => 1e-6 * Math.Max(1, Math.Abs(expected));
 }

@@ -10,12 +10,14 @@ public sealed class TransposeTests
     [InlineData(1, 16)]
     [InlineData(16, 16)]
     [InlineData(17, 32)]
-    public void Stride_IsNextMultipleOfSixteen(int columns, int stride) => Assert.Equal(stride, Padding.Stride(columns));
+    public void Stride_IsNextMultipleOfSixteen(int columns, int stride) =>
+        Assert.Equal(stride, Padding.Stride(columns));
 
     [Fact]
     public void PadThenUnpad_GivesTheMatrixBack()
     {
-        float[] dense = [.. Enumerable.Range(1, 51).Select(i => (float)i)], padded = new float[3 * 32], back = new float[51];
+        float[] dense = [.. Enumerable.Range(1, 51).Select(i => (float)i)], back = new float[51];
+        float[] padded = new float[3 * 32];
         Transpose.Pad(dense, 17, padded);
         Transpose.Unpad(padded, 17, back);
         Assert.Equal(dense, back);
