@@ -5,7 +5,7 @@ using Moliere.Numerics.Random;
 namespace Moliere.Simulation.Generation;
 
 /// <summary>
-/// QCD dijet events: two hard partons, radiation before and after, string fragmentation, decays and an underlying event.
+/// QCD dijet events: two hard partons, radiation before and after, string fragmentation, decays, an underlying event.
 /// Thread-safe; an event depends on the seed and its number only.
 /// </summary>
 /// <remarks>

@@ -25,8 +25,9 @@ public sealed record DijetOptions
     public double EtaMax { get; init; } = 2;
 
     /// <summary>
-    /// Activity of the underlying event relative to the mean inelastic collision; 1 adds about 1 GeV of scalar transverse
-    /// momentum per unit area of eta-phi, 0 switches it off. The default suits the region transverse to the reference's jets.
+    /// Activity of the underlying event relative to the mean inelastic collision; 1 adds about 1 GeV of scalar
+    /// transverse momentum per unit area of eta-phi, 0 switches it off. The default suits the transverse region of the
+    /// reference's dijets.
     /// </summary>
     [Range(0.0, 20.0)]
     public double UnderlyingActivity { get; init; } = 2.3;

@@ -1,6 +1,6 @@
 namespace Moliere.Simulation.Generation;
 
-/// <summary>How the events of a dijet sample are distributed in transverse momentum. Both are sampled flat in ln pT.</summary>
+/// <summary>Distribution of a dijet sample in transverse momentum; both are sampled flat in ln pT.</summary>
 public enum DijetSpectrum
 {
     /// <summary>Flat in ln pT, every weight 1: for training.</summary>

@@ -1,11 +1,11 @@
 namespace Moliere.Simulation.Generation;
 
 /// <summary>
-/// The falling parton spectrum dσ/dpT ~ pT^-n (1 - 2 pT/√s)^8 as a weight for events sampled flat in ln pT, normalised to
-/// a mean of 1 over the sampled range.
+/// The falling parton spectrum dσ/dpT ~ pT^-n (1 - 2 pT/√s)^8 as a weight for events sampled flat in ln pT, normalised
+/// to a mean of 1 over the sampled range.
 /// </summary>
 /// <source>
-/// Field, Applications of Perturbative QCD (1989), section 5: power law of the 2→2 cross section times parton densities.
+/// Field, Applications of Perturbative QCD (1989), section 5: power law of 2→2 scattering times parton densities.
 /// </source>
 internal sealed class FallingSpectrum
 {
@@ -18,7 +18,7 @@ internal sealed class FallingSpectrum
     /// <summary>Integrates the spectrum over the range.</summary>
     /// <param name="ptMin">Lower end [GeV].</param>
     /// <param name="ptMax">Upper end [GeV], above the lower end and below √s/2.</param>
-    /// <param name="power">Exponent n of the fall; not a whole number up to 9, for which the integral is a logarithm.</param>
+    /// <param name="power">Exponent n of the fall.</param>
     public FallingSpectrum(double ptMin, double ptMax, double power)
     {
         _power = power;

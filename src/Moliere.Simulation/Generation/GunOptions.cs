@@ -13,7 +13,7 @@ public sealed record GunOptions
     [Range(1, 24)]
     public int Count { get; init; } = 8;
 
-    /// <summary>Lower end of the energy, drawn flat in ln E [GeV]; total energy, raised to the mass where below it.</summary>
+    /// <summary>Lower end of the energy, drawn flat in ln E [GeV]; raised to the mass where below it.</summary>
     [Range(0.01, 10000)]
     public double EnergyMin { get; init; } = 0.2;
 

@@ -2,10 +2,10 @@ using Moliere.Data;
 
 namespace Moliere.Simulation.Generation;
 
-/// <summary>Masses and decay channels of the hadrons that fragmentation makes and that do not reach the detector.</summary>
+/// <summary>Masses and decay channels of the hadrons that fragmentation makes.</summary>
 /// <remarks>
-/// Everything with a proper decay length below one metre decays at the origin: also the short-lived kaon and the strange
-/// baryons, as in the reference generator. Channels below half a percent are folded into their neighbours.
+/// Everything with a proper decay length below one metre decays at the origin: also the short-lived kaon and the
+/// strange baryons, as in the reference generator. Channels below half a percent are folded into their neighbours.
 /// </remarks>
 /// <source>Particle Data Group, Review of Particle Physics, particle listings.</source>
 internal static class HadronData
@@ -27,7 +27,7 @@ internal static class HadronData
     };
 
     /// <summary>The decay channels of a particle, or an empty list when it is stable for the detector.</summary>
-    /// <param name="pdgId">Particle number; negative numbers have the channels of the particle, to be conjugated.</param>
+    /// <param name="pdgId">Particle number; an antiparticle has the channels of its particle, to be conjugated.</param>
     public static ReadOnlySpan<DecayChannel> Channels(int pdgId) => Math.Abs(pdgId) switch
     {
         111 => Pi0,
@@ -62,7 +62,8 @@ internal static class HadronData
         [new(0.90, 211, -211, 111), new(0.084, 111, 22), new(0.016, 211, -211)];
     private static readonly DecayChannel[] EtaPrime =
     [
-        new(0.43, 221, 211, -211), new(0.295, 113, 22), new(0.225, 221, 111, 111), new(0.027, 223, 22), new(0.023, 22, 22),
+        new(0.43, 221, 211, -211), new(0.295, 113, 22), new(0.225, 221, 111, 111),
+        new(0.027, 223, 22), new(0.023, 22, 22),
     ];
     private static readonly DecayChannel[] KShort = [new(0.692, 211, -211), new(0.308, 111, 111)];
     private static readonly DecayChannel[] K0 = [new(0.5, 130), new(0.5, 310)];

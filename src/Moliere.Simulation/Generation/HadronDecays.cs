@@ -59,8 +59,8 @@ internal static class HadronDecays
         return (first, second with { E = Math.Sqrt((second.P * second.P) + (m2 * m2)) });
     }
 
-    private static void AddPair(in FourVector parent, double mass, int firstId, double m1, out FourVector second, double m2,
-        List<Particle> into, ref Rng rng)
+    private static void AddPair(in FourVector parent, double mass, int firstId, double m1,
+        out FourVector second, double m2, List<Particle> into, ref Rng rng)
     {
         (FourVector first, second) = TwoBody(parent, mass, m1, m2, ref rng);
         AddStable(firstId, first, into, ref rng);
@@ -103,9 +103,8 @@ internal static class HadronDecays
         return channels[i];
     }
 
-    private static int Conjugate(int pdgId, int sign) => pdgId is 22 or 111 or 113 or 221 or 223 or 331 or 333 or 130 or 310
-        ? pdgId
-        : sign * pdgId;
+    private static int Conjugate(int pdgId, int sign) =>
+        pdgId is 22 or 111 or 113 or 221 or 223 or 331 or 333 or 130 or 310 ? pdgId : sign * pdgId;
 
     // Momentum of either product in the rest frame of the parent.
     private static double Momentum(double mass, double m1, double m2)

@@ -3,15 +3,15 @@ using Moliere.Numerics.Random;
 namespace Moliere.Simulation.Generation;
 
 /// <summary>
-/// Samples the symmetric fragmentation function f(z) = (1/z) (1 - z)^a exp(-b mT²/z) by a table of its quantiles: rows are
-/// equidistant in ln mT², columns in probability, both interpolated.
+/// Samples the symmetric fragmentation function f(z) = (1/z) (1 - z)^a exp(-b mT²/z) by a table of its quantiles:
+/// rows are equidistant in ln mT², columns in probability, both interpolated.
 /// </summary>
 /// <source>
 /// Andersson, Gustafson, Soderberg, Z. Phys. C 20 (1983) 317; b of the Monash tune, Eur. Phys. J. C 74 (2014) 3024.
 /// </source>
 internal static class LundFunction
 {
-    private const double A = 0.9; // Monash has 0.68; tuned on the leading constituents, as strings end at every parton here
+    private const double A = 0.9; // Monash has 0.68; tuned on leading constituents: strings end at every parton here
     private const double B = 0.98; // Monash, StringZ:bLund [1/GeV²]
     private const int Rows = 48, Columns = 128, Steps = 4000;
     private const double LogLow = -4.2, LogHigh = 3.0; // mT from 0.12 to 4.5 GeV

@@ -5,7 +5,8 @@ namespace Moliere.Simulation.Generation;
 
 /// <summary>
 /// Inelastic proton collisions at 13 TeV, the stuff of pile-up: soft hadrons with a negative binomial multiplicity, and
-/// mini-jets that grow with it. Particles in about |eta| below 3. Thread-safe; an event depends on seed and number only.
+/// mini-jets that grow with it. Particles in about |eta| below 3. Thread-safe; an event depends on seed and number
+/// only.
 /// </summary>
 public sealed class MinimumBiasGenerator(ulong seed)
 {

@@ -5,8 +5,8 @@ using Moliere.Numerics.Random;
 namespace Moliere.Simulation.Generation;
 
 /// <summary>
-/// What the remnants of two protons do at a given activity: soft hadrons, harder where there is more of it, and mini-jets
-/// whose number grows with it. Serves inelastic collisions and the underlying event of hard ones.
+/// What the remnants of two protons do at a given activity: soft hadrons, harder where there is more of it, and
+/// mini-jets whose number grows with it. Serves inelastic collisions and the underlying event of hard ones.
 /// </summary>
 /// <source>
 /// Sjostrand and van Zijl, Phys. Rev. D 36 (1987) 2019, for the picture; numbers tuned on 1500 inelastic collisions of

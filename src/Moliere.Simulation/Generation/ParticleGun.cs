@@ -7,8 +7,8 @@ namespace Moliere.Simulation.Generation;
 
 /// <summary>
 /// Events of a few well-separated single particles, for deriving response tables. The shot particles are listed as hard
-/// partons, what reaches the detector (the photons of a neutral pion) as particles. Thread-safe; an event depends on the
-/// seed and its number only.
+/// partons, what reaches the detector (the photons of a neutral pion) as particles. Thread-safe; an event depends on
+/// the seed and its number only.
 /// </summary>
 public sealed class ParticleGun
 {
@@ -29,7 +29,8 @@ public sealed class ParticleGun
         if (!(options.EnergyMin > 0 && options.EnergyMax > options.EnergyMin))
         {
             throw new ArgumentException(
-                $"Gun energies from {options.EnergyMin} to {options.EnergyMax} GeV; expected 0 < EnergyMin < EnergyMax.",
+                $"Gun energies from {options.EnergyMin} to {options.EnergyMax} GeV;"
+                + " expected 0 < EnergyMin < EnergyMax.",
                 nameof(options));
         }
 
@@ -39,8 +40,8 @@ public sealed class ParticleGun
         if (taken > 0.4 * area)
         {
             throw new ArgumentException(
-                $"{options.Count} particles at least {options.MinDistance} apart do not fit into |eta| < {options.EtaMax};"
-                + " lower Count or MinDistance.", nameof(options));
+                $"{options.Count} particles at least {options.MinDistance} apart do not fit into"
+                + $" |eta| < {options.EtaMax}; lower Count or MinDistance.", nameof(options));
         }
 
         _options = options;

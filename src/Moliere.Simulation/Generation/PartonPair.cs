@@ -14,8 +14,8 @@ internal static class PartonPair
     /// <summary>Distance in eta-phi from a hard parton at which its string begins.</summary>
     public const double StringAngle = 1.5; // tuned with StartAngle
 
-    // Fraction of gluons among the outgoing partons against ln pT: labelled leading jets of the reference (PYTHIA 8.302,
-    // 13 TeV, |y| < 2.1); the outer points continue towards 0.15-0.2 at 2 TeV and the small-x plateau.
+    // Fraction of gluons among the outgoing partons against ln pT: labelled leading jets of the reference (PYTHIA
+    // 8.302, 13 TeV, |y| < 2.1); the outer points continue towards 0.15-0.2 at 2 TeV and the small-x plateau.
     private static readonly double[] LogPt =
         [.. new[] { 20.0, 75, 140, 280, 560, 1100, 2000, 4000 }.Select(pt => Math.Log(pt))];
     private static readonly double[] GluonFractions = [0.78, 0.73, 0.69, 0.61, 0.49, 0.37, 0.20, 0.10];
@@ -69,7 +69,7 @@ internal static class PartonPair
             return PdgId.Gluon;
         }
 
-        // Light quarks in about the ratio of the parton densities at x ~ 0.1: u 0.58, d 0.32, s 0.10; a quarter are anti.
+        // Light quarks in about the ratio of the parton densities at x ~ 0.1: u 0.58, d 0.32, s 0.10, a quarter anti.
         double u = rng.NextDouble();
         int flavour = u < 0.58 ? 2 : u < 0.90 ? 1 : 3;
         return rng.NextDouble() < 0.25 ? -flavour : flavour;

@@ -8,8 +8,8 @@ namespace Moliere.Simulation.Generation;
 /// around each parton, where the angle is a boost-invariant distance.
 /// </summary>
 /// <remarks>
-/// Primary emissions have the density (2 C alpha_s(kT)/pi) dln(1/theta) dln(1/z) with C = 4/3 or 3, so that gluon jets are
-/// wider and richer without any further parameter; emissions radiate in turn within their own angle.
+/// Primary emissions have the density (2 C alpha_s(kT)/pi) dln(1/theta) dln(1/z) with C = 4/3 or 3, so that gluon jets
+/// are wider and richer without any further parameter; emissions radiate in turn within their own angle.
 /// </remarks>
 /// <source>Ellis, Stirling, Webber, QCD and Collider Physics (1996), sections 5.1 to 5.5.</source>
 internal static class PartonShower
@@ -20,8 +20,9 @@ internal static class PartonShower
     private const double QuarkColour = 4.0 / 3, GluonColour = 3;
     private const int ActiveFlavours = 3; // flavours a gluon splits into; heavy quarks are left out
 
-    // One loop, five flavours: Lambda [GeV] for alpha_s(mZ) = 0.110, tuned on the multiplicity of the reference jets between
-    // 50 GeV and 1.6 TeV; below the world average of 0.118 (PDG), as the cascade lacks what vetoes hard wide branchings.
+    // One loop, five flavours: Lambda [GeV] for alpha_s(mZ) = 0.110, tuned on the multiplicity of the reference jets
+    // between 50 GeV and 1.6 TeV; the world average is 0.118 (PDG), but no matrix element
+    // corrects hard wide branchings here.
     private const double Lambda2 = 0.0530 * 0.0530;
 
     /// <summary>One-loop coupling at a scale [GeV] not below <see cref="Cutoff"/>.</summary>

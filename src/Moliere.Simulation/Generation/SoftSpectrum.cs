@@ -3,8 +3,8 @@ using Moliere.Numerics.Random;
 namespace Moliere.Simulation.Generation;
 
 /// <summary>
-/// Transverse momentum spectrum of soft hadrons, dN/dpT ~ pT [1 + (mT - m)/(n T)]^-n: exponential at low mT, a power law at
-/// high pT. Sampled from a table that is equidistant in the logarithm of the survival probability.
+/// Transverse momentum spectrum of soft hadrons, dN/dpT ~ pT [1 + (mT - m)/(n T)]^-n: exponential at low mT, a power
+/// law at high pT. Sampled from a table that is equidistant in the logarithm of the survival probability.
 /// </summary>
 /// <source>Tsallis, J. Stat. Phys. 52 (1988) 479; in this form CMS, Phys. Rev. Lett. 105 (2010) 022002, eq. 1.</source>
 internal sealed class SoftSpectrum

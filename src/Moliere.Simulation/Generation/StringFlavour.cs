@@ -4,7 +4,7 @@ namespace Moliere.Simulation.Generation;
 
 /// <summary>
 /// Flavour of string breaks: which quark or diquark pair appears, and which hadron an end and a break make. A quark is
-/// 1 d, 2 u, 3 s, negative for an antiquark; a diquark is 1000 a + 100 b with a not below b, negative for an antidiquark.
+/// 1 d, 2 u, 3 s, negative for an antiquark; a diquark is 1000 a + 100 b with a >= b, negative for an antidiquark.
 /// </summary>
 /// <source>
 /// Andersson, Gustafson, Ingelman, Sjostrand, Phys. Rep. 97 (1983) 31; parameters of the Monash tune, Skands, Carrazza,
@@ -85,8 +85,8 @@ internal static class StringFlavour
             return quark == 3 ? 333 : rng.NextDouble() < 0.5 ? 113 : 223;
         }
 
-        // Half pion for light quarks, the rest eta and eta' in equal parts, of which most eta' are refused: the break is
-        // then drawn again, which favours the other hadrons.
+        // Half pion for light quarks, the rest eta and eta' in equal parts, of which most eta' are refused: the break
+        // is then drawn again, which favours the other hadrons.
         double pion = quark == 3 ? 0 : 0.5, u = rng.NextDouble();
         return u < pion ? 111
             : u < 0.5 * (1 + pion) ? (rng.NextDouble() < EtaKept ? 221 : Refused)

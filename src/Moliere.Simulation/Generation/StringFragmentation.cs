@@ -9,8 +9,8 @@ namespace Moliere.Simulation.Generation;
 /// leave the cone in which the parton was born. A gluon pulls two strings with half its momentum each.
 /// </summary>
 /// <remarks>
-/// Light-cone momentum is shared by <see cref="LundFunction"/>, transverse momentum and flavour are conserved from break
-/// to break. The frame is the one in which the parton flies at right angles to the beam; the result is boosted back.
+/// Light-cone momentum is shared by <see cref="LundFunction"/>, transverse momentum and flavour are conserved from
+/// break to break. The frame is the one in which the parton flies at right angles to the beam.
 /// </remarks>
 /// <source>Andersson, Gustafson, Ingelman, Sjostrand, Phys. Rep. 97 (1983) 31, chapters 2 and 3.</source>
 internal static class StringFragmentation

@@ -3,7 +3,7 @@ using Moliere.Data.Objects;
 
 namespace Moliere.Tests.Toolbox;
 
-/// <summary>Anti-kt by nearest neighbours in O(N²), E-scheme: slow, short, and independent of the jet finder under test.</summary>
+/// <summary>Anti-kt by nearest neighbours, E-scheme: slow, short, independent of the jet finder under test.</summary>
 internal static class PlainAntiKt
 {
     internal sealed class Jet

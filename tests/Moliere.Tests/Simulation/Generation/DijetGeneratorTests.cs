@@ -85,7 +85,9 @@ public sealed class DijetGeneratorTests
         }
 
         Assert.InRange(sum / events, 0.94, 1.06);
-        Assert.InRange(above / sum, 0.08, 0.22); // (75^-4.5 - 100^-4.5) / (50^-4.5 - 100^-4.5) = 0.12, smeared by recoil
+
+        // (75^-4.5 - 100^-4.5) / (50^-4.5 - 100^-4.5) = 0.12, smeared upwards by recoil.
+        Assert.InRange(above / sum, 0.08, 0.22);
     }
 
     [Fact]
@@ -110,11 +112,11 @@ public sealed class DijetGeneratorTests
         Skip.If(file is null, "The reference of outside tools is not on this machine.");
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(file));
         JsonElement reference = document.RootElement.GetProperty($"{flavour}_{low}_{high}");
-        JetMeans ours = Measure(flavour == "gluon", low, high, 500);
+        JetMeans ours = Measure(flavour == "gluon", low, high, 800);
         AssertClose(reference, "n_constituents_pt_gt_0.5", ours.Constituents, 0.22);
         AssertClose(reference, "n_charged_pt_gt_0.5", ours.Charged, 0.25);
-        AssertClose(reference, "girth", ours.Girth, 0.25);
-        AssertClose(reference, "mass_over_pt", ours.Mass, 0.22);
+        AssertClose(reference, "girth", ours.Girth, 0.22);
+        AssertClose(reference, "mass_over_pt", ours.Mass, 0.18);
         AssertClose(reference, "ptD", ours.PtD, 0.15);
         AssertClose(reference, "charged_pt_fraction", ours.ChargedFraction, 0.08);
         AssertClose(reference, "photon_pt_fraction", ours.PhotonFraction, 0.15);
@@ -171,10 +173,11 @@ public sealed class DijetGeneratorTests
         List<Particle> parts = jet.Constituents;
         FourVector axis = jet.Momentum;
         double sum = parts.Sum(c => c.Momentum.Pt), y = axis.Rapidity, phi = axis.Phi;
+        double Distance(Particle c) => EtaPhi.DeltaR(c.Momentum.Rapidity, c.Momentum.Phi, y, phi);
         List<Particle> hard = [.. parts.Where(c => c.Momentum.Pt > 0.5)];
         sums[0] += weight * hard.Count;
         sums[1] += weight * hard.Count(c => PdgId.Charge(c.PdgId) != 0);
-        sums[2] += weight * parts.Sum(c => c.Momentum.Pt * EtaPhi.DeltaR(c.Momentum.Rapidity, c.Momentum.Phi, y, phi)) / sum;
+        sums[2] += weight * parts.Sum(c => c.Momentum.Pt * Distance(c)) / sum;
         sums[3] += weight * axis.Mass / axis.Pt;
         sums[4] += weight * Math.Sqrt(parts.Sum(c => c.Momentum.Pt * c.Momentum.Pt)) / sum;
         sums[5] += weight * parts.Where(c => PdgId.Charge(c.PdgId) != 0).Sum(c => c.Momentum.Pt) / sum;

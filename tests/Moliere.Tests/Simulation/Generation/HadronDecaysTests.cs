@@ -8,7 +8,10 @@ namespace Moliere.Tests.Simulation.Generation;
 public sealed class HadronDecaysTests
 {
     private static readonly int[] Unstable =
-        [111, 113, 213, -213, 221, 223, 331, 310, 313, -313, 323, 333, 3122, 3112, 3212, 3222, 3312, 3322, 3334, 1114, 2224];
+    [
+        111, 113, 213, -213, 221, 223, 331, 310, 313, -313, 323, 333,
+        3122, 3112, 3212, 3222, 3312, 3322, 3334, 1114, 2224,
+    ];
 
     [Fact]
     public void EveryDecay_ConservesFourMomentumAndCharge()

@@ -32,8 +32,8 @@ public sealed class ParticleGunTests
     public void Energies_AreFlatInTheLogarithm()
     {
         var gun = new ParticleGun(new GunOptions { PdgId = PdgId.Photon, EnergyMin = 1, EnergyMax = 100 }, 2);
-        double[] logs =
-            [.. Enumerable.Range(0, 300).SelectMany(n => gun.Generate(n).HardPartons).Select(p => Math.Log10(p.Momentum.E))];
+        double[] logs = [.. Enumerable.Range(0, 300).SelectMany(n => gun.Generate(n).HardPartons)
+            .Select(p => Math.Log10(p.Momentum.E))];
         Assert.InRange(logs.Average(), 0.95, 1.05);
         Assert.InRange(logs.Count(x => x < 0.5) / (double)logs.Length, 0.22, 0.28);
     }
