@@ -5,8 +5,8 @@ namespace Moliere.Data.Geometry;
 /// hadronic end-cap, without overlaps between regions.
 /// </summary>
 /// <source>
-/// Physics notes table 5.1 (granularity, radii, structures and noise of the open Lorenzetti description). Where barrel and
-/// end-cap meet, and where each Tile compartment ends, are our choice: the real detector overlaps there.
+/// Physics notes table 5.1 (granularity, radii, structures and noise of the open Lorenzetti description). Where
+/// barrel and end-cap meet, and where each Tile compartment ends, are our choice: the real detector overlaps there.
 /// </source>
 public static class BarrelCalorimeter
 {
@@ -35,20 +35,21 @@ public static class BarrelCalorimeter
         Region(sampling, CaloShape.Barrel, -etaMax, etaMax, width, phiBins, inner, outer, noise);
 
     private static CaloRegion[] EndCaps(
-        CaloSampling sampling, double low, double high, double width, int phiBins, double inner, double outer, double noise) =>
+        CaloSampling sampling, double low, double high, double width, int phiBins, double inner, double outer,
+        double noise) =>
         Sides(CaloShape.EndCap, sampling, low, high, width, phiBins, inner, outer, noise);
 
     private static CaloRegion[] Sides(
-        CaloShape shape, CaloSampling sampling, double low, double high, double width, int phiBins, double inner, double outer,
-        double noise) =>
+        CaloShape shape, CaloSampling sampling, double low, double high, double width, int phiBins, double inner,
+        double outer, double noise) =>
     [
         Region(sampling, shape, -high, -low, width, phiBins, inner, outer, noise),
         Region(sampling, shape, low, high, width, phiBins, inner, outer, noise),
     ];
 
     private static CaloRegion Region(
-        CaloSampling sampling, CaloShape shape, double low, double high, double width, int phiBins, double inner, double outer,
-        double noise) => new()
+        CaloSampling sampling, CaloShape shape, double low, double high, double width, int phiBins, double inner,
+        double outer, double noise) => new()
         {
             Sampling = sampling,
             Shape = shape,

@@ -13,7 +13,8 @@ public sealed class CaloGeometry
     {
         if (regions.Count == 0)
         {
-            throw new ArgumentException("A calorimeter needs at least one region of cells, found none.", nameof(regions));
+            throw new ArgumentException(
+                "A calorimeter needs at least one region of cells, found none.", nameof(regions));
         }
 
         Regions = Number(regions);

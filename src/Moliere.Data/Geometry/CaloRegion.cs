@@ -12,7 +12,9 @@ public enum CaloShape : byte
     EndCap,
 }
 
-/// <summary>A regular grid of cells in eta and phi within one sampling, on one side of the detector or across it.</summary>
+/// <summary>
+/// A regular grid of cells in eta and phi within one sampling, on one side of the detector or across it.
+/// </summary>
 public sealed record CaloRegion
 {
     /// <summary>The sampling the cells belong to.</summary>
@@ -54,7 +56,9 @@ public sealed record CaloRegion
     /// <summary>Width of a cell in phi [rad].</summary>
     public double PhiWidth => 2 * Math.PI / PhiBins;
 
-    /// <summary>Cell of the geometry that covers a direction, or -1 outside the region. Lower edges belong to the cell.</summary>
+    /// <summary>
+    /// Cell of the geometry that covers a direction, or -1 outside the region. Lower edges belong to the cell.
+    /// </summary>
     /// <param name="eta">Pseudorapidity as seen from the origin.</param>
     /// <param name="phi">Azimuth, any finite value [rad].</param>
     public int CellAt(double eta, double phi)

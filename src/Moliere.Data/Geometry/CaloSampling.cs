@@ -1,6 +1,8 @@
 namespace Moliere.Data.Geometry;
 
-/// <summary>The samplings (layers) of the calorimeter for |eta| below 1.7, in order of depth within each system.</summary>
+/// <summary>
+/// The samplings (layers) of the calorimeter for |eta| below 1.7, in order of depth within each system.
+/// </summary>
 /// <source>Physics notes table 5.1.</source>
 public enum CaloSampling : byte
 {

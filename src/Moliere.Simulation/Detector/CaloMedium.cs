@@ -36,7 +36,8 @@ internal sealed class CaloMedium
         EOverMip = 1 / (1 + (0.007 * (absorber.Z - active.Z)));
         EOverH = eOverH;
         MipLossPerX0 = loss / perX0 * Units.MeV;
-        LandauWidthPerX0 = LandauPerMass * ((a * absorber.Z / absorber.A) + (b * active.Z / active.A)) / perX0 * Units.MeV;
+        LandauWidthPerX0 = LandauPerMass
+            * ((a * absorber.Z / absorber.A) + (b * active.Z / active.A)) / perX0 * Units.MeV;
         double mipFraction = b * active.MinimumLoss / loss;
         SamplingTerm = activeThickness > 0 ? WigmansTerm * Math.Sqrt(activeThickness / mipFraction) : 0;
     }
@@ -71,7 +72,9 @@ internal sealed class CaloMedium
     /// <summary>Landau's width parameter of one radiation length at velocity 1 [GeV].</summary>
     public double LandauWidthPerX0 { get; }
 
-    /// <summary>Sampling fluctuation a in sigma/E = a/sqrt(E/GeV), from the active thickness and the mip sampling fraction.</summary>
+    /// <summary>
+    /// Sampling fluctuation a in sigma/E = a/sqrt(E/GeV), from the active thickness and the mip sampling fraction.
+    /// </summary>
     public double SamplingTerm { get; }
 
     /// <summary>Material without read-out.</summary>

@@ -31,7 +31,9 @@ internal readonly record struct PathSlice
     public required double RadiusEnd { get; init; }
 }
 
-/// <summary>The material along one direction, in order, cut into slices that a shower fills one after the other.</summary>
+/// <summary>
+/// The material along one direction, in order, cut into slices that a shower fills one after the other.
+/// </summary>
 internal sealed class CaloPath
 {
     /// <summary>Cuts layers into slices.</summary>
@@ -56,7 +58,9 @@ internal sealed class CaloPath
     /// <summary>Slices in order of depth.</summary>
     public PathSlice[] Slices { get; }
 
-    /// <summary>Medium whose constants shape electromagnetic showers here: that of the electromagnetic middle layer.</summary>
+    /// <summary>
+    /// Medium whose constants shape electromagnetic showers here: that of the electromagnetic middle layer.
+    /// </summary>
     public CaloMedium ShowerMedium { get; }
 
     /// <summary>Index of the slice that contains a depth, or the number of slices when it lies behind all.</summary>
@@ -73,7 +77,9 @@ internal sealed class CaloPath
     }
 
     /// <summary>Index of the slice that contains a depth, or the number of slices when it lies behind all.</summary>
-    /// <param name="depthLambda">Depth from the origin [interaction lengths]; a depth on a face belongs to the nearer slice.</param>
+    /// <param name="depthLambda">
+    /// Depth from the origin [interaction lengths]; a depth on a face belongs to the nearer slice.
+    /// </param>
     public int AtLambda(double depthLambda)
     {
         int i = 0;
@@ -86,7 +92,8 @@ internal sealed class CaloPath
     }
 
     // At most 2 X0 and a quarter of an interaction length each, so that a slice is thin for both kinds of shower.
-    private static void Cut(List<PathSlice> slices, in MaterialLayer layer, double x0, double lambda, double layerLambda)
+    private static void Cut(
+        List<PathSlice> slices, in MaterialLayer layer, double x0, double lambda, double layerLambda)
     {
         double byX0 = layer.Medium.RadiationLength < 21 ? layer.DepthX0 / 2 : 0; // only lead is finely cut
         int count = Math.Max(1, (int)Math.Ceiling(Math.Max(byX0, layerLambda / 0.25)));

@@ -1,8 +1,8 @@
 namespace Moliere.Simulation.Detector;
 
 /// <summary>
-/// Signal and true deposit of one collision, sparse: dense sums plus the list of touched cells, so that clearing costs what
-/// filling did. One per worker, reused for every collision.
+/// Signal and true deposit of one collision, sparse: dense sums plus the list of touched cells, so that clearing
+/// costs what filling did. One per worker, reused for every collision.
 /// </summary>
 internal sealed class CellDeposits(int cellCount)
 {

@@ -3,8 +3,8 @@ using Moliere.Data.Geometry;
 namespace Moliere.Simulation.Detector;
 
 /// <summary>
-/// <see cref="CaloRegion.CellAt"/> with its divisions done beforehand, for the loop over spots. Needs a power of two cells
-/// around the circle, which wraps the azimuth with one mask.
+/// <see cref="CaloRegion.CellAt"/> with its divisions done beforehand, for the loop over spots. Needs a power of
+/// two cells around the circle, which wraps the azimuth with one mask.
 /// </summary>
 internal readonly struct CellGrid
 {
@@ -24,7 +24,8 @@ internal readonly struct CellGrid
         if (!int.IsPow2(region.PhiBins))
         {
             throw new ArgumentException(
-                $"Region {region.Sampling} has {region.PhiBins} cells in phi, expected a power of two.", nameof(region));
+                $"Region {region.Sampling} has {region.PhiBins} cells in phi, expected a power of two.",
+                nameof(region));
         }
 
         (_etaMin, _etaMax, _etaBins, _phiBins) = (region.EtaMin, region.EtaMax, region.EtaBins, region.PhiBins);

@@ -33,7 +33,8 @@ internal static class CellTimes
 
             double resolution = Resolution(PulseWeights.IsTile(target.Geometry.Sampling[cell]), energy);
             float mean = timedEnergy.IsEmpty ? 0 : timedEnergy[cell] / energy;
-            float time = Math.Clamp(mean, -LargestTime, LargestTime) + (float)resolution * gaussians.Normal((uint)words.Next(), ref words);
+            float error = (float)resolution * gaussians.Normal((uint)words.Next(), ref words);
+            float time = Math.Clamp(mean, -LargestTime, LargestTime) + error;
             target.Time[cell] = Math.Clamp(time, -LargestTime, LargestTime);
         }
     }

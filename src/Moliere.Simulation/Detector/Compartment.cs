@@ -9,13 +9,15 @@ internal sealed record Compartment(CaloMedium Medium, double DepthX0);
 
 /// <summary>The compartments of the calorimeter, one per sampling.</summary>
 /// <source>
-/// Physics notes table 5.1: plates of the open Lorenzetti description, and its depth column where it gives one. A presampler
-/// and a gap scintillator have no plates of their own: like the experiment, which scales their signal by a sampling
-/// fraction near 0.05, we count the last part of the wall in front of them as their absorber.
+/// Physics notes table 5.1: plates of the open Lorenzetti description, and its depth column where it gives one. A
+/// presampler and a gap scintillator have no plates of their own: like the experiment, which scales their signal by
+/// a sampling fraction near 0.05, we count the last part of the wall in front of them as their absorber.
 /// </source>
 internal sealed class CompartmentTable
 {
-    /// <summary>Aluminium in front of the presampler that belongs to its cells [mm]; about one radiation length.</summary>
+    /// <summary>
+    /// Aluminium in front of the presampler that belongs to its cells [mm]; about one radiation length.
+    /// </summary>
     public const double PresamplerWall = 89;
 
     /// <summary>Aluminium in front of a gap scintillator that belongs to its cells [mm].</summary>

@@ -2,8 +2,8 @@ namespace Moliere.Simulation.Detector;
 
 /// <summary>The material nobody reads out, as a function of |eta|.</summary>
 /// <source>
-/// Physics notes 5.1: 2 to 2.5 X0 upstream at eta = 0 and 5 to 6 X0 at 1.5 to 1.7; 10 cm of aluminium at r = 198 and 218 cm;
-/// aluminium in the crack. The amounts in the crack and before the gap scintillators are our choice.
+/// Physics notes 5.1: 2 to 2.5 X0 upstream at eta = 0 and 5 to 6 X0 at 1.5 to 1.7; 10 cm of aluminium at r = 198
+/// and 218 cm; aluminium in the crack. The amounts in the crack and before the gap scintillators are our choice.
 /// </source>
 internal sealed class DeadMaterial(double scale)
 {
@@ -13,7 +13,9 @@ internal sealed class DeadMaterial(double scale)
 
     private static readonly CaloMedium Aluminium = CaloMedium.Dead(PureMaterial.Aluminium);
 
-    /// <summary>Depth in front of the presampler cells, or of the end-cap where there is no presampler [X0].</summary>
+    /// <summary>
+    /// Depth in front of the presampler cells, or of the end-cap where there is no presampler [X0].
+    /// </summary>
     /// <param name="absEta">|eta|.</param>
     /// <param name="presamplerX0">Part of it that the presampler's cells own, along the direction [X0].</param>
     public double Upstream(double absEta, double presamplerX0) =>

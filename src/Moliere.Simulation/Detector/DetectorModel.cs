@@ -2,7 +2,9 @@ using Moliere.Data.Geometry;
 
 namespace Moliere.Simulation.Detector;
 
-/// <summary>The detector as all workers share it: cells and the material in front of and between them. Immutable.</summary>
+/// <summary>
+/// The detector as all workers share it: cells and the material in front of and between them. Immutable.
+/// </summary>
 public sealed class DetectorModel
 {
     /// <summary>Computes the material along every direction; takes some milliseconds.</summary>

@@ -3,16 +3,22 @@ using Moliere.Numerics.Random;
 namespace Moliere.Simulation.Detector;
 
 /// <summary>Depth profile of one electromagnetic shower in a sampling calorimeter.</summary>
-/// <source>Grindhammer and Peters, hep-ex/0001020, sections 2.1 and 3.1, with the constants of Geant4's GFlash.</source>
+/// <source>
+/// Grindhammer and Peters, hep-ex/0001020, sections 2.1 and 3.1, with the constants of Geant4's GFlash.
+/// </source>
 internal static class ElectromagneticProfile
 {
-    /// <summary>Mean depth a photon crosses before it converts [X0]: 9/7, pair production of Bethe and Heitler.</summary>
+    /// <summary>
+    /// Mean depth a photon crosses before it converts [X0]: 9/7, pair production of Bethe and Heitler.
+    /// </summary>
     public const double ConversionDepth = 9.0 / 7;
 
     // The parametrisation was fitted above 1 GeV; below, its widths diverge and its maximum reaches the surface.
     private const double LargestWidth = 0.6, ShallowestMaximum = 0.3, SmallestShape = 1.05;
 
-    /// <summary>Draws the depth of maximum T and the shape alpha, which fluctuate together in their logarithms.</summary>
+    /// <summary>
+    /// Draws the depth of maximum T and the shape alpha, which fluctuate together in their logarithms.
+    /// </summary>
     /// <param name="energy">Positive [GeV].</param>
     /// <param name="medium">Medium of the shower.</param>
     /// <param name="rng">Stream.</param>

@@ -5,8 +5,8 @@ using Moliere.Simulation.Pileup;
 namespace Moliere.Simulation.Detector;
 
 /// <summary>
-/// Turns a generated collision into a calorimeter event. One per worker; detector, noise and library are shared. The result
-/// depends only on the seed, the event's number and the pass, never on the worker.
+/// Turns a generated collision into a calorimeter event. One per worker; detector, noise and library are shared.
+/// The result depends only on the seed, the event's number and the pass, never on the worker.
 /// </summary>
 public sealed class EventSimulator
 {
@@ -29,8 +29,8 @@ public sealed class EventSimulator
     /// <param name="seed">Seed of the run.</param>
     /// <exception cref="ArgumentException">Pile-up is wanted and there is no library.</exception>
     public EventSimulator(
-        DetectorModel detector, CellNoise noise, PileupLibrary? library, PileupOptions pileup, SimulationOptions options,
-        ulong seed)
+        DetectorModel detector, CellNoise noise, PileupLibrary? library, PileupOptions pileup,
+        SimulationOptions options, ulong seed)
     {
         if (options.WithPileup && library is null)
         {

@@ -1,7 +1,9 @@
 namespace Moliere.Simulation.Detector;
 
 /// <summary>The gamma distribution of energy along the depth of a shower, dE/dx ~ x^(shape-1) e^(-rate x).</summary>
-/// <source>Series and continued fraction of the incomplete gamma function: Abramowitz and Stegun 6.5.29 and 6.5.31.</source>
+/// <source>
+/// Series and continued fraction of the incomplete gamma function: Abramowitz and Stegun 6.5.29 and 6.5.31.
+/// </source>
 internal readonly struct GammaProfile
 {
     private const double Tolerance = 1e-8;

@@ -4,13 +4,15 @@ namespace Moliere.Simulation.Detector;
 
 /// <summary>How one hadronic shower divides its energy.</summary>
 /// <param name="Electromagnetic">Share of neutral pions, in [0, 1).</param>
-/// <param name="VisibleRatio">Visible part of the rest over its mean: the factor on the non-electromagnetic signal.</param>
+/// <param name="VisibleRatio">
+/// Visible part of the rest over its mean: the factor on the non-electromagnetic signal.
+/// </param>
 /// <source>Physics notes 5.2.</source>
 internal readonly record struct HadronicFractions(double Electromagnetic, double VisibleRatio)
 {
     private const double Power = 0.82; // k of Gabriel et al., Nucl. Instrum. Meth. A 338 (1994) 336
     private const double PionScale = 1.0, BaryonScale = 2.6; // E0 in GeV, ibid.
-    private const double VisibleMean = 0.48, InvisibleMean = 0.48, EscapedMean = 0.04; // 25 : 25 : 2 of physics notes 5.2
+    private const double VisibleMean = 0.48, InvisibleMean = 0.48, EscapedMean = 0.04; // 25 : 25 : 2, notes 5.2
 
     /// <summary>Mean electromagnetic share f_em; 0 below the threshold of multiple production.</summary>
     /// <param name="energy">Energy released [GeV].</param>
@@ -35,8 +37,8 @@ internal readonly record struct HadronicFractions(double Electromagnetic, double
             electromagnetic = Distributions.Beta(mean * sum, (1 - mean) * sum, ref rng);
         }
 
-        // The number of independent nuclear collisions grows with the energy; 5 per GeV is tuned so that a 10 GeV pion
-        // in Tile keeps below the 52 %/sqrt(E) of physics notes 5.1 together with sampling.
+        // The number of independent nuclear collisions grows with the energy; 5 per GeV is tuned so that a 10 GeV
+        // pion in Tile keeps below the 52 %/sqrt(E) of physics notes 5.1 together with sampling.
         double collisions = 3 + (5 * (1 - electromagnetic) * energy);
         double visible = Distributions.Gamma(VisibleMean * collisions, ref rng);
         double hidden = Distributions.Gamma((InvisibleMean + EscapedMean) * collisions, ref rng);

@@ -3,12 +3,13 @@ using Moliere.Numerics.Random;
 namespace Moliere.Simulation.Detector;
 
 /// <summary>
-/// Deposits a hadronic shower from its vertex: a part that behaves electromagnetically and a slower, wider rest. Invisible and
-/// escaped energy counts as deposited where it is lost.
+/// Deposits a hadronic shower from its vertex: a part that behaves electromagnetically and a slower, wider rest.
+/// Invisible and escaped energy counts as deposited where it is lost.
 /// </summary>
 /// <source>
-/// Depth: Bock's two terms with the constants of hep-ex/9903019, scaled by f_em and its rest (hep-ex/9912028). Width: GFlash's
-/// law with a log-normal radius; its median follows Tile's core of 58 mm (hep-ex/9904032) and widens with depth.
+/// Depth: Bock's two terms with the constants of hep-ex/9903019, scaled by f_em and its rest (hep-ex/9912028).
+/// Width: GFlash's law with a log-normal radius; its median follows Tile's core of 58 mm (hep-ex/9904032) and
+/// widens with depth.
 /// </source>
 internal sealed class HadronicShower(SpotScatter scatter, ElectromagneticShower electromagnetic)
 {
@@ -62,8 +63,8 @@ internal sealed class HadronicShower(SpotScatter scatter, ElectromagneticShower 
     }
 
     private void Fill(
-        CaloPath path, ShowerAxis axis, in GammaProfile profile, int vertex, double start, double energy, double visible,
-        ref Rng rng)
+        CaloPath path, ShowerAxis axis, in GammaProfile profile, int vertex, double start, double energy,
+        double visible, ref Rng rng)
     {
         int spots = SpotCount(energy);
         double before = 0, pending = 0, quantum = energy / spots;

@@ -3,15 +3,19 @@ using Moliere.Numerics.Random;
 namespace Moliere.Simulation.Detector;
 
 /// <summary>
-/// Passage of a charged particle that only ionises: Landau fluctuations about the minimum loss in each layer, read on the EM
-/// scale as deposit over e/mip.
+/// Passage of a charged particle that only ionises: Landau fluctuations about the minimum loss in each layer, read
+/// on the EM scale as deposit over e/mip.
 /// </summary>
-/// <source>Physics notes 5.2; rise 1/beta^(5/3) of slow particles: Particle Data Group, passage of particles.</source>
+/// <source>
+/// Physics notes 5.2; rise 1/beta^(5/3) of slow particles: Particle Data Group, passage of particles.
+/// </source>
 internal sealed class IonisingTrack(SpotScatter scatter)
 {
     private const double MoyalMean = 1.2703628; // ln 2 + Euler's constant
 
-    /// <summary>Follows the particle up to a depth or to its end; returns the depth it reached [interaction lengths].</summary>
+    /// <summary>
+    /// Follows the particle up to a depth or to its end; returns the depth it reached [interaction lengths].
+    /// </summary>
     /// <param name="path">Material.</param>
     /// <param name="axis">Direction.</param>
     /// <param name="kinetic">Kinetic energy at the origin, then what is left of it; 0 when it stopped [GeV].</param>

@@ -4,7 +4,9 @@ namespace Moliere.Simulation.Detector;
 /// <param name="Core">Radius that holds half the core [mm].</param>
 /// <param name="Tail">Radius that holds half the tail [mm].</param>
 /// <param name="CoreWeight">Share of the core, in [0, 1].</param>
-/// <source>Grindhammer and Peters, hep-ex/0001020, sections 2.3 and 3.3, with the constants of Geant4's GFlash.</source>
+/// <source>
+/// Grindhammer and Peters, hep-ex/0001020, sections 2.3 and 3.3, with the constants of Geant4's GFlash.
+/// </source>
 internal readonly record struct RadialProfile(double Core, double Tail, double CoreWeight)
 {
     private const double SmallestRadius = 0.005; // Molière radii; keeps the core positive at the very start

@@ -10,11 +10,13 @@ public sealed record SimulationOptions
     public bool WithPileup { get; init; } = true;
 
     /// <summary>
-    /// Whether the Gaussian noise has the width of electronics and pile-up together: a quick stand-in for collisions in the
-    /// samples of single particles. Used only without pile-up.
+    /// Whether the Gaussian noise has the width of electronics and pile-up together: a quick stand-in for
+    /// collisions in the samples of single particles. Used only without pile-up.
     /// </summary>
     public bool PileupAsNoise { get; init; }
 
-    /// <summary>Whether the event is turned by a random angle about the beam, so that repeated passes differ.</summary>
+    /// <summary>
+    /// Whether the event is turned by a random angle about the beam, so that repeated passes differ.
+    /// </summary>
     public bool RotateAzimuth { get; init; } = true;
 }

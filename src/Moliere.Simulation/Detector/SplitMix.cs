@@ -3,8 +3,8 @@ using Moliere.Numerics.Random;
 namespace Moliere.Simulation.Detector;
 
 /// <summary>
-/// A stream of 64-bit words for loops over spots and cells, where a Philox block would cost more than the rest of the loop.
-/// Keyed by a house stream, so the keying by (seed, purpose, object) stays.
+/// A stream of 64-bit words for loops over spots and cells, where a Philox block would cost more than the rest of
+/// the loop. Keyed by a house stream, so the keying by (seed, purpose, object) stays.
 /// </summary>
 /// <source>Steele, Lea, Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014: SplitMix64.</source>
 internal struct SplitMix

@@ -35,7 +35,9 @@ internal sealed class SpotScatter
         }
     }
 
-    /// <summary>Scatters energy about the axis; spots outside the region of the slice are lost in the crack.</summary>
+    /// <summary>
+    /// Scatters energy about the axis; spots outside the region of the slice are lost in the crack.
+    /// </summary>
     /// <param name="slice">Where along the axis.</param>
     /// <param name="axis">Direction.</param>
     /// <param name="radial">Lateral profile.</param>
@@ -44,7 +46,8 @@ internal sealed class SpotScatter
     /// <param name="spots">At least 1.</param>
     /// <param name="rng">Stream.</param>
     public void Scatter(
-        in PathSlice slice, ShowerAxis axis, in RadialProfile radial, double deposit, double signal, int spots, ref Rng rng)
+        in PathSlice slice, ShowerAxis axis, in RadialProfile radial, double deposit, double signal, int spots,
+        ref Rng rng)
     {
         ref readonly CellGrid grid = ref _grids[slice.Region];
         float spotDeposit = (float)(deposit / spots);

@@ -5,7 +5,9 @@ namespace Moliere.Simulation.Detector;
 /// <summary>
 /// Where a charged particle enters the calorimeter: a helix inside the tracker, then a straight line to the entrance.
 /// </summary>
-/// <source>Circle geometry: radius R = pT/(0.3 B), chord angle asin(r/2R); physics notes 5.4 for field and radius.</source>
+/// <source>
+/// Circle geometry: radius R = pT/(0.3 B), chord angle asin(r/2R); physics notes 5.4 for field and radius.
+/// </source>
 internal sealed class TrackBending(DetectorOptions options)
 {
     private const double EntranceRadius = 1500; // front of the electromagnetic barrel [mm], physics notes table 5.1
@@ -14,7 +16,9 @@ internal sealed class TrackBending(DetectorOptions options)
     /// <summary>Smallest transverse momentum that leaves the tracker [GeV].</summary>
     public double LowestPt => options.FieldTesla * options.TrackerRadius / (2 * RadiusPerPt);
 
-    /// <summary>Direction from the origin to the point where the particle enters, or false when it curls up.</summary>
+    /// <summary>
+    /// Direction from the origin to the point where the particle enters, or false when it curls up.
+    /// </summary>
     /// <param name="momentum">At the origin.</param>
     /// <param name="charge">In units of the proton's.</param>
     /// <param name="eta">Pseudorapidity of the entrance point.</param>
@@ -35,7 +39,8 @@ internal sealed class TrackBending(DetectorOptions options)
         }
 
         double chord = Math.Asin(tracker / (2 * radius)), impact = tracker * tracker / (2 * radius);
-        double straight = Math.Sqrt((EntranceRadius * EntranceRadius) - (impact * impact)) - (tracker * Math.Cos(chord));
+        double straight = Math.Sqrt((EntranceRadius * EntranceRadius) - (impact * impact))
+            - (tracker * Math.Cos(chord));
         double turn = (2 * chord) - Math.Asin(impact / EntranceRadius);
         phi -= Math.Sign(charge) * turn;
         eta = Math.Asinh(momentum.Pz / pt * ((2 * radius * chord) + straight) / EntranceRadius);

@@ -3,12 +3,12 @@ using Moliere.Numerics.Random;
 namespace Moliere.Simulation.Detector;
 
 /// <summary>
-/// Adds Gaussian noise to an array of cells: half a random word per cell, so that the noise of a whole detector costs less than a
-/// millisecond. Exact in the tail, where noise alone makes clusters.
+/// Adds Gaussian noise to an array of cells: half a random word per cell, so that the noise of a whole detector
+/// costs less than a millisecond. Exact in the tail, where noise alone makes clusters.
 /// </summary>
 /// <source>
-/// Marsaglia and Tsang, J. Stat. Softw. 5 (2000) 8, with layer, sign and height taken from separate bits as Doornik (2005)
-/// asks.
+/// Marsaglia and Tsang, J. Stat. Softw. 5 (2000) 8, with layer, sign and height taken from separate bits as Doornik
+/// (2005) asks.
 /// </source>
 internal sealed class ZigguratNoise
 {

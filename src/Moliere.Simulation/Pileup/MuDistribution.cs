@@ -4,8 +4,9 @@ namespace Moliere.Simulation.Pileup;
 
 /// <summary>The mean number of collisions per crossing, over the years of Run 2.</summary>
 /// <source>
-/// Physics notes 5.4 for the yearly means; recorded luminosities 3.2, 33.0, 44.3 and 58.5 fb⁻¹ (ATLAS-CONF-2019-021). The
-/// relative spread within a year, 0.35, is chosen so that the whole has the 36 ± 14 of calibration samples.
+/// Physics notes 5.4 for the yearly means; recorded luminosities 3.2, 33.0, 44.3 and 58.5 fb⁻¹
+/// (ATLAS-CONF-2019-021). The relative spread within a year, 0.35, is chosen so that the whole has the 36 ± 14 of
+/// calibration samples.
 /// </source>
 public sealed class MuDistribution(PileupOptions options)
 {

@@ -19,13 +19,15 @@ public sealed record PileupOptions
     public int LibrarySize { get; init; } = 600;
 
     /// <summary>
-    /// Cells below this signal are kept at random with the chance signal/threshold and then carry the threshold [GeV], which
-    /// keeps every mean; a tenth of the smallest noise.
+    /// Cells below this signal are kept at random with the chance signal/threshold and then carry the threshold
+    /// [GeV], which keeps every mean; a tenth of the smallest noise.
     /// </summary>
     [Range(0.0, 0.1)]
     public double SmallestSignal { get; init; } = 0.004;
 
-    /// <summary>Mean number of reconstructed vertices per in-time collision (physics notes 5.4: 0.57 to 0.61).</summary>
+    /// <summary>
+    /// Mean number of reconstructed vertices per in-time collision (physics notes 5.4: 0.57 to 0.61).
+    /// </summary>
     [Range(0.0, 1.0)]
     public double VertexEfficiency { get; init; } = 0.59;
 }

@@ -5,8 +5,8 @@ using Moliere.Numerics.Random;
 namespace Moliere.Simulation.Pileup;
 
 /// <summary>
-/// Adds the pile-up of one event: Poisson collisions in every crossing within the pulse, each drawn from the library, turned
-/// about the beam and perhaps reflected. Belongs to one worker.
+/// Adds the pile-up of one event: Poisson collisions in every crossing within the pulse, each drawn from the
+/// library, turned about the beam and perhaps reflected. Belongs to one worker.
 /// </summary>
 internal sealed class PileupOverlay
 {
@@ -84,7 +84,8 @@ internal sealed class PileupOverlay
     }
 
     private static void Add(
-        ReadOnlySpan<int> cells, ReadOnlySpan<float> signals, float weight, int first, int mask, int shift, Span<float> sums)
+        ReadOnlySpan<int> cells, ReadOnlySpan<float> signals, float weight, int first, int mask, int shift,
+        Span<float> sums)
     {
         for (int i = 0; i < cells.Length && i < signals.Length; i++)
         {
@@ -94,7 +95,8 @@ internal sealed class PileupOverlay
     }
 
     private static void AddMirrored(
-        ReadOnlySpan<int> cells, ReadOnlySpan<float> signals, float weight, int first, int mask, int shift, Span<float> sums)
+        ReadOnlySpan<int> cells, ReadOnlySpan<float> signals, float weight, int first, int mask, int shift,
+        Span<float> sums)
     {
         for (int i = 0; i < cells.Length && i < signals.Length; i++)
         {

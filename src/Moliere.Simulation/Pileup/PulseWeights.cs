@@ -4,8 +4,8 @@ namespace Moliere.Simulation.Pileup;
 
 /// <summary>What a deposit k crossings before the trigger adds to the measured energy, after pulse shaping.</summary>
 /// <source>
-/// Physics notes table 5.3. The long undershoot, printed there as -0.22, is -0.229 here: that value gives the printed sums
-/// (0.02 of the weights, 2.96 of their squares).
+/// Physics notes table 5.3. The long undershoot, printed there as -0.22, is -0.229 here: that value gives the
+/// printed sums (0.02 of the weights, 2.96 of their squares).
 /// </source>
 public static class PulseWeights
 {

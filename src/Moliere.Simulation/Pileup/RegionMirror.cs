@@ -19,7 +19,8 @@ internal readonly record struct RegionMirror(int Base)
             && Math.Abs(other.EtaMax + region.EtaMin) < 1e-9);
         return partner is null
             ? throw new ArgumentException(
-                $"Region {region.Sampling} at eta {region.EtaMin} to {region.EtaMax} has no mirror image, which pile-up needs.",
+                $"Region {region.Sampling} at eta {region.EtaMin} to {region.EtaMax} has no mirror image, "
+                + "which pile-up needs.",
                 nameof(geometry))
             : partner.FirstCell + partner.CellCount - partner.PhiBins;
     }

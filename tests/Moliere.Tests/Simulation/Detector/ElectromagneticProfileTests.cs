@@ -48,7 +48,8 @@ public class ElectromagneticProfileTests
     [InlineData(2, 1, 3, 0.800851726528544)] // 1 - 4 exp(-3)
     [InlineData(3, 0.5, 20, 0.997230604284488)] // 1 - 61 exp(-10)
     [InlineData(0.5, 1, 1, 0.842700792949715)] // erf(1)
-    public void GammaProfile_EqualsTheIncompleteGammaFunction(double shape, double rate, double depth, double expected) =>
+    public void GammaProfile_EqualsTheIncompleteGammaFunction(
+        double shape, double rate, double depth, double expected) =>
         Assert.Equal(expected, new GammaProfile(shape, rate).Before(depth), 7);
 
     [Fact]

@@ -37,7 +37,8 @@ public class HadronicFractionsTests
     [InlineData(100, 1.74, 0.088)]
     [InlineData(10, 1.362, 0.046)]
     [InlineData(100, 1.362, 0.051)]
-    public void SpreadOfTheElectromagneticShare_FollowsThePublishedNumbers(double energy, double eOverH, double expected)
+    public void SpreadOfTheElectromagneticShare_FollowsThePublishedNumbers(
+        double energy, double eOverH, double expected)
     {
         var rng = new Rng(4, "spread", (ulong)energy);
         var response = new double[20_000];
@@ -54,5 +55,6 @@ public class HadronicFractionsTests
     }
 
     [Fact]
-    public void BaryonsBelowTheirThreshold_MakeNoPions() => Assert.Equal(0, HadronicFractions.MeanElectromagnetic(2, true));
+    public void BaryonsBelowTheirThreshold_MakeNoPions() =>
+        Assert.Equal(0, HadronicFractions.MeanElectromagnetic(2, true));
 }

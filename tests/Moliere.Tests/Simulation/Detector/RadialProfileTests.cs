@@ -16,5 +16,6 @@ public class RadialProfileTests
     }
 
     [Fact]
-    public void SingleComponent_HoldsHalfWithinItsRadius() => Assert.Equal(0.5, RadialProfile.Single(30).Within(30), 1e-12);
+    public void SingleComponent_HoldsHalfWithinItsRadius() =>
+        Assert.Equal(0.5, RadialProfile.Single(30).Within(30), 1e-12);
 }

@@ -28,7 +28,8 @@ public class TrackBendingTests
         {
             bool inField = Math.Sqrt((x * x) + (y * y)) < 1150;
             direction -= inField ? perStep / 2 : 0;
-            (x, y, z) = (x + (Step * Math.Cos(direction)), y + (Step * Math.Sin(direction)), z + (Step * Math.Sinh(0.5)));
+            (x, y) = (x + (Step * Math.Cos(direction)), y + (Step * Math.Sin(direction)));
+            z += Step * Math.Sinh(0.5);
             direction -= inField ? perStep / 2 : 0;
         }
 
