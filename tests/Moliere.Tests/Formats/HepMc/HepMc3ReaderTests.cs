@@ -6,7 +6,9 @@ namespace Moliere.Tests.Formats.HepMc;
 
 public sealed class HepMc3ReaderTests : IDisposable
 {
-    private const string Header = "HepMC::Version 3.02.06\nHepMC::Asciiv3-START_EVENT_LISTING\nW Weight\nT Pythia8\\|8.302\\|\n";
+    private const string Header =
+        "HepMC::Version 3.02.06\nHepMC::Asciiv3-START_EVENT_LISTING\nW Weight\nT Pythia8\\|8.302\\|\n";
+
     private const string Footer = "HepMC::Asciiv3-END_EVENT_LISTING\n";
     private const string First =
         "E 17 1 4\nU GEV MM\nW 2.5 3.5\nA 0 alphaQCD 0.12\nP 1 0 2212 0 0 6500 6500 0.938 4\n"
@@ -105,7 +107,8 @@ public sealed class HepMc3ReaderTests : IDisposable
     }
 
     [Fact]
-    public void EventWithoutParticles_IsAnEvent() => Assert.Empty(Read(Header + "E 0 0 0\nU GEV MM\n" + Footer)[0].Particles);
+    public void EventWithoutParticles_IsAnEvent() =>
+        Assert.Empty(Read(Header + "E 0 0 0\nU GEV MM\n" + Footer)[0].Particles);
 
     [Fact]
     public void LineLongerThanTheBuffer_IsRead()
