@@ -82,14 +82,16 @@ public sealed class HepMc3ReaderTests : IDisposable
     [Fact]
     public void UnknownUnits_NameWhatIsKnown()
     {
-        Assert.Contains("'TEV' as the momentum unit, expected GEV or MEV", ErrorOf(Header + First.Replace("GEV", "TEV")));
+        Assert.Contains(
+            "'TEV' as the momentum unit, expected GEV or MEV", ErrorOf(Header + First.Replace("GEV", "TEV")));
         Assert.Contains("'INCH' as the length unit", ErrorOf(Header + First.Replace("MM", "INCH")));
         Assert.Contains("before the units", ErrorOf(Header + First.Replace("U GEV MM\n", "")));
     }
 
     [Fact]
     public void WrongRecord_IsQuoted() =>
-        Assert.Contains("found 'X 1 2', expected a line that begins", ErrorOf(Header + First.Replace("V -2 0 [2]", "X 1 2")));
+        Assert.Contains(
+            "found 'X 1 2', expected a line that begins", ErrorOf(Header + First.Replace("V -2 0 [2]", "X 1 2")));
 
     [Fact]
     public void HepMc2_SaysHowToConvert()
