@@ -25,7 +25,9 @@ public enum ParticleKind
 /// <summary>
 /// Particle numbers of the Monte Carlo numbering scheme, and what the calorimeter simulation needs to know of each.
 /// </summary>
-/// <source>Particle Data Group, Review of Particle Physics, "Monte Carlo particle numbering scheme"; masses ibid.</source>
+/// <source>
+/// Particle Data Group, Review of Particle Physics, "Monte Carlo particle numbering scheme"; masses ibid.
+/// </source>
 public static class PdgId
 {
     /// <summary>The photon.</summary>

@@ -3,7 +3,8 @@ using Moliere.Data.Tables;
 namespace Moliere.Data.Expressions;
 
 /// <summary>
-/// Evaluates the nodes of an expression over blocks of rows that stay in the cache, with one buffer per depth of nesting.
+/// Evaluates the nodes of an expression over blocks of rows that stay in the cache, with one buffer per depth of
+/// nesting.
 /// </summary>
 internal sealed class BlockEvaluator
 {

@@ -96,7 +96,8 @@ public sealed class Expression
     {
         if (text.Length > MaxLength)
         {
-            throw new ExpressionException(text[..40] + "...", 0, $"found {text.Length} characters, expected at most {MaxLength}");
+            string problem = $"found {text.Length} characters, expected at most {MaxLength}";
+            throw new ExpressionException(text[..40] + "...", 0, problem);
         }
 
         int depth = 0;
@@ -105,7 +106,8 @@ public sealed class Expression
             depth += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
             if (depth > MaxDepth)
             {
-                throw new ExpressionException(text, i + 1, $"found brackets nested deeper than {MaxDepth}, expected fewer");
+                throw new ExpressionException(
+                    text, i + 1, $"found brackets nested deeper than {MaxDepth}, expected fewer");
             }
         }
     }

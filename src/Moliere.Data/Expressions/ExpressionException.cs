@@ -5,10 +5,13 @@ public sealed class ExpressionException : Exception
 {
     /// <summary>An error with a sentence for the user.</summary>
     /// <param name="text">The whole expression.</param>
-    /// <param name="position">Character at which the error lies, counted from 1; 0 for the expression as a whole.</param>
+    /// <param name="position">
+    /// Character at which the error lies, counted from 1; 0 for the expression as a whole.
+    /// </param>
     /// <param name="problem">What was found and what was expected, without a full stop.</param>
     public ExpressionException(string text, int position, string problem)
-        : base($"In the expression '{text}'{(position > 0 ? $", position {position}" : "")}: {problem}.") => Position = position;
+        : base($"In the expression '{text}'{(position > 0 ? $", position {position}" : "")}: {problem}.") =>
+        Position = position;
 
     /// <summary>Character at which the error lies, counted from 1; 0 for the expression as a whole.</summary>
     public int Position { get; }

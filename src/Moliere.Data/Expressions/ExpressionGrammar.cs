@@ -4,8 +4,9 @@ using Sprache;
 namespace Moliere.Data.Expressions;
 
 /// <summary>
-/// The grammar of expressions, loosest binding first: <c>||</c>, <c>&amp;&amp;</c>, comparisons, sums, products, prefixes,
-/// and then numbers, columns, calls and brackets. The strict ("X") combinators keep errors at the place where they are.
+/// The grammar of expressions, loosest binding first: <c>||</c>, <c>&amp;&amp;</c>, comparisons, sums, products,
+/// prefixes, and then numbers, columns, calls and brackets. The strict ("X") combinators keep errors at the place where
+/// they are.
 /// </summary>
 internal static class ExpressionGrammar
 {

@@ -1,11 +1,17 @@
 namespace Moliere.Data.Expressions;
 
-/// <summary>An operation on one value; a logical one takes and gives a condition, the others take and give numbers.</summary>
+/// <summary>
+/// An operation on one value; a logical one takes and gives a condition, the others take and give numbers.
+/// </summary>
 internal sealed record UnaryOperation(string Symbol, Func<double, double> Apply, bool IsLogical = false);
 
 /// <summary>An operation on two values.</summary>
 internal sealed record BinaryOperation(
-    string Symbol, Func<double, double, double> Apply, bool TakesConditions, bool GivesCondition, bool IsFunction = false);
+    string Symbol,
+    Func<double, double, double> Apply,
+    bool TakesConditions,
+    bool GivesCondition,
+    bool IsFunction = false);
 
 /// <summary>All operations an expression can use. A comparison with NaN is false, "!=" included.</summary>
 internal static class Operations

@@ -10,7 +10,9 @@ public sealed record Feature
     /// <summary>Name shown in reports and stored with the model, unique in its set.</summary>
     public required string Name { get; init; }
 
-    /// <summary>A number in terms of columns, such as <c>energy / cosh_eta</c>; most often just a column's name.</summary>
+    /// <summary>
+    /// A number in terms of columns, such as <c>energy / cosh_eta</c>; most often just a column's name.
+    /// </summary>
     public required string Expression { get; init; }
 
     /// <summary>Applied after clipping.</summary>

@@ -16,8 +16,8 @@ public sealed class FeatureSet
     {
         if (features.Count == 0 || features.Select(feature => feature.Name).Distinct().Count() != features.Count)
         {
-            throw new ArgumentException(
-                $"A model needs at least one feature and distinct names, found [{string.Join(", ", features.Select(f => f.Name))}].");
+            string names = string.Join(", ", features.Select(feature => feature.Name));
+            throw new ArgumentException($"A model needs at least one feature and distinct names, found [{names}].");
         }
 
         Features = features;
@@ -28,8 +28,8 @@ public sealed class FeatureSet
     public IReadOnlyList<Feature> Features { get; }
 
     /// <summary>
-    /// Finds mean and spread of each feature over some rows, those of the training sample only. Rows in which a feature is
-    /// not finite do not count for it. A constant feature gets sigma 1, so that it standardises to 0.
+    /// Finds mean and spread of each feature over some rows, those of the training sample only. Rows in which a feature
+    /// is not finite do not count for it. A constant feature gets sigma 1, so that it standardises to 0.
     /// </summary>
     /// <param name="table">Has the columns of all expressions.</param>
     /// <param name="rows">Rows of the training sample.</param>

@@ -9,6 +9,8 @@ public enum FeatureTransform
     /// <summary>Decimal logarithm of the value, or of <see cref="Feature.Floor"/> where the value is smaller.</summary>
     Log10,
 
-    /// <summary>Cube root with the sign of the value: tames long tails on both sides, such as those of cell times.</summary>
+    /// <summary>
+    /// Cube root with the sign of the value: tames long tails on both sides, such as those of cell times.
+    /// </summary>
     SignedCubeRoot,
 }

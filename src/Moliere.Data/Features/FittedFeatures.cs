@@ -17,7 +17,8 @@ public sealed record FittedFeature
 }
 
 /// <summary>
-/// The inputs of a model, fitted: turns a table into a matrix. Stored with the model; plain enough for System.Text.Json.
+/// The inputs of a model, fitted: turns a table into a matrix. Stored with the model; plain enough for
+/// System.Text.Json.
 /// </summary>
 public sealed record FittedFeatures
 {
@@ -25,20 +26,22 @@ public sealed record FittedFeatures
     public required IReadOnlyList<FittedFeature> Features { get; init; }
 
     /// <summary>
-    /// The matrix of standardised features, row-major [N, F]. No row is dropped: where a feature is not finite, its value is
-    /// 0 (the training mean) and the row is flagged.
+    /// The matrix of standardised features, row-major [N, F]. No row is dropped: where a feature is not finite, its
+    /// value is 0 (the training mean) and the row is flagged.
     /// </summary>
     /// <param name="table">Has the columns of all expressions.</param>
     /// <param name="finite">False for each row in which any feature is not finite, [N].</param>
     /// <exception cref="MissingColumnException">A column is missing.</exception>
     /// <exception cref="ExpressionException">A stored expression is wrong.</exception>
-    /// <exception cref="ArgumentException">The matrix would have more than 2³¹ elements; apply to parts of the table.</exception>
+    /// <exception cref="ArgumentException">
+    /// The matrix would have more than 2³¹ elements; apply to parts of the table.
+    /// </exception>
     public float[] Apply(Table table, out bool[] finite)
     {
         if ((long)table.RowCount * Features.Count > Array.MaxLength)
         {
             throw new ArgumentException(
-                $"A matrix of {table.RowCount} rows x {Features.Count} features is too large; apply to parts of the table.");
+                $"A matrix of {table.RowCount} rows x {Features.Count} features is too large; apply to parts.");
         }
 
         var matrix = new float[table.RowCount * Features.Count];

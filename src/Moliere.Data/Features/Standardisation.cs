@@ -21,7 +21,8 @@ internal static class Standardisation
         if (!(sumW > 0))
         {
             throw new ArgumentException(
-                $"Feature '{feature.Name}' ({feature.Expression}) is finite in none of the {rows.Length} training rows with weight.");
+                $"Feature '{feature.Name}' ({feature.Expression}) is finite in none of the {rows.Length} "
+                + "training rows with weight.");
         }
 
         double mean = sumWx / sumW, sigma = Spread(feature, values, rows, weights, mean, sumW);

@@ -24,7 +24,8 @@ public sealed class Axis
     public static Axis Uniform(int count, double low, double high)
     {
         Require(count, low, high);
-        double[] edges = [.. Enumerable.Range(0, count + 1).Select(i => i == count ? high : low + ((high - low) * i / count))];
+        double[] edges = [.. Enumerable.Range(0, count + 1)
+            .Select(i => i == count ? high : low + ((high - low) * i / count))];
         return new(Ascending(edges), count / (high - low), isLogarithmic: false);
     }
 
@@ -32,7 +33,9 @@ public sealed class Axis
     /// <param name="count">Number of bins, at least 1.</param>
     /// <param name="low">Lower edge of the first bin, positive.</param>
     /// <param name="high">Upper edge of the last bin, above <paramref name="low"/>.</param>
-    /// <exception cref="ArgumentException">There is no bin, or the range is empty, not positive or not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no bin, or the range is empty, not positive or not finite.
+    /// </exception>
     public static Axis Logarithmic(int count, double low, double high)
     {
         Require(count, low, high);
@@ -54,7 +57,9 @@ public sealed class Axis
         edges.Count >= 2 ? new(Ascending([.. edges]), 0, isLogarithmic: false)
             : throw new ArgumentException($"An axis needs at least two edges, found {edges.Count}.", nameof(edges));
 
-    /// <summary>The bin that holds a value: -1 below the first edge, <see cref="Count"/> from the last edge on and for NaN.</summary>
+    /// <summary>
+    /// The bin that holds a value: -1 below the first edge, <see cref="Count"/> from the last edge on and for NaN.
+    /// </summary>
     /// <param name="value">Any number.</param>
     public int BinOf(double value)
     {
@@ -84,7 +89,9 @@ public sealed class Axis
     /// <param name="bin">In [0, <see cref="Count"/>).</param>
     public double High(int bin) => _edges[bin + 1];
 
-    /// <summary>Middle of a bin: the geometric mean of its edges on a logarithmic axis, else the arithmetic one.</summary>
+    /// <summary>
+    /// Middle of a bin: the geometric mean of its edges on a logarithmic axis, else the arithmetic one.
+    /// </summary>
     /// <param name="bin">In [0, <see cref="Count"/>).</param>
     public double Center(int bin) =>
         _isLogarithmic ? Math.Sqrt(Low(bin) * High(bin)) : (Low(bin) + High(bin)) / 2;
@@ -99,7 +106,8 @@ public sealed class Axis
     {
         if (count < 1 || !(high > low) || !double.IsFinite(high - low))
         {
-            throw new ArgumentException($"An axis needs at least one bin and low < high, found {count} bins in [{low}, {high}].");
+            throw new ArgumentException(
+                $"An axis needs at least one bin and low < high, found {count} bins in [{low}, {high}].");
         }
     }
 
@@ -109,7 +117,8 @@ public sealed class Axis
         {
             if (!double.IsFinite(edges[i]) || (i > 0 && !(edges[i] > edges[i - 1])))
             {
-                throw new ArgumentException($"Edges must be finite and ascend, found [{string.Join(", ", edges)}].", nameof(edges));
+                throw new ArgumentException(
+                    $"Edges must be finite and ascend, found [{string.Join(", ", edges)}].", nameof(edges));
             }
         }
 

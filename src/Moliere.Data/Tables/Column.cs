@@ -44,12 +44,16 @@ public sealed record LongColumn(string Name, string Unit, string Description, lo
     public override Column Select(ReadOnlySpan<int> rows) => this with { Values = Gather.Rows(Values, rows) };
 }
 
-/// <summary>A column with a list of any length in each row: values of all rows behind each other, and where each begins.</summary>
+/// <summary>
+/// A column with a list of any length in each row: values of all rows behind each other, and where each begins.
+/// </summary>
 /// <typeparam name="T">float or int.</typeparam>
 /// <param name="Name">Name without spaces, unique in its table.</param>
 /// <param name="Unit">House unit of the values; empty for pure numbers.</param>
 /// <param name="Description">One sentence for readers.</param>
-/// <param name="Offsets">Row i holds the values [Offsets[i], Offsets[i + 1]); one longer than the number of rows.</param>
+/// <param name="Offsets">
+/// Row i holds the values [Offsets[i], Offsets[i + 1]); one longer than the number of rows.
+/// </param>
 /// <param name="Values">The values of all rows.</param>
 public sealed record JaggedColumn<T>(string Name, string Unit, string Description, int[] Offsets, T[] Values)
     : Column(Name, Unit, Description)

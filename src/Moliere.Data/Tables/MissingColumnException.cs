@@ -16,7 +16,9 @@ public sealed class MissingColumnException : Exception
     public static MissingColumnException For(string name, IEnumerable<string> existing)
     {
         string[] near = NearestName.Of(name, existing, 3);
-        string hint = near.Length == 0 ? "the table has no columns" : $"did you mean {string.Join(" or ", near.Select(n => $"'{n}'"))}?";
+        string hint = near.Length == 0
+            ? "the table has no columns"
+            : $"did you mean {string.Join(" or ", near.Select(n => $"'{n}'"))}?";
         return new($"There is no column '{name}'; {hint}");
     }
 }

@@ -18,7 +18,8 @@ public sealed class Table
             if (column.RowCount != RowCount)
             {
                 throw new ArgumentException(
-                    $"Column '{column.Name}' has {column.RowCount} rows, but column '{columns[0].Name}' has {RowCount}.");
+                    $"Column '{column.Name}' has {column.RowCount} rows, "
+                    + $"but column '{columns[0].Name}' has {RowCount}.");
             }
 
             if (!_byName.TryAdd(column.Name, column))

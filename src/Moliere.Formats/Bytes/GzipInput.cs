@@ -3,9 +3,9 @@ using System.IO.Compression;
 namespace Moliere.Formats.Bytes;
 
 /// <summary>
-/// Decompresses gzip and reports corrupt or missing data with the name of the file. The runtime's own stream takes cut data
-/// for the end of the file; so a last member with known content is read behind the file's own (<see cref="GzipTail"/>), and
-/// if it does not come out at the end, the file was not whole.
+/// Decompresses gzip and reports corrupt or missing data with the name of the file. The runtime's own stream takes cut
+/// data for the end of the file; so a last member with known content is read behind the file's own (<see
+/// cref="GzipTail"/>), and if it does not come out at the end, the file was not whole.
 /// </summary>
 internal sealed class GzipInput(string path, FileStream file) : Stream
 {

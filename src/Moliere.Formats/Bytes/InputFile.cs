@@ -11,7 +11,8 @@ public static class InputFile
     /// </summary>
     /// <param name="path">A file that exists and is not empty.</param>
     /// <exception cref="InvalidFileException">
-    /// The file is missing, a directory, unreadable or empty; while reading, the gzip data are corrupt or end too early.
+    /// The file is missing, a directory, unreadable or empty; while reading, the gzip data are corrupt or end too
+    /// early.
     /// </exception>
     public static Stream Open(string path)
     {

@@ -48,7 +48,8 @@ internal sealed class CsvColumnBuilder(ColumnSpec spec, bool isFixed)
         {
             ColumnKind.Long => new LongColumn(name, unit, text, [.. _longs]),
             ColumnKind.Float => new FloatColumn(name, unit, text, [.. _floats]),
-            ColumnKind.IntList => new JaggedColumn<int>(name, unit, text, [.. _offsets], [.. _longs.Select(v => (int)v)]),
+            ColumnKind.IntList => new JaggedColumn<int>(
+                name, unit, text, [.. _offsets], [.. _longs.Select(whole => (int)whole)]),
             _ => new JaggedColumn<float>(name, unit, text, [.. _offsets], [.. _floats]),
         };
     }

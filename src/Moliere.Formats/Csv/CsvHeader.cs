@@ -5,8 +5,8 @@ using Moliere.Formats.Tables;
 namespace Moliere.Formats.Csv;
 
 /// <summary>
-/// The first line of a table in CSV: <c>name</c>, <c>name [unit]</c>, and <c>name[]</c> or <c>name[] [unit]</c> for columns
-/// that hold lists.
+/// The first line of a table in CSV: <c>name</c>, <c>name [unit]</c>, and <c>name[]</c> or <c>name[] [unit]</c> for
+/// columns that hold lists.
 /// </summary>
 internal static partial class CsvHeader
 {
@@ -14,10 +14,14 @@ internal static partial class CsvHeader
     {
         string brackets = IsList(column.Kind) ? "[]" : "";
         string text = column.Unit.Length == 0 ? column.Name + brackets : $"{column.Name}{brackets} [{column.Unit}]";
-        return text.AsSpan().IndexOfAny(",\"\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return text.AsSpan().IndexOfAny(",\"\n") < 0
+            ? text
+            : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
-    /// <summary>A builder for each column of the header; kinds are those of the schema, else found while reading.</summary>
+    /// <summary>
+    /// A builder for each column of the header; kinds are those of the schema, else found while reading.
+    /// </summary>
     public static CsvColumnBuilder[] Parse(string path, IReadOnlyList<string> cells, IReadOnlyList<ColumnSpec> schema)
     {
         var place = new FilePlace(path) { Line = 1, Inside = "header" };
@@ -49,7 +53,8 @@ internal static partial class CsvHeader
         string name = match.Groups["name"].Value;
         if (!match.Success || name.Length == 0)
         {
-            throw new InvalidFileException(place, $"'{cell}' as name of column {index + 1}", "a name such as 'pt [GeV]'");
+            throw new InvalidFileException(
+                place, $"'{cell}' as name of column {index + 1}", "a name such as 'pt [GeV]'");
         }
 
         string unit = match.Groups["unit"].Value;
@@ -62,6 +67,7 @@ internal static partial class CsvHeader
 
     private static bool IsList(ColumnKind kind) => kind is ColumnKind.FloatList or ColumnKind.IntList;
 
-    [GeneratedRegex(@"^\s*(?<name>[^\[\]]*?)\s*(?<list>\[\])?\s*(\[(?<unit>[^\[\]]+)\])?\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*(?<name>[^\[\]]*?)\s*(?<list>\[\])?\s*(\[(?<unit>[^\[\]]+)\])?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex HeaderCell();
 }

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Moliere.Formats.Csv;
 
 /// <summary>
-/// Numbers as CSV text: shortest digits that read back to the same value. Whole numbers have neither point nor exponent,
-/// real numbers have one of them or are nan, inf, -inf; so the text tells the two kinds apart.
+/// Numbers as CSV text: shortest digits that read back to the same value. Whole numbers have neither point nor
+/// exponent, real numbers have one of them or are nan, inf, -inf; so the text tells the two kinds apart.
 /// </summary>
 internal static class CsvNumber
 {
@@ -61,5 +61,6 @@ internal static class CsvNumber
         return float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
     }
 
-    private static bool Is(ReadOnlySpan<char> text, string word) => text.Equals(word, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(ReadOnlySpan<char> text, string word) =>
+        text.Equals(word, StringComparison.OrdinalIgnoreCase);
 }

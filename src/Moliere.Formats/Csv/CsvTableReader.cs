@@ -26,7 +26,9 @@ public static class CsvTableReader
     /// Kinds and descriptions of columns that must be there; other columns are read as well. Null decides by content.
     /// </param>
     /// <param name="delimiter">Between cells; not a semicolon in files with lists.</param>
-    /// <exception cref="InvalidFileException">The file cannot be read, or a line or cell is not as expected.</exception>
+    /// <exception cref="InvalidFileException">
+    /// The file cannot be read, or a line or cell is not as expected.
+    /// </exception>
     public static Table Read(string path, IReadOnlyList<ColumnSpec>? schema = null, char delimiter = ',')
     {
         using var text = new StreamReader(InputFile.Open(path), Encoding.UTF8);

@@ -8,11 +8,14 @@ namespace Moliere.Formats.Csv;
 
 /// <summary>
 /// Writes a table as CSV: first line <c>name [unit]</c>, lists as semicolon-joined cells under <c>name[] [unit]</c>,
-/// numbers with the fewest digits that read back to the same bits, nan, inf and -inf as words. Descriptions are not written.
+/// numbers with the fewest digits that read back to the same bits, nan, inf and -inf as words. Descriptions are not
+/// written.
 /// </summary>
 public static class CsvTableWriter
 {
-    /// <summary>Writes the file, complete or not at all; gzip if its name ends in ".gz". Equal tables give equal bytes.</summary>
+    /// <summary>
+    /// Writes the file, complete or not at all; gzip if its name ends in ".gz". Equal tables give equal bytes.
+    /// </summary>
     /// <param name="path">File to write or replace; its folder must exist.</param>
     /// <param name="table">Columns of the four kinds of <see cref="ColumnKind"/>.</param>
     /// <exception cref="InvalidFileException">The file cannot be written.</exception>

@@ -6,13 +6,15 @@ using Moliere.Formats.Bytes;
 namespace Moliere.Formats.Events;
 
 /// <summary>
-/// Reads generator events from plain text blocks: a line <c>E index n weight nhard {pdg pt eta phi}*nhard</c>, then n lines
+/// Reads generator events from plain text blocks: a line <c>E index n weight nhard {pdg pt eta phi}*nhard</c>, then n
+/// lines
 /// <c>pdg px py pz e</c> of stable particles [GeV]. Hard partons are massless. Plain or gzip.
 /// </summary>
 public static class ParticleTextReader
 {
     /// <summary>
-    /// The events of a file in order, numbered 0, 1, 2 ... whatever the file calls them. Each enumeration reads the file anew.
+    /// The events of a file in order, numbered 0, 1, 2 ... whatever the file calls them. Each enumeration reads the
+    /// file anew.
     /// </summary>
     /// <param name="path">Text file, plain or gzip.</param>
     /// <exception cref="InvalidFileException">
@@ -80,8 +82,8 @@ public static class ParticleTextReader
             if (!lines.TryRead(out ReadOnlySpan<byte> line) || !lines.EndedWithNewline)
             {
                 throw new InvalidFileException(
-                    lines.Place(inside()), $"the end of the file after {particles.Count} whole particles", $"{count} particles",
-                    "the file is truncated");
+                    lines.Place(inside()), $"the end of the file after {particles.Count} whole particles",
+                    $"{count} particles", "the file is truncated");
             }
 
             var fields = new FieldReader(line, lines, inside);

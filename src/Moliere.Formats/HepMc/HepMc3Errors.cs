@@ -10,7 +10,8 @@ internal static class HepMc3Errors
         "HepMC3 ASCII, which begins with 'HepMC::Version 3' and 'HepMC::Asciiv3-START_EVENT_LISTING'";
 
     private const string ConvertHepMc2 =
-        "let the generator write HepMC3 (Asciiv3), or convert the file with HepMC3's convert_example -i hepmc2 -o hepmc3";
+        "let the generator write HepMC3 (Asciiv3), or convert the file with HepMC3's convert_example "
+        + "-i hepmc2 -o hepmc3";
 
 
     public static void RequireVersion3(LineReader lines, ReadOnlySpan<byte> header)

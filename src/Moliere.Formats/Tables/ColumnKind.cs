@@ -37,6 +37,7 @@ public sealed record ColumnSpec(string Name, ColumnKind Kind, string Unit = "", 
         JaggedColumn<float> => ColumnKind.FloatList,
         JaggedColumn<int> => ColumnKind.IntList,
         _ => throw new ArgumentException(
-            $"Column '{column.Name}' is a {column.GetType().Name}; files hold float and long columns and lists of float or int."),
+            $"Column '{column.Name}' is a {column.GetType().Name}; "
+            + "files hold float and long columns and lists of float or int."),
     };
 }

@@ -9,8 +9,8 @@ namespace Moliere.Formats.Tables;
 /// <summary>
 /// The house's own file for a table: columns as they lie in memory, so that writing and reading run at the speed of the
 /// disk. Layout (all little-endian): 8 bytes "MOLTABLE", version, header length and header checksum as 32-bit numbers,
-/// the header as JSON, then each array, padded to a multiple of 64 bytes. Checksums are CRC-32C. Equal tables with equal
-/// metadata give equal bytes.
+/// the header as JSON, then each array, padded to a multiple of 64 bytes. Checksums are CRC-32C. Equal tables with
+/// equal metadata give equal bytes.
 /// </summary>
 public static class TableFile
 {
@@ -30,7 +30,8 @@ public static class TableFile
     /// <exception cref="InvalidFileException">The file cannot be written.</exception>
     public static void Write(string path, Table table, IReadOnlyDictionary<string, string>? metadata = null)
     {
-        byte[] header = JsonSerializer.SerializeToUtf8Bytes(HeaderOf(table, metadata), TableFileJson.Default.TableFileHeader);
+        TableFileHeader description = HeaderOf(table, metadata);
+        byte[] header = JsonSerializer.SerializeToUtf8Bytes(description, TableFileJson.Default.TableFileHeader);
         OutputFile.Write(path, file =>
         {
             Span<byte> prelude = stackalloc byte[PreludeSize];
@@ -50,7 +51,9 @@ public static class TableFile
 
     /// <summary>Reads a whole table into memory and checks every checksum.</summary>
     /// <param name="path">A file written by <see cref="Write"/>.</param>
-    /// <exception cref="InvalidFileException">The file cannot be read, is not such a file, truncated or corrupt.</exception>
+    /// <exception cref="InvalidFileException">
+    /// The file cannot be read, is not such a file, truncated or corrupt.
+    /// </exception>
     public static Table Read(string path)
     {
         using FileStream file = InputFile.OpenRaw(path);
@@ -59,7 +62,9 @@ public static class TableFile
 
     /// <summary>Reads what the file says about itself, not its values.</summary>
     /// <param name="path">A file written by <see cref="Write"/>.</param>
-    /// <exception cref="InvalidFileException">The file cannot be read, is not such a file, or its header is corrupt.</exception>
+    /// <exception cref="InvalidFileException">
+    /// The file cannot be read, is not such a file, or its header is corrupt.
+    /// </exception>
     public static TableFileHeader ReadHeader(string path)
     {
         using FileStream file = InputFile.OpenRaw(path);

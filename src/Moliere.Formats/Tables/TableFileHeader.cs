@@ -23,6 +23,8 @@ public sealed record TableFileHeader
 internal sealed record TableBlock(long Count, uint Checksum);
 
 [JsonSourceGenerationOptions(
-    UseStringEnumConverter = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectRequiredConstructorParameters = true)]
+    UseStringEnumConverter = true,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(TableFileHeader))]
 internal sealed partial class TableFileJson : JsonSerializerContext;

@@ -6,7 +6,9 @@ using Moliere.Formats.Bytes;
 
 namespace Moliere.Formats.Tables;
 
-/// <summary>Reads a table file: prelude, header, arrays; nothing is allocated before the file's length confirms it.</summary>
+/// <summary>
+/// Reads a table file: prelude, header, arrays; nothing is allocated before the file's length confirms it.
+/// </summary>
 internal sealed class TableFileParser(string path, FileStream file)
 {
     private const string Remedy = "the file is truncated or damaged, make it again";
@@ -18,20 +20,24 @@ internal sealed class TableFileParser(string path, FileStream file)
         int read = file.ReadAtLeast(prelude, prelude.Length, throwOnEndOfStream: false);
         if (read < 8 || !prelude[..8].SequenceEqual(TableFile.Magic))
         {
-            throw Wrong(0, "", read == 0 ? "an empty file" : "other bytes", "a Moliere table, which begins with 'MOLTABLE'", "");
+            string found = read == 0 ? "an empty file" : "other bytes";
+            throw Wrong(0, "", found, "a Moliere table, which begins with 'MOLTABLE'", "");
         }
 
         uint version = BinaryPrimitives.ReadUInt32LittleEndian(prelude[8..]);
         if (read < prelude.Length || version != TableFile.Version)
         {
-            throw Wrong(8, "prelude", read < prelude.Length ? "the end of the file" : $"format version {version}",
-                $"format version {TableFile.Version}", read < prelude.Length ? Remedy : "write the table again with this version");
+            string expected = $"format version {TableFile.Version}";
+            throw read < prelude.Length
+                ? Wrong(8, "prelude", "the end of the file", expected, Remedy)
+                : Wrong(8, "prelude", $"format version {version}", expected, "write the table again with this version");
         }
 
         long length = BinaryPrimitives.ReadUInt32LittleEndian(prelude[12..]);
         if (length > file.Length - TableFile.PreludeSize)
         {
-            throw Wrong(12, "header", $"a header of {length} bytes", $"at most the {file.Length} bytes of the file", Remedy);
+            throw Wrong(
+                12, "header", $"a header of {length} bytes", $"at most the {file.Length} bytes of the file", Remedy);
         }
 
         var json = new byte[length];
@@ -58,11 +64,11 @@ internal sealed class TableFileParser(string path, FileStream file)
         {
             TableFileHeader? header = JsonSerializer.Deserialize(json, TableFileJson.Default.TableFileHeader);
             return header is not null && IsConsistent(header) ? header
-                : throw Wrong(TableFile.PreludeSize, "header", "columns and arrays that do not match", "a consistent header", Remedy);
+                : throw WrongHeader("columns and arrays that do not match");
         }
         catch (JsonException error)
         {
-            throw Wrong(TableFile.PreludeSize, "header", $"JSON that does not fit ({error.Message})", "a table header", Remedy);
+            throw WrongHeader($"JSON that does not fit ({error.Message})");
         }
     }
 
@@ -160,6 +166,9 @@ internal sealed class TableFileParser(string path, FileStream file)
     }
 
     private static bool IsList(ColumnSpec column) => column.Kind is ColumnKind.FloatList or ColumnKind.IntList;
+
+    private InvalidFileException WrongHeader(string found) =>
+        Wrong(TableFile.PreludeSize, "header", found, "a consistent header", Remedy);
 
     private InvalidFileException Wrong(long position, string inside, string found, string expected, string remedy) =>
         new(new FilePlace(path) { Byte = position, Inside = inside }, found, expected, remedy);

@@ -3,7 +3,7 @@ using Moliere.Formats.Tables;
 
 namespace Moliere.Tests.Formats;
 
-/// <summary>A small table with every kind of column and every awkward value, and what it means to be the same.</summary>
+/// <summary>A table with every kind of column and every awkward value, and what it means to be the same.</summary>
 internal static class TestTables
 {
     public static Table AllKinds() => new(

@@ -47,7 +47,8 @@ public sealed class ExpressionTests
     [InlineData("!(pt > 0)", new[] { 2 })]
     [InlineData("event >= 2 && event <= 3", new[] { 1, 2 })]
     [InlineData("1 == 2", new int[0])]
-    public void Selection_GivesPassingRows(string text, int[] rows) => Assert.Equal(rows, Expression.Parse(text).Select(s_table));
+    public void Selection_GivesPassingRows(string text, int[] rows) =>
+        Assert.Equal(rows, Expression.Parse(text).Select(s_table));
 
     [Theory]
     [InlineData(1023)]
@@ -102,7 +103,9 @@ public sealed class ExpressionTests
 
     [Fact]
     public void NumberAsSelection_IsRefused() =>
-        Assert.Contains("expected a condition", Assert.Throws<ExpressionException>(() => Expression.Parse("pt").Select(s_table)).Message);
+        Assert.Contains(
+            "expected a condition",
+            Assert.Throws<ExpressionException>(() => Expression.Parse("pt").Select(s_table)).Message);
 
     [Fact]
     public void HostileText_IsRefusedWithoutOverflow()

@@ -13,7 +13,10 @@ public sealed class CaloGeometryTests
         for (int cell = 0; cell < s_calorimeter.CellCount; cell++)
         {
             CaloRegion region = s_calorimeter.RegionOf(cell);
-            Assert.Equal(cell, region.CellAt(s_calorimeter.Eta[cell], s_calorimeter.Phi[cell]));
+            if (region.CellAt(s_calorimeter.Eta[cell], s_calorimeter.Phi[cell]) != cell)
+            {
+                Assert.Fail($"cell {cell} of {region.Sampling} is not found at its centre");
+            }
         }
     }
 
@@ -41,7 +44,8 @@ public sealed class CaloGeometryTests
         }
 
         // Integral of 2 pi r dr dz with |z| < r sinh(eta): 4 pi sinh(eta) (b³ - a³)/3.
-        double expected = 4 * Math.PI * Math.Sinh(region.EtaMax) * (Math.Pow(region.Outer, 3) - Math.Pow(region.Inner, 3)) / 3;
+        double cubes = Math.Pow(region.Outer, 3) - Math.Pow(region.Inner, 3);
+        double expected = 4 * Math.PI * Math.Sinh(region.EtaMax) * cubes / 3;
         Assert.Equal(expected, sum, expected * 1e-5);
     }
 
@@ -73,7 +77,8 @@ public sealed class CaloGeometryTests
         }
 
         Assert.Equal(next, s_calorimeter.CellCount);
-        Assert.Equal(Enum.GetValues<CaloSampling>().Length, s_calorimeter.Regions.Select(r => r.Sampling).Distinct().Count());
+        Assert.Equal(
+            Enum.GetValues<CaloSampling>().Length, s_calorimeter.Regions.Select(r => r.Sampling).Distinct().Count());
     }
 
     [Fact]

@@ -14,8 +14,10 @@ public sealed class EtaPhiTests
     public void Azimuth_IsWrapped(double phi, double expected) => Assert.Equal(expected, EtaPhi.WrapPhi(phi), 1e-12);
 
     [Fact]
-    public void Difference_IsTheShortWayRound() => Assert.Equal(0.2, EtaPhi.DeltaPhi(-Math.PI + 0.1, Math.PI - 0.1), 1e-12);
+    public void Difference_IsTheShortWayRound() =>
+        Assert.Equal(0.2, EtaPhi.DeltaPhi(-Math.PI + 0.1, Math.PI - 0.1), 1e-12);
 
     [Fact]
-    public void Distance_IsPythagorean() => Assert.Equal(0.5, EtaPhi.DeltaR(1, Math.PI - 0.1, 1.3, -Math.PI + 0.3), 1e-12);
+    public void Distance_IsPythagorean() =>
+        Assert.Equal(0.5, EtaPhi.DeltaR(1, Math.PI - 0.1, 1.3, -Math.PI + 0.3), 1e-12);
 }

@@ -20,7 +20,9 @@ public sealed class ColumnTests
     {
         Column[] columns =
         [
-            new FloatColumn("a", "GeV", "x", [1]), new LongColumn("b", "", "", [1]), new JaggedColumn<int>("c", "", "", [0, 1], [1]),
+            new FloatColumn("a", "GeV", "x", [1]),
+            new LongColumn("b", "", "", [1]),
+            new JaggedColumn<int>("c", "", "", [0, 1], [1]),
         ];
         foreach (Column column in columns)
         {

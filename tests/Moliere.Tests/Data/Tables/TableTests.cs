@@ -41,7 +41,8 @@ public sealed class TableTests
 
     [Fact]
     public void OtherKind_IsSaid() =>
-        Assert.Contains("is a LongColumn", Assert.Throws<MissingColumnException>(() => s_table.Floats("event")).Message);
+        Assert.Contains(
+            "is a LongColumn", Assert.Throws<MissingColumnException>(() => s_table.Floats("event")).Message);
 
     [Fact]
     public void UnequalLengthsAndRepeatedNames_AreRefused()

@@ -64,7 +64,7 @@ public sealed class InputFileTests : IDisposable
     [Fact]
     public void GzipCutAtAnyByte_IsRefused()
     {
-        byte[] whole = TestFiles.Gzip(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 500).Select(i => i * i))));
+        byte[] whole = TestFiles.Gzip(Squares(200));
         for (int length = 2; length < whole.Length; length++)
         {
             string path = _files.Write("cut.gz", whole[..length]);
@@ -77,7 +77,7 @@ public sealed class InputFileTests : IDisposable
     [Fact]
     public void DamagedGzip_IsRefused()
     {
-        byte[] whole = TestFiles.Gzip(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 5000).Select(i => i * i))));
+        byte[] whole = TestFiles.Gzip(Squares(5000));
         for (int at = 100; at < whole.Length - 8; at += 997)
         {
             byte[] damaged = [.. whole];
@@ -93,6 +93,9 @@ public sealed class InputFileTests : IDisposable
         Assert.Equal("a.txt, line 3 (event 2)", new FilePlace("a.txt") { Line = 3, Inside = "event 2" }.ToString());
         Assert.Equal("a.bin, byte 16", new FilePlace("a.bin") { Byte = 16 }.ToString());
     }
+
+    private static byte[] Squares(int count) =>
+        Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, count).Select(i => i * i)));
 
     private static string ReadAll(string path)
     {

@@ -22,7 +22,8 @@ public sealed class CsvTableWriterTests : IDisposable
     [Fact]
     public void ManyFloats_ReadBackWithTheSameBits()
     {
-        float[] values = [.. Enumerable.Range(0, 20000).Select(i => BitConverter.Int32BitsToSingle(i * 214_013)).Where(float.IsFinite)];
+        float[] values = [.. Enumerable.Range(0, 20000)
+            .Select(i => BitConverter.Int32BitsToSingle(i * 214_013)).Where(float.IsFinite)];
         var table = new Table([new FloatColumn("x", "", "", values)]);
         string path = _files.PathOf("a.csv");
         CsvTableWriter.Write(path, table);

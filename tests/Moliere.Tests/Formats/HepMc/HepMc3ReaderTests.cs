@@ -6,7 +6,9 @@ namespace Moliere.Tests.Formats.HepMc;
 
 public sealed class HepMc3ReaderTests : IDisposable
 {
-    private const string Header = "HepMC::Version 3.02.06\nHepMC::Asciiv3-START_EVENT_LISTING\nW Weight\nT Pythia8\\|8.302\\|\n";
+    private const string Header =
+        "HepMC::Version 3.02.06\nHepMC::Asciiv3-START_EVENT_LISTING\nW Weight\nT Pythia8\\|8.302\\|\n";
+
     private const string Footer = "HepMC::Asciiv3-END_EVENT_LISTING\n";
     private const string First =
         "E 17 1 4\nU GEV MM\nW 2.5 3.5\nA 0 alphaQCD 0.12\nP 1 0 2212 0 0 6500 6500 0.938 4\n"
@@ -80,14 +82,16 @@ public sealed class HepMc3ReaderTests : IDisposable
     [Fact]
     public void UnknownUnits_NameWhatIsKnown()
     {
-        Assert.Contains("'TEV' as the momentum unit, expected GEV or MEV", ErrorOf(Header + First.Replace("GEV", "TEV")));
+        Assert.Contains(
+            "'TEV' as the momentum unit, expected GEV or MEV", ErrorOf(Header + First.Replace("GEV", "TEV")));
         Assert.Contains("'INCH' as the length unit", ErrorOf(Header + First.Replace("MM", "INCH")));
         Assert.Contains("before the units", ErrorOf(Header + First.Replace("U GEV MM\n", "")));
     }
 
     [Fact]
     public void WrongRecord_IsQuoted() =>
-        Assert.Contains("found 'X 1 2', expected a line that begins", ErrorOf(Header + First.Replace("V -2 0 [2]", "X 1 2")));
+        Assert.Contains(
+            "found 'X 1 2', expected a line that begins", ErrorOf(Header + First.Replace("V -2 0 [2]", "X 1 2")));
 
     [Fact]
     public void HepMc2_SaysHowToConvert()
@@ -105,7 +109,8 @@ public sealed class HepMc3ReaderTests : IDisposable
     }
 
     [Fact]
-    public void EventWithoutParticles_IsAnEvent() => Assert.Empty(Read(Header + "E 0 0 0\nU GEV MM\n" + Footer)[0].Particles);
+    public void EventWithoutParticles_IsAnEvent() =>
+        Assert.Empty(Read(Header + "E 0 0 0\nU GEV MM\n" + Footer)[0].Particles);
 
     [Fact]
     public void LineLongerThanTheBuffer_IsRead()

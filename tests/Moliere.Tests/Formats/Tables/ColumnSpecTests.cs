@@ -8,7 +8,10 @@ public sealed class ColumnSpecTests
 {
     [Fact]
     public void EachKind_IsRecognised() => Assert.Equal(
-        [ColumnKind.Float, ColumnKind.Float, ColumnKind.Float, ColumnKind.Long, ColumnKind.FloatList, ColumnKind.IntList],
+        [
+            ColumnKind.Float, ColumnKind.Float, ColumnKind.Float, ColumnKind.Long,
+            ColumnKind.FloatList, ColumnKind.IntList,
+        ],
         TestTables.AllKinds().Columns.Select(column => ColumnSpec.Of(column).Kind));
 
     [Fact]

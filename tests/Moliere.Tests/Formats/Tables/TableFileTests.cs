@@ -33,7 +33,8 @@ public sealed class TableFileTests : IDisposable
     public void Header_TellsColumnsAndMetadata()
     {
         string path = _files.PathOf("a.table");
-        TableFile.Write(path, TestTables.AllKinds(), new Dictionary<string, string> { ["seed"] = "7", ["events"] = "2" });
+        var metadata = new Dictionary<string, string> { ["seed"] = "7", ["events"] = "2" };
+        TableFile.Write(path, TestTables.AllKinds(), metadata);
         TableFileHeader header = TableFile.ReadHeader(path);
         Assert.Equal(3, header.RowCount);
         Assert.Equal(["events", "seed"], header.Metadata.Keys);
@@ -93,7 +94,8 @@ public sealed class TableFileTests : IDisposable
     public void OtherFile_IsRefused()
     {
         string path = _files.Write("a.table", "pt,eta\n1,2\n");
-        Assert.Contains("expected a Moliere table", Assert.Throws<InvalidFileException>(() => TableFile.Read(path)).Message);
+        string message = Assert.Throws<InvalidFileException>(() => TableFile.Read(path)).Message;
+        Assert.Contains("expected a Moliere table", message);
     }
 
     [Fact]
