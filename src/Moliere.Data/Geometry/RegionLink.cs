@@ -23,8 +23,7 @@ internal sealed class RegionLink
 
     /// <summary>
     /// Links two different regions. Where they overlap in eta, cells meet if they share some area in eta-phi; where
-    /// they
-    /// only touch along an eta edge, the cells on both sides of it meet. Null if they are apart.
+    /// they only touch along an eta edge, the cells on both sides of it meet. Null if they are apart.
     /// </summary>
     /// <param name="source">Region of the cells that look.</param>
     /// <param name="target">Region of the cells looked at.</param>

@@ -31,8 +31,7 @@ public sealed class JetFinder
 
     /// <summary>
     /// The jets at or above a transverse momentum, by decreasing transverse momentum. No input gives no jet; every
-    /// input
-    /// belongs to at most one.
+    /// input belongs to at most one.
     /// </summary>
     /// <param name="inputs">Particles or clusters [GeV]; constituents of the jets are indices into this list.</param>
     /// <param name="ptMin">Smallest transverse momentum of a jet [GeV].</param>

@@ -85,10 +85,7 @@ internal sealed class PlainClustering(JetDefinition definition)
     {
         for (int i = 1; i < _count; i++)
         {
-            for (int j = 0; j < i; j++)
-            {
-                Compare(i, j);
-            }
+            Offer(i, i, updates: false);
         }
 
         for (int i = 0; i < _count; i++)
@@ -97,29 +94,33 @@ internal sealed class PlainClustering(JetDefinition definition)
         }
     }
 
-    // Each of the two may be the other's new nearest neighbour. True if j gained one.
-    private bool Compare(int i, int j)
+    // Compares one slot with slots 0..end-1: each of two may be the other's new nearest neighbour.
+    private void Offer(int slot, int end, bool updates)
     {
-        double d = DistanceSquared(i, j);
-        if (d < _nearest[i])
+        double[] rapidity = _rapidity, phi = _phi, nearest = _nearest;
+        double y = rapidity[slot], azimuth = phi[slot], best = nearest[slot];
+        int neighbour = _neighbour[slot];
+        for (int i = 0; i < end; i++)
         {
-            (_nearest[i], _neighbour[i]) = (d, j);
+            double dy = y - rapidity[i], dphi = Math.Abs(azimuth - phi[i]);
+            dphi = dphi > Math.PI ? (2 * Math.PI) - dphi : dphi;
+            double d = (dy * dy) + (dphi * dphi);
+            if (d < nearest[i] && i != slot)
+            {
+                (nearest[i], _neighbour[i]) = (d, slot);
+                if (updates)
+                {
+                    UpdateDistance(i);
+                }
+            }
+
+            if (d < best && i != slot)
+            {
+                (best, neighbour) = (d, i);
+            }
         }
 
-        if (d < _nearest[j])
-        {
-            (_nearest[j], _neighbour[j]) = (d, i);
-            return true;
-        }
-
-        return false;
-    }
-
-    private double DistanceSquared(int i, int j)
-    {
-        double dy = _rapidity[i] - _rapidity[j], dphi = Math.Abs(_phi[i] - _phi[j]);
-        dphi = dphi > Math.PI ? (2 * Math.PI) - dphi : dphi;
-        return (dy * dy) + (dphi * dphi);
+        (nearest[slot], _neighbour[slot]) = (best, neighbour);
     }
 
     private void FindNeighbour(int slot)
@@ -168,14 +169,10 @@ internal sealed class PlainClustering(JetDefinition definition)
     {
         int last = --_count;
         Move(last, freed);
+        int[] neighbours = _neighbour;
         for (int i = 0; i < _count; i++)
         {
-            if (i == kept)
-            {
-                continue;
-            }
-
-            int neighbour = _neighbour[i];
+            int neighbour = neighbours[i];
             if (neighbour == freed || neighbour == kept)
             {
                 FindNeighbour(i);
@@ -183,17 +180,13 @@ internal sealed class PlainClustering(JetDefinition definition)
             }
             else if (neighbour == last)
             {
-                _neighbour[i] = freed;
-            }
-
-            if (kept >= 0 && Compare(kept, i))
-            {
-                UpdateDistance(i);
+                neighbours[i] = freed;
             }
         }
 
         if (kept >= 0)
         {
+            Offer(kept, _count, updates: true);
             UpdateDistance(kept);
         }
     }

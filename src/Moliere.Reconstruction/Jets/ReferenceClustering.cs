@@ -5,8 +5,7 @@ namespace Moliere.Reconstruction.Jets;
 
 /// <summary>
 /// Sequential recombination as the papers define it: of all distances d_ij = min(s_i, s_j) dR²/R² and d_iB = s_i take
-/// the
-/// smallest, merge or declare a jet, repeat. Cubic in the number of inputs; the twin that defines
+/// the smallest, merge or declare a jet, repeat. Cubic in the number of inputs; the twin that defines
 /// <see cref="PlainClustering"/>.
 /// </summary>
 /// <source>arXiv:0802.1189 eq. 1.</source>

@@ -8,8 +8,7 @@ namespace Moliere.Reconstruction.TopoClusters;
 /// </summary>
 /// <remarks>
 /// Seeds are taken by decreasing |significance|, which numbers the clusters; because sets that meet merge, the cells
-/// of a
-/// cluster depend on the signals only. Scratch is reused from event to event: one instance per worker.
+/// of a cluster depend on the signals only. Scratch is reused from event to event: one instance per worker.
 /// </remarks>
 /// <source>arXiv:1603.02934 section 3.1.</source>
 internal sealed class ClusterGrower

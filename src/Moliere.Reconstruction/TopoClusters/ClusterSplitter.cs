@@ -4,10 +4,9 @@ namespace Moliere.Reconstruction.TopoClusters;
 
 /// <summary>
 /// Splits a cluster around its local maxima. All maxima grow through the cluster at the same pace, one ring of
-/// neighbours
-/// at a time and without thresholds; a cell that two of them reach in the same ring is shared and passes nothing on.
-/// What lies behind shared cells is shared by the same two maxima. A third maximum yields to the two most energetic
-/// ones.
+/// neighbours at a time and without thresholds; a cell that two of them reach in the same ring is shared and passes
+/// nothing on. What lies behind shared cells is shared by the same two maxima. A third maximum yields to the two most
+/// energetic ones.
 /// </summary>
 /// <source>arXiv:1603.02934 section 3.2; physics notes 1.1.</source>
 internal sealed class ClusterSplitter

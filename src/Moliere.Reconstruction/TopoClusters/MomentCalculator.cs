@@ -11,8 +11,7 @@ namespace Moliere.Reconstruction.TopoClusters;
 /// <remarks>
 /// One- and two-cell clusters: the axis is the direction from the origin, the second moments m²_lat and m²_long are 0
 /// (nothing is left beyond the two leading cells), the time variance of a single cell is 0. Times count where the
-/// signal
-/// exceeds twice the noise, as only these are measured; without any the time and its variance are 0.
+/// signal exceeds twice the noise, as only these are measured; without any the time and its variance are 0.
 /// </remarks>
 /// <source>arXiv:1603.02934 section 4; physics notes table 1.2.</source>
 internal sealed class MomentCalculator

@@ -5,8 +5,8 @@ namespace Moliere.Reconstruction.TopoClusters;
 
 /// <summary>
 /// Finds the topo-clusters of an event: growth from seeds, splitting at local maxima, moments. Holds scratch arrays
-/// that
-/// are reused from event to event, so every worker needs an instance of its own; results depend on the event only.
+/// that are reused from event to event, so every worker needs an instance of its own; results depend on the event
+/// only.
 /// </summary>
 /// <source>arXiv:1603.02934 sections 3 and 4; physics notes 1.1-1.2.</source>
 public sealed class TopoClusterFinder
@@ -24,8 +24,7 @@ public sealed class TopoClusterFinder
     /// <param name="neighbours">Their neighbours; may be shared between finders.</param>
     /// <param name="noise">Gaussian width of the total noise per cell, positive [GeV].</param>
     /// <param name="options">Thresholds, falling from seed to boundary.</param>
-    /// <exception cref="ArgumentException">A noise value is missing or not positive, or the thresholds
-    /// rise.</exception>
+    /// <exception cref="ArgumentException">A noise value is missing or not positive, or thresholds rise.</exception>
     public TopoClusterFinder(
         CaloGeometry geometry, CellNeighbours neighbours, float[] noise, TopoClusterOptions options)
     {

@@ -19,6 +19,7 @@ public sealed class JetFinderTests
     }
 
     [SkippableFact]
+    [Trait("Speed", "Slow")]
     public void TwoHundredDijetEvents_AgreeWithFastJet()
     {
         string? events = FastJetFiles.Locate("shared", "data", "pythia", "dijet-13TeV-1500.txt.gz");
