@@ -3,13 +3,15 @@ using Moliere.Numerics.Random;
 namespace Moliere.Validation.Metrics;
 
 /// <summary>
-/// Poisson bootstrap: in every replica each event is taken k times, k Poisson distributed with mean 1. The numbers depend on
-/// (seed, event, replica) only, so that all bins, methods and threads see the same replicas and ratios keep their correlations.
+/// Poisson bootstrap: in every replica each event is taken k times, k Poisson distributed with mean 1. The numbers
+/// depend on (seed, event, replica) only, so that all bins, methods and threads see the same replicas and ratios
+/// keep their correlations.
 /// </summary>
 /// <source>Chamandy et al., "Estimating uncertainty for massive data streams" (2012), section 3.</source>
 internal sealed class BootstrapCounts
 {
-    // Poisson distribution function of mean 1 at 0..9, in units of 2^-32; the rest of the tail has probability 1e-7 and counts 10.
+    // Poisson distribution function of mean 1 at 0..9, in units of 2^-32; the rest of the tail has probability 1e-7
+    // and counts 10.
     private static readonly uint[] Thresholds = MakeThresholds();
 
     private readonly byte[] _counts;

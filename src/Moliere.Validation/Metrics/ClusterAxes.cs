@@ -1,8 +1,8 @@
 namespace Moliere.Validation.Metrics;
 
 /// <summary>The axes on which calibrations of topo-clusters are judged.</summary>
-/// <source>Physics notes, section 1.7: logarithmic E_dep bins, the pile-up axes, depth and electromagnetic fraction; ranges
-/// low 0.3-1, mid 1-5, high from 5 GeV, and those of the acceptance windows of section 1.8.</source>
+/// <source>Physics notes, section 1.7: logarithmic E_dep bins, the pile-up axes, depth and electromagnetic fraction;
+/// ranges low 0.3-1, mid 1-5, high from 5 GeV, and those of the acceptance windows of section 1.8.</source>
 public static class ClusterAxes
 {
     /// <summary>Energy axis, named energy ranges, mu, N_PV, lambda, f_emc.</summary>

@@ -1,12 +1,14 @@
 namespace Moliere.Validation.Metrics;
 
 /// <summary>
-/// Mode of a positive, skewed quantity x: the maximum of a kernel density of u = ln x, turned into a density of x by the factor
-/// exp(-u). Smoothing in u adapts the kernel to the skewness. The grid and the bandwidth are fixed by the full sample, so that
-/// bootstrap replicas cost a pass over the grid each. The maximum is sought within two core widths of the median.
+/// Mode of a positive, skewed quantity x: the maximum of a kernel density of u = ln x, turned into a density of x by
+/// the factor exp(-u). Smoothing in u adapts the kernel to the skewness. The grid and the bandwidth are fixed by the
+/// full sample, so that bootstrap replicas cost a pass over the grid each. The maximum is sought within two core
+/// widths of the median.
 /// </summary>
-/// <source>Silverman, Density Estimation (1986), equation 3.31, for the bandwidth, with the slower rate n^(-1/7) that is optimal
-/// for a mode (Romano, Ann. Statist. 16 (1988) 629); Wells, IEEE PAMI 8 (1986) 234: three box filters make a Gaussian.</source>
+/// <source>Silverman, Density Estimation (1986), equation 3.31, for the bandwidth, with the slower rate n^(-1/7)
+/// that is optimal for a mode (Romano, Ann. Statist. 16 (1988) 629); Wells, IEEE PAMI 8 (1986) 234: three box
+/// filters make a Gaussian.</source>
 internal sealed class DensityMode
 {
     private const int Cells = 256;

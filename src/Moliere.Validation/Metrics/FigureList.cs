@@ -18,11 +18,17 @@ public static class FigureList
     /// <param name="low">Lower bound; null when open.</param>
     /// <param name="high">Upper bound; null when open.</param>
     public static FigureEntry? InBin(
-        this IEnumerable<FigureEntry> figures, string metric, string method, string variable, double? low, double? high) =>
+        this IEnumerable<FigureEntry> figures,
+        string metric,
+        string method,
+        string variable,
+        double? low,
+        double? high) =>
         figures.FirstOrDefault(entry => entry.Metric == metric && entry.Method == method && entry.Variable == variable
             && entry.Low == low && entry.High == high);
 
-    /// <summary>The points of a curve along an axis, in its order; entries of other binnings of the variable are left out.</summary>
+    /// <summary>The points of a curve along an axis, in its order; entries of other binnings of the variable are
+    /// left out.</summary>
     /// <param name="figures">Entries.</param>
     /// <param name="metric">One of <see cref="MetricName"/>.</param>
     /// <param name="method">Name of the method.</param>

@@ -1,8 +1,8 @@
 namespace Moliere.Validation.Metrics;
 
 /// <summary>
-/// Slope of the median linearity against the mean of the variable in each bin, by least squares with the rows of a bin as its
-/// weight; the same fit in every replica gives the error, correlations between bins included.
+/// Slope of the median linearity against the mean of the variable in each bin, by least squares with the rows of a
+/// bin as its weight; the same fit in every replica gives the error, correlations between bins included.
 /// </summary>
 internal static class LinearitySlope
 {

@@ -1,8 +1,8 @@
 namespace Moliere.Validation.Metrics;
 
 /// <summary>
-/// Names of the metrics, stable in <c>metrics.json</c>. With r = E_calib / E_true = R / R_pred; Q16, Q50 and Q84 are the
-/// quantiles at -1, 0 and +1 standard deviation of a normal law.
+/// Names of the metrics, stable in <c>metrics.json</c>. With r = E_calib / E_true = R / R_pred; Q16, Q50 and Q84 are
+/// the quantiles at -1, 0 and +1 standard deviation of a normal law.
 /// </summary>
 public static class MetricName
 {

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Moliere.Validation.Metrics;
 
 /// <summary>
-/// Reads and writes <c>metrics.json</c>: names in snake case, one entry per line, UTF-8 without mark, line feeds, shortest
-/// round-trip numbers. Equal documents give equal bytes.
+/// Reads and writes <c>metrics.json</c>: names in snake case, one entry per line, UTF-8 without mark, line feeds,
+/// shortest round-trip numbers. Equal documents give equal bytes.
 /// </summary>
 public static class MetricsFile
 {
@@ -38,7 +38,8 @@ public static class MetricsFile
         try
         {
             return JsonSerializer.Deserialize<MetricsDocument>(stream, Options)
-                ?? throw new InvalidDataException($"{name}: found null, expected an object with 'figures' and 'training'");
+                ?? throw new InvalidDataException(
+                    $"{name}: found null, expected an object with 'figures' and 'training'");
         }
         catch (JsonException problem)
         {

@@ -24,7 +24,8 @@ internal sealed class ReplicaSeries(int replicas)
         }
     }
 
-    /// <summary>Half of the width of the central 95 % interval of the replicas; NaN for fewer than 10 valid ones.</summary>
+    /// <summary>Half of the width of the central 95 % interval of the replicas; NaN for fewer than 10 valid
+    /// ones.</summary>
     public double HalfInterval()
     {
         double[] valid = [.. Replicas.Where(double.IsFinite)];
@@ -37,7 +38,8 @@ internal sealed class ReplicaSeries(int replicas)
         return 0.5 * (Quantile(valid, 0.975) - Quantile(valid, 0.025));
     }
 
-    // Rank (n + 1) p: unbiased for the tail probability, unlike (n - 1) p, which makes intervals of few replicas too short.
+    // Rank (n + 1) p: unbiased for the tail probability, unlike (n - 1) p, which makes intervals of few replicas too
+    // short.
     private static double Quantile(double[] sorted, double probability)
     {
         double rank = Math.Clamp(((sorted.Length + 1) * probability) - 1, 0, sorted.Length - 1);

@@ -1,8 +1,8 @@
 namespace Moliere.Validation.Metrics;
 
 /// <summary>
-/// Judges methods on a sample: linearity, resolution, pulls and the calibration of the predicted spread, of the whole sample,
-/// in bins, and with 95 % bootstrap intervals. Bits do not depend on the number of threads.
+/// Judges methods on a sample: linearity, resolution, pulls and the calibration of the predicted spread, of the
+/// whole sample, in bins, and with 95 % bootstrap intervals. Bits do not depend on the number of threads.
 /// </summary>
 /// <source>Physics notes, sections 1.5 and 1.7.</source>
 public static class ResponseValidation

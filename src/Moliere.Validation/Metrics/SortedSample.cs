@@ -1,6 +1,7 @@
 namespace Moliere.Validation.Metrics;
 
-/// <summary>One quantity of the rows of a bin, sorted once, with what bootstrap replicas need to weigh it anew.</summary>
+/// <summary>One quantity of the rows of a bin, sorted once, with what bootstrap replicas need to weigh it
+/// anew.</summary>
 internal sealed class SortedSample
 {
     private readonly float[] _weights;
@@ -52,7 +53,8 @@ internal sealed class SortedSample
 
     /// <summary>Core quantiles in one bootstrap replica, or of the sample itself.</summary>
     /// <param name="counts">How often each group was drawn; empty for the sample itself.</param>
-    /// <param name="cumulative">Weight of the first i rows at index i in this replica, valid until the next call.</param>
+    /// <param name="cumulative">Weight of the first i rows at index i in this replica, valid until the next
+    /// call.</param>
     public CoreQuantiles Quantiles(ReadOnlySpan<byte> counts, out ReadOnlySpan<double> cumulative)
     {
         Accumulate(counts);

@@ -1,8 +1,8 @@
 namespace Moliere.Validation.Metrics;
 
 /// <summary>
-/// The objects that methods are judged on, as columns of equal length B. Rows whose target is not finite and positive are
-/// left out of every figure; rows that a method could not calibrate stay in with its factor 1.
+/// The objects that methods are judged on, as columns of equal length B. Rows whose target is not finite and
+/// positive are left out of every figure; rows that a method could not calibrate stay in with its factor 1.
 /// </summary>
 public sealed record ValidationSample
 {

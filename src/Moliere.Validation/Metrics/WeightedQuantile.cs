@@ -1,8 +1,8 @@
 namespace Moliere.Validation.Metrics;
 
 /// <summary>
-/// Quantiles of weighted samples. A row stands at the middle of its weight on the cumulative axis and values are interpolated
-/// linearly in between; with negative weights the first crossing counts; rows of weight 0 do not exist.
+/// Quantiles of weighted samples. A row stands at the middle of its weight on the cumulative axis and values are
+/// interpolated linearly in between; with negative weights the first crossing counts; rows of weight 0 do not exist.
 /// </summary>
 public static class WeightedQuantile
 {
@@ -12,7 +12,10 @@ public static class WeightedQuantile
     /// <param name="probabilities">In [0, 1].</param>
     /// <param name="result">One quantile per probability.</param>
     public static void OfSorted(
-        ReadOnlySpan<float> sorted, ReadOnlySpan<float> weights, ReadOnlySpan<double> probabilities, Span<double> result)
+        ReadOnlySpan<float> sorted,
+        ReadOnlySpan<float> weights,
+        ReadOnlySpan<double> probabilities,
+        Span<double> result)
     {
         var cumulative = new double[sorted.Length + 1];
         bool isMonotone = true;

@@ -33,7 +33,8 @@ internal static class AxisRange
         }
 
         double margin = Math.Max(0.06 * (high - low), 1e-3 * Math.Max(Math.Abs(high), 1e-3));
-        double start = axis.Low ?? (low >= 0 && low - margin < 0 ? 0 : low - margin), end = axis.High ?? (high + margin);
+        double start =
+            axis.Low ?? (low >= 0 && low - margin < 0 ? 0 : low - margin), end = axis.High ?? (high + margin);
         return end > start ? (start, end) : (start, start + 1);
     }
 

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Moliere.Validation.Plots;
 
-/// <summary>Sequential colours for two-dimensional histograms, equally spaced to the eye and readable without colour vision.</summary>
+/// <summary>Sequential colours for two-dimensional histograms, equally spaced to the eye and readable without colour
+/// vision.</summary>
 /// <source>Smith and van der Walt, "viridis" (matplotlib 2.0, 2015), reversed, every eighth of the map.</source>
 internal static class ColourMap
 {

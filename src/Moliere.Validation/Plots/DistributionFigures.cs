@@ -24,18 +24,20 @@ public static class DistributionFigures
         string where = $"{NumberText.Tick(range.Low)} to {NumberText.Tick(range.High)}";
         return new Figure
         {
-            Id = $"lineshape-{axis.Variable}-{NumberText.Exact(range.Low)}-{NumberText.Exact(range.High)}".Replace('.', 'p'),
+            Id = $"lineshape-{axis.Variable}-{NumberText.Exact(
+                range.Low)}-{NumberText.Exact(range.High)}".Replace('.', 'p'),
             Title = $"Line shape, {axis.Title ?? axis.Variable} {where}",
             X = new PlotAxis("E_{calib} / E_{true}"),
             Y = new PlotAxis("density") { Low = 0 },
             Layers = [.. layers],
             Label = choices.Label,
-            Caption = "Distribution of calibrated over true energy, normalised to all rows of the range; narrow and centred at 1 "
-                + "is good. Rows outside the frame count for the normalisation.",
+            Caption = "Distribution of calibrated over true energy, normalised to all rows of the range; narrow and centred at "
+                + "1 is good. Rows outside the frame count for the normalisation.",
         };
     }
 
-    /// <summary>Pulls of the methods that give an uncertainty, with the standard normal law; null when none does.</summary>
+    /// <summary>Pulls of the methods that give an uncertainty, with the standard normal law; null when none
+    /// does.</summary>
     /// <param name="sample">Rows and methods.</param>
     /// <param name="choices">Methods and label.</param>
     public static Figure? Pulls(ValidationSample sample, FigureChoices choices)
@@ -52,14 +54,16 @@ public static class DistributionFigures
             Y = new PlotAxis("density") { Low = 0 },
             Layers = [.. layers, new CurveLayer(NormalLaw, Normal())],
             Label = choices.Label,
-            Caption = "Predicted minus true response over the predicted uncertainty; the dashed curve is the standard normal law.",
+            Caption = "Predicted minus true response over the predicted uncertainty; the dashed curve is the "
+                + "standard normal law.",
         };
     }
 
     /// <summary>Name under which <see cref="Pulls"/> draws the standard normal law.</summary>
     public const string NormalLaw = "normal";
 
-    /// <summary>Distribution of a quantity per row against a variable, each column normalised to its own content.</summary>
+    /// <summary>Distribution of a quantity per row against a variable, each column normalised to its own
+    /// content.</summary>
     /// <param name="sample">Rows and methods.</param>
     /// <param name="method">Method whose calibrated over true energy is shown.</param>
     /// <param name="axis">Variable and its bins.</param>
@@ -91,7 +95,8 @@ public static class DistributionFigures
             Layers = [new HeatLayer(method.Name, xEdges, yEdges, contents, "density in each column")],
             Guides = [1],
             Label = choices.Label,
-            Caption = "Distribution of calibrated over true energy in each bin, every column normalised to its own rows.",
+            Caption =
+                "Distribution of calibrated over true energy in each bin, every column normalised to its own rows.",
         };
     }
 

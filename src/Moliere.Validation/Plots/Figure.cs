@@ -1,6 +1,7 @@
 namespace Moliere.Validation.Plots;
 
-/// <summary>What a figure shows; <see cref="FigureSvg"/> draws it and <see cref="FigureCsv"/> lists its numbers.</summary>
+/// <summary>What a figure shows; <see cref="FigureSvg"/> draws it and <see cref="FigureCsv"/> lists its
+/// numbers.</summary>
 public sealed record Figure
 {
     /// <summary>Name of the files and of the anchor in the report: letters, digits, dash and underscore.</summary>

@@ -2,12 +2,13 @@ using System.Text;
 
 namespace Moliere.Validation.Plots;
 
-/// <summary>The numbers of a figure as CSV text, line feeds, shortest round-trip numbers, empty fields for missing values.</summary>
+/// <summary>The numbers of a figure as CSV text, line feeds, shortest round-trip numbers, empty fields for missing
+/// values.</summary>
 public static class FigureCsv
 {
     /// <summary>
-    /// Columns <c>panel,method,x_low,x_high,y_low,y_high,value,error,entries</c>; the bounds in y belong to two-dimensional
-    /// histograms only. Ratio panels are listed after the main panel.
+    /// Columns <c>panel,method,x_low,x_high,y_low,y_high,value,error,entries</c>; the bounds in y belong to
+    /// two-dimensional histograms only. Ratio panels are listed after the main panel.
     /// </summary>
     /// <param name="figure">What to list.</param>
     public static string Render(Figure figure)
@@ -37,14 +38,16 @@ public static class FigureCsv
             case CurveLayer curve:
                 foreach (CurvePoint point in curve.Points)
                 {
-                    Line(text, panel, layer.Method, (point.Low, point.High), null, point.Value, point.Error, point.Entries);
+                    var bin = (point.Low, point.High);
+                    Line(text, panel, layer.Method, bin, null, point.Value, point.Error, point.Entries);
                 }
 
                 break;
             case HistogramLayer histogram:
                 for (int i = 0; i < histogram.Contents.Length; i++)
                 {
-                    Line(text, panel, layer.Method, (histogram.Edges[i], histogram.Edges[i + 1]), null, histogram.Contents[i], null, 0);
+                    var bin = (histogram.Edges[i], histogram.Edges[i + 1]);
+                    Line(text, panel, layer.Method, bin, null, histogram.Contents[i], null, 0);
                 }
 
                 break;

@@ -9,7 +9,8 @@ public static class FigureSvg
     private const double Width = 640, Left = 76, PlotWidth = 546, Top = 62, Height = 300, RatioHeight = 110, Gap = 10;
     private const double HeatMargin = 84; // room for the colour bar
 
-    /// <summary>Style of a figure that stands alone; a page may override it, which is how figures follow a dark page.</summary>
+    /// <summary>Style of a figure that stands alone; a page may override it, which is how figures follow a dark
+    /// page.</summary>
     internal const string Style = """
           <style>
             .figure text { font-family: Helvetica, Arial, "DejaVu Sans", sans-serif; fill: #1c2026; }
@@ -18,7 +19,8 @@ public static class FigureSvg
             .figure .title { font-size: 14px; } .figure .tick, .figure .legend text { font-size: 12.5px; }
             .figure .middle { text-anchor: middle; } .figure .end { text-anchor: end; }
             .figure .ground { fill: #ffffff; } .figure .frame { fill: none; stroke: #1c2026; stroke-width: 1; }
-            .figure .grid { stroke: #e6e9ee; fill: none; } .figure .guide { stroke: #8a93a0; stroke-dasharray: 5 4; fill: none; }
+            .figure .grid { stroke: #e6e9ee; fill: none; }
+            .figure .guide { stroke: #8a93a0; stroke-dasharray: 5 4; fill: none; }
             .figure .line { fill: none; stroke-width: 1.7; stroke-linejoin: round; }
             .figure .band { fill-opacity: 0.2; } .figure .filling { fill-opacity: 0.08; }
             .figure .point { stroke: #ffffff; stroke-opacity: 0; stroke-width: 9; pointer-events: all; }
@@ -107,13 +109,21 @@ public static class FigureSvg
         string clip = $"clip-{figure.Id}-{name}";
         svg.Open("clipPath", ("id", clip));
         svg.Element(
-            "rect", ("x", panel.Left), ("y", panel.Top), ("width", panel.Right - panel.Left), ("height", panel.Bottom - panel.Top));
+            "rect",
+            ("x", panel.Left),
+            ("y", panel.Top),
+            ("width", panel.Right - panel.Left),
+            ("height", panel.Bottom - panel.Top));
         svg.Close("clipPath");
         panel.DrawGrid(svg);
         panel.DrawGuides(svg, guides);
         foreach (FigureLayer layer in layers)
         {
-            svg.Open("g", ("class", $"method method-{layer.Method}"), ("data-method", layer.Method), ("clip-path", $"url(#{clip})"));
+            svg.Open(
+                "g",
+                ("class", $"method method-{layer.Method}"),
+                ("data-method", layer.Method),
+                ("clip-path", $"url(#{clip})"));
             DrawLayer(svg, panel, figure, layer, palette);
             svg.Close("g");
         }

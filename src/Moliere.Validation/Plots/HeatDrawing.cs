@@ -42,7 +42,8 @@ internal static class HeatDrawing
             svg.Text(NumberText.Tick(tick), ("class", "tick"), ("x", left + 16), ("y", scale[tick] + 4));
         }
 
-        string place = $"translate({NumberText.Pixel(left + 62)},{NumberText.Pixel(0.5 * (panel.Top + panel.Bottom))}) rotate(-90)";
+        double middle = 0.5 * (panel.Top + panel.Bottom);
+        string place = $"translate({NumberText.Pixel(left + 62)},{NumberText.Pixel(middle)}) rotate(-90)";
         svg.Text(heat.Title, ("class", "title middle"), ("transform", place));
     }
 

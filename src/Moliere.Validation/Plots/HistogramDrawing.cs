@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Moliere.Validation.Plots;
 
-/// <summary>Draws a histogram as a stepped outline with a light filling; every bin shows its content on hover.</summary>
+/// <summary>Draws a histogram as a stepped outline with a light filling; every bin shows its content on
+/// hover.</summary>
 internal static class HistogramDrawing
 {
     /// <summary>Draws into an open group; the caller clips it to the panel.</summary>

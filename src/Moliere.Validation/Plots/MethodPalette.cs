@@ -1,8 +1,9 @@
 namespace Moliere.Validation.Plots;
 
-/// <summary>Colour and marker of each method: its place in the list of methods decides, in every figure of a report.</summary>
-/// <source>Okabe and Ito, "Color Universal Design" (2008): colours that colour-blind readers can tell apart; grey comes first,
-/// for the uncalibrated scale.</source>
+/// <summary>Colour and marker of each method: its place in the list of methods decides, in every figure of a
+/// report.</summary>
+/// <source>Okabe and Ito, "Color Universal Design" (2008): colours that colour-blind readers can tell apart; grey
+/// comes first, for the uncalibrated scale.</source>
 public sealed class MethodPalette
 {
     private static readonly string[] Colours =

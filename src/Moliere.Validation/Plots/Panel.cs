@@ -45,7 +45,8 @@ internal sealed class Panel(AxisScale x, AxisScale y, double left, double top, d
     /// <param name="withNumbersBelow">Whether the horizontal axis carries numbers.</param>
     public void DrawFrame(SvgWriter svg, bool withNumbersBelow)
     {
-        svg.Element("path", ("class", "frame"), ("d", $"M{Px(Left)},{Px(Top)}H{Px(Right)}V{Px(Bottom)}H{Px(Left)}Z{TickPath()}"));
+        string outline = $"M{Px(Left)},{Px(Top)}H{Px(Right)}V{Px(Bottom)}H{Px(Left)}Z";
+        svg.Element("path", ("class", "frame"), ("d", outline + TickPath()));
         foreach (double tick in Y.Major())
         {
             svg.Text(NumberText.Tick(tick), ("class", "tick end"), ("x", Left - 7), ("y", Y[tick] + 4));

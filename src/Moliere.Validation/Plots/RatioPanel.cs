@@ -1,8 +1,8 @@
 namespace Moliere.Validation.Plots;
 
 /// <summary>
-/// The panel below the main one: every curve divided by the curve of one method, bin by bin. Bands combine both relative errors
-/// in quadrature, which is too wide where methods fluctuate together.
+/// The panel below the main one: every curve divided by the curve of one method, bin by bin. Bands combine both
+/// relative errors in quadrature, which is too wide where methods fluctuate together.
 /// </summary>
 /// <param name="Reference">Method that is divided by.</param>
 /// <param name="Axis">Vertical axis of the panel.</param>
@@ -28,7 +28,8 @@ public sealed record RatioPanel(string Reference, PlotAxis Axis)
 
     private static double? Error(CurvePoint above, CurvePoint below)
     {
-        double? a = above.Error / above.Value, b = below.Error / below.Value, ratio = Quotient(above.Value, below.Value);
+        double? a =
+            above.Error / above.Value, b = below.Error / below.Value, ratio = Quotient(above.Value, below.Value);
         return ratio is { } value && a is { } x && b is { } y ? Math.Abs(value) * Math.Sqrt((x * x) + (y * y)) : null;
     }
 }

@@ -5,10 +5,11 @@ namespace Moliere.Validation.Plots;
 /// <summary>Turns the flat list of figures into curves: one drawing per metric and axis.</summary>
 public static class ResponseFigures
 {
-    private const string Bands = "Bands are 95 % intervals from a bootstrap over events; bins with too few entries are left out.";
+    private const string Bands =
+        "Bands are 95 % intervals from a bootstrap over events; bins with too few entries are left out.";
 
-    /// <summary>Median and mode of the response, resolution, pulls against every axis that is a curve; then the calibration of
-    /// the predicted spread.</summary>
+    /// <summary>Median and mode of the response, resolution, pulls against every axis that is a curve; then the
+    /// calibration of the predicted spread.</summary>
     /// <param name="figures">Entries of <see cref="ResponseValidation"/>.</param>
     /// <param name="axes">The axes they were made with.</param>
     /// <param name="choices">Methods, reference, label.</param>
@@ -46,8 +47,8 @@ public static class ResponseFigures
             {
                 Title = "Local relative resolution",
                 Y = new PlotAxis("(Q_{84} − Q_{16}) / 2 Q_{50}") { Low = 0 },
-                Caption = "Half of the central 68 % interval of calibrated over true energy, over its median; lower is better. "
-                    + Bands,
+                Caption = "Half of the central 68 % interval of calibrated over true energy, over its median; "
+                    + $"lower is better. {Bands}",
             }
             : null;
 
@@ -59,7 +60,8 @@ public static class ResponseFigures
                 Y = new PlotAxis("core width of (R_{pred} − R) / σ"),
                 Ratio = null,
                 Guides = [1],
-                Caption = "1 means that the predicted uncertainty is right, above 1 too small, below 1 too large. " + Bands,
+                Caption =
+                    "1 means that the predicted uncertainty is right, above 1 too small, below 1 too large. " + Bands,
             }
             : null;
 
@@ -78,8 +80,8 @@ public static class ResponseFigures
             Layers = layers,
             Guides = [1],
             Label = choices.Label,
-            Caption = "Observed core width of predicted minus true response over the mean predicted uncertainty, in equally filled "
-                + $"bins of the predicted uncertainty; 1 is right everywhere. {Bands}",
+            Caption = "Observed core width of predicted minus true response over the mean predicted uncertainty, in "
+                + $"equally filled bins of the predicted uncertainty; 1 is right everywhere. {Bands}",
         };
     }
 

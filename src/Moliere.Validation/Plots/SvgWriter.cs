@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Moliere.Validation.Plots;
 
-/// <summary>Writes SVG elements as text, one per line; attribute values and texts are escaped here and nowhere else.</summary>
+/// <summary>Writes SVG elements as text, one per line; attribute values and texts are escaped here and nowhere
+/// else.</summary>
 internal sealed class SvgWriter
 {
     private readonly StringBuilder _text = new();
@@ -66,7 +67,8 @@ internal sealed class SvgWriter
         _text.Append('<').Append(name);
         foreach ((string attribute, object value) in attributes)
         {
-            string text = value switch { double d => NumberText.Pixel(d), int i => NumberText.Pixel(i), _ => $"{value}" };
+            string text = value switch { double d =>
+                NumberText.Pixel(d), int i => NumberText.Pixel(i), _ => $"{value}" };
             _text.Append(' ').Append(attribute).Append("=\"").Append(Escape(text)).Append('"');
         }
     }
@@ -82,7 +84,8 @@ internal sealed class SvgWriter
             // dy is relative, so the piece after a sub- or superscript has to come back to the line.
             text.Append(shift == 0
                 ? escaped
-                : $"<tspan dy=\"{4 * shift}\" font-size=\"76%\">{escaped}</tspan><tspan dy=\"{-4 * shift}\">\u200b</tspan>");
+                : $"<tspan dy=\"{4 * shift}\" font-size=\"76%\">{escaped}</tspan>"
+                    + $"<tspan dy=\"{-4 * shift}\">\u200b</tspan>");
         }
 
         return text.ToString();

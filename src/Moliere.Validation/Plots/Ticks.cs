@@ -35,7 +35,8 @@ internal static class Ticks
         return Linear(low, high, step / (Math.Round(leading) == 2 ? 4 : 5));
     }
 
-    /// <summary>Numbered ticks of a logarithmic axis: decades, with 2 and 5 when there are fewer than two of them.</summary>
+    /// <summary>Numbered ticks of a logarithmic axis: decades, with 2 and 5 when there are fewer than two of
+    /// them.</summary>
     public static double[] Decades(double low, double high)
     {
         double[] decades = Multiples(low, high, [1]);

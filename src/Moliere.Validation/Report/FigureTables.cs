@@ -13,7 +13,11 @@ public static class FigureTables
     /// <param name="ranges">Axis with named ranges.</param>
     /// <param name="caption">What the table shows.</param>
     public static ReportTable OfMetric(
-        IReadOnlyList<FigureEntry> figures, string metric, IReadOnlyList<string> methods, BinAxis ranges, string caption) =>
+        IReadOnlyList<FigureEntry> figures,
+        string metric,
+        IReadOnlyList<string> methods,
+        BinAxis ranges,
+        string caption) =>
         new()
         {
             Caption = $"{caption}; all rows and ranges of {ranges.Title ?? ranges.Variable}",
@@ -79,7 +83,8 @@ public static class FigureTables
     private static string Number(double? value) => value switch
     {
         null => "–",
-        { } number when Math.Abs(number) >= 1000 => Math.Round(number).ToString("#,0", Invariant).Replace(',', '\u202f'),
+        { } number when Math.Abs(number) >= 1000 =>
+            Math.Round(number).ToString("#,0", Invariant).Replace(',', '\u202f'),
         { } number => NumberText.Reader(number),
     };
 

@@ -4,8 +4,8 @@ using Moliere.Validation.Plots;
 namespace Moliere.Validation.Report;
 
 /// <summary>
-/// Writes a report as one HTML file that needs nothing else: style and script inline, figures inline as SVG. The script adds
-/// switches for methods and values on hover; without it everything can still be read and printed.
+/// Writes a report as one HTML file that needs nothing else: style and script inline, figures inline as SVG. The
+/// script adds switches for methods and values on hover; without it everything can still be read and printed.
 /// </summary>
 public static class HtmlReport
 {
@@ -41,7 +41,8 @@ public static class HtmlReport
             WriteSection(writer, document.Sections[i], i, palette);
         }
 
-        writer.Write($"</main>\n<div id=\"tip\" role=\"status\"></div>\n<script>\n{Resource("report.js")}</script>\n</body>\n</html>\n");
+        writer.Write("</main>\n<div id=\"tip\" role=\"status\"></div>\n");
+        writer.Write($"<script>\n{Resource("report.js")}</script>\n</body>\n</html>\n");
     }
 
     private static void WriteContents(TextWriter writer, ReportDocument document)
@@ -62,7 +63,8 @@ public static class HtmlReport
         {
             string name = Plain(method);
             writer.Write(
-                $"<label style=\"--colour:{palette.Colour(method)}\"><input type=\"checkbox\" data-switch=\"{name}\" checked>"
+                $"<label style=\"--colour:{palette.Colour(
+                    method)}\"><input type=\"checkbox\" data-switch=\"{name}\" checked>"
                 + $"<i></i>{name}</label>\n");
         }
 
@@ -96,7 +98,8 @@ public static class HtmlReport
         writer.Write("<div class=\"figures\">\n");
         foreach (Figure figure in figures)
         {
-            string caption = $"{Text(figure.Caption)} <span class=\"files\">figures/{Plain(figure.Id)}.svg, .csv</span>";
+            string caption =
+                $"{Text(figure.Caption)} <span class=\"files\">figures/{Plain(figure.Id)}.svg, .csv</span>";
             writer.Write($"<figure id=\"{Plain(figure.Id)}\">\n{FigureSvg.RenderInline(figure, palette)}");
             writer.Write($"<figcaption>{caption}</figcaption>\n</figure>\n");
         }
@@ -111,7 +114,8 @@ public static class HtmlReport
             return;
         }
 
-        writer.Write("<table class=\"checks\">\n<thead><tr><th></th><th>check</th><th>wanted</th><th>found</th></tr></thead>\n");
+        writer.Write(
+            "<table class=\"checks\">\n<thead><tr><th></th><th>check</th><th>wanted</th><th>found</th></tr></thead>\n");
         foreach (ReportCheck check in checks)
         {
             (string kind, string word) = check.Passed ? ("pass", "✓ pass") : ("fail", "✗ fail");
@@ -148,7 +152,8 @@ public static class HtmlReport
         writer.Write("</table></div>\n");
     }
 
-    private static bool IsNumber(string cell) => cell.Length > 0 && (char.IsAsciiDigit(cell[0]) || "−-–+.".Contains(cell[0]));
+    private static bool IsNumber(string cell) =>
+        cell.Length > 0 && (char.IsAsciiDigit(cell[0]) || "−-–+.".Contains(cell[0]));
 
     private static string Text(string text) => ScriptText.ToHtml(text);
 
@@ -156,7 +161,8 @@ public static class HtmlReport
 
     private static string Resource(string name)
     {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Moliere.Validation.Report.{name}")!;
+        using Stream stream =
+            Assembly.GetExecutingAssembly().GetManifestResourceStream($"Moliere.Validation.Report.{name}")!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }

@@ -28,5 +28,6 @@ public sealed class FigureListTests
 
     [Fact]
     public void Curve_LeavesOutOtherBinnings() =>
-        Assert.Equal([3, 2], Entries.Curve("resolution", "a", BinAxis.Linear("mu", 2, 0, 20)).Select(e => e.Value!.Value));
+        Assert.Equal([3, 2], Entries.Curve("resolution", "a", BinAxis.Linear("mu", 2, 0, 20)).Select(e =>
+            e.Value!.Value));
 }

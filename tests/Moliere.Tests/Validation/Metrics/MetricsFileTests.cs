@@ -51,7 +51,8 @@ public sealed class MetricsFileTests
     [InlineData("{\n\"figures\": [", "metrics.json, line 2")]
     [InlineData("null", "metrics.json: found null")]
     [InlineData("{\"figures\": []}", "expected lists 'figures' and 'training'")]
-    [InlineData("{\"figures\": [], \"training\": [{\"method\":\"a\",\"rows\":\"x\",\"epochs\":1}]}", "$.training[0].rows")]
+    [InlineData(
+        "{\"figures\": [], \"training\": [{\"method\":\"a\",\"rows\":\"x\",\"epochs\":1}]}", "$.training[0].rows")]
     public void BrokenFile_IsRefusedWithItsPlace(string text, string part)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));

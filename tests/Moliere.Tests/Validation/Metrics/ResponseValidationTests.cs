@@ -111,7 +111,8 @@ public sealed class ResponseValidationTests
         };
 
         double a = ResponseValidation.Evaluate(once, [], Few).Whole(MetricName.LinearityMedian, "bare")!.Value!.Value;
-        double b = ResponseValidation.Evaluate(repeated, [], Few).Whole(MetricName.LinearityMedian, "bare")!.Value!.Value;
+        double b =
+            ResponseValidation.Evaluate(repeated, [], Few).Whole(MetricName.LinearityMedian, "bare")!.Value!.Value;
         Assert.Equal(b, a, 3e-3);
     }
 
@@ -128,7 +129,8 @@ public sealed class ResponseValidationTests
 
         Assert.NotNull(figures.Whole(MetricName.LinearityMedian, "some")!.Value);
         Assert.Equal(1000, figures.Whole(MetricName.LinearityMedian, "some")!.Entries);
-        Assert.Equal(40, figures.Where(entry => entry.Variable == MetricName.PredictedSpread).Max(entry => entry.Entries));
+        Assert.Equal(40, figures.Where(entry =>
+            entry.Variable == MetricName.PredictedSpread).Max(entry => entry.Entries));
     }
 
     [Fact]

@@ -8,8 +8,8 @@ namespace Moliere.Tests.Validation.Metrics;
 internal static class SyntheticSample
 {
     /// <summary>
-    /// True response log-normal around <paramref name="scale"/> times the prediction 1, energies log-uniform in 0.3-1000; the
-    /// method "right" knows its spread, "bare" gives none.
+    /// True response log-normal around <paramref name="scale"/> times the prediction 1, energies log-uniform in
+    /// 0.3-1000; the method "right" knows its spread, "bare" gives none.
     /// </summary>
     public static ValidationSample LogNormal(int rows, double scale, double sigma, ulong seed = 7, int perEvent = 4)
     {

@@ -15,8 +15,10 @@ internal static class ExampleFigures
         Y = new PlotAxis("(Q_{84} − Q_{16}) / 2 Q_{50}") { Low = 0 },
         Layers =
         [
-            new CurveLayer("lcw", [new(0.3, 1, 0.6, 0.05, 200), new(1, 10, 0.4, 0.02, 500), new(10, 100, 0.2, 0.01, 90)]),
-            new CurveLayer("mdn", [new(0.3, 1, 0.3, 0.04, 200), new(1, 10, null, null, 12), new(10, 100, 0.1, 0.02, 90)]),
+            new CurveLayer(
+                "lcw", [new(0.3, 1, 0.6, 0.05, 200), new(1, 10, 0.4, 0.02, 500), new(10, 100, 0.2, 0.01, 90)]),
+            new CurveLayer(
+                "mdn", [new(0.3, 1, 0.3, 0.04, 200), new(1, 10, null, null, 12), new(10, 100, 0.1, 0.02, 90)]),
         ],
         Ratio = new RatioPanel("lcw", new PlotAxis("ratio to lcw")),
         Guides = [0.5],

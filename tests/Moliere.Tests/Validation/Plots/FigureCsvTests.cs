@@ -22,5 +22,6 @@ public sealed class FigureCsvTests
 
     [Fact]
     public void Histogram_IsListedBinByBin() =>
-        Assert.Contains("main,mdn,-1,0,,,0.4,,\n", FigureCsv.Render(ExampleFigures.Histograms()), StringComparison.Ordinal);
+        Assert.Contains(
+            "main,mdn,-1,0,,,0.4,,\n", FigureCsv.Render(ExampleFigures.Histograms()), StringComparison.Ordinal);
 }

@@ -20,7 +20,8 @@ public sealed class FigureSvgTests
     public void EveryPoint_HasAValueAndATitleInsideTheGroupOfItsMethod(string name)
     {
         XDocument document = XDocument.Parse(FigureSvg.Render(Example(name), ExampleFigures.Palette));
-        XElement[] points = [.. document.Descendants().Where(e => ((string?)e.Attribute("class"))?.StartsWith("point") == true)];
+        XElement[] points = [.. document.Descendants().Where(e =>
+            ((string?)e.Attribute("class"))?.StartsWith("point") == true)];
 
         Assert.NotEmpty(points);
         Assert.All(points, point => Assert.NotEmpty(point.Element(Svg + "title")!.Value));
@@ -48,7 +49,8 @@ public sealed class FigureSvgTests
             Layers = [new CurveLayer("em", [new(1, 10, 2, 0.1), new(10, 100, 3, 0.1)])],
         };
         XDocument document = XDocument.Parse(FigureSvg.Render(figure, ExampleFigures.Palette));
-        string place = (string)document.Descendants().First(e => (string?)e.Attribute("class") == "point").Attribute("transform")!;
+        string place = (string)document.Descendants().First(e =>
+            (string?)e.Attribute("class") == "point").Attribute("transform")!;
 
         Assert.StartsWith("translate(212.5,", place, StringComparison.Ordinal); // 76 + 546 / 4
     }

@@ -4,7 +4,8 @@ namespace Moliere.Tests.Validation.Plots;
 
 public sealed class RatioPanelTests
 {
-    private static readonly CurveLayer Reference = new("b", [new(0, 1, 2, 0.2), new(1, 2, null, null), new(2, 3, 0, 1)]);
+    private static readonly CurveLayer Reference =
+        new("b", [new(0, 1, 2, 0.2), new(1, 2, null, null), new(2, 3, 0, 1)]);
 
     [Fact]
     public void Ratio_CombinesRelativeErrorsInQuadrature()

@@ -27,5 +27,6 @@ public sealed class TicksTests
     [InlineData(1000, "1000")]
     [InlineData(100000, "10⁵")]
     [InlineData(2e-5, "2·10⁻⁵")]
-    public void TickTexts_ArePlainOrPowersOfTen(double value, string text) => Assert.Equal(text, NumberText.Tick(value));
+    public void TickTexts_ArePlainOrPowersOfTen(double value, string text) =>
+        Assert.Equal(text, NumberText.Tick(value));
 }

@@ -32,7 +32,8 @@ public sealed class FigureTablesTests
     [Fact]
     public void TrainingTable_ShowsADashForWhatAMethodDoesNotHave()
     {
-        ReportTable table = FigureTables.OfTraining([new() { Method = "lcw", Rows = 240000, Epochs = 1, Seconds = 2.5 }]);
+        ReportTable table =
+            FigureTables.OfTraining([new() { Method = "lcw", Rows = 240000, Epochs = 1, Seconds = 2.5 }]);
         Assert.Equal(["lcw", "240\u202f000", "1", "2.5", "–", "–", "–"], table.Rows[0]);
     }
 }

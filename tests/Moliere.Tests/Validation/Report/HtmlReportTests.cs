@@ -10,10 +10,12 @@ public sealed class HtmlReportTests
     [Fact]
     public void Page_NamesNothingOutsideItself()
     {
-        string[] links = [.. Regex.Matches(Html, "(?:src|href|url)[=(]\"?([^\")> ]+)").Select(match => match.Groups[1].Value)];
+        string[] links = [.. Regex.Matches(Html, "(?:src|href|url)[=(]\"?([^\")> ]+)").Select(match =>
+            match.Groups[1].Value)];
 
         Assert.NotEmpty(links);
-        Assert.All(links, link => Assert.True(link[0] == '#' || link.StartsWith("data:", StringComparison.Ordinal), link));
+        Assert.All(links, link =>
+            Assert.True(link[0] == '#' || link.StartsWith("data:", StringComparison.Ordinal), link));
         Assert.DoesNotContain("@import", Html, StringComparison.Ordinal);
     }
 

@@ -2,7 +2,8 @@ using Microsoft.Playwright;
 
 namespace Moliere.Tests.Validation.Report;
 
-/// <summary>Opens a report in headless Chromium: every figure is drawn, nothing is fetched, switches and hover work.</summary>
+/// <summary>Opens a report in headless Chromium: every figure is drawn, nothing is fetched, switches and hover
+/// work.</summary>
 public sealed class ReportInBrowserTests
 {
     [SkippableFact]
@@ -45,12 +46,14 @@ public sealed class ReportInBrowserTests
         await CheckSwitch(page);
         await CheckHover(page);
         Assert.Empty(problems);
-        Assert.All(requests, url => Assert.True(url == address || url.StartsWith("data:", StringComparison.Ordinal), url));
+        Assert.All(requests, url =>
+            Assert.True(url == address || url.StartsWith("data:", StringComparison.Ordinal), url));
     }
 
     private static async Task CheckSwitch(IPage page)
     {
-        ILocator lcw = page.Locator("#curves [data-method=lcw]").First, mdn = page.Locator("#curves [data-method=mdn]").First;
+        ILocator lcw =
+            page.Locator("#curves [data-method=lcw]").First, mdn = page.Locator("#curves [data-method=mdn]").First;
         Assert.True(await lcw.IsVisibleAsync());
         await page.Locator("label:has([data-switch=lcw])").ClickAsync();
         Assert.False(await lcw.IsVisibleAsync());
