@@ -28,7 +28,8 @@ internal static class ErrorReport
 
     /// <summary>True for an error that is the program's own fault, whose details belong in a log.</summary>
     /// <param name="error">Anything a command threw.</param>
-    public static bool IsInternal(Exception error) => Of(error).Sentence.StartsWith("Internal", StringComparison.Ordinal);
+    public static bool IsInternal(Exception error) =>
+        Of(error).Sentence.StartsWith("Internal", StringComparison.Ordinal);
 
     private static string Plain(Exception error) => error.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
 }

@@ -1,6 +1,8 @@
 namespace Moliere.Cli;
 
-/// <summary>What the process tells its caller; 130 and 143 (interrupted, terminated) follow the shells' custom.</summary>
+/// <summary>
+/// What the process tells its caller; 130 and 143 (interrupted, terminated) follow the shells' custom.
+/// </summary>
 internal enum ExitCode
 {
     /// <summary>Everything asked for was done.</summary>

@@ -50,7 +50,14 @@ internal static class Shell
     }
 
     private static string Problems(ParseResult parsed) =>
-        string.Join(" ", parsed.Errors.Select(error => error.Message).Distinct());
+        string.Join(" ", parsed.Errors.Select(error => OneLine(error.Message)).Distinct());
+
+    // The library lists the words an argument may be on lines of their own.
+    private static string OneLine(string message)
+    {
+        string line = string.Join(' ', message.Split(['\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+        return line.EndsWith('.') ? line : $"{line}.";
+    }
 
     private static string Verbs(Command root, ParseResult parsed)
     {

@@ -3,7 +3,9 @@ using Spectre.Console;
 
 namespace Moliere.Cli;
 
-/// <summary>The streams of one invocation. Results go to <see cref="Out"/>, everything else to <see cref="Error"/>.</summary>
+/// <summary>
+/// The streams of one invocation. Results go to <see cref="Out"/>, everything else to <see cref="Error"/>.
+/// </summary>
 /// <param name="Out">Standard output.</param>
 /// <param name="Error">Standard error.</param>
 internal sealed record ShellConsole(TextWriter Out, TextWriter Error)

@@ -6,7 +6,9 @@ using Moliere.Cli.Studies;
 
 namespace Moliere.Cli.Commands;
 
-/// <summary>Carries out a study command: resolve the recipe, open the run folder, let the study work, complete it.</summary>
+/// <summary>
+/// Carries out a study command: resolve the recipe, open the run folder, let the study work, complete it.
+/// </summary>
 /// <param name="studies">The studies there are.</param>
 /// <param name="console">Streams and clock.</param>
 /// <param name="cancellation">Signalled by SIGINT and SIGTERM.</param>
@@ -18,8 +20,9 @@ internal sealed class StudyLauncher(
     public ExitCode Launch(StudyOrder order)
     {
         (ShippedRecipe shipped, object recipe) = order.Resolve();
-        IStudy study = studies.FirstOrDefault(candidate => candidate.Name == shipped.Name) ?? throw new RefusalException(
-            ExitCode.Usage, $"The study '{shipped.Name}' is described but cannot be carried out by this program.");
+        IStudy study = studies.FirstOrDefault(candidate => candidate.Name == shipped.Name)
+            ?? throw new RefusalException(ExitCode.Usage,
+                $"The study '{shipped.Name}' is described but cannot be carried out by this program.");
         string text = RecipeWriter.Write(recipe);
         string verb = order.Verb.ToString().ToLowerInvariant();
         InputFile[] inputs = [.. InputsOf(order, recipe).Select(InputFile.Of)];

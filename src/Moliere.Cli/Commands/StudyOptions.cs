@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
 using Moliere.Cli.Recipes;
 using Moliere.Cli.Studies;
 
@@ -17,12 +20,14 @@ internal sealed class StudyOptions
     {
         Description = "Seed of all random numbers; the same as --set seed=N.",
         HelpName = "N",
+        CustomParser = result => WholeNumber(result, ulong.MinValue, ulong.MaxValue),
     };
 
     private readonly Option<int?> _threads = new("--threads")
     {
         Description = "Threads; changes the time, never the result. Default: all processors.",
         HelpName = "N",
+        CustomParser = result => WholeNumber(result, 1, 1024),
     };
 
     private readonly Option<string[]> _set = new("--set")
@@ -59,13 +64,6 @@ internal sealed class StudyOptions
             HelpName = "FOLDER",
         };
         _recipe.CompletionSources.Add(_ => ShippedRecipe.All.Select(recipe => recipe.Name));
-        _threads.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 1 or > 1024)
-            {
-                result.AddError("--threads: expected a whole number from 1 to 1024.");
-            }
-        });
     }
 
     /// <summary>Adds argument and options to a command, its own options in between.</summary>
@@ -96,4 +94,19 @@ internal sealed class StudyOptions
         Json = parsed.GetValue(_json),
         Quick = parsed.GetValue(_quick),
     };
+
+    private static T? WholeNumber<T>(ArgumentResult result, T low, T high)
+        where T : struct, IBinaryInteger<T>
+    {
+        string text = result.Tokens[0].Value;
+        if (T.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out T value)
+            && value >= low && value <= high)
+        {
+            return value;
+        }
+
+        string option = (result.Parent as OptionResult)?.Option.Name ?? "option";
+        result.AddError($"{option}: found '{text}', expected a whole number from {low} to {high}.");
+        return null;
+    }
 }

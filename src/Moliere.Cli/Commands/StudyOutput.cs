@@ -23,7 +23,7 @@ internal static class StudyOutput
             done.Verb, done.Study, code == ExitCode.Done ? "done" : "check_failed", (int)code, folder.FinalPath,
             folder.State == RunFolderState.Finished, done.Fingerprint, summary, done.FailedChecks, done.Stages,
             [.. _results.Select(name => Path.Combine(folder.FinalPath, name)).Where(File.Exists)]);
-        output.WriteLine(JsonSerializer.Serialize(result, RecipeSchema.Relaxed));
+        output.WriteLine(JsonSerializer.Serialize(result, JsonStyle.House));
     }
 
     /// <summary>Prints an error as one JSON object.</summary>
@@ -31,7 +31,7 @@ internal static class StudyOutput
     /// <param name="code">What the process will return.</param>
     /// <param name="sentence">The sentence for the user.</param>
     public static void WriteError(TextWriter output, ExitCode code, string sentence) => output.WriteLine(
-        JsonSerializer.Serialize(new Failure("error", (int)code, sentence), RecipeSchema.Relaxed));
+        JsonSerializer.Serialize(new Failure("error", (int)code, sentence), JsonStyle.House));
 
     private sealed record Result(
         string Verb, string Study, string Status, int ExitCode, string Folder, bool Reused, string Fingerprint,

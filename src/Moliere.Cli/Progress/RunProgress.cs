@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Moliere.Cli.Progress;
 
-/// <summary>Tells a person and the log of a run what happens, and keeps the wall time of each stage for the report.</summary>
+/// <summary>
+/// Tells a person and the log of a run what happens, and keeps the wall time of each stage for the report.
+/// </summary>
 /// <param name="display">Shows it to a person.</param>
 /// <param name="clock">Times the stages and dates the lines of the log.</param>
 internal sealed class RunProgress(IStageDisplay display, TimeProvider clock)

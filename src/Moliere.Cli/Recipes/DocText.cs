@@ -9,7 +9,9 @@ namespace Moliere.Cli.Recipes;
 /// The doc comments of recipe properties, so that the comment in a recipe and the description in its schema are the
 /// sentence the source states once. A <see cref="DescriptionAttribute"/> goes before the doc comment.
 /// </summary>
-/// <param name="folder">The folder with the documentation files beside their assemblies; missing files give no text.</param>
+/// <param name="folder">
+/// The folder with the documentation files beside their assemblies; missing files give no text.
+/// </param>
 internal sealed partial class DocText(string folder)
 {
     private readonly Dictionary<Assembly, Dictionary<string, string>> _summaries = [];

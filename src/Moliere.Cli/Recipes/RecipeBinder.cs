@@ -15,7 +15,9 @@ internal static class RecipeBinder
     /// <summary>Binds a whole recipe.</summary>
     /// <param name="type">A record with a parameterless constructor.</param>
     /// <param name="map">The recipe.</param>
-    /// <exception cref="RecipeException">Unknown key, wrong type, value out of range or refused by the record.</exception>
+    /// <exception cref="RecipeException">
+    /// Unknown key, wrong type, value out of range or refused by the record.
+    /// </exception>
     public static object Bind(Type type, RecipeMap map) => BindBlock(Activator.CreateInstance(type)!, map, "");
 
     private static object BindBlock(object defaults, RecipeMap map, string path)
@@ -142,6 +144,7 @@ internal static class RecipeBinder
         string nearest = plain.IsEnum && node is RecipeScalar { Text: var text }
             ? $"; did you mean '{NearestName.Of(text, RecipeText.NamesOf(plain))[0]}'?"
             : ".";
-        return new RecipeException(node.Place, $"'{path}': found {node.Found}, expected {field.Expected(type)}{nearest}");
+        return new RecipeException(
+            node.Place, $"'{path}': found {node.Found}, expected {field.Expected(type)}{nearest}");
     }
 }

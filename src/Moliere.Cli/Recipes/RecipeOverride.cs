@@ -3,7 +3,9 @@ namespace Moliere.Cli.Recipes;
 /// <summary>Dotted assignments that change a recipe from the command line.</summary>
 internal static class RecipeOverride
 {
-    /// <summary>A copy of the recipe with one value replaced; whether the key exists is the binder's question.</summary>
+    /// <summary>
+    /// A copy of the recipe with one value replaced; whether the key exists is the binder's question.
+    /// </summary>
     /// <param name="recipe">The recipe as read.</param>
     /// <param name="assignment">For instance <c>training.epochs=20</c> or <c>mlp.hidden=[32, 32]</c>.</param>
     /// <param name="option">The option that carried it, for messages.</param>

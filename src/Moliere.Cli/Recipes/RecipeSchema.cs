@@ -1,31 +1,15 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Moliere.Cli.Recipes;
 
 /// <summary>The JSON schema of a recipe, for editors that check YAML while it is typed.</summary>
 internal static class RecipeSchema
 {
-    /// <summary>Writes readable JSON: snake case, line feeds, characters such as &amp; as they are.</summary>
-    public static readonly JsonSerializerOptions Relaxed = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        WriteIndented = true,
-        NewLine = "\n",
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
-    };
-
     /// <summary>The schema as indented JSON with descriptions, defaults and ranges.</summary>
     /// <param name="name">The study, for the title.</param>
     /// <param name="type">A recipe record.</param>
@@ -37,10 +21,10 @@ internal static class RecipeSchema
             TreatNullObliviousAsNonNullable = true,
             TransformSchemaNode = (context, node) => Decorate(context, node, docs),
         };
-        JsonObject schema = Relaxed.GetJsonSchemaAsNode(type, options).AsObject();
+        JsonObject schema = JsonStyle.House.GetJsonSchemaAsNode(type, options).AsObject();
         schema.Insert(0, "$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.Insert(1, "title", $"Moliere recipe '{name}'");
-        return schema.ToJsonString(Relaxed) + "\n";
+        return schema.ToJsonString(JsonStyle.House) + "\n";
     }
 
     private static JsonNode Decorate(JsonSchemaExporterContext context, JsonNode node, DocText docs)

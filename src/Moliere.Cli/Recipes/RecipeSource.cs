@@ -48,7 +48,7 @@ internal sealed record RecipeSource(ShippedRecipe Study, RecipeMap Tree)
         if (tree.Find("study")?.Value is not RecipeScalar study)
         {
             throw new RecipeException(
-                tree.Place, $"the key 'study' is missing; expected 'study: NAME' with one of {string.Join(", ", names)}.");
+                tree.Place, $"the key 'study' is missing; expected 'study: NAME', one of {string.Join(", ", names)}.");
         }
 
         return ShippedRecipe.Find(study.Text) ?? throw new RecipeException(

@@ -69,6 +69,6 @@ internal static class RecipeText
         bool isWord = text.Length > 0 && char.IsAsciiLetter(text[0]) && !text.EndsWith(' ')
             && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '/' or ' ')
             && text is not ("true" or "false" or "null" or "Null" or "NULL" or "yes" or "no" or "on" or "off");
-        return isWord ? text : JsonSerializer.Serialize(text, RecipeSchema.Relaxed);
+        return isWord ? text : JsonSerializer.Serialize(text, JsonStyle.House);
     }
 }

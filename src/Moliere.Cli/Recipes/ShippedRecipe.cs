@@ -2,7 +2,9 @@ using Moliere.Cli.Recipes.Clusters;
 
 namespace Moliere.Cli.Recipes;
 
-/// <summary>A study's recipe that comes with the program: its record, its commented text and its quick variant.</summary>
+/// <summary>
+/// A study's recipe that comes with the program: its record, its commented text and its quick variant.
+/// </summary>
 /// <param name="Name">The study, as in <c>run clusters</c>.</param>
 /// <param name="Type">The record the recipe binds to.</param>
 /// <param name="Quick">What <c>--quick</c> changes, as dotted assignments; a user's own assignments come after.</param>

@@ -87,7 +87,7 @@ internal sealed record Provenance
         try
         {
             Provenance? found = File.Exists(path)
-                ? JsonSerializer.Deserialize<Provenance>(File.ReadAllText(path), RecipeSchema.Relaxed)
+                ? JsonSerializer.Deserialize<Provenance>(File.ReadAllText(path), JsonStyle.House)
                 : null;
             return found is { Program: "moliere" } ? found : null;
         }
@@ -100,5 +100,5 @@ internal sealed record Provenance
     /// <summary>Writes it into a run folder, replacing what was there in one step.</summary>
     /// <param name="folder">An existing folder.</param>
     public void Write(string folder) => AtomicFile.WriteText(
-        Path.Combine(folder, FileName), JsonSerializer.Serialize(this, RecipeSchema.Relaxed) + "\n");
+        Path.Combine(folder, FileName), JsonSerializer.Serialize(this, JsonStyle.House) + "\n");
 }

@@ -1,6 +1,8 @@
 namespace Moliere.Cli.Runs;
 
-/// <summary>Decides whether a run may use a folder: begin in it, continue in it, find its work done, or keep out.</summary>
+/// <summary>
+/// Decides whether a run may use a folder: begin in it, continue in it, find its work done, or keep out.
+/// </summary>
 internal static class RunFolderOpening
 {
     /// <summary>Opens the folder of a run.</summary>
@@ -8,7 +10,8 @@ internal static class RunFolderOpening
     /// <param name="provenance">The run that wants to begin.</param>
     /// <param name="force">Whether another run there may be replaced once this one is complete.</param>
     /// <exception cref="RefusalException">
-    /// The folder holds another run (without <paramref name="force"/>), something that is no run (always), is in use, or
+    /// The folder holds another run (without <paramref name="force"/>), something that is no run (always), is in
+    /// use, or
     /// cannot be written.
     /// </exception>
     public static RunFolder Open(string path, Provenance provenance, bool force)
@@ -77,7 +80,8 @@ internal static class RunFolderOpening
     {
         if (File.Exists(final))
         {
-            throw new RefusalException(ExitCode.Usage, $"'{final}' is a file, expected a folder; choose another --out.");
+            throw new RefusalException(
+                ExitCode.Usage, $"'{final}' is a file, expected a folder; choose another --out.");
         }
 
         if (!Directory.Exists(final) || !Directory.EnumerateFileSystemEntries(final).Any())
@@ -86,7 +90,8 @@ internal static class RunFolderOpening
         }
 
         Provenance found = Provenance.TryRead(final) ?? throw new RefusalException(
-            ExitCode.Usage, $"'{final}' holds files that are not a run and will not be replaced; choose another --out.");
+            ExitCode.Usage,
+            $"'{final}' holds files that are not a run and will not be replaced; choose another --out.");
         if (force)
         {
             return false;

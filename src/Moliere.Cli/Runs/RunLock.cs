@@ -8,7 +8,9 @@ internal sealed class RunLock : IDisposable
     private RunLock(FileStream file) => _file = file;
 
     /// <summary>Takes the lock of a run folder.</summary>
-    /// <param name="folder">Final path of the folder; the lock lies beside it, so that the folder can be renamed.</param>
+    /// <param name="folder">
+    /// Final path of the folder; the lock lies beside it, so that the folder can be renamed.
+    /// </param>
     /// <exception cref="RefusalException">Another process holds it.</exception>
     public static RunLock Take(string folder)
     {
@@ -21,7 +23,8 @@ internal sealed class RunLock : IDisposable
         catch (IOException) when (File.Exists(path))
         {
             throw new RefusalException(
-                ExitCode.Usage, $"Another process is writing '{folder}'; wait for it or choose another folder with --out.");
+                ExitCode.Usage,
+                $"Another process is writing '{folder}'; wait for it or choose another folder with --out.");
         }
     }
 

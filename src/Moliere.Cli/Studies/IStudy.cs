@@ -1,7 +1,8 @@
 namespace Moliere.Cli.Studies;
 
 /// <summary>
-/// What the study commands start. A study finds in <see cref="StudyRequest.Folder"/> what an interrupted run left, skips
+/// What the study commands start. A study finds in <see cref="StudyRequest.Folder"/> what an interrupted run left,
+/// skips
 /// finished stages, and leaves the folder complete when it returns.
 /// </summary>
 internal interface IStudy
@@ -11,7 +12,9 @@ internal interface IStudy
 
     /// <summary>Does the work of one command.</summary>
     /// <param name="request">What to do, by which recipe, where.</param>
-    /// <exception cref="OperationCanceledException">The request was cancelled; what is needed to resume is saved.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The request was cancelled; what is needed to resume is saved.
+    /// </exception>
     public StudyResult Execute(StudyRequest request);
 }
 

@@ -4,7 +4,9 @@ using Moliere.Cli.Studies;
 
 namespace Moliere.Tests.Cli;
 
-/// <summary>A study of two stages that does no physics: the second fails on demand, the first is skipped when done.</summary>
+/// <summary>
+/// A study of two stages that does no physics: the second fails on demand, the first is skipped when done.
+/// </summary>
 internal sealed class FakeStudy : IStudy
 {
     public string Name => "clusters";

@@ -54,7 +54,8 @@ public class ShellTests
         Assert.Equal((0, $"2 clusters\nResults: {path}\n"), (run.Code, run.Out));
         var recipe = (ClusterRecipe)study.Requests[0].Recipe;
         Assert.Equal((5UL, 7, 4), (recipe.Seed, recipe.Source.Events, recipe.Training.Epochs));
-        Assert.Contains("simulation: 7 events", File.ReadAllText(Path.Combine(path, "log.txt")), StringComparison.Ordinal);
+        string log = File.ReadAllText(Path.Combine(path, "log.txt"));
+        Assert.Contains("simulation: 7 events", log, StringComparison.Ordinal);
         Assert.Contains("events: 7\n", File.ReadAllText(Path.Combine(path, "recipe.yaml")), StringComparison.Ordinal);
         ShellRun again = ShellRun.Of(study, arguments);
         Assert.Equal((0, 1), (again.Code, study.Requests.Count));
@@ -95,7 +96,7 @@ public class ShellTests
     [InlineData(typeof(FileNotFoundException), 3, "moliere: broken")]
     [InlineData(typeof(IOException), 4, "moliere: broken. Check the space")]
     [InlineData(typeof(UnauthorizedAccessException), 4, "moliere: broken. Check the permissions")]
-    [InlineData(typeof(InvalidOperationException), 4, "moliere: Internal error: InvalidOperationException: broken. Please")]
+    [InlineData(typeof(InvalidOperationException), 4, "moliere: Internal error: InvalidOperationException: broken.")]
     public void FailingStudy_HasItsCodeAndLeavesEarlierResults(Type type, int code, string sentence)
     {
         using TemporaryFolder temporary = new();
@@ -143,7 +144,8 @@ public class ShellTests
         string table = temporary.Write("table.csv", "x");
         ShellRun.Of(study, "simulate", "clusters", "--input", table, "--out", temporary["a"]);
         ShellRun.Of(study, "train", "clusters", "--input", table, "--out", temporary["b"]);
-        ShellRun.Of(study, "validate", "clusters", "--input", table, "--models", temporary["b"], "--out", temporary["c"]);
+        ShellRun.Of(
+            study, "validate", "clusters", "--input", table, "--models", temporary["b"], "--out", temporary["c"]);
         Assert.Equal(
             [StudyVerb.Simulate, StudyVerb.Train, StudyVerb.Validate], study.Requests.Select(request => request.Verb));
         Assert.Equal([1, 1, 2], study.Requests.Select(request => request.Inputs.Count));

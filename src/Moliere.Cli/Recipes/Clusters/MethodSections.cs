@@ -30,7 +30,8 @@ internal sealed record SplitSection : IValidatableObject
         {
             string found = sum.ToString("0.######", CultureInfo.InvariantCulture);
             yield return new ValidationResult(
-                $"train + validation + test is {found}, expected 1.", [nameof(Train), nameof(Validation), nameof(Test)]);
+                $"train + validation + test is {found}, expected 1.",
+                [nameof(Train), nameof(Validation), nameof(Test)]);
         }
     }
 }

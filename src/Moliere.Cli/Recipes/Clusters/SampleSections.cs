@@ -15,14 +15,18 @@ internal enum SourceSpectrum
 /// <summary>The particles of the hard collisions.</summary>
 internal sealed record SourceSection : IValidatableObject
 {
-    /// <summary>File of generated events (HepMC3 ASCII, plain or gzip); null takes the embedded dijet generator.</summary>
+    /// <summary>
+    /// File of generated events (HepMC3 ASCII, plain or gzip); null takes the embedded dijet generator.
+    /// </summary>
     public string? Input { get; init; }
 
     /// <summary>Events to simulate; with an input file, at most so many are read in each pass.</summary>
     [Range(1, 100_000_000)]
     public int Events { get; init; } = 10_000;
 
-    /// <summary>How often an input file is simulated, turned about the beam each time; auto reaches the events asked for.</summary>
+    /// <summary>
+    /// How often an input file is simulated, turned about the beam each time; auto reaches the events asked for.
+    /// </summary>
     [Range(1, 10_000)]
     public int? Passes { get; init; }
 

@@ -43,16 +43,18 @@ public class RecipeBinderTests
         "my.yaml, line 2, column 3: unknown key 'training.epoch'; did you mean 'training.epochs'?")]
     [InlineData("training:\n  epochs: many",
         "my.yaml, line 2, column 11: 'training.epochs': found 'many', expected a whole number from 1 to 100000.")]
-    [InlineData("training:\n  epochs: 2.5", "line 2, column 11: 'training.epochs': found '2.5', expected a whole number")]
+    [InlineData("training:\n  epochs: 2.5", "line 2, column 11: 'training.epochs': found '2.5', expected a whole")]
     [InlineData("training:\n  epochs: \"20\"", "line 2, column 11: 'training.epochs': found '20', expected a whole")]
-    [InlineData("training:\n  epochs: 0", "line 2, column 11: 'training.epochs': found '0', expected a whole number from 1")]
+    [InlineData("training:\n  epochs: 0", "line 2, column 11: 'training.epochs': found '0', expected a whole")]
     [InlineData("training:\n  epochs:", "'training.epochs': found nothing, expected a whole number from 1 to 100000.")]
     [InlineData("training: {learning_rate: .nan}", "found '.nan', expected a number from 1E-08 to 10.")]
     [InlineData("training: {learning_rate: NaN}", "found 'NaN', expected a number")]
     [InlineData("training: {learning_rate: 1e999}", "found '1e999', expected a number")]
     [InlineData("training: 3", "line 1, column 11: 'training': found '3', expected a block of keys (epochs,")]
-    [InlineData("mlp: {hidden: 64}", "'mlp.hidden': found '64', expected a list, each item a whole number from 1 to 4096.")]
-    [InlineData("mlp: {hidden: [64, 0]}", "column 20: 'mlp.hidden[1]': found '0', expected a whole number from 1 to 4096.")]
+    [InlineData("mlp: {hidden: 64}",
+        "'mlp.hidden': found '64', expected a list, each item a whole number from 1 to 4096.")]
+    [InlineData("mlp: {hidden: [64, 0]}",
+        "column 20: 'mlp.hidden[1]': found '0', expected a whole number from 1 to 4096.")]
     [InlineData("mlp: {activation: rleu}",
         "found 'rleu', expected one of relu, tanh, silu, softplus; did you mean 'relu'?")]
     [InlineData("source: {passes: none}", "found 'none', expected a whole number from 1 to 10000, or auto.")]

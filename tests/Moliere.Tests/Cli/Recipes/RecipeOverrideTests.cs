@@ -20,8 +20,10 @@ public class RecipeOverrideTests
     [InlineData("training.epochs", "--set training.epochs: expected KEY=VALUE")]
     [InlineData("=3", "--set =3: expected KEY=VALUE")]
     [InlineData("training..epochs=3", "expected KEY=VALUE with a dotted key")]
-    [InlineData("training.epoch=3", "--set training.epoch=3: unknown key 'training.epoch'; did you mean 'training.epochs'?")]
-    [InlineData("training.epochs=0", "--set training.epochs=0: 'training.epochs': found '0', expected a whole number from 1")]
+    [InlineData("training.epoch=3",
+        "--set training.epoch=3: unknown key 'training.epoch'; did you mean 'training.epochs'?")]
+    [InlineData("training.epochs=0",
+        "--set training.epochs=0: 'training.epochs': found '0', expected a whole number from 1")]
     [InlineData("seed.low=3", "--set seed.low=3: 'seed': found a block of keys, expected a whole number.")]
     [InlineData("source.pt_min=5000", "--set source.pt_min=5000: in 'source': pt_min is 5000, expected below pt_max")]
     public void WrongAssignment_IsQuotedInTheError(string assignment, string expected)
@@ -33,7 +35,8 @@ public class RecipeOverrideTests
     [Fact]
     public void Text_IsTakenLiterally()
     {
-        RecipeMap tree = RecipeOverride.ApplyText(RecipeTree.Read("seed: 1", "my.yaml"), "source.input", "[a: b]", "--input");
+        RecipeMap empty = RecipeTree.Read("seed: 1", "my.yaml");
+        RecipeMap tree = RecipeOverride.ApplyText(empty, "source.input", "[a: b]", "--input");
         var recipe = (ClusterRecipe)RecipeBinder.Bind(typeof(ClusterRecipe), tree);
         Assert.Equal("[a: b]", recipe.Source.Input);
     }

@@ -52,7 +52,8 @@ public class ShippedRecipeTests
         Assert.False((bool)training["additionalProperties"]!);
         Assert.Equal(1, (double)training["properties"]!["epochs"]!["minimum"]!);
         Assert.Equal(4096, (double)schema["properties"]!["mlp"]!["properties"]!["hidden"]!["items"]!["maximum"]!);
-        Assert.Equal("auto", (string)schema["properties"]!["source"]!["properties"]!["passes"]!["anyOf"]![1]!["const"]!);
+        JsonNode passes = schema["properties"]!["source"]!["properties"]!["passes"]!;
+        Assert.Equal("auto", (string)passes["anyOf"]![1]!["const"]!);
         Assert.Contains("one_cycle", training["properties"]!["schedule"]!.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal("How both networks are fitted.", (string)training["description"]!);
     }
