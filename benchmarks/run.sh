@@ -25,7 +25,10 @@ fi
 project=benchmarks/Moliere.Benchmarks
 dotnet build -c Release "$project" -v q --nologo > /dev/null
 
-rate() { grep -oE '"rows_per_second": *[0-9.eE+]+' | tail -n 1 | grep -oE '[0-9.eE+]+$'; }
+rate() {
+    grep -oE '"rows_per_second": *[0-9.eE+]+' | tail -n 1 | grep -oE '[0-9.eE+]+$' \
+        || { echo "a benchmark printed no rows_per_second; run it alone to see why" >&2; return 1; }
+}
 ours() {
     dotnet run --no-build -c Release --project "$project" -- \
         train --batch "$batch" --threads "$1" --rows "$rows" --epochs "$epochs" | rate
