@@ -34,5 +34,5 @@ public sealed record DijetOptions
 
     /// <summary>Effective colour charge of the radiating incoming partons; 0 switches initial radiation off.</summary>
     [Range(0.0, 10.0)]
-    public double RadiationColour { get; init; } = 2.6;
+    public double RadiationColour { get; init; } = 2.9;
 }

@@ -11,7 +11,7 @@ namespace Moliere.Simulation.Generation;
 /// </source>
 internal static class LundFunction
 {
-    private const double A = 0.9; // Monash has 0.68; tuned on leading constituents: strings end at every parton here
+    private const double A = 1.05; // Monash has 0.68; tuned on leading constituents: strings end at every parton here
     private const double B = 0.98; // Monash, StringZ:bLund [1/GeV²]
     private const int Rows = 48, Columns = 128, Steps = 4000;
     private const double LogLow = -4.2, LogHigh = 3.0; // mT from 0.12 to 4.5 GeV

@@ -20,10 +20,10 @@ internal static class PartonShower
     private const double QuarkColour = 4.0 / 3, GluonColour = 3;
     private const int ActiveFlavours = 3; // flavours a gluon splits into; heavy quarks are left out
 
-    // One loop, five flavours: Lambda [GeV] for alpha_s(mZ) = 0.110, tuned on the multiplicity of the reference jets
+    // One loop, five flavours: Lambda [GeV] for alpha_s(mZ) = 0.105, tuned on the multiplicity of the reference jets
     // between 50 GeV and 1.6 TeV; the world average is 0.118 (PDG), but no matrix element
     // corrects hard wide branchings here.
-    private const double Lambda2 = 0.0530 * 0.0530;
+    private const double Lambda2 = 0.0372 * 0.0372;
 
     /// <summary>One-loop coupling at a scale [GeV] not below <see cref="Cutoff"/>.</summary>
     /// <param name="kt">Scale [GeV].</param>
