@@ -9,17 +9,17 @@ internal static class ToyCalorimeter
 {
     public static CaloRegion Barrel(
         CaloSampling sampling, int etaBins, int phiBins, double inner, double outer) => new()
-    {
-        Sampling = sampling,
-        Shape = CaloShape.Barrel,
-        EtaMin = etaBins > 6 ? -0.3 : -0.05 * etaBins,
-        EtaMax = etaBins > 6 ? 0.3 : 0.05 * etaBins,
-        EtaBins = etaBins,
-        PhiBins = phiBins,
-        Inner = inner,
-        Outer = outer,
-        ElectronicNoise = 0.1,
-    };
+        {
+            Sampling = sampling,
+            Shape = CaloShape.Barrel,
+            EtaMin = etaBins > 6 ? -0.3 : -0.05 * etaBins,
+            EtaMax = etaBins > 6 ? 0.3 : 0.05 * etaBins,
+            EtaBins = etaBins,
+            PhiBins = phiBins,
+            Inner = inner,
+            Outer = outer,
+            ElectronicNoise = 0.1,
+        };
 
     /// <summary>Three rows of 64 middle-layer cells between the radii 900 and 1100 mm.</summary>
     public static CaloGeometry OneLayer() => new([Barrel(CaloSampling.Emb2, 3, 64, 900, 1100)]);
