@@ -22,17 +22,17 @@ public static class DistributionFigures
                 ? sample.Target[row] / method.Predictions.Response[row]
                 : double.NaN)));
         string where = $"{NumberText.Tick(range.Low)} to {NumberText.Tick(range.High)}";
+        string bounds = $"{NumberText.Exact(range.Low)}-{NumberText.Exact(range.High)}";
         return new Figure
         {
-            Id = $"lineshape-{axis.Variable}-{NumberText.Exact(
-                range.Low)}-{NumberText.Exact(range.High)}".Replace('.', 'p'),
+            Id = $"lineshape-{axis.Variable}-{bounds}".Replace('.', 'p'),
             Title = $"Line shape, {axis.Title ?? axis.Variable} {where}",
             X = new PlotAxis("E_{calib} / E_{true}"),
             Y = new PlotAxis("density") { Low = 0 },
             Layers = [.. layers],
             Label = choices.Label,
-            Caption = "Distribution of calibrated over true energy, normalised to all rows of the range; narrow and centred at "
-                + "1 is good. Rows outside the frame count for the normalisation.",
+            Caption = "Distribution of calibrated over true energy, normalised to all rows of the range; narrow and centred "
+                + "at 1 is good. Rows outside the frame count for the normalisation.",
         };
     }
 

@@ -18,8 +18,8 @@ public static class TrainingFigures
             Y = new PlotAxis("loss"),
             Layers = [Curve("training", training), Curve("validation", validation)],
             Label = label,
-            Caption = "The model of the epoch with the lowest validation loss is kept. A validation loss that rises while "
-                + "the training loss falls means over-training.",
+            Caption = "The model of the epoch with the lowest validation loss is kept. A validation loss that rises "
+                + "while the training loss falls means over-training.",
         };
 
     /// <summary>Names of the two curves, for a palette.</summary>

@@ -61,10 +61,9 @@ public static class HtmlReport
         writer.Write("<div id=\"switches\"><span>Methods in all figures:</span>\n");
         foreach (string method in document.Methods)
         {
-            string name = Plain(method);
+            string name = Plain(method), colour = palette.Colour(method);
             writer.Write(
-                $"<label style=\"--colour:{palette.Colour(
-                    method)}\"><input type=\"checkbox\" data-switch=\"{name}\" checked>"
+                $"<label style=\"--colour:{colour}\"><input type=\"checkbox\" data-switch=\"{name}\" checked>"
                 + $"<i></i>{name}</label>\n");
         }
 
