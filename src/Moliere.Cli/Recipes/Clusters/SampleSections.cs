@@ -117,5 +117,5 @@ internal sealed record SelectionSection
 
     /// <summary>Condition over the columns of the cluster table; energies in GeV, lengths in mm.</summary>
     public string Expression { get; init; } =
-        "e_dep > 0.3 && e_em > 0.1 * e_dep && significance > 0 && lambda > 0 && rho > 0 && time_variance > 0";
+        "e_dep > 0.3 && e_em > 0.1 * e_dep && significance > 0 && lambda > 0 && rho > 0";
 }
