@@ -40,7 +40,7 @@ internal sealed record SplitSection : IValidatableObject
 /// <source>Physics notes 1.5.</source>
 internal sealed record LcwSection
 {
-    /// <summary>Single neutral and single charged pions to simulate, each.</summary>
+    /// <summary>Events of eight neutral and of eight charged single pions to simulate, each.</summary>
     [Range(100, 10_000_000)]
     public int Events { get; init; } = 4000;
 }
@@ -66,7 +66,7 @@ internal sealed record TrainingSection
 {
     /// <summary>Passes over the training rows at the most.</summary>
     [Range(1, 100_000)]
-    public int Epochs { get; init; } = 40;
+    public int Epochs { get; init; } = 60;
 
     /// <summary>Rows of one step.</summary>
     [Range(1, 1_000_000)]
@@ -74,14 +74,14 @@ internal sealed record TrainingSection
 
     /// <summary>Peak learning rate.</summary>
     [Range(1e-8, 10.0)]
-    public double LearningRate { get; init; } = 0.001;
+    public double LearningRate { get; init; } = 0.003;
 
     /// <summary>Course of the learning rate.</summary>
     public TrainingSchedule Schedule { get; init; } = TrainingSchedule.OneCycle;
 
     /// <summary>Epochs without a better validation loss after which training stops; 0 for never.</summary>
     [Range(0, 100_000)]
-    public int Patience { get; init; } = 10;
+    public int Patience { get; init; } = 15;
 
     /// <summary>Largest global norm of the gradient; 0 for no limit.</summary>
     [Range(0.0, 1e6)]
