@@ -18,6 +18,7 @@ public static class NetworkFile
     {
         ["name"] = calibration.Name,
         ["kind"] = calibration.Kind.ToString(),
+        ["central"] = calibration.Central.ToString(),
         ["target"] = "log10(E_EM/E_dep)",
         ["features"] = JsonSerializer.SerializeToNode(calibration.Features, Json),
     });
@@ -35,6 +36,7 @@ public static class NetworkFile
             {
                 Name = metadata["name"]!.GetValue<string>(),
                 Kind = Enum.Parse<NetworkKind>(metadata["kind"]!.GetValue<string>()),
+                Central = Enum.Parse<CentralValue>(metadata["central"]!.GetValue<string>()),
                 Features = metadata["features"].Deserialize<FittedFeatures>(Json)!,
                 Network = network,
                 Threads = threads,

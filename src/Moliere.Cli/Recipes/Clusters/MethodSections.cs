@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using Moliere.Learning.Models;
 
 namespace Moliere.Cli.Recipes.Clusters;
 
@@ -79,6 +80,14 @@ internal sealed record TrainingSection
     /// <summary>Course of the learning rate.</summary>
     public TrainingSchedule Schedule { get; init; } = TrainingSchedule.OneCycle;
 
+    /// <summary>Step: epochs at whose end the learning rate falls, ascending.</summary>
+    [Range(1, 100_000)]
+    public IReadOnlyList<int> Milestones { get; init; } = [];
+
+    /// <summary>Step: factor on the learning rate at each milestone.</summary>
+    [Range(1e-6, 1.0)]
+    public double StepFactor { get; init; } = 0.1;
+
     /// <summary>Epochs without a better validation loss after which training stops; 0 for never.</summary>
     [Range(0, 100_000)]
     public int Patience { get; init; } = 15;
@@ -130,8 +139,11 @@ internal sealed record MdnSection
     public HiddenActivation Activation { get; init; }
 
     /// <summary>Gaussians in the logarithm of the response.</summary>
-    [Range(1, 32)]
+    [Range(1, 16)]
     public int Components { get; init; } = 3;
+
+    /// <summary>Which value of the predicted distribution is the response: mode, median or mean.</summary>
+    public CentralValue CentralValue { get; init; } = CentralValue.Mode;
 }
 
 /// <summary>How figures are made.</summary>
