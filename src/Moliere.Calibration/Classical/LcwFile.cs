@@ -4,6 +4,7 @@ using Moliere.Data.Geometry;
 namespace Moliere.Calibration.Classical;
 
 /// <summary>Reads and writes the tables of local cell weighting as JSON.</summary>
+/// <source>House format, specified in docs/formats.md.</source>
 public static class LcwFile
 {
     /// <summary>Writes the tables; equal tables give equal bytes.</summary>
@@ -35,7 +36,8 @@ public static class LcwFile
         catch (JsonException error)
         {
             throw new InvalidDataException(
-                $"{path}, line {error.LineNumber + 1}: not valid JSON; expected look-up tables of local cell weighting.", error);
+                $"{path}, line {error.LineNumber + 1}: not valid JSON; expected look-up tables of local cell weighting.",
+                error);
         }
     }
 

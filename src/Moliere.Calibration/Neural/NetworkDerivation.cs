@@ -67,7 +67,8 @@ public sealed class NetworkDerivation
 
     private int[] Usable(int[] rows, bool[] isFinite)
     {
-        float[] signal = _clusters.Floats(ClusterColumns.EnergyEm), deposit = _clusters.Floats(ClusterColumns.EnergyDeposited);
+        float[] signal = _clusters.Floats(ClusterColumns.EnergyEm);
+        float[] deposit = _clusters.Floats(ClusterColumns.EnergyDeposited);
         return [.. rows.Where(row => isFinite[row] && signal[row] > 0 && deposit[row] > 0)];
     }
 

@@ -6,7 +6,10 @@ using Moliere.Learning.Models;
 
 namespace Moliere.Calibration.Neural;
 
-/// <summary>Reads and writes a network calibration: the network's file with features and meaning in its metadata.</summary>
+/// <summary>
+/// Reads and writes a network calibration: the network's file with features and meaning in its metadata.
+/// </summary>
+/// <source>House format, specified in docs/formats.md.</source>
 public static class NetworkFile
 {
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
@@ -14,14 +17,15 @@ public static class NetworkFile
     /// <summary>Writes the calibration; equal calibrations give equal bytes.</summary>
     /// <param name="calibration">What to write.</param>
     /// <param name="path">File to make or replace.</param>
-    public static void Write(NetworkCalibration calibration, string path) => ModelFile.Write(path, calibration.Network, new JsonObject
-    {
-        ["name"] = calibration.Name,
-        ["kind"] = calibration.Kind.ToString(),
-        ["central"] = calibration.Central.ToString(),
-        ["target"] = "log10(E_EM/E_dep)",
-        ["features"] = JsonSerializer.SerializeToNode(calibration.Features, Json),
-    });
+    public static void Write(NetworkCalibration calibration, string path) =>
+        ModelFile.Write(path, calibration.Network, new JsonObject
+        {
+            ["name"] = calibration.Name,
+            ["kind"] = calibration.Kind.ToString(),
+            ["central"] = calibration.Central.ToString(),
+            ["target"] = "log10(E_EM/E_dep)",
+            ["features"] = JsonSerializer.SerializeToNode(calibration.Features, Json),
+        });
 
     /// <summary>Reads a calibration back.</summary>
     /// <param name="path">A file that <see cref="Write"/> made.</param>
@@ -45,7 +49,8 @@ public static class NetworkFile
         catch (Exception error) when (error is NullReferenceException or JsonException or ArgumentException)
         {
             throw new InvalidDataException(
-                $"{path} holds a network but not a cluster calibration: its metadata lack name, kind or features.", error);
+                $"{path} holds a network but not a cluster calibration: its metadata lack name, kind or features.",
+                error);
         }
     }
 }

@@ -5,6 +5,7 @@ using Moliere.Reconstruction.Jets;
 namespace Moliere.Simulation.Samples;
 
 /// <summary>Decides which clusters of an event become rows.</summary>
+/// <source>Physics notes sections 1.3 and 1.6.</source>
 public abstract class ClusterSelection
 {
     private protected ClusterSelection()
@@ -58,6 +59,7 @@ public sealed class ClustersInJets(ClusterSampleOptions options) : ClusterSelect
 }
 
 /// <summary>All clusters that hold energy of a particle gun, the sample of the look-up tables.</summary>
+/// <source>Physics notes section 1.6: derived from single neutral and charged pions.</source>
 public sealed class ClustersOfParticles : ClusterSelection
 {
     internal override bool KeepsCellDeposits => true;

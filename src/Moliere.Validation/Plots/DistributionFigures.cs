@@ -32,8 +32,8 @@ public static class DistributionFigures
             Y = new PlotAxis("density") { Low = 0 },
             Layers = [.. layers],
             Label = choices.Label,
-            Caption = "Distribution of calibrated over true energy, normalised to all rows of the range; narrow and centred "
-                + "at 1 is good. Rows outside the frame count for the normalisation.",
+            Caption = "Distribution of calibrated over true energy, normalised to all rows of the range; narrow and "
+                + "centred at 1 is good. Rows outside the frame count for the normalisation.",
         };
     }
 

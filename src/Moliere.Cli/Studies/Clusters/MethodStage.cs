@@ -18,7 +18,9 @@ internal static class MethodStage
     /// <summary>File of a network inside a run folder.</summary>
     public static string FileName(string method) => $"models/{method}.model";
 
-    /// <summary>The methods in the order of the recipe; look-up tables only for tables that carry their cells.</summary>
+    /// <summary>
+    /// The methods in the order of the recipe; look-up tables only for tables that carry their cells.
+    /// </summary>
     public static IReadOnlyList<DerivedMethod> Derive(
         StudyRequest request, ClusterRecipe recipe, Table selected, Lazy<ClusterWorld> world)
     {
@@ -34,7 +36,8 @@ internal static class MethodStage
                     methods.Add(new(new EnergyScale(), null));
                     break;
                 case ClusterMethod.Lcw when !selected.Has(ClusterColumns.CellIndex):
-                    request.Progress.Say("lcw is left out: the table has no cells (columns cell_index and cell_energy).");
+                    request.Progress.Say(
+                        "lcw is left out: the table has no cells (columns cell_index and cell_energy).");
                     break;
                 case ClusterMethod.Lcw:
                     methods.Add(new(LcwStage.Get(request, recipe, world.Value), null));
@@ -55,8 +58,8 @@ internal static class MethodStage
         {
             throw new RefusalException(
                 ExitCode.BadData,
-                $"{ClusterTableStage.Describe(selected)} are too few to split into training ({training.Length} clusters), "
-                + $"validation ({validation.Length}) and test; simulate more events with --set source.events=N.");
+                $"{ClusterTableStage.Describe(selected)} are too few to split into training ({training.Length} "
+                + $"clusters), validation ({validation.Length}) and test; simulate more events with --set source.events=N.");
         }
 
         var derivation = new NetworkDerivation(selected, training, validation);

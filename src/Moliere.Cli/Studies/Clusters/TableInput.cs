@@ -4,7 +4,9 @@ using Moliere.Formats.Tables;
 
 namespace Moliere.Cli.Studies.Clusters;
 
-/// <summary>Reads a cluster table that a user names: a table file, a CSV file, or a folder that holds the former.</summary>
+/// <summary>
+/// Reads a cluster table that a user names: a table file, a CSV file, or a folder that holds the former.
+/// </summary>
 internal static class TableInput
 {
     /// <summary>Reads the table; a CSV file gives a table without cells unless it has their columns.</summary>
