@@ -13,6 +13,9 @@ public sealed class ClusterSampler(Func<EventChain> newChain)
 {
     private const int EventsPerBlock = 16; // large enough that joining blocks costs nothing, small enough to share evenly
 
+    /// <summary>The table of no clusters: the columns of every table without cell deposits.</summary>
+    public static Table NoClusters { get; } = ClusterRows.Join([], withCellDeposits: false);
+
     /// <summary>Processor time by step, over all samples made so far.</summary>
     public SampleClock Clock { get; } = new();
 

@@ -98,10 +98,13 @@ internal sealed class ClusterStudy : IStudy
                 ClusterMethod.Lcw => hasCells ? LcwFile.Read(Existing(request, LcwStage.FileName), world.Value.Geometry) : null,
                 _ => NetworkFile.Read(Existing(request, MethodStage.FileName(name)), request.Threads),
             };
-            if (calibration is not null)
+            if (calibration is null)
             {
-                methods.Add(new(calibration, null));
+                request.Progress.Say(MethodStage.NoCells);
+                continue;
             }
+
+            methods.Add(new(calibration, null));
         }
 
         return methods;
