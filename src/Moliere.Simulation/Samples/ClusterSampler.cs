@@ -80,7 +80,7 @@ public sealed class ClusterSampler(Func<EventChain> newChain)
             long generatedAt = Stopwatch.GetTimestamp();
             chain.Simulate(generated, item.Pass);
             long simulatedAt = Stopwatch.GetTimestamp();
-            selection.Keep(chain.FindClusters(), chain.Event, rows);
+            selection.Keep(chain, rows);
             Clock.Add(start, generatedAt, simulatedAt, Stopwatch.GetTimestamp());
         }
 
