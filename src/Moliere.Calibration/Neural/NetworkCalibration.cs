@@ -7,7 +7,8 @@ namespace Moliere.Calibration.Neural;
 
 /// <summary>
 /// A cluster calibration by a trained network: features, the network, and what its outputs mean. A mixture network
-/// predicts the mode of log10 R (or another central value) and its spread; a regression network the mean of log10 R alone.
+/// predicts the mode of log10 R (or another central value) and its spread; a regression network the mean of log10 R
+/// alone.
 /// </summary>
 /// <source>Physics notes section 1.4: mode as central value, sigma_R = ln(10) R sigma.</source>
 public sealed class NetworkCalibration : ICalibration

@@ -1,6 +1,8 @@
 namespace Moliere.Learning.Models;
 
-/// <summary>Which point of a predicted distribution counts as its value; they differ where the distribution is skewed.</summary>
+/// <summary>
+/// Which point of a predicted distribution counts as its value; they differ where the distribution is skewed.
+/// </summary>
 public enum CentralValue
 {
     /// <summary>Highest density: the most likely value.</summary>

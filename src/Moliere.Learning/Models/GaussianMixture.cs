@@ -53,7 +53,8 @@ public static class GaussianMixture
     /// <param name="central">Which value.</param>
     /// <param name="threads">At least 1; does not change the result.</param>
     public static void Summarise(
-        ReadOnlyMemory<float> outputs, int rows, Memory<float> values, Memory<float> sigmas, CentralValue central, int threads)
+        ReadOnlyMemory<float> outputs, int rows, Memory<float> values, Memory<float> sigmas, CentralValue central,
+        int threads)
     {
         if (rows == 0)
         {
