@@ -36,7 +36,8 @@ public static class LcwFile
         catch (JsonException error)
         {
             throw new InvalidDataException(
-                $"{path}, line {error.LineNumber + 1}: not valid JSON; expected look-up tables of local cell weighting.",
+                $"{path}, line {error.LineNumber + 1}: not valid JSON; "
+                + "expected look-up tables of local cell weighting.",
                 error);
         }
     }

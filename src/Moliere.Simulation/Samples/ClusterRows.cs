@@ -103,8 +103,8 @@ internal sealed class ClusterRows(bool withCellDeposits)
             (float)source.Weight, (float)cluster.Energy, (float)cluster.Deposit, (float)cluster.Momentum.Rapidity,
             (float)cluster.Momentum.Phi, (float)m.Significance, (float)m.Time, (float)m.TimeVariance,
             (float)m.CenterLambda, (float)m.CenterMagnitude, (float)m.EmFraction, (float)m.FirstEnergyDensity,
-            (float)m.Longitudinal, (float)m.Lateral, (float)m.PtD, (float)m.Isolation, source.VertexCount, (float)source.Mu, (float)jet.Pt,
-            (float)jet.Rapidity,
+            (float)m.Longitudinal, (float)m.Lateral, (float)m.PtD, (float)m.Isolation, source.VertexCount,
+            (float)source.Mu, (float)jet.Pt, (float)jet.Rapidity,
         ]);
     }
 

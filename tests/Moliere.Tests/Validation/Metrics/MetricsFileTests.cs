@@ -26,14 +26,14 @@ public sealed class MetricsFileTests
         [
             "{",
             "  \"figures\": [",
-            """    {"metric":"resolution","method":"mdn","variable":null,"low":null,"high":null,""" +
-            """"value":0.1,"error":1E-05,"entries":100},""",
-            """    {"metric":"resolution","method":"mdn","variable":"E_dep","low":0.3,"high":1,""" +
-            """"value":null,"error":null,"entries":7}""",
+            """    {"metric":"resolution","method":"mdn","variable":null,"low":null,"high":""" +
+            """null,"value":0.1,"error":1E-05,"entries":100},""",
+            """    {"metric":"resolution","method":"mdn","variable":"E_dep","low":0.3,"high":""" +
+            """1,"value":null,"error":null,"entries":7}""",
             "  ],",
             "  \"training\": [",
-            """    {"method":"mdn","rows":240000,"epochs":20,"seconds":null,"rows_per_second":null,""" +
-            """"best_epoch":17,"validation_loss":-1.25}""",
+            """    {"method":"mdn","rows":240000,"epochs":20,"seconds":null,"rows_per_second":""" +
+            """null,"best_epoch":17,"validation_loss":-1.25}""",
             "  ]",
             "}",
             "",
