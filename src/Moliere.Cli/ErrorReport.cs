@@ -1,5 +1,7 @@
 using Moliere.Cli.Recipes;
+using Moliere.Data.Expressions;
 using Moliere.Data.Tables;
+using Moliere.Formats.Bytes;
 
 namespace Moliere.Cli;
 
@@ -14,8 +16,10 @@ internal static class ErrorReport
         AggregateException { InnerExceptions.Count: > 0 } many => Of(many.InnerExceptions[0], signal),
         OperationCanceledException => (signal ?? ExitCode.Interrupted, "Interrupted."),
         RefusalException refusal => (refusal.Code, refusal.Message),
-        RecipeException => (ExitCode.Usage, error.Message),
-        MissingColumnException or InvalidDataException => (ExitCode.BadData, error.Message),
+        RecipeException or ExpressionException => (ExitCode.Usage, error.Message),
+        InvalidFileException { InnerException: { } cause } when IsOfTheMachine(cause) =>
+            (ExitCode.Environment, error.Message),
+        InvalidFileException or MissingColumnException or InvalidDataException => (ExitCode.BadData, error.Message),
         FileNotFoundException or DirectoryNotFoundException => (ExitCode.BadData, error.Message),
         UnauthorizedAccessException => (
             ExitCode.Environment, $"{Plain(error)}. Check the permissions or choose another folder with --out."),
@@ -30,6 +34,10 @@ internal static class ErrorReport
     /// <param name="error">Anything a command threw.</param>
     public static bool IsInternal(Exception error) =>
         Of(error).Sentence.StartsWith("Internal", StringComparison.Ordinal);
+
+    // No permission, no space: the same file would do on another day. A file that is absent or cut would not.
+    private static bool IsOfTheMachine(Exception cause) => cause is UnauthorizedAccessException
+        or (IOException and not (FileNotFoundException or DirectoryNotFoundException or EndOfStreamException));
 
     private static string Plain(Exception error) => error.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
 }

@@ -7,7 +7,8 @@ namespace Moliere.Calibration.Neural;
 
 /// <summary>
 /// A cluster calibration by a trained network: features, the network, and what its outputs mean. A mixture network
-/// predicts the mode of log10 R and its spread; a regression network the mean of log10 R alone.
+/// predicts the mode of log10 R (or another central value) and its spread; a regression network the mean of log10 R
+/// alone.
 /// </summary>
 /// <source>Physics notes section 1.4: mode as central value, sigma_R = ln(10) R sigma.</source>
 public sealed class NetworkCalibration : ICalibration
@@ -23,6 +24,9 @@ public sealed class NetworkCalibration : ICalibration
 
     /// <summary>The trained network.</summary>
     public required Mlp Network { get; init; }
+
+    /// <summary>Which value of the mixture is the prediction; without effect for a regression.</summary>
+    public CentralValue Central { get; init; } = CentralValue.Mode;
 
     /// <summary>Threads that predict; does not change the result.</summary>
     public int Threads { get; init; } = 1;
@@ -56,8 +60,8 @@ public sealed class NetworkCalibration : ICalibration
             return (outputs, null);
         }
 
-        float[] modes = new float[rows], sigmas = new float[rows];
-        GaussianMixture.Summarise(outputs, rows, modes, sigmas, Threads);
-        return (modes, sigmas);
+        float[] values = new float[rows], sigmas = new float[rows];
+        GaussianMixture.Summarise(outputs, rows, values, sigmas, Central, Threads);
+        return (values, sigmas);
     }
 }

@@ -38,6 +38,9 @@ public sealed class NetworkDerivation
     /// <summary>Training and validation rows that could not be used.</summary>
     public int LeftOut { get; }
 
+    /// <summary>Whether usable rows are left both to learn from and to choose by.</summary>
+    public bool HasRows => _training.Length > 0 && _validation.Length > 0;
+
     /// <summary>Trains one network, resuming from its checkpoint where there is one.</summary>
     /// <param name="name">Name of the method.</param>
     /// <param name="network">Shape and kind.</param>
@@ -59,6 +62,7 @@ public sealed class NetworkDerivation
             Kind = network.Kind,
             Features = Features,
             Network = model,
+            Central = network.Central,
             Threads = options.Threads,
         };
         return (calibration, result);
@@ -68,8 +72,12 @@ public sealed class NetworkDerivation
     {
         float[] signal = _clusters.Floats(ClusterColumns.EnergyEm);
         float[] deposit = _clusters.Floats(ClusterColumns.EnergyDeposited);
-        return [.. rows.Where(row => isFinite[row] && signal[row] > 0 && deposit[row] > 0)];
+        float[] weight = _clusters.Floats(ClusterColumns.Weight);
+        return [.. rows.Where(row => isFinite[row] && IsPositive(signal[row]) && IsPositive(deposit[row])
+            && float.IsFinite(weight[row]))];
     }
+
+    private static bool IsPositive(float value) => value > 0 && float.IsFinite(value);
 
     private DataSet DataSetOf(int[] rows)
     {

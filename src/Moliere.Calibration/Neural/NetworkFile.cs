@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Moliere.Data.Features;
+using Moliere.Formats.Bytes;
 using Moliere.Learning.Models;
 
 namespace Moliere.Calibration.Neural;
@@ -22,6 +23,7 @@ public static class NetworkFile
         {
             ["name"] = calibration.Name,
             ["kind"] = calibration.Kind.ToString(),
+            ["central"] = calibration.Central.ToString(),
             ["target"] = "log10(E_EM/E_dep)",
             ["features"] = JsonSerializer.SerializeToNode(calibration.Features, Json),
         });
@@ -29,7 +31,7 @@ public static class NetworkFile
     /// <summary>Reads a calibration back.</summary>
     /// <param name="path">A file that <see cref="Write"/> made.</param>
     /// <param name="threads">Threads that predict.</param>
-    /// <exception cref="InvalidDataException">The file is broken or holds another kind of model.</exception>
+    /// <exception cref="InvalidFileException">The file is broken or holds another kind of model.</exception>
     public static NetworkCalibration Read(string path, int threads)
     {
         (Mlp network, JsonObject metadata) = ModelFile.Read(path);
@@ -39,16 +41,18 @@ public static class NetworkFile
             {
                 Name = metadata["name"]!.GetValue<string>(),
                 Kind = Enum.Parse<NetworkKind>(metadata["kind"]!.GetValue<string>()),
+                Central = Enum.Parse<CentralValue>(metadata["central"]!.GetValue<string>()),
                 Features = metadata["features"].Deserialize<FittedFeatures>(Json)!,
                 Network = network,
                 Threads = threads,
             };
         }
-        catch (Exception error) when (error is NullReferenceException or JsonException or ArgumentException)
+        catch (Exception error) when (
+            error is NullReferenceException or JsonException or ArgumentException or InvalidOperationException)
         {
-            throw new InvalidDataException(
-                $"{path} holds a network but not a cluster calibration: its metadata lack name, kind or features.",
-                error);
+            throw new InvalidFileException(
+                new(path), "a network without name, kind or features in its metadata", "a cluster calibration",
+                "train it again with 'moliere train'", error);
         }
     }
 }

@@ -43,14 +43,14 @@ internal sealed class StudyLauncher(
     {
         RunProgress progress = console.NewProgress();
         StudyResult result;
-        using (StreamWriter log = new(folder.PathOf("log.txt"), append: true))
+        try
         {
-            progress.LogTo(log);
-            progress.Say(folder.State == RunFolderState.Resumed
-                ? $"Continues the unfinished run in {folder.CurrentPath}"
-                : $"{provenance.Verb} {provenance.Study} into {folder.FinalPath}");
             result = Execute(order, study, recipe, folder, provenance, progress);
-            progress.LogTo(null);
+        }
+        catch (Exception error) when (IsOfNoUse(folder, error))
+        {
+            folder.Discard();
+            throw;
         }
 
         Provenance finished = provenance with
@@ -60,6 +60,7 @@ internal sealed class StudyLauncher(
             FailedChecks = result.FailedChecks,
         };
         finished.Write(folder.CurrentPath);
+        folder.Remove("checkpoints");
         folder.Complete();
         return Print(order, folder, finished, result.Summary);
     }
@@ -67,8 +68,13 @@ internal sealed class StudyLauncher(
     private StudyResult Execute(
         StudyOrder order, IStudy study, object recipe, RunFolder folder, Provenance provenance, RunProgress progress)
     {
+        using StreamWriter log = new(folder.PathOf("log.txt"), append: true);
+        progress.LogTo(log);
         try
         {
+            progress.Say(folder.State == RunFolderState.Resumed
+                ? $"Continues the unfinished run in {folder.CurrentPath}"
+                : $"{provenance.Verb} {provenance.Study} into {folder.FinalPath}");
             return study.Execute(new StudyRequest
             {
                 Verb = order.Verb,
@@ -87,12 +93,21 @@ internal sealed class StudyLauncher(
             ExplainFailure(error, folder, progress);
             throw;
         }
+        finally
+        {
+            progress.LogTo(null);
+        }
     }
+
+    // What a user must mend gives another run, which an unfinished one under the same name would only block.
+    private static bool IsOfNoUse(RunFolder folder, Exception error) =>
+        folder.State == RunFolderState.Fresh && ErrorReport.Of(error).Code is (ExitCode.Usage or ExitCode.BadData);
 
     private static void ExplainFailure(Exception error, RunFolder folder, RunProgress progress)
     {
         progress.Say(error is OperationCanceledException
             ? $"Stopped; the same command continues from {folder.CurrentPath}."
+            : IsOfNoUse(folder, error) ? "Failed; nothing is kept, earlier results are untouched."
             : $"Failed; what was done is kept in {folder.CurrentPath}, earlier results are untouched.");
         if (ErrorReport.IsInternal(error))
         {

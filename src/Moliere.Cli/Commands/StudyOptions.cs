@@ -27,7 +27,7 @@ internal sealed class StudyOptions
     {
         Description = "Threads; changes the time, never the result. Default: all processors.",
         HelpName = "N",
-        CustomParser = result => WholeNumber(result, 1, 1024),
+        CustomParser = Processors,
     };
 
     private readonly Option<string[]> _set = new("--set")
@@ -95,6 +95,19 @@ internal sealed class StudyOptions
         Quick = parsed.GetValue(_quick),
     };
 
+    // More threads than processors only wait for each other.
+    private static int? Processors(ArgumentResult result)
+    {
+        int? threads = WholeNumber(result, 1, int.MaxValue);
+        if (threads > Environment.ProcessorCount)
+        {
+            result.AddError($"--threads: found {threads}, expected at most {Environment.ProcessorCount}, the processors "
+                + "of this machine; without --threads all are used.");
+        }
+
+        return threads;
+    }
+
     private static T? WholeNumber<T>(ArgumentResult result, T low, T high)
         where T : struct, IBinaryInteger<T>
     {
@@ -106,7 +119,8 @@ internal sealed class StudyOptions
         }
 
         string option = (result.Parent as OptionResult)?.Option.Name ?? "option";
-        result.AddError($"{option}: found '{text}', expected a whole number from {low} to {high}.");
+        string range = high == T.CreateTruncating(int.MaxValue) ? $"of {low} or more" : $"from {low} to {high}";
+        result.AddError($"{option}: found '{text}', expected a whole number {range}.");
         return null;
     }
 }

@@ -1,13 +1,16 @@
 using Moliere.Cli.Recipes;
+using Moliere.Cli.Studies.Clusters;
+using Moliere.Formats.Bytes;
 
 namespace Moliere.Cli.Inspection;
 
-/// <summary>Recognises a file or folder and describes it.</summary>
+/// <summary>Recognises a file or folder, by content where it has a mark of its own, and describes it.</summary>
 internal static class Inspector
 {
     /// <summary>Lines for the person.</summary>
     /// <param name="path">A file or folder.</param>
-    /// <exception cref="RefusalException">There is nothing of that name, or nothing this program knows.</exception>
+    /// <exception cref="RefusalException">There is nothing of that name.</exception>
+    /// <exception cref="InvalidFileException">It is broken, or nothing that this program knows.</exception>
     public static IReadOnlyList<string> Describe(string path)
     {
         if (Directory.Exists(path))
@@ -23,8 +26,23 @@ internal static class Inspector
         return Path.GetExtension(path) switch
         {
             ".yaml" or ".yml" => DescribeRecipe(path),
-            _ => throw new RefusalException(
-                ExitCode.BadData, $"'{path}' is of no known kind; expected a run folder or a recipe (.yaml)."),
+            ".json" => MethodInspection.DescribeJson(path),
+            _ when TableInput.IsCsv(path) => TableInspection.DescribeCsv(path),
+            _ => DescribeByMark(path),
+        };
+    }
+
+    private static IReadOnlyList<string> DescribeByMark(string path)
+    {
+        using Stream stream = Formats.Bytes.InputFile.Open(path);
+        var mark = new byte[8];
+        int length = stream.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false);
+        return System.Text.Encoding.Latin1.GetString(mark, 0, length) switch
+        {
+            "MOLTABLE" => TableInspection.DescribeTable(path),
+            "MOLMODL1" => MethodInspection.DescribeNetwork(path),
+            "MOLCKPT1" => ["Checkpoint of an unfinished training; the command that made it continues from it."],
+            _ => EventInspection.Describe(path),
         };
     }
 

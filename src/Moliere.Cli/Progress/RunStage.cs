@@ -40,6 +40,9 @@ internal sealed class RunStage : IDisposable
     /// <summary>Time left at the rate so far [s]; null while it cannot be told.</summary>
     public double? SecondsLeft => Total > 0 && Done > 0 ? Math.Max(0, Total - Done) * Seconds / Done : null;
 
+    /// <summary>How it goes, in a few words after the count; may be empty.</summary>
+    public string Note { get; set; } = "";
+
     /// <summary>Counts things done; cheap enough for every event, too dear for every cell.</summary>
     /// <param name="count">How many.</param>
     public void Advance(long count = 1) => Interlocked.Add(ref _done, count);

@@ -13,14 +13,14 @@ internal static class StageLine
             ? Text($"{stage.Done} of {stage.Total} {stage.Unit} ({100 * stage.Done / stage.Total} %)")
             : Text($"{stage.Done} {stage.Unit}");
         string left = stage.SecondsLeft is { } seconds ? $", {Duration(seconds)} left" : "";
-        return $"{stage.Name}: {share}, {Rate(stage.Rate)}{left}";
+        return $"{stage.Name}: {share}, {Rate(stage.Rate)}{left}{Note(stage)}";
     }
 
     /// <summary>A stage that has ended, such as <c>simulation: 1000 events in 0:40, 25/s</c>.</summary>
     /// <param name="stage">The stage.</param>
     public static string Ended(RunStage stage) => stage.Done == 0
         ? $"{stage.Name}: {Duration(stage.Seconds)}"
-        : Text($"{stage.Name}: {stage.Done} {stage.Unit} in {Duration(stage.Seconds)}, {Rate(stage.Rate)}");
+        : Text($"{stage.Name}: {stage.Done} {stage.Unit} in {Duration(stage.Seconds)}, {Rate(stage.Rate)}{Note(stage)}");
 
     /// <summary>A time as minutes and seconds, or with hours.</summary>
     /// <param name="seconds">Time [s]; rounded to whole seconds.</param>
@@ -41,6 +41,8 @@ internal static class StageLine
         >= 10 => Text($"{perSecond:0}/s"),
         _ => Text($"{perSecond:0.00}/s"),
     };
+
+    private static string Note(RunStage stage) => stage.Note.Length > 0 ? $", {stage.Note}" : "";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

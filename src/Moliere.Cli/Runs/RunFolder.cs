@@ -66,6 +66,20 @@ internal sealed class RunFolder : IDisposable
     /// <param name="write">Writes the whole content.</param>
     public void Write(string relative, Action<Stream> write) => AtomicFile.Write(PathOf(relative), write);
 
+    /// <summary>Removes a folder inside, with all it holds; one that is not there is no error.</summary>
+    /// <param name="relative">For instance <c>checkpoints</c>.</param>
+    public void Remove(string relative)
+    {
+        string path = Path.Combine(CurrentPath, relative);
+        if (Directory.Exists(path))
+        {
+            Directory.Delete(path, recursive: true);
+        }
+    }
+
+    /// <summary>Removes the unfinished run; a finished one of the same name stays.</summary>
+    public void Discard() => Directory.Delete(PartialOf(_final), recursive: true);
+
     /// <summary>Gives the folder its final name; a run that was there is removed only after that.</summary>
     /// <exception cref="InvalidOperationException">The run was complete before.</exception>
     public void Complete()

@@ -107,7 +107,7 @@ internal static class RunFolderOpening
     private static bool CheckPartial(string partial, Provenance wanted, bool force)
     {
         // A folder without even provenance is what a process leaves that dies while it begins.
-        if (!Directory.Exists(partial) || !Directory.EnumerateFileSystemEntries(partial).Any())
+        if (!Directory.Exists(partial) || Directory.EnumerateFileSystemEntries(partial).All(IsTemporary))
         {
             return false;
         }
@@ -134,6 +134,8 @@ internal static class RunFolderOpening
         Directory.Delete(partial, recursive: true);
         return false;
     }
+
+    private static bool IsTemporary(string path) => path.EndsWith(".tmp", StringComparison.Ordinal);
 
     private static string Difference(Provenance found, Provenance wanted)
     {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Moliere.Formats.Bytes;
 
 namespace Moliere.Learning.Files;
 
@@ -48,26 +49,26 @@ internal static class SealedFile
     /// <param name="kind">What the file is, for messages, such as "checkpoint".</param>
     /// <param name="remedy">What the user can do if the file is broken.</param>
     /// <param name="read">Reads the content.</param>
-    /// <exception cref="InvalidDataException">Not such a file, truncated or altered.</exception>
+    /// <exception cref="InvalidFileException">Not such a file, truncated or altered.</exception>
     public static T Read<T>(string path, string magic, string kind, string remedy, Func<BinaryReader, T> read)
     {
         byte[] bytes = File.ReadAllBytes(path);
         if (bytes.Length < HeaderLength || Encoding.ASCII.GetString(bytes, 0, MagicLength) != magic)
         {
-            throw Broken(path, kind, $"it does not start with \"{magic}\" ({bytes.Length} bytes in the file)", remedy);
+            throw Broken(path, kind, $"{bytes.Length} bytes that do not start with \"{magic}\"", remedy);
         }
 
         long length = System.Buffers.Binary.BinaryPrimitives.ReadInt64LittleEndian(bytes.AsSpan(MagicLength));
         long expected = HeaderLength + length + SHA256.HashSizeInBytes;
         if (length < 0 || bytes.Length != expected)
         {
-            throw Broken(path, kind, $"it has {bytes.Length} bytes and its header asks for {expected}", remedy);
+            throw Broken(path, kind, $"{bytes.Length} bytes where the header asks for {expected}", remedy);
         }
 
         ReadOnlySpan<byte> content = bytes.AsSpan(HeaderLength, (int)length);
         if (!SHA256.HashData(content).AsSpan().SequenceEqual(bytes.AsSpan(HeaderLength + (int)length)))
         {
-            throw Broken(path, kind, "its checksum does not match its content", remedy);
+            throw Broken(path, kind, "content that does not match its checksum", remedy);
         }
 
         using var reader = new BinaryReader(new MemoryStream(bytes, HeaderLength, (int)length, writable: false));
@@ -75,8 +76,8 @@ internal static class SealedFile
     }
 
     /// <summary>The exception for a file that cannot be used, with one sentence on what is wrong.</summary>
-    public static InvalidDataException Broken(string path, string kind, string found, string remedy) =>
-        new($"{path} is not a usable {kind}: {found}. {remedy}");
+    public static InvalidFileException Broken(string path, string kind, string found, string remedy) =>
+        new(new FilePlace(path), found, $"a usable {kind}", remedy);
 
     private static T ReadContent<T>(
         BinaryReader reader, string path, string kind, string remedy, Func<BinaryReader, T> read)
@@ -87,7 +88,7 @@ internal static class SealedFile
         }
         catch (EndOfStreamException)
         {
-            throw Broken(path, kind, "its content ends too early, so it belongs to another kind of network", remedy);
+            throw Broken(path, kind, "content that ends too early, as that of another kind of network would", remedy);
         }
     }
 }

@@ -12,7 +12,7 @@ namespace Moliere.Learning.Models;
 public static class ModelFile
 {
     private const string Magic = "MOLMODL1";
-    private const string Remedy = "Train the model again or restore the file from a copy.";
+    private const string Remedy = "train the model again or restore the file from a copy";
 
     /// <summary>Writes the file atomically.</summary>
     /// <param name="path">Where; the folder must exist.</param>
@@ -37,7 +37,7 @@ public static class ModelFile
 
     /// <summary>Reads a network and its metadata.</summary>
     /// <param name="path">Where.</param>
-    /// <exception cref="InvalidDataException">Not a model file, truncated or altered.</exception>
+    /// <exception cref="Formats.Bytes.InvalidFileException">Not a model file, truncated or altered.</exception>
     public static (Mlp Model, JsonObject Metadata) Read(string path) =>
         SealedFile.Read(path, Magic, "model file", Remedy, reader =>
         {
@@ -57,7 +57,7 @@ public static class ModelFile
         }
         catch (Exception exception) when (exception is JsonException or InvalidCastException or FormatException)
         {
-            string found = $"its header is not a JSON object ({exception.Message})";
+            string found = $"a header that is no JSON object ({exception.Message.TrimEnd('.')})";
             throw SealedFile.Broken(path, "model file", found, Remedy);
         }
     }
@@ -76,7 +76,7 @@ public static class ModelFile
         catch (Exception exception) when (
             exception is NullReferenceException or InvalidOperationException or FormatException or ArgumentException)
         {
-            throw SealedFile.Broken(path, "model file", "its header lacks the shape of the network", Remedy);
+            throw SealedFile.Broken(path, "model file", "a header without the shape of the network", Remedy);
         }
     }
 }

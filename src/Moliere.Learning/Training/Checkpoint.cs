@@ -9,7 +9,7 @@ namespace Moliere.Learning.Training;
 internal static class Checkpoint
 {
     private const string Magic = "MOLCKPT1";
-    private const string Remedy = "Delete it to train from the start.";
+    private const string Remedy = "delete it to train from the start";
 
     /// <summary>Writes the state atomically.</summary>
     public static void Write(string path, byte[] fingerprint, TrainingState state) =>
@@ -20,13 +20,13 @@ internal static class Checkpoint
         });
 
     /// <summary>Replaces the state by the one in the file.</summary>
-    /// <exception cref="InvalidDataException">Broken file, or a checkpoint of another set-up.</exception>
+    /// <exception cref="Formats.Bytes.InvalidFileException">Broken file, or a checkpoint of another set-up.</exception>
     public static void Read(string path, byte[] fingerprint, TrainingState state) =>
         SealedFile.Read(path, Magic, "checkpoint", Remedy, reader =>
         {
             if (!reader.ReadBytes(fingerprint.Length).AsSpan().SequenceEqual(fingerprint))
             {
-                const string found = "it was made with other options, data, network or seed than this training";
+                const string found = "one made with other options, data, network or seed than this training";
                 throw SealedFile.Broken(path, "checkpoint", found, Remedy);
             }
 

@@ -20,7 +20,7 @@ public static class Trainer
     /// <param name="progress">Told after each epoch; null for nobody.</param>
     /// <param name="cancellation">Stops after the current batch.</param>
     /// <exception cref="ArgumentException">Shapes that disagree, empty or non-finite data.</exception>
-    /// <exception cref="InvalidDataException">The checkpoint is broken or of another set-up.</exception>
+    /// <exception cref="Formats.Bytes.InvalidFileException">The checkpoint is broken or of another set-up.</exception>
     public static TrainingResult Fit(
         Mlp model,
         Loss loss,

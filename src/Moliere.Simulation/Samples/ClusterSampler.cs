@@ -15,6 +15,9 @@ public sealed class ClusterSampler(Func<EventChain> newChain)
     // Large enough that joining blocks costs nothing, small enough to share evenly.
     private const int EventsPerBlock = 16;
 
+    /// <summary>The table of no clusters: the columns of every table without cell deposits.</summary>
+    public static Table NoClusters { get; } = ClusterRows.Join([], withCellDeposits: false);
+
     /// <summary>Processor time by step, over all samples made so far.</summary>
     public SampleClock Clock { get; } = new();
 
@@ -77,7 +80,7 @@ public sealed class ClusterSampler(Func<EventChain> newChain)
             long generatedAt = Stopwatch.GetTimestamp();
             chain.Simulate(generated, item.Pass);
             long simulatedAt = Stopwatch.GetTimestamp();
-            selection.Keep(chain.FindClusters(), chain.Event, rows);
+            selection.Keep(chain, rows);
             Clock.Add(start, generatedAt, simulatedAt, Stopwatch.GetTimestamp());
         }
 

@@ -18,8 +18,8 @@ public abstract class ClusterSelection
     /// <summary>An instance for one worker alone: jet finding keeps scratch arrays.</summary>
     internal abstract ClusterSelection ForWorker();
 
-    /// <summary>Adds the kept clusters to the rows, in their order.</summary>
-    internal abstract void Keep(IReadOnlyList<Cluster> clusters, CalorimeterEvent source, ClusterRows rows);
+    /// <summary>Finds the clusters of the event in work and adds those kept to the rows, in their order.</summary>
+    internal abstract void Keep(EventChain chain, ClusterRows rows);
 }
 
 /// <summary>Clusters in anti-kt jets of enough transverse momentum, the sample of the calibration.</summary>
@@ -33,8 +33,9 @@ public sealed class ClustersInJets(ClusterSampleOptions options) : ClusterSelect
 
     internal override ClusterSelection ForWorker() => new ClustersInJets(options);
 
-    internal override void Keep(IReadOnlyList<Cluster> clusters, CalorimeterEvent source, ClusterRows rows)
+    internal override void Keep(EventChain chain, ClusterRows rows)
     {
+        IReadOnlyList<Cluster> clusters = chain.FindClusters();
         FourVector[] inputs = [.. clusters.Select(cluster => cluster.Momentum)];
         var jetOf = new FourVector?[inputs.Length];
         foreach (Jet jet in _finder.Find(inputs, options.JetPtMin))
@@ -52,7 +53,7 @@ public sealed class ClustersInJets(ClusterSampleOptions options) : ClusterSelect
         {
             if (jetOf[c] is FourVector jet)
             {
-                rows.Add(clusters[c], source, jet);
+                rows.Add(chain.WithMoments(clusters[c]), chain.Event, jet);
             }
         }
     }
@@ -66,11 +67,11 @@ public sealed class ClustersOfParticles : ClusterSelection
 
     internal override ClusterSelection ForWorker() => this;
 
-    internal override void Keep(IReadOnlyList<Cluster> clusters, CalorimeterEvent source, ClusterRows rows)
+    internal override void Keep(EventChain chain, ClusterRows rows)
     {
-        foreach (Cluster cluster in clusters.Where(cluster => cluster.Deposit > 0))
+        foreach (Cluster cluster in chain.FindClusters().Where(cluster => cluster.Deposit > 0))
         {
-            rows.Add(cluster, source, default);
+            rows.Add(chain.WithMoments(cluster), chain.Event, default);
         }
     }
 }

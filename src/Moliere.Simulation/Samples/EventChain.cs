@@ -19,6 +19,9 @@ public sealed class EventChain(EventSimulator simulator, TopoClusterFinder finde
     /// <summary>Fills <see cref="Event"/>.</summary>
     internal void Simulate(GeneratedEvent generated, int pass) => simulator.Simulate(generated, pass, calorimeter);
 
-    /// <summary>Clusters of <see cref="Event"/> by decreasing energy.</summary>
-    internal IReadOnlyList<Cluster> FindClusters() => finder.Find(calorimeter);
+    /// <summary>Clusters of <see cref="Event"/> by decreasing energy, without moments.</summary>
+    internal IReadOnlyList<Cluster> FindClusters() => finder.FindWithoutMoments(calorimeter);
+
+    /// <summary>One of the clusters found last, with its moments.</summary>
+    internal Cluster WithMoments(Cluster cluster) => finder.WithMoments(cluster, calorimeter);
 }

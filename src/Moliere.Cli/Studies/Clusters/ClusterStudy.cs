@@ -103,10 +103,13 @@ internal sealed class ClusterStudy : IStudy
                     : null,
                 _ => NetworkFile.Read(Existing(request, MethodStage.FileName(name)), request.Threads),
             };
-            if (calibration is not null)
+            if (calibration is null)
             {
-                methods.Add(new(calibration, null));
+                request.Progress.Say(MethodStage.NoCells);
+                continue;
             }
+
+            methods.Add(new(calibration, null));
         }
 
         return methods;

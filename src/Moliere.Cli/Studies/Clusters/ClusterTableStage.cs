@@ -1,6 +1,5 @@
 using Moliere.Cli.Progress;
 using Moliere.Cli.Recipes.Clusters;
-using Moliere.Data.Expressions;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Formats.Events;
@@ -30,7 +29,7 @@ internal static class ClusterTableStage
             return TableFile.Read(request.Folder.PathOf(FileName));
         }
 
-        Expression.Parse(recipe.Selection.Expression);
+        SelectionRule.CheckEarly(recipe);
         (IEnumerable<SampleItem> items, long count) = Items(request, recipe);
         ClusterSampler sampler = world.Value.Collisions();
         using RunStage stage = request.Progress.Stage(StageName, count);
@@ -45,7 +44,7 @@ internal static class ClusterTableStage
     /// <summary>The rows that the recipe's selection keeps.</summary>
     public static Table Select(Table table, ClusterRecipe recipe)
     {
-        Table selected = table.Select(Expression.Parse(recipe.Selection.Expression).Select(table));
+        Table selected = table.Select(SelectionRule.Rows(table, recipe));
         return selected.RowCount > 0 ? selected : throw new RefusalException(
             ExitCode.BadData,
             $"The selection '{recipe.Selection.Expression}' keeps none of the {table.RowCount} clusters; relax it "
@@ -66,6 +65,12 @@ internal static class ClusterTableStage
 
         // Reading the whole file first finds a broken event before any work is spent on the good ones.
         int events = EventReader.Open(path).Take(recipe.Source.Events).Count();
+        if (events == 0)
+        {
+            throw new RefusalException(
+                ExitCode.BadData, $"{path}: found no event, expected at least one; check what wrote the file.");
+        }
+
         int passes = recipe.Source.Passes ?? Math.Clamp(recipe.Source.Events / events, 1, MostAutomaticPasses);
         request.Progress.Say($"{path}: {events} events, each simulated {passes} times with its own pile-up and noise.");
         return (SampleItem.FromFile(EventReader.Open(path).Take(events), passes), (long)events * passes);

@@ -52,6 +52,7 @@ internal sealed record Judgement
             Variables = new Dictionary<string, float[]>
             {
                 ["E_dep"] = deposit,
+                ["E_EM"] = signal,
                 ["mu"] = clusters.Floats(ClusterColumns.Mu),
                 ["N_PV"] = clusters.Floats(ClusterColumns.VertexCount),
                 ["lambda"] = clusters.Floats(ClusterColumns.Lambda),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Moliere.Calibration;
 using Moliere.Calibration.Classical;
 using Moliere.Calibration.Neural;
@@ -18,9 +19,10 @@ internal static class MethodStage
     /// <summary>File of a network inside a run folder.</summary>
     public static string FileName(string method) => $"models/{method}.model";
 
-    /// <summary>
-    /// The methods in the order of the recipe; look-up tables only for tables that carry their cells.
-    /// </summary>
+    /// <summary>Why a table may leave out the look-up tables.</summary>
+    public const string NoCells = "lcw is left out: the table has no cells (columns cell_index and cell_energy).";
+
+    /// <summary>The methods in the order of the recipe; look-up tables only for tables that carry their cells.</summary>
     public static IReadOnlyList<DerivedMethod> Derive(
         StudyRequest request, ClusterRecipe recipe, Table selected, Lazy<ClusterWorld> world)
     {
@@ -36,8 +38,7 @@ internal static class MethodStage
                     methods.Add(new(new EnergyScale(), null));
                     break;
                 case ClusterMethod.Lcw when !selected.Has(ClusterColumns.CellIndex):
-                    request.Progress.Say(
-                        "lcw is left out: the table has no cells (columns cell_index and cell_energy).");
+                    request.Progress.Say(NoCells);
                     break;
                 case ClusterMethod.Lcw:
                     methods.Add(new(LcwStage.Get(request, recipe, world.Value), null));
@@ -64,6 +65,14 @@ internal static class MethodStage
         }
 
         var derivation = new NetworkDerivation(selected, training, validation);
+        if (!derivation.HasRows)
+        {
+            throw new RefusalException(
+                ExitCode.BadData,
+                $"None of the {training.Length} training or none of the {validation.Length} validation clusters has "
+                + "finite features, target and weight; check the columns of the table with 'moliere inspect'.");
+        }
+
         request.Progress.Say(derivation.LeftOut == 0
             ? $"training on {training.Length} clusters, {validation.Length} for validation."
             : $"training leaves out {derivation.LeftOut} clusters with a non-finite feature or target.");
@@ -82,6 +91,7 @@ internal static class MethodStage
         request.Cancellation.ThrowIfCancellationRequested();
         if (result.Status == TrainingStatus.Diverged)
         {
+            RequireAnEpoch(name, result);
             request.Progress.Say($"{name} diverged; the network of epoch {result.BestEpoch} is kept. A smaller "
                 + "training.learning_rate helps.");
         }
@@ -90,8 +100,25 @@ internal static class MethodStage
         return new(calibration, result);
     }
 
+    private static void RequireAnEpoch(string name, TrainingResult result)
+    {
+        if (result.BestEpoch == 0)
+        {
+            throw new RefusalException(
+                ExitCode.Usage,
+                $"The training of {name} diverged in its first epoch; use a smaller one with "
+                + "--set training.learning_rate=..., or limit gradients with --set training.clip_norm=1.");
+        }
+    }
+
     private sealed class EpochCounter(RunStage stage) : IProgress<EpochReport>
     {
-        public void Report(EpochReport value) => stage.Advance();
+        public void Report(EpochReport value)
+        {
+            stage.Note = string.Create(
+                CultureInfo.InvariantCulture,
+                $"loss {value.Record.TrainingLoss:0.0000}, validation {value.Record.ValidationLoss:0.0000}");
+            stage.Advance();
+        }
     }
 }

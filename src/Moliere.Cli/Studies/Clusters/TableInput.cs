@@ -1,6 +1,11 @@
+using Moliere.Calibration.Neural;
+using Moliere.Data;
+using Moliere.Data.Objects;
 using Moliere.Data.Tables;
+using Moliere.Formats.Bytes;
 using Moliere.Formats.Csv;
 using Moliere.Formats.Tables;
+using Moliere.Simulation.Samples;
 
 namespace Moliere.Cli.Studies.Clusters;
 
@@ -9,13 +14,40 @@ namespace Moliere.Cli.Studies.Clusters;
 /// </summary>
 internal static class TableInput
 {
+    private static readonly string[] s_needed =
+    [
+        ClusterColumns.Event, ClusterColumns.Weight, ClusterColumns.EnergyDeposited,
+        .. ClusterFeatures.All.Select(feature => feature.Name),
+    ];
+
     /// <summary>Reads the table; a CSV file gives a table without cells unless it has their columns.</summary>
     /// <param name="path">What the user named.</param>
+    /// <exception cref="InvalidFileException">No table, or one that lacks a column of the study.</exception>
     public static Table Read(string path)
     {
         string file = Directory.Exists(path) ? Path.Combine(path, ClusterTableStage.FileName) : path;
-        bool isCsv = file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
-            || file.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase);
-        return isCsv ? CsvTableReader.Read(file) : TableFile.Read(file);
+        Table table = IsCsv(file) ? WithHouseKinds(CsvTableReader.Read(file)) : TableFile.Read(file);
+        string[] names = [.. table.Columns.Select(column => column.Name)];
+        return s_needed.FirstOrDefault(name => !table.Has(name)) is not { } missing
+            ? table
+            : throw new InvalidFileException(
+                new(file), $"no column '{missing}'", "the columns that 'moliere simulate' writes",
+                $"rename or add it; the nearest names are {string.Join(", ", NearestName.Of(missing, names, 3))}");
     }
+
+    /// <summary>Whether a file is read as CSV: by its name, as CSV has no mark of its own.</summary>
+    /// <param name="file">A file name.</param>
+    public static bool IsCsv(string file) => file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
+        || file.EndsWith(".csv.gz", StringComparison.OrdinalIgnoreCase);
+
+    // A foreign program may write weights as "1": a column of whole numbers that this study knows as real ones.
+    private static Table WithHouseKinds(Table table) => new(
+    [
+        .. table.Columns.Select(column => column is LongColumn whole && IsReal(column.Name)
+            ? new FloatColumn(whole.Name, whole.Unit, whole.Description, [.. whole.Values.Select(v => (float)v)])
+            : column),
+    ]);
+
+    private static bool IsReal(string name) =>
+        ClusterSampler.NoClusters.Columns.Any(column => column is FloatColumn && column.Name == name);
 }

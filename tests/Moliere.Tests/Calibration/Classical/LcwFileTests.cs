@@ -1,4 +1,5 @@
 using Moliere.Calibration.Classical;
+using Moliere.Formats.Bytes;
 using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.Calibration.Classical;
@@ -22,12 +23,14 @@ public sealed class LcwFileTests : IDisposable
 
     [Theory]
     [InlineData("{ \"EmProbability\": [0.5", "line 1")]
-    [InlineData("{ \"EmProbability\": [0.5] }", "EmProbability has 1 entries, expected")]
+    [InlineData("{ \"Format\": \"lcw-1\", \"EmProbability\": [0.5] }", "found 1 entries of EmProbability, expected")]
+    [InlineData("{ \"Format\": \"lcw-9\" }", "found the format 'lcw-9'")]
+    [InlineData("null", "found null, expected look-up tables")]
     public void BrokenFile_SaysWhatIsWrong(string text, string expected)
     {
         File.WriteAllText(_path, text);
 
-        var error = Assert.Throws<InvalidDataException>(() => LcwFile.Read(_path, ToyClusters.Geometry));
+        var error = Assert.Throws<InvalidFileException>(() => LcwFile.Read(_path, ToyClusters.Geometry));
 
         Assert.Contains(expected, error.Message);
         Assert.Contains(_path, error.Message);

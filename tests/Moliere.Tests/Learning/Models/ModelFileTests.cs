@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Moliere.Formats.Bytes;
 using Moliere.Learning.Models;
 using Moliere.Numerics.Kernels;
 
@@ -39,8 +40,9 @@ public sealed class ModelFileTests : IDisposable
         for (int length = 0; length < whole.Length; length += 7)
         {
             File.WriteAllBytes(_path, whole[..length]);
-            var exception = Assert.Throws<InvalidDataException>(() => ModelFile.Read(_path));
-            Assert.StartsWith($"{_path} is not a usable model file: ", exception.Message);
+            var exception = Assert.Throws<InvalidFileException>(() => ModelFile.Read(_path));
+            Assert.StartsWith($"{_path}: found ", exception.Message);
+            Assert.Contains(", expected a usable model file; ", exception.Message);
         }
     }
 
@@ -54,7 +56,7 @@ public sealed class ModelFileTests : IDisposable
             byte[] altered = [.. whole];
             altered[position] ^= 4;
             File.WriteAllBytes(_path, altered);
-            Assert.Throws<InvalidDataException>(() => ModelFile.Read(_path));
+            Assert.Throws<InvalidFileException>(() => ModelFile.Read(_path));
         }
     }
 

@@ -1,3 +1,4 @@
+using Moliere.Formats.Bytes;
 using Moliere.Learning.Losses;
 using Moliere.Learning.Models;
 using Moliere.Learning.Training;
@@ -72,9 +73,9 @@ public sealed class CheckpointTests : IDisposable
             () => Trainer.Fit(Network(), new GaussianNll(), SyntheticRows.Make(2000, 9), Validation, Options, _path),
         })
         {
-            var exception = Assert.Throws<InvalidDataException>(other);
+            var exception = Assert.Throws<InvalidFileException>(other);
             Assert.Contains("made with other options, data, network or seed", exception.Message);
-            Assert.Contains("Delete it", exception.Message);
+            Assert.Contains("delete it", exception.Message);
         }
 
         Assert.Equal(before, File.ReadAllBytes(_path));
@@ -88,8 +89,9 @@ public sealed class CheckpointTests : IDisposable
         foreach (int length in new[] { 0, 5, 12, 40, whole.Length / 2, whole.Length - 1 })
         {
             File.WriteAllBytes(_path, whole[..length]);
-            var exception = Assert.Throws<InvalidDataException>(() => Fit(Network(), _path, Options));
-            Assert.StartsWith($"{_path} is not a usable checkpoint: ", exception.Message);
+            var exception = Assert.Throws<InvalidFileException>(() => Fit(Network(), _path, Options));
+            Assert.StartsWith($"{_path}: found ", exception.Message);
+            Assert.Contains(", expected a usable checkpoint; ", exception.Message);
         }
     }
 

@@ -1,0 +1,38 @@
+using System.Globalization;
+using Moliere.Data.Objects;
+using Moliere.Formats.Events;
+
+namespace Moliere.Cli.Inspection;
+
+/// <summary>Describes a file of generated events.</summary>
+internal static class EventInspection
+{
+    /// <summary>Lines for a file of any known event format; the whole file is read, one event at a time.</summary>
+    /// <param name="path">HepMC3 ASCII or particle text, plain or gzip.</param>
+    public static IReadOnlyList<string> Describe(string path)
+    {
+        ValueRange counts = new(), weights = new(), momenta = new(), rapidities = new();
+        int events = 0;
+        foreach (GeneratedEvent generated in EventReader.Open(path))
+        {
+            events++;
+            counts.Add(generated.Particles.Count);
+            weights.Add(generated.Weight);
+            foreach (Particle particle in generated.Particles)
+            {
+                momenta.Add(particle.Momentum.Pt);
+                rapidities.Add(particle.Momentum.Rapidity);
+            }
+        }
+
+        string mean = counts.Mean.ToString("0.0", CultureInfo.InvariantCulture);
+        return
+        [
+            $"Generated events: {events}",
+            $"Particles per event: {counts}, mean {mean}",
+            $"Weight: {weights}",
+            $"Transverse momentum [GeV]: {momenta}",
+            $"Rapidity: {rapidities}",
+        ];
+    }
+}
