@@ -60,7 +60,8 @@ internal static class MethodStage
             throw new RefusalException(
                 ExitCode.BadData,
                 $"{ClusterTableStage.Describe(selected)} are too few to split into training ({training.Length} "
-                + $"clusters), validation ({validation.Length}) and test; simulate more events with --set source.events=N.");
+                + $"clusters), validation ({validation.Length}) and test; "
+                + "simulate more events with --set source.events=N.");
         }
 
         var derivation = new NetworkDerivation(selected, training, validation);
