@@ -5,13 +5,13 @@ using Moliere.Data.Tables;
 namespace Moliere.Simulation.Samples;
 
 /// <summary>
-/// Turns generated events into a cluster table: simulation, clustering and, for collisions, the selection of clusters in jets.
-/// Rows are in event order and, within an event, by decreasing cluster energy, whatever the number of threads.
+/// Turns generated events into a cluster table: simulation, clustering and, for collisions, the selection of clusters
+/// in jets. Rows are in event order and, within an event, by decreasing cluster energy, whatever the number of threads.
 /// </summary>
 /// <param name="newChain">Makes the chain of one worker.</param>
 public sealed class ClusterSampler(Func<EventChain> newChain)
 {
-    private const int EventsPerBlock = 16; // large enough that joining blocks costs nothing, small enough to share evenly
+    private const int EventsPerBlock = 16; // joining blocks costs nothing, and the work is still shared evenly
 
     /// <summary>Processor time by step, over all samples made so far.</summary>
     public SampleClock Clock { get; } = new();
@@ -20,7 +20,9 @@ public sealed class ClusterSampler(Func<EventChain> newChain)
     /// <param name="items">The events; read from one thread at a time.</param>
     /// <param name="selection">Which clusters are kept.</param>
     /// <param name="threads">Number of workers, at least 1.</param>
-    /// <param name="advance">Called with the number of events done since the last call, from any worker; may be null.</param>
+    /// <param name="advance">
+    /// Called with the number of events done since the last call, from any worker; may be null.
+    /// </param>
     /// <param name="cancellation">Stops the work between two events.</param>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public Table Sample(

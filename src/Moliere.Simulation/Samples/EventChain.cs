@@ -4,7 +4,9 @@ using Moliere.Simulation.Detector;
 
 namespace Moliere.Simulation.Samples;
 
-/// <summary>What one worker needs to take events from particles to clusters; its arrays are reused from event to event.</summary>
+/// <summary>
+/// What one worker needs to take events from particles to clusters; its arrays are reused from event to event.
+/// </summary>
 /// <param name="simulator">Particles to cells.</param>
 /// <param name="finder">Cells to clusters.</param>
 /// <param name="calorimeter">Holds the cells of the event in work.</param>
