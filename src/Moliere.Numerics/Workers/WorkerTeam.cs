@@ -2,7 +2,8 @@ namespace Moliere.Numerics.Workers;
 
 /// <summary>
 /// Threads that stay alive between jobs, for jobs of tens of microseconds: a worker spins briefly for the next job
-/// before it sleeps, and so does the caller for the last worker. The caller is worker 0. Which worker does what must never show in a result.
+/// before it sleeps, and so does the caller for the last worker. The caller is worker 0. Which worker does what must
+/// never show in a result.
 /// </summary>
 public sealed class WorkerTeam : IDisposable
 {
