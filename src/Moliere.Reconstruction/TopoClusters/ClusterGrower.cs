@@ -160,8 +160,8 @@ internal sealed class ClusterGrower
         }
     }
 
-    // One pass over all cells in order of index sorts the cells of every cluster at once. Whether a cell is clustered is
-    // as good as random: counting without a branch costs a fraction of the branch mispredicted.
+    // One pass over all cells in order of index sorts the cells of every cluster at once. Whether a cell is clustered
+    // is as good as random: counting without a branch costs a fraction of the branch mispredicted.
     private void ListCells(int count)
     {
         int[] clusterOf = ClusterOf, clustered = _clustered;
