@@ -101,8 +101,9 @@ internal sealed class StudyOptions
         int? threads = WholeNumber(result, 1, int.MaxValue);
         if (threads > Environment.ProcessorCount)
         {
-            result.AddError($"--threads: found {threads}, expected at most {Environment.ProcessorCount}, the processors "
-                + "of this machine; without --threads all are used.");
+            result.AddError(
+                $"--threads: found {threads}, expected at most {Environment.ProcessorCount}, the processors of this "
+                + "machine; without --threads all are used.");
         }
 
         return threads;

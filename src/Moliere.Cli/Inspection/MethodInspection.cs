@@ -40,7 +40,8 @@ internal static class MethodInspection
             return
             [
                 isTables ? "Look-up tables of local cell weighting" : "JSON file",
-                .. document.RootElement.EnumerateObject().Select(member => $"Entry: {member.Name}, {Size(member.Value)}"),
+                .. document.RootElement.EnumerateObject()
+                    .Select(member => $"Entry: {member.Name}, {Size(member.Value)}"),
             ];
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)

@@ -20,7 +20,8 @@ internal static class StageLine
     /// <param name="stage">The stage.</param>
     public static string Ended(RunStage stage) => stage.Done == 0
         ? $"{stage.Name}: {Duration(stage.Seconds)}"
-        : Text($"{stage.Name}: {stage.Done} {stage.Unit} in {Duration(stage.Seconds)}, {Rate(stage.Rate)}{Note(stage)}");
+        : Text($"{stage.Name}: {stage.Done} {stage.Unit} in {Duration(stage.Seconds)}, {Rate(stage.Rate)}")
+            + Note(stage);
 
     /// <summary>A time as minutes and seconds, or with hours.</summary>
     /// <param name="seconds">Time [s]; rounded to whole seconds.</param>

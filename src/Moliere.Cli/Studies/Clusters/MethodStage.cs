@@ -22,7 +22,9 @@ internal static class MethodStage
     /// <summary>Why a table may leave out the look-up tables.</summary>
     public const string NoCells = "lcw is left out: the table has no cells (columns cell_index and cell_energy).";
 
-    /// <summary>The methods in the order of the recipe; look-up tables only for tables that carry their cells.</summary>
+    /// <summary>
+    /// The methods in the order of the recipe; look-up tables only for tables that carry their cells.
+    /// </summary>
     public static IReadOnlyList<DerivedMethod> Derive(
         StudyRequest request, ClusterRecipe recipe, Table selected, Lazy<ClusterWorld> world)
     {
