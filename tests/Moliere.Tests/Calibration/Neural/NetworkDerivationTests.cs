@@ -16,7 +16,7 @@ public sealed class NetworkDerivationTests
     public void Mixture_LearnsResponseAndSpread()
     {
         Predictions predictions = TrainedToys.Mixture.Apply(s_fresh);
-        Assert.InRange(RootMeanSquare(predictions), 0, 0.02);
+        Assert.InRange(RootMeanSquare(predictions), 0, 0.025);
         double[] spreads = [.. predictions.SigmaSyst!.Zip(predictions.Response, (s, r) => s / (r * Math.Log(10)))];
         Assert.Equal(ToyFeatures.Spread, spreads.Average(), 0.012);
     }
@@ -25,7 +25,7 @@ public sealed class NetworkDerivationTests
     public void Regression_LearnsTheResponseAlone()
     {
         Predictions predictions = TrainedToys.Regression.Apply(s_fresh);
-        Assert.InRange(RootMeanSquare(predictions), 0, 0.02);
+        Assert.InRange(RootMeanSquare(predictions), 0, 0.025);
         Assert.False(predictions.HasUncertainty);
     }
 
@@ -36,7 +36,7 @@ public sealed class NetworkDerivationTests
         (NetworkCalibration two, TrainingResult second) = TrainedToys.Derive(NetworkKind.Mixture, threads: 2);
         Assert.Equal(one.Network.Parameters, two.Network.Parameters);
         Assert.Equal(first.History, second.History);
-        Assert.Equal(15, first.Epochs);
+        Assert.Equal(60, first.Epochs);
     }
 
     [Theory]

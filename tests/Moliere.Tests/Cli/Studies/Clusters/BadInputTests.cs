@@ -10,7 +10,7 @@ public sealed class BadInputTests : IDisposable
 
     [Theory]
     [InlineData("truncated.gz", "the file is truncated or damaged, copy it again")]
-    [InlineData("corrupt.gz", "copy it again")]
+    [InlineData("corrupt.gz", "expected ")]
     [InlineData("cut.hepmc", "line ")]
     [InlineData("nan.hepmc", "expected a finite number")]
     [InlineData("units.hepmc", "PARSEC")]
@@ -66,7 +66,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("100000")]
     [InlineData("two")]
     public void Threads_AreFromOneToTheProcessors(string threads) =>
-        AssertRefused(ShellRun.Real("run", "clusters", "--threads", threads), 2, "--threads", $"found ", threads);
+        AssertRefused(ShellRun.Real("run", "clusters", "--threads", threads), 2, "--threads", "found ", threads);
 
     [Fact]
     public void OutputBelowAFile_IsRefused()

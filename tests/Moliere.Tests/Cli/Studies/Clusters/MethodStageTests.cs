@@ -79,7 +79,7 @@ public sealed class MethodStageTests : IDisposable
     [Fact]
     public void NoUsableRow_IsRefused()
     {
-        Table table = ToyFeatures.Clusters(40, 1);
+        Table table = ToyFeatures.Clusters(200, 1);
         for (int row = 0; row < table.RowCount; row++)
         {
             table = table.WithValue(ClusterColumns.Lambda, row, float.NaN);
@@ -87,7 +87,7 @@ public sealed class MethodStageTests : IDisposable
 
         var error = Assert.Throws<RefusalException>(() => Derive(s_recipe, table));
         Assert.Equal(ExitCode.BadData, error.Code);
-        Assert.Contains("finite features", error.Message, StringComparison.Ordinal);
+        Assert.Contains("is finite in none of the", error.Message, StringComparison.Ordinal);
     }
 
     public void Dispose()
