@@ -2,12 +2,14 @@ using Moliere.Benchmarks;
 
 return args.FirstOrDefault() switch
 {
+    "events" => EventsBenchmark.Run(args[1..]),
     "train" => TrainBenchmark.Run(args[1..]),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: train [--batch N] [--threads N] [--epochs N] [--rows N]");
+    Console.Error.WriteLine("usage: events [--events N] [--threads N]");
+    Console.Error.WriteLine("       train [--batch N] [--threads N] [--epochs N] [--rows N]");
     return 2;
 }

@@ -17,11 +17,11 @@ internal static class TrainBenchmark
 
     public static int Run(string[] args)
     {
-        int rows = Option(args, "--rows", 200_000), threads = Option(args, "--threads", 2);
+        int rows = Arguments.Number(args, "--rows", 200_000), threads = Arguments.Number(args, "--threads", 2);
         var options = new TrainerOptions
         {
-            BatchSize = Option(args, "--batch", 1024),
-            Epochs = Option(args, "--epochs", 5),
+            BatchSize = Arguments.Number(args, "--batch", 1024),
+            Epochs = Arguments.Number(args, "--epochs", 5),
             Threads = threads,
             ClipNorm = 0,
             Patience = 0,
@@ -46,12 +46,6 @@ internal static class TrainBenchmark
             training_loss = result.History[^1].TrainingLoss,
         }));
         return 0;
-    }
-
-    private static int Option(string[] args, string name, int value)
-    {
-        int index = Array.IndexOf(args, name);
-        return index < 0 ? value : int.Parse(args[index + 1]);
     }
 
     // Target: a smooth function of all features, with a spread that depends on one of them.

@@ -4,8 +4,8 @@ using Moliere.Data.Tables;
 namespace Moliere.Calibration;
 
 /// <summary>
-/// A calibration of clusters, classical or neural: it was derived from one table and is applied to any other. All methods
-/// have this one form and therefore appear in the same plots.
+/// A calibration of clusters, classical or neural: it was derived from one table and is applied to any other. All
+/// methods have this one form and therefore appear in the same plots.
 /// </summary>
 public interface ICalibration
 {

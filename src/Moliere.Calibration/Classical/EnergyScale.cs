@@ -4,7 +4,9 @@ using Moliere.Data.Tables;
 namespace Moliere.Calibration.Classical;
 
 /// <summary>The electromagnetic scale itself: the identity, R = 1 for every cluster.</summary>
-/// <source>Physics notes, units and symbols: "EM scale" is right for electrons and photons, hadrons read low on it.</source>
+/// <source>
+/// Physics notes, units and symbols: "EM scale" is right for electrons and photons, hadrons read low on it.
+/// </source>
 public sealed class EnergyScale : ICalibration
 {
     /// <inheritdoc/>

@@ -5,8 +5,8 @@ namespace Moliere.Calibration.Classical;
 
 /// <summary>The axes of the local cell weighting tables and the flat index of a cluster or cell in them.</summary>
 /// <source>
-/// Public ATLAS calibration-hit code, as given in physics notes section 1.6. Cell-density ranges are published for EMB1, EMB2
-/// and the first Tile sampling only; the others take the range of the sampling with the nearest cell volume.
+/// Public ATLAS calibration-hit code, as given in physics notes section 1.6. Cell-density ranges are published for
+/// EMB1, EMB2 and the first Tile sampling only; the others take the range of the sampling with the nearest cell volume.
 /// </source>
 internal static class LcwBinning
 {

@@ -4,7 +4,9 @@ using Moliere.Data.Tables;
 
 namespace Moliere.Calibration.Classical;
 
-/// <summary>A cluster table seen through the binning of local cell weighting; derivation and application share it.</summary>
+/// <summary>
+/// A cluster table seen through the binning of local cell weighting; derivation and application share it.
+/// </summary>
 internal sealed class LcwClusters(Table table, CaloGeometry geometry)
 {
     private readonly float[] _energy = table.Floats(ClusterColumns.EnergyEm);
@@ -26,7 +28,9 @@ internal sealed class LcwClusters(Table table, CaloGeometry geometry)
     /// <summary>Bin in direction, energy, density and depth.</summary>
     public int ClassBin(int row) => LcwBinning.ClassBin(_eta[row], ShapeBin(row));
 
-    /// <summary>Cells of a cluster: weight-table bin, signal [GeV], true deposit [GeV] (0 in tables without deposits).</summary>
+    /// <summary>
+    /// Cells of a cluster: weight-table bin, signal [GeV], true deposit [GeV] (0 in tables without deposits).
+    /// </summary>
     public IEnumerable<(int Bin, float Signal, float Deposit)> Cells(int row)
     {
         int first = _cells.Offsets[row], last = _cells.Offsets[row + 1];

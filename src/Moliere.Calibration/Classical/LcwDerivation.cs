@@ -3,10 +3,13 @@ using Moliere.Data.Tables;
 
 namespace Moliere.Calibration.Classical;
 
-/// <summary>Derives the tables of local cell weighting, steps 1 and 2, from samples of single neutral and charged pions.</summary>
+/// <summary>
+/// Derives the tables of local cell weighting, steps 1 and 2, from samples of single neutral and charged pions.
+/// </summary>
 /// <remarks>
-/// The published binning asks for more single pions than a run of minutes can simulate, so a bin with too few entries falls back
-/// to the same bin summed over eta and then, for the weights, to the same sampling and density summed over energy as well.
+/// The published binning asks for more single pions than a run of minutes can simulate, so a bin with too few entries
+/// falls back to the same bin summed over eta and then, for the weights, to the same sampling and density summed over
+/// energy as well.
 /// </remarks>
 /// <source>Physics notes section 1.6; arXiv:1603.02934 section 5.</source>
 public sealed class LcwDerivation
@@ -29,7 +32,8 @@ public sealed class LcwDerivation
     {
         chargedPions.Jagged<float>(Data.Objects.ClusterColumns.CellDeposit);
         var charged = new LcwClusters(chargedPions, _geometry);
-        float[] probability = EmProbability(new LcwClusters(neutralPions, _geometry), neutralPions.RowCount, charged, chargedPions.RowCount);
+        var neutral = new LcwClusters(neutralPions, _geometry);
+        float[] probability = EmProbability(neutral, neutralPions.RowCount, charged, chargedPions.RowCount);
         return new LcwTables(_geometry, probability, HadronicWeights(charged, chargedPions.RowCount));
     }
 
@@ -50,7 +54,8 @@ public sealed class LcwDerivation
         return probability;
     }
 
-    // Charged pions are twice as many as neutral ones, hence the factor; an empty bin knows nothing and counts as hadronic.
+    // Charged pions are twice as many as neutral ones, hence the factor; an empty bin knows nothing and counts as
+    // hadronic.
     private static double Probability(double em, double had) => em + had > 0 ? em / (em + (2 * had)) : 0;
 
     private static double[] Count(LcwClusters clusters, int rows)
@@ -89,7 +94,8 @@ public sealed class LcwDerivation
             }
         }
 
-        WeightSums withoutEta = full.Project(LcwBinning.DropEta), withoutEnergy = full.Project(LcwBinning.DropEtaAndEnergy);
+        WeightSums withoutEta = full.Project(LcwBinning.DropEta);
+        WeightSums withoutEnergy = full.Project(LcwBinning.DropEtaAndEnergy);
         var weights = new float[LcwBinning.WeightBinCount];
         for (int bin = 0; bin < weights.Length; bin++)
         {
@@ -114,7 +120,8 @@ public sealed class LcwDerivation
         }
     }
 
-    // Ratio of sums, not mean of ratios: a cell just above threshold would otherwise weigh as much as the shower's core.
+    // Ratio of sums, not mean of ratios: a cell just above threshold would otherwise weigh as much as the shower's
+    // core.
     private sealed class WeightSums(int bins)
     {
         private readonly double[] _true = new double[bins];

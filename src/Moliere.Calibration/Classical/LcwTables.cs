@@ -5,9 +5,9 @@ using Moliere.Data.Tables;
 namespace Moliere.Calibration.Classical;
 
 /// <summary>
-/// Local cell weighting, steps 1 and 2: a cluster is classified as electromagnetic with probability P, then each of its cells
-/// is weighted with P + (1 - P) w_had. E_LCW = HAD_WEIGHT × E_EM. The later steps correct for energy outside the cluster and in
-/// dead material, which E_dep does not contain, and are left out on purpose.
+/// Local cell weighting, steps 1 and 2: a cluster is classified as electromagnetic with probability P, then each of its
+/// cells is weighted with P + (1 - P) w_had. E_LCW = HAD_WEIGHT × E_EM. The later steps correct for energy outside the
+/// cluster and in dead material, which E_dep does not contain, and are left out on purpose.
 /// </summary>
 /// <source>arXiv:1603.02934 section 5; physics notes section 1.6, steps 1 and 2.</source>
 public sealed class LcwTables : ICalibration
@@ -25,7 +25,9 @@ public sealed class LcwTables : ICalibration
     /// <summary>P_EM in [0, 1] by classification bin.</summary>
     internal float[] EmProbability { get; }
 
-    /// <summary>Mean true over reconstructed energy of hadronic cells by weight bin; 1 where the sample was too small.</summary>
+    /// <summary>
+    /// Mean true over reconstructed energy of hadronic cells by weight bin; 1 where the sample was too small.
+    /// </summary>
     internal float[] HadronicWeight { get; }
 
     /// <inheritdoc/>

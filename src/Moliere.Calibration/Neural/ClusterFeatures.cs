@@ -7,8 +7,9 @@ namespace Moliere.Calibration.Neural;
 /// <source>Physics notes table 1.2; arXiv:2412.04370 section 2.</source>
 public static class ClusterFeatures
 {
-    // A logarithm needs a floor: below it a value carries no information that the network could use. The floors lie under
-    // the smallest value that clusters of the simulation reach; a single-cell cluster has exactly the floor of the variance.
+    // A logarithm needs a floor: below it a value carries no information that the network could use. The floors lie
+    // under the smallest value that clusters of the simulation reach; a single-cell cluster has exactly the floor of
+    // the variance.
     private const double EnergyFloor = 1e-3, DensityFloor = 1e-12, VarianceFloor = 1e-4, LengthFloor = 0.1;
 
     /// <summary>Features in the order of table 1.2: E_EM first, mu last.</summary>

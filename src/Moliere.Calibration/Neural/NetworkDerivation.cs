@@ -65,6 +65,7 @@ public sealed class NetworkDerivation
             Kind = network.Kind,
             Features = Features,
             Network = model,
+            Central = network.Central,
             Threads = options.Threads,
         };
         return (calibration, result);

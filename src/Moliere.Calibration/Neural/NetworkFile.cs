@@ -7,7 +7,10 @@ using Moliere.Learning.Models;
 
 namespace Moliere.Calibration.Neural;
 
-/// <summary>Reads and writes a network calibration: the network's file with features and meaning in its metadata.</summary>
+/// <summary>
+/// Reads and writes a network calibration: the network's file with features and meaning in its metadata.
+/// </summary>
+/// <source>House format, specified in docs/formats.md.</source>
 public static class NetworkFile
 {
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
@@ -15,13 +18,15 @@ public static class NetworkFile
     /// <summary>Writes the calibration; equal calibrations give equal bytes.</summary>
     /// <param name="calibration">What to write.</param>
     /// <param name="path">File to make or replace.</param>
-    public static void Write(NetworkCalibration calibration, string path) => ModelFile.Write(path, calibration.Network, new JsonObject
-    {
-        ["name"] = calibration.Name,
-        ["kind"] = calibration.Kind.ToString(),
-        ["target"] = "log10(E_EM/E_dep)",
-        ["features"] = JsonSerializer.SerializeToNode(calibration.Features, Json),
-    });
+    public static void Write(NetworkCalibration calibration, string path) =>
+        ModelFile.Write(path, calibration.Network, new JsonObject
+        {
+            ["name"] = calibration.Name,
+            ["kind"] = calibration.Kind.ToString(),
+            ["central"] = calibration.Central.ToString(),
+            ["target"] = "log10(E_EM/E_dep)",
+            ["features"] = JsonSerializer.SerializeToNode(calibration.Features, Json),
+        });
 
     /// <summary>Reads a calibration back.</summary>
     /// <param name="path">A file that <see cref="Write"/> made.</param>
@@ -36,12 +41,14 @@ public static class NetworkFile
             {
                 Name = metadata["name"]!.GetValue<string>(),
                 Kind = Enum.Parse<NetworkKind>(metadata["kind"]!.GetValue<string>()),
+                Central = Enum.Parse<CentralValue>(metadata["central"]!.GetValue<string>()),
                 Features = metadata["features"]!.Deserialize<FittedFeatures>(Json)!,
                 Network = network,
                 Threads = threads,
             };
         }
-        catch (Exception error) when (error is NullReferenceException or JsonException or ArgumentException or InvalidOperationException)
+        catch (Exception error) when (
+            error is NullReferenceException or JsonException or ArgumentException or InvalidOperationException)
         {
             throw new InvalidFileException(
                 new(path), "a network without name, kind or features in its metadata", "a cluster calibration",

@@ -17,6 +17,9 @@ public sealed record NetworkOptions
     [Range(1, 16)]
     public int Components { get; init; } = 3;
 
+    /// <summary>Which value of a mixture is the prediction.</summary>
+    public CentralValue Central { get; init; } = CentralValue.Mode;
+
     /// <summary>The loss that belongs to the kind.</summary>
     public Loss Loss => Kind == NetworkKind.Mixture ? new MixtureNll(Components) : new MeanSquaredError();
 }

@@ -19,7 +19,8 @@ public static class ResponseTarget
     /// <param name="rows">Rows with positive E_EM and E_dep.</param>
     public static float[] Of(Table clusters, ReadOnlySpan<int> rows)
     {
-        float[] signal = clusters.Floats(ClusterColumns.EnergyEm), deposit = clusters.Floats(ClusterColumns.EnergyDeposited);
+        float[] signal = clusters.Floats(ClusterColumns.EnergyEm);
+        float[] deposit = clusters.Floats(ClusterColumns.EnergyDeposited);
         var targets = new float[rows.Length];
         for (int i = 0; i < targets.Length; i++)
         {

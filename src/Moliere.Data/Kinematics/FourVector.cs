@@ -7,7 +7,9 @@ namespace Moliere.Data.Kinematics;
 /// <param name="E">Energy [GeV].</param>
 public readonly record struct FourVector(double Px, double Py, double Pz, double E)
 {
-    /// <summary>Rapidity given to a vector along the beam, where the definition diverges (FastJet's convention).</summary>
+    /// <summary>
+    /// Rapidity given to a vector along the beam, where the definition diverges (FastJet's convention).
+    /// </summary>
     public const double MaxRapidity = 1e5;
 
     /// <summary>Transverse momentum [GeV], never negative.</summary>
@@ -19,7 +21,9 @@ public readonly record struct FourVector(double Px, double Py, double Pz, double
     /// <summary>Azimuth in (-pi, pi] [rad]; 0 for a vector along the beam.</summary>
     public double Phi => Px == 0 && Py == 0 ? 0 : Math.Atan2(Py, Px);
 
-    /// <summary>Pseudorapidity; plus or minus <see cref="MaxRapidity"/> along the beam, 0 for the zero vector.</summary>
+    /// <summary>
+    /// Pseudorapidity; plus or minus <see cref="MaxRapidity"/> along the beam, 0 for the zero vector.
+    /// </summary>
     public double Eta
     {
         get

@@ -3,8 +3,8 @@ using Moliere.Data.Geometry;
 namespace Moliere.Data.Objects;
 
 /// <summary>
-/// The calorimeter after one bunch crossing, one entry per cell of the geometry. The arrays are written in place so that
-/// a worker reuses one instance for all its events.
+/// The calorimeter after one bunch crossing, one entry per cell of the geometry. The arrays are written in place so
+/// that a worker reuses one instance for all its events.
 /// </summary>
 public sealed class CalorimeterEvent
 {
@@ -37,11 +37,13 @@ public sealed class CalorimeterEvent
     public float[] Energy { get; }
 
     /// <summary>
-    /// True energy that the hard collision deposited in each cell [GeV]: electromagnetic, ionisation, invisible and escaped.
-    /// Pile-up and noise never count.
+    /// True energy that the hard collision deposited in each cell [GeV]: electromagnetic, ionisation, invisible and
+    /// escaped. Pile-up and noise never count.
     /// </summary>
     public float[] Deposit { get; }
 
-    /// <summary>Time of each cell against the hard collision [ns]; valid where |Energy| exceeds twice the noise, else 0.</summary>
+    /// <summary>
+    /// Time of each cell against the hard collision [ns]; valid where |Energy| exceeds twice the noise, else 0.
+    /// </summary>
     public float[] Time { get; }
 }

@@ -8,7 +8,9 @@ public sealed record Cluster
     /// <summary>Cell indices of the geometry, ascending.</summary>
     public required int[] Cells { get; init; }
 
-    /// <summary>Geometric sharing weight of each cell, in (0, 1]; two clusters that share a cell have weights that sum to 1.</summary>
+    /// <summary>
+    /// Geometric sharing weight of each cell, in (0, 1]; two clusters that share a cell have weights that sum to 1.
+    /// </summary>
     public required float[] Weights { get; init; }
 
     /// <summary>Weighted sum of the cell signals at EM scale, negative cells included [GeV].</summary>

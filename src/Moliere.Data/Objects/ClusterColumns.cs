@@ -1,6 +1,8 @@
 namespace Moliere.Data.Objects;
 
-/// <summary>Names of the columns of a cluster table, one row per topo-cluster. The house names them here and nowhere else.</summary>
+/// <summary>
+/// Names of the columns of a cluster table, one row per topo-cluster. The house names them here and nowhere else.
+/// </summary>
 public static class ClusterColumns
 {
     /// <summary>Number of the generated event; clusters of one event stay in one sample.</summary>
@@ -72,6 +74,8 @@ public static class ClusterColumns
     /// <summary>Weighted signal of each cell at EM scale, a list per cluster [GeV].</summary>
     public const string CellEnergy = "cell_energy";
 
-    /// <summary>Weighted true deposit of each cell, a list per cluster [GeV]; only in samples that derive look-up tables.</summary>
+    /// <summary>
+    /// Weighted true deposit of each cell, a list per cluster [GeV]; only in samples that derive look-up tables.
+    /// </summary>
     public const string CellDeposit = "cell_deposit";
 }

@@ -16,7 +16,9 @@ public readonly record struct ClusterMoments
     /// <summary>Variance of the cell times weighted with E² [ns²]; 0 for a single cell.</summary>
     public double TimeVariance { get; init; }
 
-    /// <summary>Depth of the centre behind the calorimeter front face along the shower axis [mm], not negative.</summary>
+    /// <summary>
+    /// Depth of the centre behind the calorimeter front face along the shower axis [mm], not negative.
+    /// </summary>
     public double CenterLambda { get; init; }
 
     /// <summary>Distance of the centre from the origin [mm].</summary>

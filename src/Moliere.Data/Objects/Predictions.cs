@@ -11,8 +11,8 @@ public enum CalibrationStatus : byte
 }
 
 /// <summary>
-/// What every method, classical or neural, returns for a table: one predicted response R = E_EM / E_dep per row with its
-/// uncertainty. The calibrated energy is E_EM / R.
+/// What every method, classical or neural, returns for a table: one predicted response R = E_EM / E_dep per row with
+/// its uncertainty. The calibrated energy is E_EM / R.
 /// </summary>
 public sealed record Predictions
 {
@@ -34,7 +34,9 @@ public sealed record Predictions
     /// <summary>Whether the method predicts its own spread.</summary>
     public bool HasUncertainty => SigmaSyst is not null;
 
-    /// <summary>Total uncertainty of R in one row, both parts in quadrature; NaN for methods without uncertainty.</summary>
+    /// <summary>
+    /// Total uncertainty of R in one row, both parts in quadrature; NaN for methods without uncertainty.
+    /// </summary>
     /// <param name="row">Row index.</param>
     public double SigmaTotal(int row)
     {

@@ -45,14 +45,16 @@ public static class GaussianMixture
     public static double Quantile(ReadOnlySpan<float> outputs, double probability) =>
         new MixtureComponents(outputs, stackalloc double[outputs.Length]).Quantile(probability);
 
-    /// <summary>Mode and standard deviation of many rows.</summary>
+    /// <summary>Central value and standard deviation of many rows.</summary>
     /// <param name="outputs">[rows, 3 K].</param>
     /// <param name="rows">Number of rows.</param>
-    /// <param name="modes">[rows], filled; NaN where an output is not finite.</param>
+    /// <param name="values">[rows], filled; NaN where an output is not finite.</param>
     /// <param name="sigmas">[rows], filled; NaN where an output is not finite.</param>
+    /// <param name="central">Which value.</param>
     /// <param name="threads">At least 1; does not change the result.</param>
     public static void Summarise(
-        ReadOnlyMemory<float> outputs, int rows, Memory<float> modes, Memory<float> sigmas, int threads)
+        ReadOnlyMemory<float> outputs, int rows, Memory<float> values, Memory<float> sigmas, CentralValue central,
+        int threads)
     {
         if (rows == 0)
         {
@@ -66,7 +68,7 @@ public static class GaussianMixture
             for (int row = block * BlockRows; row < Math.Min(rows, (block + 1) * BlockRows); row++)
             {
                 var components = new MixtureComponents(outputs.Span.Slice(row * width, width), scratch);
-                modes.Span[row] = (float)components.Mode();
+                values.Span[row] = (float)components.Value(central);
                 sigmas.Span[row] = (float)Math.Sqrt(components.Variance());
             }
         });

@@ -40,6 +40,13 @@ internal readonly ref struct MixtureComponents
         }
     }
 
+    public double Value(CentralValue central) => central switch
+    {
+        CentralValue.Median => Quantile(0.5),
+        CentralValue.Mean => Mean(),
+        _ => Mode(),
+    };
+
     public double Mean()
     {
         double mean = 0;

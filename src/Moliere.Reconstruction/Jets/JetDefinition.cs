@@ -18,7 +18,7 @@ public enum JetAlgorithm : byte
 
 /// <summary>What a jet is: algorithm and radius. Momenta are added by components (E-scheme).</summary>
 /// <param name="Algorithm">Power of the distance measure.</param>
-/// <param name="Radius">Radius R in rapidity and azimuth, in (0, pi/2]; wider cones would meet themselves.</param>
+/// <param name="Radius">Radius R in rapidity and azimuth [rad], in (0, pi/2]; wider cones meet themselves.</param>
 public sealed record JetDefinition(
     JetAlgorithm Algorithm, [property: Range(0.01, Math.PI / 2)] double Radius)
 {

@@ -5,8 +5,8 @@ using Moliere.Data.Objects;
 namespace Moliere.Reconstruction.TopoClusters;
 
 /// <summary>
-/// Computes energy, momentum and moments of a cluster from its cells. Shapes use cells of positive weighted energy;
-/// energy, deposit and noise use all cells.
+/// Computes energy and momentum of a cluster from its cells, and apart from these its moments, which cost more and are
+/// not wanted of every cluster. Shapes use cells of positive weighted energy; energy, deposit and noise use all cells.
 /// </summary>
 /// <remarks>
 /// One- and two-cell clusters: the axis is the direction from the origin, the second moments m²_lat and m²_long are 0
@@ -34,44 +34,58 @@ internal sealed class MomentCalculator
         _front = new FrontFace(geometry);
     }
 
-    /// <summary>The finished cluster; moments stay 0 if no cell is positive.</summary>
+    /// <summary>The cluster without moments; its momentum stays 0 if no cell is positive.</summary>
     /// <param name="cells">Cell indices, ascending.</param>
     /// <param name="weights">Sharing weight of each.</param>
     /// <param name="source">The event the cells belong to.</param>
-    /// <param name="clusterOf">Cluster of every cell of the event before splitting, -1 for none.</param>
-    public Cluster Measure(
-        ReadOnlySpan<int> cells, ReadOnlySpan<float> weights, CalorimeterEvent source, ReadOnlySpan<int> clusterOf)
+    public Cluster Measure(ReadOnlySpan<int> cells, ReadOnlySpan<float> weights, CalorimeterEvent source)
     {
-        double energy = 0, deposit = 0, noise2 = 0;
+        double energy = 0, deposit = 0;
         for (int i = 0; i < cells.Length; i++)
         {
-            double sigma = weights[i] * _noise[cells[i]];
             energy += (double)weights[i] * source.Energy[cells[i]];
             deposit += (double)weights[i] * source.Deposit[cells[i]];
-            noise2 += sigma * sigma;
         }
 
         _positive.Load(cells, weights, source.Energy, _geometry);
-        var cluster = new Cluster
+        return new()
         {
             Cells = cells.ToArray(),
             Weights = weights.ToArray(),
             Energy = energy,
             Deposit = deposit,
+            Momentum = _positive.Count == 0 ? default : Massless(energy, _positive.Direction()),
         };
-        return _positive.Count == 0 ? cluster : cluster with
+    }
+
+    /// <summary>The moments of a cluster; 0 if no cell is positive.</summary>
+    /// <param name="cluster">From <see cref="Measure"/>.</param>
+    /// <param name="source">The event the cells belong to.</param>
+    /// <param name="clusterOf">Cluster of every cell of the event before splitting, -1 for none.</param>
+    public ClusterMoments MomentsOf(Cluster cluster, CalorimeterEvent source, ReadOnlySpan<int> clusterOf)
+    {
+        _positive.Load(cluster.Cells, cluster.Weights, source.Energy, _geometry);
+        return _positive.Count == 0 ? default : Shape(source) with
         {
-            Momentum = Massless(energy, _positive.Direction()),
-            Moments = Shape(source) with
-            {
-                Significance = energy / Math.Sqrt(noise2),
-                Isolation = _isolation.Of(cells, weights, source.Energy, clusterOf),
-            },
+            Significance = cluster.Energy / NoiseOf(cluster),
+            Isolation = _isolation.Of(cluster.Cells, cluster.Weights, source.Energy, clusterOf),
         };
     }
 
     private static FourVector Massless(double energy, Vector unit) =>
         new(energy * unit.X, energy * unit.Y, energy * unit.Z, energy);
+
+    private double NoiseOf(Cluster cluster)
+    {
+        double squares = 0;
+        for (int i = 0; i < cluster.Cells.Length; i++)
+        {
+            double sigma = cluster.Weights[i] * _noise[cluster.Cells[i]];
+            squares += sigma * sigma;
+        }
+
+        return Math.Sqrt(squares);
+    }
 
     private ClusterMoments Shape(CalorimeterEvent source)
     {

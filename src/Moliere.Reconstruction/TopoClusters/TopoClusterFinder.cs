@@ -45,7 +45,16 @@ public sealed class TopoClusterFinder
     /// </summary>
     /// <param name="calorimeterEvent">Signals, deposits and times of the geometry given at construction.</param>
     /// <exception cref="ArgumentException">The event belongs to a calorimeter with another number of cells.</exception>
-    public IReadOnlyList<Cluster> Find(CalorimeterEvent calorimeterEvent)
+    public IReadOnlyList<Cluster> Find(CalorimeterEvent calorimeterEvent) =>
+        [.. FindWithoutMoments(calorimeterEvent).Select(cluster => WithMoments(cluster, calorimeterEvent))];
+
+    /// <summary>
+    /// The clusters of <see cref="Find"/> with their moments left out, for those who need these of a few only: moments
+    /// cost as much as all the rest.
+    /// </summary>
+    /// <param name="calorimeterEvent">As for <see cref="Find"/>.</param>
+    /// <exception cref="ArgumentException">The event belongs to a calorimeter with another number of cells.</exception>
+    public IReadOnlyList<Cluster> FindWithoutMoments(CalorimeterEvent calorimeterEvent)
     {
         RequireSameCells(calorimeterEvent);
         Grower.Grow(calorimeterEvent.Energy);
@@ -70,12 +79,18 @@ public sealed class TopoClusterFinder
         return [.. clusters.OrderByDescending(cluster => cluster.Energy)];
     }
 
+    /// <summary>A cluster with its moments.</summary>
+    /// <param name="cluster">One of the clusters found last.</param>
+    /// <param name="calorimeterEvent">The event they were found in, unchanged since.</param>
+    public Cluster WithMoments(Cluster cluster, CalorimeterEvent calorimeterEvent) =>
+        cluster with { Moments = _moments.MomentsOf(cluster, calorimeterEvent, Grower.ClusterOf) };
+
     private void Add(
         ReadOnlySpan<int> cells, ReadOnlySpan<float> weights, CalorimeterEvent source, List<Cluster> clusters)
     {
         if (_options.KeepNegative || Sum(cells, weights, source.Energy) > 0)
         {
-            clusters.Add(_moments.Measure(cells, weights, source, Grower.ClusterOf));
+            clusters.Add(_moments.Measure(cells, weights, source));
         }
     }
 

@@ -5,6 +5,7 @@ namespace Moliere.Simulation.Detector;
 /// <summary>
 /// The detector as all workers share it: cells and the material in front of and between them. Immutable.
 /// </summary>
+/// <source>Physics notes 5.1: cells and passive material of the ATLAS calorimeter.</source>
 public sealed class DetectorModel
 {
     /// <summary>Computes the material along every direction; takes some milliseconds.</summary>

@@ -8,6 +8,7 @@ namespace Moliere.Simulation.Detector;
 /// Turns a generated collision into a calorimeter event. One per worker; detector, noise and library are shared.
 /// The result depends only on the seed, the event's number and the pass, never on the worker.
 /// </summary>
+/// <source>Physics notes 5.1 to 5.4.</source>
 public sealed class EventSimulator
 {
     private readonly CellDeposits _cells;

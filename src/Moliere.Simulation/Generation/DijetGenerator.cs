@@ -12,6 +12,11 @@ namespace Moliere.Simulation.Generation;
 /// Hard partons are gluons and light quarks (u, d, s); heavy flavours are not generated. All particles come from the
 /// origin; neutrinos do not occur.
 /// </remarks>
+/// <source>
+/// Ellis, Stirling, Webber, QCD and Collider Physics (1996), chapters 5 and 7, for hard process and radiation;
+/// Andersson et al., Phys. Rep. 97 (1983) 31, for fragmentation; Sjostrand and van Zijl, Phys. Rev. D 36 (1987) 2019,
+/// for the underlying event.
+/// </source>
 public sealed class DijetGenerator
 {
     private readonly DijetOptions _options;

@@ -8,6 +8,10 @@ namespace Moliere.Simulation.Generation;
 /// mini-jets that grow with it. Particles in about |eta| below 3. Thread-safe; an event depends on seed and number
 /// only.
 /// </summary>
+/// <source>
+/// Physics notes 5.4 (negative binomial multiplicity); Sjostrand and van Zijl, Phys. Rev. D 36 (1987) 2019, for the
+/// picture of many soft interactions.
+/// </source>
 public sealed class MinimumBiasGenerator(ulong seed)
 {
     // Tuned on 1500 inelastic collisions of PYTHIA 8.302 at 13 TeV: multiplicity and scalar sum in |eta| < 2.5.

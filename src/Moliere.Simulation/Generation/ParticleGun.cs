@@ -10,6 +10,7 @@ namespace Moliere.Simulation.Generation;
 /// partons, what reaches the detector (the photons of a neutral pion) as particles. Thread-safe; an event depends on
 /// the seed and its number only.
 /// </summary>
+/// <source>Physics notes section 1.6: look-up tables are derived from single neutral and charged pions.</source>
 public sealed class ParticleGun
 {
     private const int AttemptsPerLayout = 2000;

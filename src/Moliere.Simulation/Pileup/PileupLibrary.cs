@@ -6,6 +6,7 @@ using Moliere.Simulation.Detector;
 namespace Moliere.Simulation.Pileup;
 
 /// <summary>Simulated minimum-bias collisions, stored sparse and shared by all workers. Immutable.</summary>
+/// <source>Physics notes 5.4.</source>
 public sealed class PileupLibrary
 {
     private PileupLibrary(CaloGeometry geometry, CollisionCells[] collisions) =>

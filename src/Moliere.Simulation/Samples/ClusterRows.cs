@@ -5,7 +5,9 @@ using Moliere.Data.Tables;
 
 namespace Moliere.Simulation.Samples;
 
-/// <summary>Collects the clusters of one event as rows; blocks of events are joined into one table in event order.</summary>
+/// <summary>
+/// Collects the clusters of one event as rows; blocks of events are joined into one table in event order.
+/// </summary>
 internal sealed class ClusterRows(bool withCellDeposits)
 {
     private static readonly (string Name, string Unit, string Description)[] Scalars =
@@ -68,7 +70,8 @@ internal sealed class ClusterRows(bool withCellDeposits)
     /// <param name="withCellDeposits">Whether the blocks hold cell deposits.</param>
     public static Table Join(IReadOnlyList<ClusterRows> blocks, bool withCellDeposits)
     {
-        List<Column> columns = [new LongColumn(ClusterColumns.Event, "", "number of the generated event", Gather(blocks, b => b._events))];
+        long[] events = Gather(blocks, b => b._events);
+        List<Column> columns = [new LongColumn(ClusterColumns.Event, "", "number of the generated event", events)];
         float[] rowMajor = Gather(blocks, b => b._scalars);
         for (int c = 0; c < Scalars.Length; c++)
         {
@@ -80,11 +83,13 @@ internal sealed class ClusterRows(bool withCellDeposits)
         columns.Add(new JaggedColumn<int>(
             ClusterColumns.CellIndex, "", "cells of the geometry", offsets, Gather(blocks, b => b._cellIndex)));
         columns.Add(new JaggedColumn<float>(
-            ClusterColumns.CellEnergy, "GeV", "weighted cell signals at EM scale", offsets, Gather(blocks, b => b._cellEnergy)));
+            ClusterColumns.CellEnergy, "GeV", "weighted cell signals at EM scale", offsets,
+            Gather(blocks, b => b._cellEnergy)));
         if (withCellDeposits)
         {
             columns.Add(new JaggedColumn<float>(
-                ClusterColumns.CellDeposit, "GeV", "weighted true cell deposits", offsets, Gather(blocks, b => b._cellDeposit)));
+                ClusterColumns.CellDeposit, "GeV", "weighted true cell deposits", offsets,
+                Gather(blocks, b => b._cellDeposit)));
         }
 
         return new Table(columns);
@@ -96,10 +101,10 @@ internal sealed class ClusterRows(bool withCellDeposits)
         _scalars.AddRange(
         [
             (float)source.Weight, (float)cluster.Energy, (float)cluster.Deposit, (float)cluster.Momentum.Rapidity,
-            (float)cluster.Momentum.Phi, (float)m.Significance, (float)m.Time, (float)m.TimeVariance, (float)m.CenterLambda,
-            (float)m.CenterMagnitude, (float)m.EmFraction, (float)m.FirstEnergyDensity, (float)m.Longitudinal,
-            (float)m.Lateral, (float)m.PtD, (float)m.Isolation, source.VertexCount, (float)source.Mu, (float)jet.Pt,
-            (float)jet.Rapidity,
+            (float)cluster.Momentum.Phi, (float)m.Significance, (float)m.Time, (float)m.TimeVariance,
+            (float)m.CenterLambda, (float)m.CenterMagnitude, (float)m.EmFraction, (float)m.FirstEnergyDensity,
+            (float)m.Longitudinal, (float)m.Lateral, (float)m.PtD, (float)m.Isolation, source.VertexCount,
+            (float)source.Mu, (float)jet.Pt, (float)jet.Rapidity,
         ]);
     }
 

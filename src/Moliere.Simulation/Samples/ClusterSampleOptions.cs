@@ -13,7 +13,7 @@ public sealed record ClusterSampleOptions
     [Range(0.1, 5)]
     public double JetRapidityMax { get; init; } = 2;
 
-    /// <summary>Radius parameter of the anti-kt jets.</summary>
+    /// <summary>Radius parameter R of the anti-kt jets [1].</summary>
     [Range(0.1, 1.5)]
     public double JetRadius { get; init; } = 0.4;
 }

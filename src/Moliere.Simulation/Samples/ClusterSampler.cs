@@ -5,13 +5,15 @@ using Moliere.Data.Tables;
 namespace Moliere.Simulation.Samples;
 
 /// <summary>
-/// Turns generated events into a cluster table: simulation, clustering and, for collisions, the selection of clusters in jets.
-/// Rows are in event order and, within an event, by decreasing cluster energy, whatever the number of threads.
+/// Turns generated events into a cluster table: simulation, clustering and, for collisions, the selection of clusters
+/// in jets. Rows are in event order and, within an event, by decreasing cluster energy, whatever the number of threads.
 /// </summary>
 /// <param name="newChain">Makes the chain of one worker.</param>
+/// <source>Physics notes sections 1.1 to 1.3 and 5: simulation, 4-2-0 clustering, clusters in jets.</source>
 public sealed class ClusterSampler(Func<EventChain> newChain)
 {
-    private const int EventsPerBlock = 16; // large enough that joining blocks costs nothing, small enough to share evenly
+    // Large enough that joining blocks costs nothing, small enough to share evenly.
+    private const int EventsPerBlock = 16;
 
     /// <summary>The table of no clusters: the columns of every table without cell deposits.</summary>
     public static Table NoClusters { get; } = ClusterRows.Join([], withCellDeposits: false);
@@ -23,7 +25,9 @@ public sealed class ClusterSampler(Func<EventChain> newChain)
     /// <param name="items">The events; read from one thread at a time.</param>
     /// <param name="selection">Which clusters are kept.</param>
     /// <param name="threads">Number of workers, at least 1.</param>
-    /// <param name="advance">Called with the number of events done since the last call, from any worker; may be null.</param>
+    /// <param name="advance">
+    /// Called with the number of events done since the last call, from any worker; may be null.
+    /// </param>
     /// <param name="cancellation">Stops the work between two events.</param>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public Table Sample(
@@ -76,7 +80,7 @@ public sealed class ClusterSampler(Func<EventChain> newChain)
             long generatedAt = Stopwatch.GetTimestamp();
             chain.Simulate(generated, item.Pass);
             long simulatedAt = Stopwatch.GetTimestamp();
-            selection.Keep(chain.FindClusters(), chain.Event, rows);
+            selection.Keep(chain, rows);
             Clock.Add(start, generatedAt, simulatedAt, Stopwatch.GetTimestamp());
         }
 

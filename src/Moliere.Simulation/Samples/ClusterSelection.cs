@@ -5,6 +5,7 @@ using Moliere.Reconstruction.Jets;
 namespace Moliere.Simulation.Samples;
 
 /// <summary>Decides which clusters of an event become rows.</summary>
+/// <source>Physics notes sections 1.3 and 1.6.</source>
 public abstract class ClusterSelection
 {
     private protected ClusterSelection()
@@ -17,8 +18,8 @@ public abstract class ClusterSelection
     /// <summary>An instance for one worker alone: jet finding keeps scratch arrays.</summary>
     internal abstract ClusterSelection ForWorker();
 
-    /// <summary>Adds the kept clusters to the rows, in their order.</summary>
-    internal abstract void Keep(IReadOnlyList<Cluster> clusters, CalorimeterEvent source, ClusterRows rows);
+    /// <summary>Finds the clusters of the event in work and adds those kept to the rows, in their order.</summary>
+    internal abstract void Keep(EventChain chain, ClusterRows rows);
 }
 
 /// <summary>Clusters in anti-kt jets of enough transverse momentum, the sample of the calibration.</summary>
@@ -32,8 +33,9 @@ public sealed class ClustersInJets(ClusterSampleOptions options) : ClusterSelect
 
     internal override ClusterSelection ForWorker() => new ClustersInJets(options);
 
-    internal override void Keep(IReadOnlyList<Cluster> clusters, CalorimeterEvent source, ClusterRows rows)
+    internal override void Keep(EventChain chain, ClusterRows rows)
     {
+        IReadOnlyList<Cluster> clusters = chain.FindClusters();
         FourVector[] inputs = [.. clusters.Select(cluster => cluster.Momentum)];
         var jetOf = new FourVector?[inputs.Length];
         foreach (Jet jet in _finder.Find(inputs, options.JetPtMin))
@@ -51,24 +53,25 @@ public sealed class ClustersInJets(ClusterSampleOptions options) : ClusterSelect
         {
             if (jetOf[c] is FourVector jet)
             {
-                rows.Add(clusters[c], source, jet);
+                rows.Add(chain.WithMoments(clusters[c]), chain.Event, jet);
             }
         }
     }
 }
 
 /// <summary>All clusters that hold energy of a particle gun, the sample of the look-up tables.</summary>
+/// <source>Physics notes section 1.6: derived from single neutral and charged pions.</source>
 public sealed class ClustersOfParticles : ClusterSelection
 {
     internal override bool KeepsCellDeposits => true;
 
     internal override ClusterSelection ForWorker() => this;
 
-    internal override void Keep(IReadOnlyList<Cluster> clusters, CalorimeterEvent source, ClusterRows rows)
+    internal override void Keep(EventChain chain, ClusterRows rows)
     {
-        foreach (Cluster cluster in clusters.Where(cluster => cluster.Deposit > 0))
+        foreach (Cluster cluster in chain.FindClusters().Where(cluster => cluster.Deposit > 0))
         {
-            rows.Add(cluster, source, default);
+            rows.Add(chain.WithMoments(cluster), chain.Event, default);
         }
     }
 }

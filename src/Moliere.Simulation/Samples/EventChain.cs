@@ -4,10 +4,13 @@ using Moliere.Simulation.Detector;
 
 namespace Moliere.Simulation.Samples;
 
-/// <summary>What one worker needs to take events from particles to clusters; its arrays are reused from event to event.</summary>
+/// <summary>
+/// What one worker needs to take events from particles to clusters; its arrays are reused from event to event.
+/// </summary>
 /// <param name="simulator">Particles to cells.</param>
 /// <param name="finder">Cells to clusters.</param>
 /// <param name="calorimeter">Holds the cells of the event in work.</param>
+/// <source>Physics notes sections 1.1 and 5.</source>
 public sealed class EventChain(EventSimulator simulator, TopoClusterFinder finder, CalorimeterEvent calorimeter)
 {
     /// <summary>The event in work.</summary>
@@ -16,6 +19,9 @@ public sealed class EventChain(EventSimulator simulator, TopoClusterFinder finde
     /// <summary>Fills <see cref="Event"/>.</summary>
     internal void Simulate(GeneratedEvent generated, int pass) => simulator.Simulate(generated, pass, calorimeter);
 
-    /// <summary>Clusters of <see cref="Event"/> by decreasing energy.</summary>
-    internal IReadOnlyList<Cluster> FindClusters() => finder.Find(calorimeter);
+    /// <summary>Clusters of <see cref="Event"/> by decreasing energy, without moments.</summary>
+    internal IReadOnlyList<Cluster> FindClusters() => finder.FindWithoutMoments(calorimeter);
+
+    /// <summary>One of the clusters found last, with its moments.</summary>
+    internal Cluster WithMoments(Cluster cluster) => finder.WithMoments(cluster, calorimeter);
 }

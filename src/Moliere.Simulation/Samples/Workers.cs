@@ -5,7 +5,9 @@ namespace Moliere.Simulation.Samples;
 /// <summary>Runs the same work on several threads and waits for all of them.</summary>
 internal static class Workers
 {
-    /// <summary>Runs to the end; the first failure is rethrown as it was, so that callers see their own exception types.</summary>
+    /// <summary>
+    /// Runs to the end; the first failure is rethrown as it was, so that callers see their own exception types.
+    /// </summary>
     /// <param name="threads">Number of threads, at least 1; one of them is the caller's.</param>
     /// <param name="work">What each thread does.</param>
     public static void Run(int threads, Action work)

@@ -35,11 +35,11 @@ internal sealed class BinFigures
         SortedSample ratio = Sort(_columns.Ratio);
         ReplicaSeries median = Add(MetricName.LinearityMedian), mode = Add(MetricName.LinearityMode);
         ReplicaSeries resolution = Add(MetricName.Resolution);
-        CoreQuantiles whole = ratio.Quantiles([], out _);
+        CentralQuantiles whole = ratio.Quantiles([], out _);
         var density = new DensityMode(ratio.Values, whole, ratio.EffectiveSize);
         for (int replica = -1; replica < _bootstrap.Replicas; replica++)
         {
-            CoreQuantiles core = ratio.Quantiles(Counts(replica), out ReadOnlySpan<double> cumulative);
+            CentralQuantiles core = ratio.Quantiles(Counts(replica), out ReadOnlySpan<double> cumulative);
             median.Set(replica, core.Q50 - 1);
             mode.Set(replica, density.Find(cumulative) - 1);
             resolution.Set(replica, core.Width / core.Q50);
@@ -52,7 +52,7 @@ internal sealed class BinFigures
         ReplicaSeries mean = Add(MetricName.PullMean), width = Add(MetricName.PullWidth);
         for (int replica = -1; replica < _bootstrap.Replicas; replica++)
         {
-            CoreQuantiles core = pull.Quantiles(Counts(replica), out _);
+            CentralQuantiles core = pull.Quantiles(Counts(replica), out _);
             mean.Set(replica, core.Q50);
             width.Set(replica, core.Width);
         }

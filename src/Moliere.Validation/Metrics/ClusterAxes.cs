@@ -5,7 +5,7 @@ namespace Moliere.Validation.Metrics;
 /// ranges low 0.3-1, mid 1-5, high from 5 GeV, and those of the acceptance windows of section 1.8.</source>
 public static class ClusterAxes
 {
-    /// <summary>Energy axis, named energy ranges, mu, N_PV, lambda, f_emc.</summary>
+    /// <summary>Energy axis, named energy ranges, the reconstructed energy, mu, N_PV, lambda, f_emc.</summary>
     /// <param name="options">Bin numbers and the energy range.</param>
     public static BinAxis[] Standard(MetricsOptions options) =>
     [
@@ -14,6 +14,9 @@ public static class ClusterAxes
         BinAxis.Ranges(
             "E_dep", (0.3, 1), (1, 5), (1, 100), (5, 20), (50, 200), (5, double.PositiveInfinity))
             with { Title = "E_{dep} [GeV]" },
+        // The same energies as the network sees them: bins of E_dep also select on what cannot be seen.
+        BinAxis.Logarithmic("E_EM", options.EnergyBins, options.EnergyLow, options.EnergyHigh)
+            with { Title = "E_{EM} [GeV]" },
         BinAxis.Linear("mu", 16, 0, 80) with { HasSlope = true, Title = "μ" },
         BinAxis.Linear("N_PV", 15, 0, 60) with { HasSlope = true, Title = "N_{PV}" },
         // From the front face to the end of the hadronic calorimeter.

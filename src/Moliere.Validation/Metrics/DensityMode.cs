@@ -25,7 +25,7 @@ internal sealed class DensityMode
     /// <param name="sorted">Positive values, ascending.</param>
     /// <param name="core">Core quantiles of the values.</param>
     /// <param name="effectiveSize">Effective number of entries.</param>
-    public DensityMode(ReadOnlySpan<float> sorted, CoreQuantiles core, double effectiveSize)
+    public DensityMode(ReadOnlySpan<float> sorted, CentralQuantiles core, double effectiveSize)
     {
         double width = 0.5 * Math.Log(core.Q84 / core.Q16);
         _median = core.Q50;

@@ -55,15 +55,15 @@ internal sealed class SortedSample
     /// <param name="counts">How often each group was drawn; empty for the sample itself.</param>
     /// <param name="cumulative">Weight of the first i rows at index i in this replica, valid until the next
     /// call.</param>
-    public CoreQuantiles Quantiles(ReadOnlySpan<byte> counts, out ReadOnlySpan<double> cumulative)
+    public CentralQuantiles Quantiles(ReadOnlySpan<byte> counts, out ReadOnlySpan<double> cumulative)
     {
         Accumulate(counts);
         cumulative = _cumulative;
-        return new CoreQuantiles(Quantile(0), Quantile(1), Quantile(2));
+        return new CentralQuantiles(Quantile(0), Quantile(1), Quantile(2));
     }
 
     private double Quantile(int index) =>
-        WeightedQuantile.OfCumulative(Values, _cumulative, _isMonotone, CoreQuantiles.Probabilities[index]);
+        WeightedQuantile.OfCumulative(Values, _cumulative, _isMonotone, CentralQuantiles.Probabilities[index]);
 
     private void Accumulate(ReadOnlySpan<byte> counts)
     {

@@ -21,8 +21,9 @@ public static class DistributionFigures
             Density(sample, edges, row => range.Contains(variable[row])
                 ? sample.Target[row] / method.Predictions.Response[row]
                 : double.NaN)));
-        string where = $"{NumberText.Tick(range.Low)} to {NumberText.Tick(range.High)}";
-        string bounds = $"{NumberText.Exact(range.Low)}-{NumberText.Exact(range.High)}";
+        bool isOpen = double.IsPositiveInfinity(range.High);
+        string where = $"{NumberText.Tick(range.Low)} " + (isOpen ? "and above" : $"to {NumberText.Tick(range.High)}");
+        string bounds = $"{NumberText.Exact(range.Low)}-" + (isOpen ? "up" : NumberText.Exact(range.High));
         return new Figure
         {
             Id = $"lineshape-{axis.Variable}-{bounds}".Replace('.', 'p'),
@@ -31,8 +32,8 @@ public static class DistributionFigures
             Y = new PlotAxis("density") { Low = 0 },
             Layers = [.. layers],
             Label = choices.Label,
-            Caption = "Distribution of calibrated over true energy, normalised to all rows of the range; narrow and centred "
-                + "at 1 is good. Rows outside the frame count for the normalisation.",
+            Caption = "Distribution of calibrated over true energy, normalised to all rows of the range; narrow and "
+                + "centred at 1 is good. Rows outside the frame count for the normalisation.",
         };
     }
 

@@ -15,8 +15,8 @@ public sealed class DocumentationTests
     // What the source of a formula may be looked for in: the folders whose types are algorithms from the literature.
     private static readonly string[] AlgorithmFolders =
     [
-        "Numerics/Random", "Simulation", "Reconstruction/TopoClusters", "Reconstruction/Jets",
-        "Learning/Optimizers", "Learning/Losses", "Calibration",
+        "Numerics/Random", "Simulation/Detector", "Simulation/Generation", "Simulation/Pileup",
+        "Reconstruction/TopoClusters", "Reconstruction/Jets", "Learning/Optimizers", "Learning/Losses", "Calibration",
     ];
 
     [Fact]

@@ -1,9 +1,13 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Moliere.Tests.House;
 
-/// <summary>The sizes of CONTRIBUTING.md. A function counts from its signature to its closing brace.</summary>
+/// <summary>
+/// The sizes of CONTRIBUTING.md. A function counts the lines of its body: those between its braces, or of the
+/// expression after the arrow. Where signature and braces stand is layout and the formatter's business.
+/// </summary>
 public sealed class SizeTests
 {
     [Fact]
@@ -73,15 +77,22 @@ public sealed class SizeTests
         _ => false,
     };
 
-    // Attributes and doc comments stand before the signature and are not part of the length.
     private static int LineCount(SyntaxNode function)
     {
-        SyntaxToken first = function is MemberDeclarationSyntax { AttributeLists.Count: > 0 } member
-            ? member.AttributeLists.Last().GetLastToken().GetNextToken()
-            : function.GetFirstToken();
-        return function.GetLastToken().GetLocation().GetLineSpan().EndLinePosition.Line
-            - first.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
+        SyntaxNode body = function.ChildNodes().First(node => node is BlockSyntax or ArrowExpressionClauseSyntax);
+        FileLinePositionSpan lines = (body is ArrowExpressionClauseSyntax arrow ? arrow.Expression : body)
+            .GetLocation().GetLineSpan();
+        int count = lines.EndLinePosition.Line - lines.StartLinePosition.Line + 1;
+        return body is BlockSyntax ? Math.Max(0, count - 2) : count;
     }
+
+    [Theory]
+    [InlineData("int A() => 1;", 1)]
+    [InlineData("int A() =>\n    1\n    + 1;", 2)]
+    [InlineData("int A()\n{\n    // why\n\n    return 1;\n}", 3)]
+    [InlineData("void A()\n{\n}", 0)]
+    public void Function_CountsTheLinesOfItsBody(string code, int lines) =>
+        Assert.Equal(lines, LineCount(SyntaxFactory.ParseMemberDeclaration(code)!));
 
     private static void CheckQuantiles(Violations violations, int[] sorted, int median, int ninetieth)
     {

@@ -12,13 +12,13 @@ internal static class ToyClusters
     [
         new CaloRegion
         {
-            Sampling = CaloSampling.Emb2, Shape = CaloShape.Barrel, EtaMin = -1.4, EtaMax = 1.4, EtaBins = 112, PhiBins = 256,
-            Inner = 1596, Outer = 1926, ElectronicNoise = 0.06,
+            Sampling = CaloSampling.Emb2, Shape = CaloShape.Barrel, EtaMin = -1.4, EtaMax = 1.4, EtaBins = 112,
+            PhiBins = 256, Inner = 1596, Outer = 1926, ElectronicNoise = 0.06,
         },
         new CaloRegion
         {
-            Sampling = CaloSampling.TileA, Shape = CaloShape.Barrel, EtaMin = -1.4, EtaMax = 1.4, EtaBins = 28, PhiBins = 64,
-            Inner = 2280, Outer = 2680, ElectronicNoise = 0.02,
+            Sampling = CaloSampling.TileA, Shape = CaloShape.Barrel, EtaMin = -1.4, EtaMax = 1.4, EtaBins = 28,
+            PhiBins = 64, Inner = 2280, Outer = 2680, ElectronicNoise = 0.02,
         },
     ]);
 
@@ -41,7 +41,8 @@ internal static class ToyClusters
                 density += share * share * energy * response / Geometry.Volume[cell];
             }
 
-            rows.Add([i, 1, (float)(energy * response), (float)energy, Geometry.Eta[first], (float)lambda, (float)density]);
+            rows.Add(
+                [i, 1, (float)(energy * response), (float)energy, Geometry.Eta[first], (float)lambda, (float)density]);
         }
 
         return Build(rows, cells, signals, deposits);

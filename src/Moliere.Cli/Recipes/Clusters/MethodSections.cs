@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using Moliere.Learning.Models;
 
 namespace Moliere.Cli.Recipes.Clusters;
 
@@ -40,7 +41,7 @@ internal sealed record SplitSection : IValidatableObject
 /// <source>Physics notes 1.5.</source>
 internal sealed record LcwSection
 {
-    /// <summary>Single neutral and single charged pions to simulate, each.</summary>
+    /// <summary>Events of eight neutral and of eight charged single pions to simulate, each.</summary>
     [Range(100, 10_000_000)]
     public int Events { get; init; } = 4000;
 }
@@ -66,7 +67,7 @@ internal sealed record TrainingSection
 {
     /// <summary>Passes over the training rows at the most.</summary>
     [Range(1, 100_000)]
-    public int Epochs { get; init; } = 40;
+    public int Epochs { get; init; } = 60;
 
     /// <summary>Rows of one step.</summary>
     [Range(1, 1_000_000)]
@@ -74,14 +75,22 @@ internal sealed record TrainingSection
 
     /// <summary>Peak learning rate.</summary>
     [Range(1e-8, 10.0)]
-    public double LearningRate { get; init; } = 0.001;
+    public double LearningRate { get; init; } = 0.003;
 
     /// <summary>Course of the learning rate.</summary>
     public TrainingSchedule Schedule { get; init; } = TrainingSchedule.OneCycle;
 
+    /// <summary>Step: epochs at whose end the learning rate falls, ascending.</summary>
+    [Range(1, 100_000)]
+    public IReadOnlyList<int> Milestones { get; init; } = [];
+
+    /// <summary>Step: factor on the learning rate at each milestone.</summary>
+    [Range(1e-6, 1.0)]
+    public double StepFactor { get; init; } = 0.1;
+
     /// <summary>Epochs without a better validation loss after which training stops; 0 for never.</summary>
     [Range(0, 100_000)]
-    public int Patience { get; init; } = 10;
+    public int Patience { get; init; } = 15;
 
     /// <summary>Largest global norm of the gradient; 0 for no limit.</summary>
     [Range(0.0, 1e6)]
@@ -130,8 +139,11 @@ internal sealed record MdnSection
     public HiddenActivation Activation { get; init; }
 
     /// <summary>Gaussians in the logarithm of the response.</summary>
-    [Range(1, 32)]
+    [Range(1, 16)]
     public int Components { get; init; } = 3;
+
+    /// <summary>Which value of the predicted distribution is the response: mode, median or mean.</summary>
+    public CentralValue CentralValue { get; init; } = CentralValue.Mode;
 }
 
 /// <summary>How figures are made.</summary>

@@ -22,7 +22,7 @@ internal sealed record SourceSection : IValidatableObject
 
     /// <summary>Events to simulate; with an input file, at most so many are read in each pass.</summary>
     [Range(1, 100_000_000)]
-    public int Events { get; init; } = 10_000;
+    public int Events { get; init; } = 15_500;
 
     /// <summary>
     /// How often an input file is simulated, turned about the beam each time; auto reaches the events asked for.

@@ -5,8 +5,8 @@ using Moliere.Validation.Report;
 namespace Moliere.Cli.Studies.Clusters;
 
 /// <summary>
-/// The windows that the mixture network must reach against the look-up tables on the default sample. Other samples are shown
-/// against the same windows for orientation.
+/// The windows that the mixture network must reach against the look-up tables on the default sample. Other samples are
+/// shown against the same windows for orientation.
 /// </summary>
 /// <source>Physics notes section 1.8.</source>
 internal static class AcceptanceWindows
@@ -43,20 +43,21 @@ internal static class AcceptanceWindows
             values.Max(Math.Abs), 0, window);
     }
 
-    private static ReportCheck? ResolutionRatio(IReadOnlyList<FigureEntry> figures, double low, double high, double most)
+    private static ReportCheck? ResolutionRatio(
+        IReadOnlyList<FigureEntry> figures, double low, double high, double most)
     {
         double? network = figures.InBin(MetricName.Resolution, Network, "E_dep", low, high)?.Value;
         double? tables = figures.InBin(MetricName.Resolution, Tables, "E_dep", low, high)?.Value;
-        return Within(Text($"resolution mdn / lcw, E_dep {low}–{high} GeV"), Text($"at most {most}"), network / tables, 0, most);
+        string claim = Text($"resolution mdn / lcw, E_dep {low}–{high} GeV");
+        return Within(claim, Text($"at most {most}"), network / tables, 0, most);
     }
 
     private static ReportCheck? PileupSlope(IReadOnlyList<FigureEntry> figures)
     {
-        double? Slope(string method) => figures
-            .FirstOrDefault(e => e.Metric == MetricName.LinearitySlope && e.Method == method && e.Variable == "mu")?.Value;
-        return Within(
-            "slope of linearity against mu, |mdn / lcw|", "at most 0.5", Math.Abs((Slope(Network) / Slope(Tables)) ?? double.NaN),
-            0, 0.5);
+        double? Slope(string method) => figures.FirstOrDefault(e =>
+            e.Metric == MetricName.LinearitySlope && e.Method == method && e.Variable == "mu")?.Value;
+        double ratio = Math.Abs((Slope(Network) / Slope(Tables)) ?? double.NaN);
+        return Within("slope of linearity against mu, |mdn / lcw|", "at most 0.5", ratio, 0, 0.5);
     }
 
     private static ReportCheck? Within(string claim, string wanted, double? found, double low, double high) =>

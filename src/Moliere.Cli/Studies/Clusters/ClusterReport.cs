@@ -20,7 +20,8 @@ internal sealed class ClusterReport(StudyRequest request, ClusterRecipe recipe, 
     /// <param name="sampleLines">What the clusters are, for the report.</param>
     /// <param name="times">How the sample stage divides.</param>
     public void Write(
-        IReadOnlyList<DerivedMethod> methods, IReadOnlyList<(string Label, string Value)> sampleLines, ClusterTimes times)
+        IReadOnlyList<DerivedMethod> methods, IReadOnlyList<(string Label, string Value)> sampleLines,
+        ClusterTimes times)
     {
         using RunStage stage = request.Progress.Stage("report", 0, "figures");
         var metrics = new MetricsDocument
@@ -85,24 +86,51 @@ internal sealed class ClusterReport(StudyRequest request, ClusterRecipe recipe, 
 
     private ReportDocument Document(
         IReadOnlyList<Figure> curves, IReadOnlyList<Figure> shapes, IReadOnlyList<Figure> losses,
-        IReadOnlyList<DerivedMethod> methods, IReadOnlyList<(string Label, string Value)> sampleLines, ClusterTimes times) => new()
+        IReadOnlyList<DerivedMethod> methods, IReadOnlyList<(string Label, string Value)> sampleLines,
+        ClusterTimes times) => new()
         {
             Title = "Calibration of topo-clusters",
             Subtitle = recipe.Label,
             Methods = judgement.Methods,
             Sections =
             [
-                new() { Title = "Result", Paragraphs = [Intent], Checks = AcceptanceWindows.Of(judgement), Tables = KeyFigures() },
-                new() { Title = "What was run, on what", Tables = [ReportTable.OfValues("Sample", [.. sampleLines]), TimeTable(times)] },
+                new()
+                {
+                    Title = "Result",
+                    Paragraphs = [Intent],
+                    Checks = AcceptanceWindows.Of(judgement),
+                    Tables = KeyFigures(),
+                },
+                new()
+                {
+                    Title = "What was run, on what",
+                    Tables = [ReportTable.OfValues("Sample", [.. sampleLines]), TimeTable(times)],
+                },
                 new() { Title = "Training", Tables = [FigureTables.OfTraining(Trainings(methods))], Figures = losses },
-                new() { Title = "Linearity, resolution and pulls", Figures = curves },
+                new()
+                {
+                    Title = "Linearity, resolution and pulls",
+                    Paragraphs = [LowEnergies, Skewness],
+                    Figures = curves,
+                },
                 new() { Title = "Distributions", Figures = shapes },
             ],
         };
 
+    private const string LowEnergies =
+        "Below about 1 GeV a bin of E_dep selects on what no method can see: a cluster passes the thresholds there "
+        + "mostly when pile-up lifts its signal, so its response lies above that of look-alike clusters with a larger "
+        + "E_dep, and every method reads high. The same clusters in bins of the reconstructed energy E_EM show what "
+        + "can be asked of a calibration.";
+
+    private const string Skewness =
+        "Pile-up gives the response a long tail upwards. The mode, the default central value of the mixture network, "
+        + "then lies below the median, and the median of the pull (R_pred − R) / σ below zero; the distribution of the "
+        + "pulls shows the tail on its left.";
+
     private const string Intent =
-        "Every method predicts the response R = E_EM / E_dep of a cluster; its calibrated energy is E_EM / R. Figures use test "
-        + "events alone, which no method was derived from. The windows are those of the default sample.";
+        "Every method predicts the response R = E_EM / E_dep of a cluster; its calibrated energy is E_EM / R. Figures "
+        + "use test events alone, which no method was derived from. The windows are those of the default sample.";
 
     private IReadOnlyList<ReportTable> KeyFigures()
     {
@@ -115,7 +143,8 @@ internal sealed class ClusterReport(StudyRequest request, ClusterRecipe recipe, 
             (MetricName.PullMean, "Core mean of the pull"),
             (MetricName.PullWidth, "Core width of the pull"),
         ];
-        return [.. metrics.Select(m => FigureTables.OfMetric(judgement.Figures, m.Metric, judgement.Methods, ranges, m.Caption))];
+        return [.. metrics.Select(m =>
+            FigureTables.OfMetric(judgement.Figures, m.Metric, judgement.Methods, ranges, m.Caption))];
     }
 
     private ReportTable TimeTable(ClusterTimes times)

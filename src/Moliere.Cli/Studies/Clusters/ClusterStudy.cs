@@ -12,8 +12,8 @@ using Moliere.Validation.Report;
 namespace Moliere.Cli.Studies.Clusters;
 
 /// <summary>
-/// The study of cluster calibration: table, methods, judgement, report. Each stage leaves its result in the run folder and is
-/// skipped where an interrupted run has left it.
+/// The study of cluster calibration: table, methods, judgement, report. Each stage leaves its result in the run folder
+/// and is skipped where an interrupted run has left it.
 /// </summary>
 internal sealed class ClusterStudy : IStudy
 {
@@ -35,9 +35,11 @@ internal sealed class ClusterStudy : IStudy
         };
     }
 
-    private static StudyResult Run(StudyRequest request, ClusterRecipe recipe, Lazy<ClusterWorld> world, ClusterTimes times)
+    private static StudyResult Run(
+        StudyRequest request, ClusterRecipe recipe, Lazy<ClusterWorld> world, ClusterTimes times)
     {
-        Table all = ClusterTableStage.Get(request, recipe, world, times), selected = ClusterTableStage.Select(all, recipe);
+        Table all = ClusterTableStage.Get(request, recipe, world, times);
+        Table selected = ClusterTableStage.Select(all, recipe);
         IReadOnlyList<DerivedMethod> methods = MethodStage.Derive(request, recipe, selected, world);
         return Judge(request, recipe, all.RowCount, selected, methods, times);
     }
@@ -73,7 +75,8 @@ internal sealed class ClusterStudy : IStudy
         if (rows.Length == 0)
         {
             throw new RefusalException(
-                ExitCode.BadData, "The test part of the sample is empty; simulate more events with --set source.events=N.");
+                ExitCode.BadData,
+                "The test part of the sample is empty; simulate more events with --set source.events=N.");
         }
 
         Table test = selected.Select(rows);
@@ -95,7 +98,9 @@ internal sealed class ClusterStudy : IStudy
             ICalibration? calibration = method switch
             {
                 ClusterMethod.Em => new EnergyScale(),
-                ClusterMethod.Lcw => hasCells ? LcwFile.Read(Existing(request, LcwStage.FileName), world.Value.Geometry) : null,
+                ClusterMethod.Lcw => hasCells
+                    ? LcwFile.Read(Existing(request, LcwStage.FileName), world.Value.Geometry)
+                    : null,
                 _ => NetworkFile.Read(Existing(request, MethodStage.FileName(name)), request.Threads),
             };
             if (calibration is null)
@@ -115,7 +120,8 @@ internal sealed class ClusterStudy : IStudy
         string path = Path.Combine(request.Models!, relative);
         return File.Exists(path) ? path : throw new RefusalException(
             ExitCode.BadData,
-            $"'{request.Models}' has no {relative}; train that method first, or choose others with --set methods=[...].");
+            $"'{request.Models}' has no {relative}; train that method first, "
+            + "or choose others with --set methods=[...].");
     }
 
     private static ClusterWorld BuildWorld(StudyRequest request, ClusterRecipe recipe)
@@ -132,7 +138,8 @@ internal sealed class ClusterStudy : IStudy
         ("clusters in jets", Count(allRows)),
         ("clusters selected", Count(selected.RowCount)),
         ("clusters in the test part", Count(test.RowCount)),
-        .. judgement.Sample.Methods.Select(m => ($"not calibrated by {m.Name}", Count(m.Predictions.NotCalibratedCount))),
+        .. judgement.Sample.Methods.Select(m =>
+            ($"not calibrated by {m.Name}", Count(m.Predictions.NotCalibratedCount))),
         ("selection", recipe.Selection.Expression),
         ("mean number of collisions", recipe.Pileup.MeanMu.ToString("0.#", CultureInfo.InvariantCulture)),
         ("seed", recipe.Seed.ToString(CultureInfo.InvariantCulture)),
@@ -142,7 +149,8 @@ internal sealed class ClusterStudy : IStudy
 
     private static IReadOnlyList<string> Summary(Table selected, Judgement judgement)
     {
-        var lines = new List<string> { $"{ClusterTableStage.Describe(selected)}, {judgement.Sample.Rows} clusters in the test part." };
+        string sample = $"{ClusterTableStage.Describe(selected)}, {judgement.Sample.Rows} clusters in the test part.";
+        var lines = new List<string> { sample };
         foreach (ReportCheck check in AcceptanceWindows.Of(judgement))
         {
             lines.Add($"{(check.Passed ? "reached" : "missed ")}  {check.Claim}: {check.Found} ({check.Wanted})");
@@ -158,5 +166,6 @@ internal sealed class ClusterStudy : IStudy
             + $"validation loss {training.BestValidationLoss:0.#####}")
         : "derived";
 
-    private static string Count(int number) => number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u202f');
+    private static string Count(int number) =>
+        number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u202f');
 }

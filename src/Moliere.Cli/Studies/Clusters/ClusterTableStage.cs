@@ -34,7 +34,8 @@ internal static class ClusterTableStage
         ClusterSampler sampler = world.Value.Collisions();
         using RunStage stage = request.Progress.Stage(StageName, count);
         Table table = sampler.Sample(
-            items, new ClustersInJets(recipe.Jets()), request.Threads, done => stage.Advance(done), request.Cancellation);
+            items, new ClustersInJets(recipe.Jets()), request.Threads, done => stage.Advance(done),
+            request.Cancellation);
         TableFile.Write(request.Folder.PathOf(FileName), table);
         times.ReconstructionShare = sampler.Clock.ReconstructionShare;
         return table;

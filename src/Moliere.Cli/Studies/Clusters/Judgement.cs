@@ -42,7 +42,8 @@ internal sealed record Judgement
 
     private static ValidationSample SampleOf(Table clusters, IReadOnlyList<MethodSample> methods)
     {
-        float[] signal = clusters.Floats(ClusterColumns.EnergyEm), deposit = clusters.Floats(ClusterColumns.EnergyDeposited);
+        float[] signal = clusters.Floats(ClusterColumns.EnergyEm);
+        float[] deposit = clusters.Floats(ClusterColumns.EnergyDeposited);
         return new()
         {
             Target = [.. signal.Zip(deposit, (e, d) => e / d)],
@@ -51,6 +52,7 @@ internal sealed record Judgement
             Variables = new Dictionary<string, float[]>
             {
                 ["E_dep"] = deposit,
+                ["E_EM"] = signal,
                 ["mu"] = clusters.Floats(ClusterColumns.Mu),
                 ["N_PV"] = clusters.Floats(ClusterColumns.VertexCount),
                 ["lambda"] = clusters.Floats(ClusterColumns.Lambda),

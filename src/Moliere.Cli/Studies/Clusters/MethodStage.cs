@@ -59,8 +59,9 @@ internal static class MethodStage
         {
             throw new RefusalException(
                 ExitCode.BadData,
-                $"{ClusterTableStage.Describe(selected)} are too few to split into training ({training.Length} clusters), "
-                + $"validation ({validation.Length}) and test; simulate more events with --set source.events=N.");
+                $"{ClusterTableStage.Describe(selected)} are too few to split into training ({training.Length} "
+                + $"clusters), validation ({validation.Length}) and test; "
+                + "simulate more events with --set source.events=N.");
         }
 
         NetworkDerivation derivation = Usable(selected, training, validation);

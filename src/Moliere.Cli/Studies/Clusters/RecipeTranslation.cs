@@ -64,6 +64,7 @@ internal static class RecipeTranslation
             Kind = NetworkKind.Mixture,
             Network = Shape(recipe.Mdn.Hidden, recipe.Mdn.Activation),
             Components = recipe.Mdn.Components,
+            Central = recipe.Mdn.CentralValue,
         }
         : new() { Kind = NetworkKind.Regression, Network = Shape(recipe.Mlp.Hidden, recipe.Mlp.Activation) };
 
@@ -72,7 +73,12 @@ internal static class RecipeTranslation
         Epochs = recipe.Training.Epochs,
         BatchSize = recipe.Training.BatchSize,
         LearningRate = recipe.Training.LearningRate,
-        Schedule = new ScheduleOptions { Kind = KindOf(recipe.Training.Schedule) },
+        Schedule = new ScheduleOptions
+        {
+            Kind = KindOf(recipe.Training.Schedule),
+            Milestones = [.. recipe.Training.Milestones],
+            StepFactor = recipe.Training.StepFactor,
+        },
         Optimizer = new AdamOptions
         {
             Kind = recipe.Training.WeightDecay > 0 ? OptimizerKind.AdamW : OptimizerKind.Adam,

@@ -9,7 +9,9 @@ using Moliere.Simulation.Samples;
 
 namespace Moliere.Cli.Studies.Clusters;
 
-/// <summary>Reads a cluster table that a user names: a table file, a CSV file, or a folder that holds the former.</summary>
+/// <summary>
+/// Reads a cluster table that a user names: a table file, a CSV file, or a folder that holds the former.
+/// </summary>
 internal static class TableInput
 {
     private static readonly string[] s_needed =

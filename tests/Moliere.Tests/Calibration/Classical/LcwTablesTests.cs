@@ -35,7 +35,8 @@ public sealed class LcwTablesTests
         Table charged = ToyClusters.WithResponse(0.6, lambda: 150, 20_000, seed: 1);
         Table neutral = ToyClusters.WithResponse(0.6, lambda: 150, 20_000, seed: 1);
 
-        Predictions predictions = new LcwDerivation(ToyClusters.Geometry, NoNoise).Derive(neutral, charged).Apply(charged);
+        LcwTables tables = new LcwDerivation(ToyClusters.Geometry, NoNoise).Derive(neutral, charged);
+        Predictions predictions = tables.Apply(charged);
 
         double expected = 1 / ((1.0 / 3) + (2.0 / 3 / 0.6));
         Assert.All(predictions.Response, r => Assert.Equal(expected, r, 1e-3));
@@ -47,7 +48,8 @@ public sealed class LcwTablesTests
         var noise = new float[ToyClusters.Geometry.CellCount];
         Array.Fill(noise, 1e6f);
 
-        Predictions predictions = new LcwDerivation(ToyClusters.Geometry, noise).Derive(Neutral, Charged).Apply(Charged);
+        LcwTables tables = new LcwDerivation(ToyClusters.Geometry, noise).Derive(Neutral, Charged);
+        Predictions predictions = tables.Apply(Charged);
 
         Assert.All(predictions.Response, r => Assert.Equal(1, r, 1e-6));
     }
@@ -85,7 +87,8 @@ public sealed class LcwTablesTests
     [InlineData(double.PositiveInfinity, 9)]
     [InlineData(double.NegativeInfinity, 0)]
     [InlineData(double.NaN, 0)]
-    public void UniformBins_ClampToTheEdges(double value, int bin) => Assert.Equal(bin, new UniformBins(0, 10, 10).IndexOf(value));
+    public void UniformBins_ClampToTheEdges(double value, int bin) =>
+        Assert.Equal(bin, new UniformBins(0, 10, 10).IndexOf(value));
 
     private static LcwTables Derive() => new LcwDerivation(ToyClusters.Geometry, NoNoise).Derive(Neutral, Charged);
 }

@@ -13,7 +13,8 @@ internal static class TrainedToys
 
     private static readonly Lazy<NetworkDerivation> s_derivation = new(() => Derivation(Clusters));
     private static readonly Lazy<NetworkCalibration> s_mixture = new(() => Derive(NetworkKind.Mixture).Calibration);
-    private static readonly Lazy<NetworkCalibration> s_regression = new(() => Derive(NetworkKind.Regression).Calibration);
+    private static readonly Lazy<NetworkCalibration> s_regression =
+        new(() => Derive(NetworkKind.Regression).Calibration);
 
     public static NetworkCalibration Mixture => s_mixture.Value;
 

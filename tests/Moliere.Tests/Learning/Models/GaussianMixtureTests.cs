@@ -84,8 +84,8 @@ public sealed class GaussianMixtureTests
     {
         float[] outputs = [.. Enumerable.Range(0, 3000).SelectMany(i => Draw((ulong)i))];
         float[] modes = new float[3000], sigmas = new float[3000], again = new float[3000];
-        GaussianMixture.Summarise(outputs, 3000, modes, sigmas, threads: 1);
-        GaussianMixture.Summarise(outputs, 3000, again, sigmas, threads: 3);
+        GaussianMixture.Summarise(outputs, 3000, modes, sigmas, CentralValue.Mode, threads: 1);
+        GaussianMixture.Summarise(outputs, 3000, again, sigmas, CentralValue.Mode, threads: 3);
         Assert.Equal(modes, again);
         Assert.Equal((float)GaussianMixture.Mode(Draw(2999)), modes[2999]);
         Assert.Equal((float)Math.Sqrt(GaussianMixture.Variance(Draw(2999))), sigmas[2999]);

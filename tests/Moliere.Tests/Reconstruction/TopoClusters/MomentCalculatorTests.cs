@@ -96,8 +96,7 @@ public sealed class MomentCalculatorTests
     {
         CalorimeterEvent source = ToyCalorimeter.Event(Tower, (2, 4f), (6, 4f));
         source.Deposit[6] = 2;
-        Cluster cluster = new MomentCalculator(Tower, new CellNeighbours(Tower), ToyCalorimeter.Noise(Tower))
-            .Measure([2, 6], [1f, 0.25f], source, Clustered(Tower, []));
+        Cluster cluster = Measure(Tower, source, [2, 6], [1f, 0.25f], []);
         Assert.Equal((5.0, 0.5), (cluster.Energy, cluster.Deposit));
         Assert.Equal((1050 + (0.25 * 1200)) / 1.25, cluster.Moments.CenterMagnitude, 3);
     }
@@ -117,9 +116,8 @@ public sealed class MomentCalculatorTests
         // One cell in the middle row has eight neighbours; two of them belong to another cluster.
         CaloGeometry layer = ToyCalorimeter.OneLayer();
         CalorimeterEvent source = ToyCalorimeter.Event(layer, (84, 1f));
-        var calculator = new MomentCalculator(layer, new CellNeighbours(layer), ToyCalorimeter.Noise(layer));
-        Assert.Equal(0.75, calculator.Measure([84], [1f], source, Clustered(layer, [84, 85, 20])).Moments.Isolation, 6);
-        Assert.Equal(1, calculator.Measure([84], [1f], source, Clustered(layer, [84])).Moments.Isolation, 6);
+        Assert.Equal(0.75, Measure(layer, source, [84], [1f], [84, 85, 20]).Moments.Isolation, 6);
+        Assert.Equal(1, Measure(layer, source, [84], [1f], [84]).Moments.Isolation, 6);
     }
 
     [Fact]
@@ -127,14 +125,21 @@ public sealed class MomentCalculatorTests
     {
         // Emb2 (3 GeV): two in-layer neighbours of four quadrants, one taken: 1/2. Emb1 (1 GeV): both free: 1.
         CalorimeterEvent source = ToyCalorimeter.Event(Tower, (2, 1f), (6, 3f));
-        var calculator = new MomentCalculator(Tower, new CellNeighbours(Tower), ToyCalorimeter.Noise(Tower));
-        ClusterMoments m = calculator.Measure([2, 6], [1f, 1f], source, Clustered(Tower, [2, 6, 7])).Moments;
+        ClusterMoments m = Measure(Tower, source, [2, 6], [1f, 1f], [2, 6, 7]).Moments;
         Assert.Equal(((1 * 1) + (3 * 0.5)) / 4, m.Isolation, 6);
     }
 
     private static Cluster Measure(CaloGeometry geometry, CalorimeterEvent source, int[] cells) =>
-        new MomentCalculator(geometry, new CellNeighbours(geometry), ToyCalorimeter.Noise(geometry)).Measure(
-            cells, [.. cells.Select(_ => 1f)], source, Clustered(geometry, cells));
+        Measure(geometry, source, cells, [.. cells.Select(_ => 1f)], cells);
+
+    private static Cluster Measure(
+        CaloGeometry geometry, CalorimeterEvent source, int[] cells, float[] weights, int[] clustered)
+    {
+        var calculator = new MomentCalculator(
+            geometry, new CellNeighbours(geometry), ToyCalorimeter.Noise(geometry));
+        Cluster cluster = calculator.Measure(cells, weights, source);
+        return cluster with { Moments = calculator.MomentsOf(cluster, source, Clustered(geometry, clustered)) };
+    }
 
     private static int[] Clustered(CaloGeometry geometry, int[] cells) =>
         [.. Enumerable.Range(0, geometry.CellCount).Select(cell => cells.Contains(cell) ? 0 : -1)];

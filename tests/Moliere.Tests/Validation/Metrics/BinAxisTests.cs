@@ -31,10 +31,10 @@ public sealed class BinAxisTests
     {
         BinAxis[] axes = ClusterAxes.Standard(new MetricsOptions { EnergyBins = 100 });
 
-        Assert.Equal(["E_dep", "E_dep", "mu", "N_PV", "lambda", "f_emc"], axes.Select(axis => axis.Variable));
+        Assert.Equal(["E_dep", "E_dep", "E_EM", "mu", "N_PV", "lambda", "f_emc"], axes.Select(axis => axis.Variable));
         Assert.Equal(100, axes[0].Bins.Count);
         Assert.True(axes[1].IsRanges);
-        Assert.True(axes[2].HasSlope);
+        Assert.True(axes[3].HasSlope);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed class DensityModeTests
     {
         int[] rows = [.. Enumerable.Range(0, values.Length)];
         var sorted = new SortedSample(rows, row => values[row], [.. values.Select(_ => 1f)], rows);
-        CoreQuantiles core = sorted.Quantiles([], out ReadOnlySpan<double> cumulative);
+        CentralQuantiles core = sorted.Quantiles([], out ReadOnlySpan<double> cumulative);
         return new DensityMode(sorted.Values, core, sorted.EffectiveSize).Find(cumulative);
     }
 }

@@ -22,19 +22,23 @@ public sealed class MetricsFileTests
     [Fact]
     public void Document_HasOneEntryPerLineWithTheNamesOfTheContract()
     {
-        string expected = """
-            {
-              "figures": [
-                {"metric":"resolution","method":"mdn","variable":null,"low":null,"high":null,"value":0.1,"error":1E-05,"entries":100},
-                {"metric":"resolution","method":"mdn","variable":"E_dep","low":0.3,"high":1,"value":null,"error":null,"entries":7}
-              ],
-              "training": [
-                {"method":"mdn","rows":240000,"epochs":20,"seconds":null,"rows_per_second":null,"best_epoch":17,"validation_loss":-1.25}
-              ]
-            }
-
-            """;
-        Assert.Equal(expected, Written(Document));
+        string[] expected =
+        [
+            "{",
+            "  \"figures\": [",
+            """    {"metric":"resolution","method":"mdn","variable":null,"low":null,"high":""" +
+            """null,"value":0.1,"error":1E-05,"entries":100},""",
+            """    {"metric":"resolution","method":"mdn","variable":"E_dep","low":0.3,"high":""" +
+            """1,"value":null,"error":null,"entries":7}""",
+            "  ],",
+            "  \"training\": [",
+            """    {"method":"mdn","rows":240000,"epochs":20,"seconds":null,"rows_per_second":""" +
+            """null,"best_epoch":17,"validation_loss":-1.25}""",
+            "  ]",
+            "}",
+            "",
+        ];
+        Assert.Equal(string.Join('\n', expected), Written(Document));
     }
 
     [Fact]

@@ -128,7 +128,8 @@ public sealed class BadInputTests : IDisposable
     public void FolderWithoutATable_IsRefused()
     {
         string input = Directory.CreateDirectory(_folder["empty"]).FullName;
-        AssertRefused(ShellRun.Real("train", "clusters", "--input", input, "--out", _folder["run"]), 3, "clusters.table");
+        ShellRun run = ShellRun.Real("train", "clusters", "--input", input, "--out", _folder["run"]);
+        AssertRefused(run, 3, "clusters.table");
         AssertNothingLeft();
     }
 

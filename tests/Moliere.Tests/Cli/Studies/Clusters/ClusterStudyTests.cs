@@ -147,7 +147,8 @@ public sealed class ClusterStudyTests(FinishedStudy finished)
     {
         using TemporaryFolder folder = new();
         string input = folder.Write("events.hepmc", TinyStudy.HepMc(repetitions: 10));
-        ShellRun run = ShellRun.Real(["run", "clusters", "--input", input, .. TinyStudy.Smaller, "--out", folder["run"]]);
+        ShellRun run = ShellRun.Real(
+            ["run", "clusters", "--input", input, .. TinyStudy.Smaller, "--out", folder["run"]]);
         Assert.Equal((0, ""), (run.Code, run.Code == 0 ? "" : run.Error));
         Assert.Contains("20 events, each simulated 2 times", run.Error, StringComparison.Ordinal);
         Table table = TableFile.Read(Path.Combine(folder["run"], "tables/clusters.table"));

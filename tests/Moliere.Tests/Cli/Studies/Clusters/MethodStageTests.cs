@@ -96,7 +96,8 @@ public sealed class MethodStageTests : IDisposable
         _temporary.Dispose();
     }
 
-    private IReadOnlyList<DerivedMethod> Derive(ClusterRecipe recipe, Table table, CancellationToken cancellation = default)
+    private IReadOnlyList<DerivedMethod> Derive(
+        ClusterRecipe recipe, Table table, CancellationToken cancellation = default)
     {
         var display = new PlainDisplay(_said, TimeSpan.FromHours(1), TimeProvider.System);
         var request = new StudyRequest
