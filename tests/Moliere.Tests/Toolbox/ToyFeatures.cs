@@ -48,8 +48,8 @@ internal static class ToyFeatures
     {
         float[] values = [.. table.Floats(column)];
         values[row] = value;
-        var replaced = new FloatColumn(column, "", "", values);
-        return new Table([.. table.Columns.Select(c => c.Name == column ? replaced : c)]);
+        var changed = new FloatColumn(column, "", "", values);
+        return new Table([.. table.Columns.Select(old => old.Name == column ? changed : old)]);
     }
 
     private static float[] Positive(int count, ref Rng rng)

@@ -47,9 +47,9 @@ public sealed class NetworkFileTests : IDisposable
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"name": "x", "kind": "Fortune"}""")]
-    [InlineData("""{"name": 3, "kind": "Mixture", "features": {}}""")]
-    [InlineData("""{"name": "x", "kind": "Mixture", "features": {"Features": 7}}""")]
-    [InlineData("""{"name": "x", "kind": "Mixture"}""")]
+    [InlineData("""{"name": 3, "kind": "Mixture", "central": "Mode", "features": {}}""")]
+    [InlineData("""{"name": "x", "kind": "Mixture", "central": "Mode", "features": {"Features": 7}}""")]
+    [InlineData("""{"name": "x", "kind": "Mixture", "central": "Mode"}""")]
     public void NetworkOfAnotherPurpose_IsRefusedWithTheFilesName(string metadata)
     {
         ModelFile.Write(Model, TrainedToys.Mixture.Network, (JsonObject)JsonNode.Parse(metadata)!);

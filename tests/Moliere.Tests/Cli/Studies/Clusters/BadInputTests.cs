@@ -129,7 +129,6 @@ public sealed class BadInputTests : IDisposable
     {
         string input = Directory.CreateDirectory(_folder["empty"]).FullName;
         ShellRun run = ShellRun.Real("train", "clusters", "--input", input, "--out", _folder["run"]);
-
         AssertRefused(run, 3, "clusters.table");
         AssertNothingLeft();
     }
