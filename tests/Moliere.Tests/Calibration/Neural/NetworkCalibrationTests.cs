@@ -37,7 +37,11 @@ public sealed class NetworkCalibrationTests : CalibrationContract
         NetworkCalibration one = TrainedToys.Mixture;
         NetworkCalibration two = new()
         {
-            Name = one.Name, Kind = one.Kind, Features = one.Features, Network = one.Network, Threads = 2,
+            Name = one.Name,
+            Kind = one.Kind,
+            Features = one.Features,
+            Network = one.Network,
+            Threads = 2,
         };
         Assert.Equal(one.Apply(TrainedToys.Clusters).Response, two.Apply(TrainedToys.Clusters).Response);
         Assert.Equal(one.Apply(TrainedToys.Clusters).SigmaSyst, two.Apply(TrainedToys.Clusters).SigmaSyst);
