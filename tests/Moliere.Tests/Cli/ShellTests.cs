@@ -2,6 +2,7 @@
 using System.Text.Json.Nodes;
 using Moliere.Cli.Recipes.Clusters;
 using Moliere.Cli.Studies;
+using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.Cli;
 
@@ -21,7 +22,7 @@ public class ShellTests
     {
         ShellRun run = ShellRun.Of(new FakeStudy(), arguments);
         Assert.Equal((0, ""), (run.Code, run.Error));
-        GoldenText.Check($"tests/data/golden/cli/help-{golden}.txt", run.Out);
+        Golden.AssertMatches($"cli/help-{golden}.txt", run.Out);
     }
 
     [Theory]
@@ -40,7 +41,7 @@ public class ShellTests
     {
         ShellRun run = ShellRun.Of(new FakeStudy(), arguments);
         Assert.Equal((2, ""), (run.Code, run.Out));
-        GoldenText.Check($"tests/data/golden/cli/error-{golden}.txt", run.Error);
+        Golden.AssertMatches($"cli/error-{golden}.txt", run.Error);
     }
 
     [Fact]

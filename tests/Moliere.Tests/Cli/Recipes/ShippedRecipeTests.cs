@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Moliere.Cli;
 using Moliere.Cli.Recipes;
 using Moliere.Cli.Recipes.Clusters;
+using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.Cli.Recipes;
 
@@ -12,7 +13,7 @@ public class ShippedRecipeTests
     public void ShippedText_IsTheDefaultsWithTheDocCommentOfEveryKey()
     {
         string text = RecipeWriter.Write(new ClusterRecipe(), DocText.OfProgram());
-        GoldenText.Check("src/Moliere.Cli/Recipes/Shipped/clusters.yaml", text);
+        Golden.AssertFileMatches(Repository.At("src/Moliere.Cli/Recipes/Shipped/clusters.yaml"), text);
         Assert.Equal(text, ShippedRecipe.Find("clusters")!.ReadText());
     }
 
