@@ -123,7 +123,7 @@ public sealed class HepMc3ReaderTests : IDisposable
     [Fact]
     public void PythiaFixture_ConservesMomentum()
     {
-        GeneratedEvent[] events = [.. HepMc3Reader.Read(Repository.At("tests", "data", "pythia", "dijet-2ev.hepmc.gz"))];
+        GeneratedEvent[] events = [.. HepMc3Reader.Read(Repository.At("tests/data/pythia/dijet-2ev.hepmc.gz"))];
         Assert.Equal(2, events.Length);
         foreach (GeneratedEvent e in events)
         {

@@ -22,7 +22,7 @@ public sealed class CheckpointTests : IDisposable
 
     private readonly TempFolder _folder = new();
 
-    private string CheckpointPath => _folder.At("file");
+    private string Saved => _folder.At("file");
 
     public void Dispose() => _folder.Dispose();
 
@@ -34,7 +34,7 @@ public sealed class CheckpointTests : IDisposable
         Mlp whole = Network(), resumed = Network();
         TrainingResult expected = Fit(whole, null, Options);
         Assert.Equal(TrainingStatus.Interrupted, FitUntil(stopAfter).Status);
-        TrainingResult result = Fit(resumed, CheckpointPath, Options with { Threads = 2 });
+        TrainingResult result = Fit(resumed, Saved, Options with { Threads = 2 });
         Assert.Equal(whole.Parameters, resumed.Parameters);
         Assert.Equal(expected.History, result.History);
         Assert.Equal((expected.BestEpoch, expected.Status), (result.BestEpoch, result.Status));
@@ -46,9 +46,9 @@ public sealed class CheckpointTests : IDisposable
         Mlp whole = Network(), resumed = Network();
         Fit(whole, null, Options);
         TrainingResult stopped = Trainer.Fit(
-            Network(), new GaussianNll(), Train, Validation, Options, CheckpointPath, null, new CancellationToken(true));
+            Network(), new GaussianNll(), Train, Validation, Options, Saved, null, new CancellationToken(true));
         Assert.Equal((TrainingStatus.Interrupted, 0), (stopped.Status, stopped.Epochs));
-        Fit(resumed, CheckpointPath, Options);
+        Fit(resumed, Saved, Options);
         Assert.Equal(whole.Parameters, resumed.Parameters);
     }
 
@@ -56,24 +56,24 @@ public sealed class CheckpointTests : IDisposable
     public void FinishedTraining_IsNotRepeated()
     {
         Mlp first = Network(), second = Network();
-        TrainingResult expected = Fit(first, CheckpointPath, Options);
-        byte[] bytes = File.ReadAllBytes(CheckpointPath);
-        TrainingResult result = Fit(second, CheckpointPath, Options);
+        TrainingResult expected = Fit(first, Saved, Options);
+        byte[] bytes = File.ReadAllBytes(Saved);
+        TrainingResult result = Fit(second, Saved, Options);
         Assert.Equal(expected.Seconds, result.Seconds);
         Assert.Equal(first.Parameters, second.Parameters);
-        Assert.Equal(bytes, File.ReadAllBytes(CheckpointPath));
+        Assert.Equal(bytes, File.ReadAllBytes(Saved));
     }
 
     [Fact]
     public void CheckpointOfAnotherSetUp_IsRefusedAndKept()
     {
         FitUntil(1);
-        byte[] before = File.ReadAllBytes(CheckpointPath);
+        byte[] before = File.ReadAllBytes(Saved);
         foreach (Action other in new Action[]
         {
-            () => Fit(Network(), CheckpointPath, Options with { LearningRate = 0.02 }),
-            () => Fit(new Mlp(3, new MlpOptions { Hidden = [16] }, 2, seed: 5), CheckpointPath, Options),
-            () => Trainer.Fit(Network(), new GaussianNll(), SyntheticRows.Make(2000, 9), Validation, Options, CheckpointPath),
+            () => Fit(Network(), Saved, Options with { LearningRate = 0.02 }),
+            () => Fit(new Mlp(3, new MlpOptions { Hidden = [16] }, 2, seed: 5), Saved, Options),
+            () => Trainer.Fit(Network(), new GaussianNll(), SyntheticRows.Make(2000, 9), Validation, Options, Saved),
         })
         {
             var exception = Assert.Throws<InvalidFileException>(other);
@@ -81,19 +81,19 @@ public sealed class CheckpointTests : IDisposable
             Assert.Contains("delete it", exception.Message);
         }
 
-        Assert.Equal(before, File.ReadAllBytes(CheckpointPath));
+        Assert.Equal(before, File.ReadAllBytes(Saved));
     }
 
     [Fact]
     public void TruncatedCheckpoint_IsRefused()
     {
         FitUntil(1);
-        byte[] whole = File.ReadAllBytes(CheckpointPath);
+        byte[] whole = File.ReadAllBytes(Saved);
         foreach (int length in new[] { 0, 5, 12, 40, whole.Length / 2, whole.Length - 1 })
         {
-            File.WriteAllBytes(CheckpointPath, whole[..length]);
-            var exception = Assert.Throws<InvalidFileException>(() => Fit(Network(), CheckpointPath, Options));
-            Assert.StartsWith($"{CheckpointPath}: found ", exception.Message);
+            File.WriteAllBytes(Saved, whole[..length]);
+            var exception = Assert.Throws<InvalidFileException>(() => Fit(Network(), Saved, Options));
+            Assert.StartsWith($"{Saved}: found ", exception.Message);
             Assert.Contains(", expected a usable checkpoint; ", exception.Message);
         }
     }
@@ -107,7 +107,7 @@ public sealed class CheckpointTests : IDisposable
     {
         using var source = new CancellationTokenSource();
         var progress = new Canceller(source, epochs);
-        return Trainer.Fit(Network(), new GaussianNll(), Train, Validation, Options, CheckpointPath, progress, source.Token);
+        return Trainer.Fit(Network(), new GaussianNll(), Train, Validation, Options, Saved, progress, source.Token);
     }
 
     private sealed class Canceller(CancellationTokenSource source, int epochs) : IProgress<EpochReport>
