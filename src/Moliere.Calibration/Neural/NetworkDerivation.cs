@@ -23,10 +23,13 @@ public sealed class NetworkDerivation
     /// <param name="clusters">Cluster table with positive E_EM and E_dep.</param>
     /// <param name="training">Rows to learn from.</param>
     /// <param name="validation">Rows to stop and choose by.</param>
+    /// <exception cref="ArgumentException">A feature is finite in no training row.</exception>
     public NetworkDerivation(Table clusters, int[] training, int[] validation)
     {
         _clusters = clusters;
-        Features = new FeatureSet(ClusterFeatures.All).Fit(clusters, training, clusters.Floats(ClusterColumns.Weight));
+        float[] weights = clusters.Floats(ClusterColumns.Weight);
+        int[] weighted = [.. training.Where(row => float.IsFinite(weights[row]))];
+        Features = new FeatureSet(ClusterFeatures.All).Fit(clusters, weighted, weights);
         _features = Features.Apply(clusters, out bool[] isFinite);
         (_training, _validation) = (Usable(training, isFinite), Usable(validation, isFinite));
         LeftOut = training.Length + validation.Length - _training.Length - _validation.Length;

@@ -2,7 +2,8 @@ namespace Moliere.Numerics.Workers;
 
 /// <summary>
 /// Threads that stay alive between jobs, for jobs of tens of microseconds: a worker spins briefly for the next job
-/// before it sleeps. The caller is worker 0. Which worker does what must never show in a result.
+/// before it sleeps, and so does the caller for the last worker. The caller is worker 0. Which worker does what must
+/// never show in a result.
 /// </summary>
 public sealed class WorkerTeam : IDisposable
 {
@@ -12,6 +13,7 @@ public sealed class WorkerTeam : IDisposable
     private readonly Thread[] _threads;
     private readonly Lock _gate = new();
     private readonly ManualResetEventSlim[] _wake;
+    private readonly ManualResetEventSlim _done = new(true, SpinsBeforeSleep / 50);
     private Action<int> _job = _ => { };
     private Exception? _failure;
     private int _generation;
@@ -40,7 +42,7 @@ public sealed class WorkerTeam : IDisposable
     {
         Publish(job);
         Attempt(job, 0);
-        SpinUntilDone();
+        AwaitWorkers();
         if (_failure is { } failure)
         {
             _failure = null;
@@ -68,7 +70,13 @@ public sealed class WorkerTeam : IDisposable
 
     private void Publish(Action<int> job)
     {
+        if (Size == 1)
+        {
+            return;
+        }
+
         _job = job;
+        _done.Reset();
         Volatile.Write(ref _pending, Size - 1);
         Interlocked.Increment(ref _generation);
         for (int worker = 1; worker < Size; worker++)
@@ -84,7 +92,10 @@ public sealed class WorkerTeam : IDisposable
         {
             AwaitJob(worker, ref seen);
             Attempt(_job, worker);
-            Interlocked.Decrement(ref _pending);
+            if (Interlocked.Decrement(ref _pending) == 0)
+            {
+                _done.Set();
+            }
         }
     }
 
@@ -119,13 +130,15 @@ public sealed class WorkerTeam : IDisposable
         }
     }
 
-    private void SpinUntilDone()
+    // Workers end within microseconds of each other unless one has lost its processor, which may take milliseconds. The
+    // event is waited for even when nothing is pending: its setting must be over before the next job resets it.
+    private void AwaitWorkers()
     {
-        var wait = default(SpinWait);
-        while (Volatile.Read(ref _pending) != 0)
+        for (int spin = 0; spin < SpinsBeforeSleep && Volatile.Read(ref _pending) != 0; spin++)
         {
-            // The others are computing, not sleeping; giving up the processor would only help if it is oversubscribed.
-            wait.SpinOnce(sleep1Threshold: -1);
+            Thread.SpinWait(1);
         }
+
+        _done.Wait();
     }
 }

@@ -25,6 +25,8 @@ internal sealed class PlainClustering(JetDefinition definition)
     private double[] _distance = [];  // d_ij to that neighbour or d_iB, times R²
     private int[] _neighbour = [];
     private int[] _head = [];
+    private int[] _byRapidity = [];
+    private double[] _sorted = [];
     private int _count;
 
     public IReadOnlyList<Jet> Find(IReadOnlyList<FourVector> inputs, double ptMin)
@@ -65,6 +67,7 @@ internal sealed class PlainClustering(JetDefinition definition)
             (_momentum, _neighbour, _head) = (new FourVector[size], new int[size], new int[size]);
             (_rapidity, _phi, _scale) = (new double[size], new double[size], new double[size]);
             (_nearest, _distance) = (new double[size], new double[size]);
+            (_byRapidity, _sorted) = (new int[size], new double[size]);
         }
 
         for (int i = 0; i < _count; i++)
@@ -81,11 +84,22 @@ internal sealed class PlainClustering(JetDefinition definition)
         (_nearest[slot], _neighbour[slot]) = (_radius2, Beam);
     }
 
+    // In order of rapidity only the next few slots can be within R.
     private void FindAllNeighbours()
     {
-        for (int i = 1; i < _count; i++)
+        Array.Copy(_rapidity, _sorted, _count);
+        for (int i = 0; i < _count; i++)
         {
-            Offer(i, i, updates: false);
+            _byRapidity[i] = i;
+        }
+
+        Array.Sort(_sorted, _byRapidity, 0, _count);
+        for (int i = 0; i < _count; i++)
+        {
+            for (int j = i + 1; j < _count && _sorted[j] - _sorted[i] < definition.Radius; j++)
+            {
+                Introduce(_byRapidity[i], _byRapidity[j]);
+            }
         }
 
         for (int i = 0; i < _count; i++)
@@ -94,13 +108,29 @@ internal sealed class PlainClustering(JetDefinition definition)
         }
     }
 
-    // Compares one slot with slots 0..end-1: each of two may be the other's new nearest neighbour.
-    private void Offer(int slot, int end, bool updates)
+    private void Introduce(int a, int b)
+    {
+        double dy = _rapidity[a] - _rapidity[b], dphi = Math.Abs(_phi[a] - _phi[b]);
+        dphi = double.MinNative(dphi, (2 * Math.PI) - dphi);
+        double d = (dy * dy) + (dphi * dphi);
+        if (d < _nearest[a])
+        {
+            (_nearest[a], _neighbour[a]) = (d, b);
+        }
+
+        if (d < _nearest[b])
+        {
+            (_nearest[b], _neighbour[b]) = (d, a);
+        }
+    }
+
+    // Compares one slot with all others: each of two may be the other's new nearest neighbour.
+    private void Offer(int slot)
     {
         double[] rapidity = _rapidity, phi = _phi, nearest = _nearest;
         double y = rapidity[slot], azimuth = phi[slot], best = nearest[slot];
         int neighbour = _neighbour[slot];
-        for (int i = 0; i < end; i++)
+        for (int i = 0; i < _count; i++)
         {
             double dy = y - rapidity[i], dphi = Math.Abs(azimuth - phi[i]);
             dphi = double.MinNative(dphi, (2 * Math.PI) - dphi); // one instruction; a branch would be mispredicted
@@ -108,10 +138,7 @@ internal sealed class PlainClustering(JetDefinition definition)
             if (d < nearest[i] && i != slot)
             {
                 (nearest[i], _neighbour[i]) = (d, slot);
-                if (updates)
-                {
-                    UpdateDistance(i);
-                }
+                UpdateDistance(i);
             }
 
             if (d < best && i != slot)
@@ -186,7 +213,7 @@ internal sealed class PlainClustering(JetDefinition definition)
 
         if (kept >= 0)
         {
-            Offer(kept, _count, updates: true);
+            Offer(kept);
             UpdateDistance(kept);
         }
     }

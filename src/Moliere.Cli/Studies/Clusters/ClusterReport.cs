@@ -107,10 +107,26 @@ internal sealed class ClusterReport(StudyRequest request, ClusterRecipe recipe, 
                     Tables = [ReportTable.OfValues("Sample", [.. sampleLines]), TimeTable(times)],
                 },
                 new() { Title = "Training", Tables = [FigureTables.OfTraining(Trainings(methods))], Figures = losses },
-                new() { Title = "Linearity, resolution and pulls", Figures = curves },
+                new()
+                {
+                    Title = "Linearity, resolution and pulls",
+                    Paragraphs = [LowEnergies, Skewness],
+                    Figures = curves,
+                },
                 new() { Title = "Distributions", Figures = shapes },
             ],
         };
+
+    private const string LowEnergies =
+        "Below about 1 GeV a bin of E_dep selects on what no method can see: a cluster passes the thresholds there "
+        + "mostly when pile-up lifts its signal, so its response lies above that of look-alike clusters with a larger "
+        + "E_dep, and every method reads high. The same clusters in bins of the reconstructed energy E_EM show what "
+        + "can be asked of a calibration.";
+
+    private const string Skewness =
+        "Pile-up gives the response a long tail upwards. The mode, the default central value of the mixture network, "
+        + "then lies below the median, and the median of the pull (R_pred − R) / σ below zero; the distribution of the "
+        + "pulls shows the tail on its left.";
 
     private const string Intent =
         "Every method predicts the response R = E_EM / E_dep of a cluster; its calibrated energy is E_EM / R. Figures "

@@ -66,19 +66,28 @@ internal static class MethodStage
                 + "simulate more events with --set source.events=N.");
         }
 
-        var derivation = new NetworkDerivation(selected, training, validation);
-        if (!derivation.HasRows)
-        {
-            throw new RefusalException(
-                ExitCode.BadData,
-                $"None of the {training.Length} training or none of the {validation.Length} validation clusters has "
-                + "finite features, target and weight; check the columns of the table with 'moliere inspect'.");
-        }
-
+        NetworkDerivation derivation = Usable(selected, training, validation);
         request.Progress.Say(derivation.LeftOut == 0
             ? $"training on {training.Length} clusters, {validation.Length} for validation."
             : $"training leaves out {derivation.LeftOut} clusters with a non-finite feature or target.");
         return derivation;
+    }
+
+    private static NetworkDerivation Usable(Table selected, int[] training, int[] validation)
+    {
+        const string remedy = "check the columns of the table with 'moliere inspect'.";
+        try
+        {
+            var derivation = new NetworkDerivation(selected, training, validation);
+            return derivation.HasRows ? derivation : throw new RefusalException(
+                ExitCode.BadData,
+                $"None of the {training.Length} training or none of the {validation.Length} validation clusters has "
+                + $"finite features, target and weight; {remedy}");
+        }
+        catch (ArgumentException error)
+        {
+            throw new RefusalException(ExitCode.BadData, $"{error.Message.TrimEnd('.')}; {remedy}");
+        }
     }
 
     private static DerivedMethod Train(

@@ -1,0 +1,75 @@
+// covers: NetworkOptions
+using Moliere.Calibration.Neural;
+using Moliere.Data.Objects;
+using Moliere.Data.Tables;
+using Moliere.Learning.Losses;
+using Moliere.Learning.Training;
+using Moliere.Tests.Toolbox;
+
+namespace Moliere.Tests.Calibration.Neural;
+
+public sealed class NetworkDerivationTests
+{
+    private static readonly Table s_fresh = ToyFeatures.Clusters(2000, seed: 2);
+
+    [Fact]
+    public void Mixture_LearnsResponseAndSpread()
+    {
+        Predictions predictions = TrainedToys.Mixture.Apply(s_fresh);
+        Assert.InRange(RootMeanSquare(predictions), 0, 0.025);
+        double[] spreads = [.. predictions.SigmaSyst!.Zip(predictions.Response, (s, r) => s / (r * Math.Log(10)))];
+        Assert.Equal(ToyFeatures.Spread, spreads.Average(), 0.012);
+    }
+
+    [Fact]
+    public void Regression_LearnsTheResponseAlone()
+    {
+        Predictions predictions = TrainedToys.Regression.Apply(s_fresh);
+        Assert.InRange(RootMeanSquare(predictions), 0, 0.025);
+        Assert.False(predictions.HasUncertainty);
+    }
+
+    [Fact]
+    public void Threads_DoNotChangeABit()
+    {
+        (NetworkCalibration one, TrainingResult first) = TrainedToys.Derive(NetworkKind.Mixture);
+        (NetworkCalibration two, TrainingResult second) = TrainedToys.Derive(NetworkKind.Mixture, threads: 2);
+        Assert.Equal(one.Network.Parameters, two.Network.Parameters);
+        Assert.Equal(first.History, second.History);
+        Assert.Equal(60, first.Epochs);
+    }
+
+    [Theory]
+    [InlineData(ClusterColumns.Lambda, float.NaN)]
+    [InlineData(ClusterColumns.Mu, float.PositiveInfinity)]
+    [InlineData(ClusterColumns.EnergyDeposited, 0)]
+    [InlineData(ClusterColumns.EnergyDeposited, float.PositiveInfinity)]
+    [InlineData(ClusterColumns.EnergyEm, -1)]
+    [InlineData(ClusterColumns.Weight, float.NaN)]
+    public void UnusableRows_AreLeftOutAndCounted(string column, float value)
+    {
+        Table clusters = ToyFeatures.Clusters(400, 3).WithValue(column, 5, value).WithValue(column, 390, value);
+        NetworkDerivation derivation = TrainedToys.Derivation(clusters);
+        Assert.Equal(2, derivation.LeftOut);
+        Assert.True(derivation.HasRows);
+        (_, TrainingResult result) = derivation.Derive("x", new(), new TrainerOptions { Epochs = 1 });
+        Assert.Equal((299, TrainingStatus.Completed), (result.Rows, result.Status));
+    }
+
+    [Fact]
+    public void NoUsableValidationRow_IsToldBeforeTraining()
+    {
+        Table clusters = ToyFeatures.Clusters(4, 3).WithValue(ClusterColumns.Mu, 3, float.NaN);
+        Assert.False(TrainedToys.Derivation(clusters).HasRows);
+    }
+
+    [Fact]
+    public void Kind_DecidesTheLoss()
+    {
+        Assert.Equal(6, new NetworkOptions { Components = 2 }.Loss.OutputCount);
+        Assert.IsType<MeanSquaredError>(new NetworkOptions { Kind = NetworkKind.Regression }.Loss);
+    }
+
+    private static double RootMeanSquare(Predictions predictions) => Math.Sqrt(s_fresh.Floats(ClusterColumns.EmFraction)
+        .Zip(predictions.Response, (f, r) => Math.Pow(Math.Log10(r) - ToyFeatures.ExpectedLog10(f), 2)).Average());
+}
