@@ -4,7 +4,7 @@ namespace Moliere.Calibration.Classical;
 /// <param name="Low">Lower edge of the first bin.</param>
 /// <param name="High">Upper edge of the last bin, above <paramref name="Low"/>.</param>
 /// <param name="Count">Number of bins, at least 1.</param>
-public readonly record struct UniformBins(double Low, double High, int Count)
+internal readonly record struct UniformBins(double Low, double High, int Count)
 {
     /// <summary>Bin of a value in [0, <see cref="Count"/>); NaN falls into the first bin.</summary>
     /// <param name="value">Any number.</param>

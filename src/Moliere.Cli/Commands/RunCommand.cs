@@ -11,11 +11,7 @@ internal static class RunCommand
     public static Command Create(Func<StudyOrder, ExitCode> launch)
     {
         var options = new StudyOptions("runs/RECIPE");
-        var input = new Option<string?>("--input")
-        {
-            Description = "File of generated events (HepMC3 ASCII, plain or gzip) instead of the embedded generator.",
-            HelpName = "FILE",
-        };
+        Option<string?> input = InputOptions.Events();
         var command = new VerbCommand("run", "Carries out a whole study, from events to report.")
         {
             Examples =

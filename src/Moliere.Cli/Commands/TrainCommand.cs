@@ -11,12 +11,7 @@ internal static class TrainCommand
     public static Command Create(Func<StudyOrder, ExitCode> launch)
     {
         var options = new StudyOptions("runs/RECIPE-models");
-        Option<string> input = new("--input")
-        {
-            Description = "A table, or the folder that 'simulate' wrote.",
-            HelpName = "TABLE",
-            Required = true,
-        };
+        Option<string> input = InputOptions.Table();
         var command = new VerbCommand("train", "Derives the methods of a study from a table.")
         {
             Examples =

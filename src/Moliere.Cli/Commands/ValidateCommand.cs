@@ -11,12 +11,7 @@ internal static class ValidateCommand
     public static Command Create(Func<StudyOrder, ExitCode> launch)
     {
         var options = new StudyOptions("runs/RECIPE-validation");
-        Option<string> input = new("--input")
-        {
-            Description = "A table, or the folder that 'simulate' wrote.",
-            HelpName = "TABLE",
-            Required = true,
-        };
+        Option<string> input = InputOptions.Table();
         Option<string> models = new("--models")
         {
             Description = "The folder that 'train' or 'run' wrote.",

@@ -7,7 +7,7 @@ namespace Moliere.Formats.Bytes;
 /// data for the end of the file; so a last member with known content is read behind the file's own (<see
 /// cref="GzipTail"/>), and if it does not come out at the end, the file was not whole.
 /// </summary>
-internal sealed class GzipInput(string path, FileStream file) : Stream
+internal sealed class GzipInput(string path, FileStream file) : ForwardStream
 {
     private readonly GZipStream _gzip = new(new GzipTail(file), CompressionMode.Decompress);
     private readonly byte[] _buffer = new byte[1 << 16];
@@ -15,20 +15,6 @@ internal sealed class GzipInput(string path, FileStream file) : Stream
     private int _end;
     private long _position;
     private bool _atEnd;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => _position;
-        set => throw new NotSupportedException();
-    }
 
     // The last bytes decompressed so far are held back: they may be the mark.
     private int Available => _end - _start - GzipTail.Mark.Length;
@@ -46,18 +32,6 @@ internal sealed class GzipInput(string path, FileStream file) : Stream
         _position += count;
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

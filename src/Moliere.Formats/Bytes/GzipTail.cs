@@ -3,27 +3,13 @@ using System.IO.Compression;
 namespace Moliere.Formats.Bytes;
 
 /// <summary>The bytes of a gzip file followed by one more gzip member, whose content is <see cref="Mark"/>.</summary>
-internal sealed class GzipTail(Stream file) : Stream
+internal sealed class GzipTail(Stream file) : ForwardStream
 {
     private static readonly byte[] s_member = Compress();
     private int _sent;
 
     /// <summary>What comes out last when every member before was whole.</summary>
     public static ReadOnlySpan<byte> Mark => "\u0001end of gzip\u0002"u8;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(Span<byte> buffer)
     {
@@ -38,18 +24,6 @@ internal sealed class GzipTail(Stream file) : Stream
         _sent += count;
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     private static byte[] Compress()
     {

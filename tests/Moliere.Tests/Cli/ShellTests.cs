@@ -2,6 +2,7 @@
 using System.Text.Json.Nodes;
 using Moliere.Cli.Recipes.Clusters;
 using Moliere.Cli.Studies;
+using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.Cli;
 
@@ -21,7 +22,7 @@ public class ShellTests
     {
         ShellRun run = ShellRun.Of(new FakeStudy(), arguments);
         Assert.Equal((0, ""), (run.Code, run.Error));
-        GoldenText.Check($"tests/data/golden/cli/help-{golden}.txt", run.Out);
+        Golden.AssertMatches($"cli/help-{golden}.txt", run.Out);
     }
 
     [Theory]
@@ -40,15 +41,15 @@ public class ShellTests
     {
         ShellRun run = ShellRun.Of(new FakeStudy(), arguments);
         Assert.Equal((2, ""), (run.Code, run.Out));
-        GoldenText.Check($"tests/data/golden/cli/error-{golden}.txt", run.Error);
+        Golden.AssertMatches($"cli/error-{golden}.txt", run.Error);
     }
 
     [Fact]
     public void Run_WritesACompleteFolderAndReusesIt()
     {
-        using TemporaryFolder temporary = new();
+        using TempFolder temporary = new();
         FakeStudy study = new();
-        string path = temporary["run"];
+        string path = temporary.At("run");
         string[] arguments = ["run", "clusters", "--quick", "--seed", "5", "--set", "source.events=7", "--out", path];
         ShellRun run = ShellRun.Of(study, arguments);
         Assert.Equal((0, $"2 clusters\nResults: {path}\n"), (run.Code, run.Out));
@@ -67,24 +68,24 @@ public class ShellTests
     [Fact]
     public void ResolvedRecipe_GivesTheSameRun()
     {
-        using TemporaryFolder temporary = new();
+        using TempFolder temporary = new();
         FakeStudy study = new();
-        ShellRun.Of(study, "run", "clusters", "--quick", "--out", temporary["run"]);
-        string resolved = Path.Combine(temporary["run"], "recipe.yaml");
-        ShellRun run = ShellRun.Of(study, "run", resolved, "--out", temporary["run"]);
+        ShellRun.Of(study, "run", "clusters", "--quick", "--out", temporary.At("run"));
+        string resolved = Path.Combine(temporary.At("run"), "recipe.yaml");
+        ShellRun run = ShellRun.Of(study, "run", resolved, "--out", temporary.At("run"));
         Assert.StartsWith("Done before", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]
     public void InterruptedRun_ContinuesWithWhatWasDone()
     {
-        using TemporaryFolder temporary = new();
+        using TempFolder temporary = new();
         FakeStudy study = new() { Failure = new OperationCanceledException() };
-        string[] arguments = ["run", "clusters", "--out", temporary["run"]];
+        string[] arguments = ["run", "clusters", "--out", temporary.At("run")];
         ShellRun stopped = ShellRun.Of(study, arguments);
         Assert.Equal(130, stopped.Code);
         Assert.Contains("the same command continues", stopped.Error, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(temporary["run"]));
+        Assert.False(Directory.Exists(temporary.At("run")));
         study.Failure = null;
         ShellRun resumed = ShellRun.Of(study, arguments);
         Assert.Equal((0, 1), (resumed.Code, study.TablesMade));
@@ -99,9 +100,9 @@ public class ShellTests
     [InlineData(typeof(InvalidOperationException), 4, "moliere: Internal error: InvalidOperationException: broken.")]
     public void FailingStudy_HasItsCodeAndLeavesEarlierResults(Type type, int code, string sentence)
     {
-        using TemporaryFolder temporary = new();
+        using TempFolder temporary = new();
         FakeStudy study = new();
-        string path = temporary["run"];
+        string path = temporary.At("run");
         Assert.Equal(0, ShellRun.Of(study, "run", "clusters", "--out", path).Code);
         study.Failure = (Exception)Activator.CreateInstance(type, "broken")!;
         ShellRun failed = ShellRun.Of(study, "run", "clusters", "--seed", "2", "--force", "--out", path);
@@ -114,11 +115,11 @@ public class ShellTests
     [Fact]
     public void FailedCheck_GivesCode1EachTime()
     {
-        using TemporaryFolder temporary = new();
+        using TempFolder temporary = new();
         FakeStudy study = new() { FailedChecks = ["closure is 9 %, expected below 2 %"] };
         foreach (string _ in new[] { "first", "reused" })
         {
-            ShellRun run = ShellRun.Of(study, "run", "clusters", "--out", temporary["run"]);
+            ShellRun run = ShellRun.Of(study, "run", "clusters", "--out", temporary.At("run"));
             Assert.Equal(1, run.Code);
             Assert.Contains("Check failed: closure is 9 %", run.Error, StringComparison.Ordinal);
         }
@@ -127,10 +128,10 @@ public class ShellTests
     [Fact]
     public void Json_IsAloneOnOutput()
     {
-        using TemporaryFolder temporary = new();
-        ShellRun run = ShellRun.Of(new FakeStudy(), "run", "clusters", "--json", "--out", temporary["run"]);
+        using TempFolder temporary = new();
+        ShellRun run = ShellRun.Of(new FakeStudy(), "run", "clusters", "--json", "--out", temporary.At("run"));
         JsonNode result = JsonNode.Parse(run.Out)!;
-        Assert.Equal(("done", temporary["run"]), ((string)result["status"]!, (string)result["folder"]!));
+        Assert.Equal(("done", temporary.At("run")), ((string)result["status"]!, (string)result["folder"]!));
         Assert.Equal("simulation", (string)result["stages"]![0]!["name"]!);
         ShellRun failed = ShellRun.Of(new FakeStudy(), "run", "nothing", "--json");
         Assert.Equal(2, (int)JsonNode.Parse(failed.Out)!["exit_code"]!);
@@ -139,19 +140,20 @@ public class ShellTests
     [Fact]
     public void Verbs_PassTheirInputsWithHashes()
     {
-        using TemporaryFolder temporary = new();
+        using TempFolder temporary = new();
         FakeStudy study = new();
         string table = temporary.Write("table.csv", "x");
-        ShellRun.Of(study, "simulate", "clusters", "--input", table, "--out", temporary["a"]);
-        ShellRun.Of(study, "train", "clusters", "--input", table, "--out", temporary["b"]);
+        ShellRun.Of(study, "simulate", "clusters", "--input", table, "--out", temporary.At("a"));
+        ShellRun.Of(study, "train", "clusters", "--input", table, "--out", temporary.At("b"));
         ShellRun.Of(
-            study, "validate", "clusters", "--input", table, "--models", temporary["b"], "--out", temporary["c"]);
+            study, "validate", "clusters", "--input", table, "--models", temporary.At("b"), "--out", temporary.At("c"));
         Assert.Equal(
             [StudyVerb.Simulate, StudyVerb.Train, StudyVerb.Validate], study.Requests.Select(request => request.Verb));
         Assert.Equal([1, 1, 2], study.Requests.Select(request => request.Inputs.Count));
         Assert.Equal(table, ((ClusterRecipe)study.Requests[0].Recipe).Source.Input);
-        Assert.Equal((table, temporary["b"]), (study.Requests[2].Table, study.Requests[2].Models));
-        ShellRun missing = ShellRun.Of(study, "train", "clusters", "--input", temporary["no"], "--out", temporary["d"]);
+        Assert.Equal((table, temporary.At("b")), (study.Requests[2].Table, study.Requests[2].Models));
+        string nowhere = temporary.At("no");
+        ShellRun missing = ShellRun.Of(study, "train", "clusters", "--input", nowhere, "--out", temporary.At("d"));
         Assert.Equal(3, missing.Code);
         Assert.Contains("does not exist", missing.Error, StringComparison.Ordinal);
     }
@@ -159,24 +161,24 @@ public class ShellTests
     [Fact]
     public void Init_WritesARecipeThatInspectAccepts()
     {
-        using TemporaryFolder temporary = new();
-        string path = temporary["my.yaml"];
+        using TempFolder temporary = new();
+        string path = temporary.At("my.yaml");
         Assert.Equal(0, ShellRun.Of(new FakeStudy(), "init", "clusters", "--out", path).Code);
         Assert.Equal(2, ShellRun.Of(new FakeStudy(), "init", "clusters", "--out", path).Code);
         ShellRun inspected = ShellRun.Of(new FakeStudy(), "inspect", path);
         Assert.StartsWith("Recipe of the study 'clusters', valid.", inspected.Out, StringComparison.Ordinal);
-        Assert.Equal(3, ShellRun.Of(new FakeStudy(), "inspect", temporary["nothing"]).Code);
+        Assert.Equal(3, ShellRun.Of(new FakeStudy(), "inspect", temporary.At("nothing")).Code);
     }
 
     [Fact]
     public void Inspect_DescribesARunFolder()
     {
-        using TemporaryFolder temporary = new();
-        ShellRun.Of(new FakeStudy(), "run", "clusters", "--out", temporary["run"]);
-        ShellRun inspected = ShellRun.Of(new FakeStudy(), "inspect", temporary["run"]);
+        using TempFolder temporary = new();
+        ShellRun.Of(new FakeStudy(), "run", "clusters", "--out", temporary.At("run"));
+        ShellRun inspected = ShellRun.Of(new FakeStudy(), "inspect", temporary.At("run"));
         Assert.StartsWith("Run folder: run clusters, finished ", inspected.Out, StringComparison.Ordinal);
         Assert.Contains("File: tables/clusters.csv (9 B)", inspected.Out, StringComparison.Ordinal);
-        Assert.Equal(3, ShellRun.Of(new FakeStudy(), "inspect", temporary.Path).Code);
+        Assert.Equal(3, ShellRun.Of(new FakeStudy(), "inspect", temporary.FullName).Code);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Moliere.Tests.Toolbox;
 
 /// <summary>A folder of its own for one test, removed with everything in it at the end.</summary>
@@ -9,11 +11,14 @@ internal sealed class TempFolder : IDisposable
     public string At(params string[] parts) => Path.Combine([FullName, .. parts]);
 
     /// <summary>Writes a text file inside the folder and returns its path.</summary>
-    public string Write(string name, string text)
+    public string Write(string name, string text) => Write(name, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Writes a file inside the folder, with the folders above it, and returns its path.</summary>
+    public string Write(string name, byte[] bytes)
     {
         string path = At(name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
+        File.WriteAllBytes(path, bytes);
         return path;
     }
 

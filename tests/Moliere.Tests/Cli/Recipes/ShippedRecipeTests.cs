@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Moliere.Cli;
 using Moliere.Cli.Recipes;
 using Moliere.Cli.Recipes.Clusters;
+using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.Cli.Recipes;
 
@@ -12,7 +13,7 @@ public class ShippedRecipeTests
     public void ShippedText_IsTheDefaultsWithTheDocCommentOfEveryKey()
     {
         string text = RecipeWriter.Write(new ClusterRecipe(), DocText.OfProgram());
-        GoldenText.Check("src/Moliere.Cli/Recipes/Shipped/clusters.yaml", text);
+        Golden.AssertFileMatches(Repository.At("src/Moliere.Cli/Recipes/Shipped/clusters.yaml"), text);
         Assert.Equal(text, ShippedRecipe.Find("clusters")!.ReadText());
     }
 
@@ -63,7 +64,7 @@ public class ShippedRecipeTests
     [InlineData("study: cluster", "line 1, column 8: unknown study 'cluster'; did you mean 'clusters'?")]
     public void RecipeWithoutKnownStudy_IsRefused(string yaml, string expected)
     {
-        using TemporaryFolder folder = new();
+        using TempFolder folder = new();
         RecipeException error = Assert.Throws<RecipeException>(() => RecipeSource.Read(folder.Write("my.yaml", yaml)));
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
@@ -71,8 +72,8 @@ public class ShippedRecipeTests
     [Fact]
     public void FolderAsRecipe_IsRefused()
     {
-        using TemporaryFolder folder = new();
-        RefusalException error = Assert.Throws<RefusalException>(() => RecipeSource.Read(folder.Path));
+        using TempFolder folder = new();
+        RefusalException error = Assert.Throws<RefusalException>(() => RecipeSource.Read(folder.FullName));
         Assert.Contains("it is a folder", error.Message, StringComparison.Ordinal);
     }
 }

@@ -1,6 +1,7 @@
 // covers: RunFolderOpening, RunLock, Provenance, RunIdentity, InputFile, AtomicFile
 using Moliere.Cli;
 using Moliere.Cli.Runs;
+using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.Cli.Runs;
 
@@ -9,8 +10,8 @@ public class RunFolderTests
     [Fact]
     public void CompleteRun_AppearsUnderItsNameOnlyAtTheEnd()
     {
-        using TemporaryFolder temporary = new();
-        string path = temporary["run"];
+        using TempFolder temporary = new();
+        string path = temporary.At("run");
         using (RunFolder folder = Open(path, "a"))
         {
             folder.WriteText("tables/x.csv", "1");
@@ -19,7 +20,7 @@ public class RunFolderTests
         }
 
         Assert.Equal("1", File.ReadAllText(Path.Combine(path, "tables", "x.csv")));
-        Assert.Equal(["run"], Directory.EnumerateFileSystemEntries(temporary.Path).Select(Path.GetFileName));
+        Assert.Equal(["run"], Directory.EnumerateFileSystemEntries(temporary.FullName).Select(Path.GetFileName));
         using RunFolder again = Open(path, "a");
         Assert.Equal(RunFolderState.Finished, again.State);
     }
@@ -27,8 +28,8 @@ public class RunFolderTests
     [Fact]
     public void UnfinishedRun_IsResumedByItsOwnIdentityAndRefusedToAnother()
     {
-        using TemporaryFolder temporary = new();
-        string path = temporary["run"];
+        using TempFolder temporary = new();
+        string path = temporary.At("run");
         using (RunFolder folder = Open(path, "a"))
         {
             folder.WriteText("x.txt", "1");
@@ -51,8 +52,8 @@ public class RunFolderTests
     [Fact]
     public void AnotherFinishedRun_IsKeptUntilItsReplacementIsComplete()
     {
-        using TemporaryFolder temporary = new();
-        string path = temporary["run"];
+        using TempFolder temporary = new();
+        string path = temporary.At("run");
         Finish(path, "a", "old");
         Assert.Throws<RefusalException>(() => Open(path, "b"));
         using (RunFolder folder = Open(path, "b", force: true))
@@ -63,14 +64,14 @@ public class RunFolderTests
         }
 
         Assert.Equal("new", File.ReadAllText(Path.Combine(path, "x.txt")));
-        Assert.Equal(["run"], Directory.EnumerateFileSystemEntries(temporary.Path).Select(Path.GetFileName));
+        Assert.Equal(["run"], Directory.EnumerateFileSystemEntries(temporary.FullName).Select(Path.GetFileName));
     }
 
     [Fact]
     public void ProcessThatDiedWhileReplacing_LeavesTheOldRunToBeRestored()
     {
-        using TemporaryFolder temporary = new();
-        string path = temporary["run"];
+        using TempFolder temporary = new();
+        string path = temporary.At("run");
         Finish(path, "a", "old");
         Directory.Move(path, RunFolderOpening.ReplacedOf(path));
         using RunFolder folder = Open(path, "a");
@@ -80,26 +81,26 @@ public class RunFolderTests
     [Fact]
     public void FolderThatIsNoRun_IsNeverReplaced()
     {
-        using TemporaryFolder temporary = new();
+        using TempFolder temporary = new();
         temporary.Write("precious.txt", "1");
-        RefusalException error = Assert.Throws<RefusalException>(() => Open(temporary.Path, "a", force: true));
+        RefusalException error = Assert.Throws<RefusalException>(() => Open(temporary.FullName, "a", force: true));
         Assert.Contains("not a run and will not be replaced", error.Message, StringComparison.Ordinal);
-        Assert.True(File.Exists(temporary["precious.txt"]));
+        Assert.True(File.Exists(temporary.At("precious.txt")));
     }
 
     [Fact]
     public void SecondWriter_IsRefused()
     {
-        using TemporaryFolder temporary = new();
-        using RunFolder first = Open(temporary["run"], "a");
-        RefusalException error = Assert.Throws<RefusalException>(() => Open(temporary["run"], "a"));
+        using TempFolder temporary = new();
+        using RunFolder first = Open(temporary.At("run"), "a");
+        RefusalException error = Assert.Throws<RefusalException>(() => Open(temporary.At("run"), "a"));
         Assert.Contains("Another process is writing", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void UnwritablePlace_IsAnEnvironmentError()
     {
-        using TemporaryFolder temporary = new();
+        using TempFolder temporary = new();
         string file = temporary.Write("file", "1");
         RefusalException error = Assert.Throws<RefusalException>(() => Open(Path.Combine(file, "run"), "a"));
         Assert.Equal(ExitCode.Environment, error.Code);
@@ -109,7 +110,7 @@ public class RunFolderTests
     [Fact]
     public void FailedWrite_LeavesTheOldFileAndNoRest()
     {
-        using TemporaryFolder temporary = new();
+        using TempFolder temporary = new();
         string path = temporary.Write("x.txt", "old");
         Assert.Throws<IOException>(() => AtomicFile.Write(path, stream =>
         {
@@ -117,13 +118,13 @@ public class RunFolderTests
             throw new IOException("No space left on device");
         }));
         Assert.Equal("old", File.ReadAllText(path));
-        Assert.Single(Directory.EnumerateFiles(temporary.Path));
+        Assert.Single(Directory.EnumerateFiles(temporary.FullName));
     }
 
     [Fact]
     public void Fingerprint_FollowsContentNotName()
     {
-        using TemporaryFolder temporary = new();
+        using TempFolder temporary = new();
         InputFile a = InputFile.Of(temporary.Write("a", "1"));
         InputFile b = InputFile.Of(temporary.Write("b", "1"));
         InputFile c = InputFile.Of(temporary.Write("c", "2"));
@@ -132,9 +133,9 @@ public class RunFolderTests
         Assert.Equal(Identity("r", a).Fingerprint, Identity("r", b).Fingerprint);
         Assert.NotEqual(Identity("r", a).Fingerprint, Identity("r", c).Fingerprint);
         Assert.NotEqual(Identity("r", a).Fingerprint, Identity("s", a).Fingerprint);
-        string before = InputFile.Of(temporary.Path).Sha256;
+        string before = InputFile.Of(temporary.FullName).Sha256;
         temporary.Write("c", "3");
-        Assert.NotEqual(before, InputFile.Of(temporary.Path).Sha256);
+        Assert.NotEqual(before, InputFile.Of(temporary.FullName).Sha256);
     }
 
     private static void Finish(string path, string recipe, string text)

@@ -1,19 +1,21 @@
 // covers: FilePlace
+using System.IO.Compression;
 using System.Text;
 using Moliere.Formats.Bytes;
+using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.Formats.Bytes;
 
 public sealed class InputFileTests : IDisposable
 {
-    private readonly TestFiles _files = new();
+    private readonly TempFolder _files = new();
 
     public void Dispose() => _files.Dispose();
 
     [Fact]
     public void GzipUnderAnyName_IsDecompressed()
     {
-        string path = _files.Write("events.txt", TestFiles.Gzip(Encoding.UTF8.GetBytes("hello")));
+        string path = _files.Write("events.txt", Gzip(Encoding.UTF8.GetBytes("hello")));
         Assert.Equal("hello", ReadAll(path));
     }
 
@@ -26,7 +28,7 @@ public sealed class InputFileTests : IDisposable
     [Fact]
     public void TwoGzipMembers_ReadAsOne()
     {
-        byte[] a = TestFiles.Gzip("ab"u8.ToArray()), b = TestFiles.Gzip("cd"u8.ToArray());
+        byte[] a = Gzip("ab"u8.ToArray()), b = Gzip("cd"u8.ToArray());
         Assert.Equal("abcd", ReadAll(_files.Write("joined", [.. a, .. b])));
     }
 
@@ -35,7 +37,7 @@ public sealed class InputFileTests : IDisposable
     {
         _files.Write("dijets.hepmc", "x");
         _files.Write("taus.hepmc", "x");
-        var error = Assert.Throws<InvalidFileException>(() => InputFile.Open(_files.PathOf("dijet.hepmc")));
+        var error = Assert.Throws<InvalidFileException>(() => InputFile.Open(_files.At("dijet.hepmc")));
         Assert.Contains("no such file", error.Message);
         Assert.Contains("nearest names in its folder are 'dijets.hepmc', 'taus.hepmc'", error.Message);
     }
@@ -43,14 +45,14 @@ public sealed class InputFileTests : IDisposable
     [Fact]
     public void MissingFolder_IsSaid()
     {
-        var error = Assert.Throws<InvalidFileException>(() => InputFile.Open(_files.PathOf("none/x.csv")));
+        var error = Assert.Throws<InvalidFileException>(() => InputFile.Open(_files.At("none/x.csv")));
         Assert.Contains("does not exist either", error.Message);
     }
 
     [Fact]
     public void Directory_IsRefused()
     {
-        var error = Assert.Throws<InvalidFileException>(() => InputFile.Open(_files.Folder));
+        var error = Assert.Throws<InvalidFileException>(() => InputFile.Open(_files.FullName));
         Assert.Contains("found a directory, expected a file", error.Message);
     }
 
@@ -64,7 +66,7 @@ public sealed class InputFileTests : IDisposable
     [Fact]
     public void GzipCutAtAnyByte_IsRefused()
     {
-        byte[] whole = TestFiles.Gzip(Squares(200));
+        byte[] whole = Gzip(Squares(200));
         for (int length = 2; length < whole.Length; length++)
         {
             string path = _files.Write("cut.gz", whole[..length]);
@@ -77,7 +79,7 @@ public sealed class InputFileTests : IDisposable
     [Fact]
     public void DamagedGzip_IsRefused()
     {
-        byte[] whole = TestFiles.Gzip(Squares(5000));
+        byte[] whole = Gzip(Squares(5000));
         for (int at = 100; at < whole.Length - 8; at += 997)
         {
             byte[] damaged = [.. whole];
@@ -101,5 +103,16 @@ public sealed class InputFileTests : IDisposable
     {
         using var reader = new StreamReader(InputFile.Open(path));
         return reader.ReadToEnd();
+    }
+
+    private static byte[] Gzip(byte[] bytes)
+    {
+        var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            gzip.Write(bytes);
+        }
+
+        return packed.ToArray();
     }
 }

@@ -1,10 +1,11 @@
 using Moliere.Formats.Bytes;
+using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.Formats.Bytes;
 
 public sealed class OutputFileTests : IDisposable
 {
-    private readonly TestFiles _files = new();
+    private readonly TempFolder _files = new();
 
     public void Dispose() => _files.Dispose();
 
@@ -18,28 +19,28 @@ public sealed class OutputFileTests : IDisposable
             throw new InvalidOperationException();
         }));
         Assert.Equal("old", File.ReadAllText(path));
-        Assert.Single(Directory.GetFiles(_files.Folder));
+        Assert.Single(Directory.GetFiles(_files.FullName));
     }
 
     [Fact]
     public void FullDisk_GivesASentence()
     {
         var error = Assert.Throws<InvalidFileException>(() =>
-            OutputFile.Write(_files.PathOf("a.txt"), _ => throw new IOException("No space left on device")));
+            OutputFile.Write(_files.At("a.txt"), _ => throw new IOException("No space left on device")));
         Assert.Contains("No space left on device", error.Message);
         Assert.Contains("free space", error.Message);
-        Assert.Empty(Directory.GetFiles(_files.Folder));
+        Assert.Empty(Directory.GetFiles(_files.FullName));
     }
 
     [Fact]
     public void MissingFolder_GivesASentence()
     {
         var error = Assert.Throws<InvalidFileException>(
-            () => OutputFile.Write(_files.PathOf("none/a.txt"), stream => stream.WriteByte(1)));
+            () => OutputFile.Write(_files.At("none/a.txt"), stream => stream.WriteByte(1)));
         Assert.Contains("cannot be written", error.Message);
     }
 
     [Fact]
     public void Directory_IsRefused() =>
-        Assert.Throws<InvalidFileException>(() => OutputFile.Write(_files.Folder, stream => stream.WriteByte(1)));
+        Assert.Throws<InvalidFileException>(() => OutputFile.Write(_files.FullName, stream => stream.WriteByte(1)));
 }

@@ -2,12 +2,13 @@ using Moliere.Data.Tables;
 using Moliere.Formats.Bytes;
 using Moliere.Formats.Csv;
 using Moliere.Formats.Tables;
+using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.Formats.Csv;
 
 public sealed class CsvTableReaderTests : IDisposable
 {
-    private readonly TestFiles _files = new();
+    private readonly TempFolder _files = new();
 
     public void Dispose() => _files.Dispose();
 
@@ -94,9 +95,8 @@ public sealed class CsvTableReaderTests : IDisposable
     [SkippableFact]
     public void RealFile_HasItsRows()
     {
-        string? path = TestFiles.Shared("ild-fullsim/clusters.csv.gz");
-        Skip.If(path is null, "the shared reference data are not on this machine");
-        Table table = CsvTableReader.Read(path!);
+        string path = SharedData.PathOrSkip("data", "ild-fullsim/clusters.csv.gz");
+        Table table = CsvTableReader.Read(path);
         Assert.True(table.RowCount > 100 && table.Columns.Count > 3);
     }
 

@@ -1,11 +1,12 @@
 using Moliere.Data.Tables;
 using Moliere.Formats.Csv;
+using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.Formats.Csv;
 
 public sealed class CsvTableWriterTests : IDisposable
 {
-    private readonly TestFiles _files = new();
+    private readonly TempFolder _files = new();
 
     public void Dispose() => _files.Dispose();
 
@@ -14,7 +15,7 @@ public sealed class CsvTableWriterTests : IDisposable
     [InlineData("a.csv.gz")]
     public void AllKinds_ReadBackWithTheSameBits(string name)
     {
-        string path = _files.PathOf(name);
+        string path = _files.At(name);
         CsvTableWriter.Write(path, TestTables.AllKinds());
         TestTables.AssertSame(TestTables.AllKinds(), CsvTableReader.Read(path), withDescriptions: false);
     }
@@ -25,7 +26,7 @@ public sealed class CsvTableWriterTests : IDisposable
         float[] values = [.. Enumerable.Range(0, 20000)
             .Select(i => BitConverter.Int32BitsToSingle(i * 214_013)).Where(float.IsFinite)];
         var table = new Table([new FloatColumn("x", "", "", values)]);
-        string path = _files.PathOf("a.csv");
+        string path = _files.At("a.csv");
         CsvTableWriter.Write(path, table);
         TestTables.AssertSame(table, CsvTableReader.Read(path), withDescriptions: false);
     }
@@ -34,7 +35,7 @@ public sealed class CsvTableWriterTests : IDisposable
     public void OnlyColumnOfEmptyLists_KeepsItsRows()
     {
         var table = new Table([new JaggedColumn<float>("x", "", "", [0, 0, 1, 1], [2.5f])]);
-        string path = _files.PathOf("a.csv");
+        string path = _files.At("a.csv");
         CsvTableWriter.Write(path, table);
         TestTables.AssertSame(table, CsvTableReader.Read(path), withDescriptions: false);
     }
@@ -42,7 +43,7 @@ public sealed class CsvTableWriterTests : IDisposable
     [Fact]
     public void Text_IsReadableByOthers()
     {
-        string path = _files.PathOf("a.csv");
+        string path = _files.At("a.csv");
         CsvTableWriter.Write(path, new Table(
         [
             new FloatColumn("pt", "GeV", "", [20]),

@@ -1,6 +1,7 @@
 using Moliere.Data.Objects;
 using Moliere.Formats.Bytes;
 using Moliere.Formats.Events;
+using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.Formats.Events;
 
@@ -9,7 +10,7 @@ public sealed class EventReaderTests : IDisposable
     private const string HepMc =
         "\nHepMC::Version 3.01.02\nHepMC::Asciiv3-START_EVENT_LISTING\nE 5 0 1\nU GEV MM\nP 1 0 22 1 0 0 1 0 1\n";
 
-    private readonly TestFiles _files = new();
+    private readonly TempFolder _files = new();
 
     public void Dispose() => _files.Dispose();
 
@@ -37,7 +38,7 @@ public sealed class EventReaderTests : IDisposable
 
     [Fact]
     public void MissingFile_IsRefusedAtOnce() =>
-        Assert.Throws<InvalidFileException>(() => EventReader.Open(_files.PathOf("none.hepmc")));
+        Assert.Throws<InvalidFileException>(() => EventReader.Open(_files.At("none.hepmc")));
 
     [Fact]
     public void BlankFile_IsRefused() =>

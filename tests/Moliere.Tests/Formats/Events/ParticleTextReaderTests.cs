@@ -1,13 +1,14 @@
 using Moliere.Data.Objects;
 using Moliere.Formats.Bytes;
 using Moliere.Formats.Events;
+using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.Formats.Events;
 
 public sealed class ParticleTextReaderTests : IDisposable
 {
     private const string Text = "E 0 2 0.5 1 21 100 0 0\n211 1 2 3 4\n-11 0 0 -5 5\nE 0 0 1 0\n";
-    private readonly TestFiles _files = new();
+    private readonly TempFolder _files = new();
 
     public void Dispose() => _files.Dispose();
 
@@ -46,10 +47,9 @@ public sealed class ParticleTextReaderTests : IDisposable
     [InlineData("pythia/minbias-13TeV-1500.txt.gz", 0)]
     public void RealFiles_HaveTheirEvents(string name, int minPartons)
     {
-        string? path = TestFiles.Shared(name);
-        Skip.If(path is null, "the shared reference data are not on this machine");
+        string path = SharedData.PathOrSkip("data", name);
         int count = 0;
-        foreach (GeneratedEvent e in ParticleTextReader.Read(path!))
+        foreach (GeneratedEvent e in ParticleTextReader.Read(path))
         {
             Assert.Equal(count++, e.Number);
             Assert.InRange(e.HardPartons.Count, minPartons, 4);

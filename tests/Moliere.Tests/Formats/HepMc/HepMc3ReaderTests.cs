@@ -1,6 +1,7 @@
 using Moliere.Data.Objects;
 using Moliere.Formats.Bytes;
 using Moliere.Formats.HepMc;
+using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.Formats.HepMc;
 
@@ -15,7 +16,7 @@ public sealed class HepMc3ReaderTests : IDisposable
         + "P 2 1 21 1 2 3 4 0 23\nV -2 0 [2]\nP 3 -2 211 1.5e+00 -2.5 3.5 4.5 0.1396 1\nP 4 -2 22 0 0 -1 1 0 1\n";
 
     private const string Second = "E 17 0 1 @ 0 0 0 0\nU MEV CM\nP 1 0 -11 1000 0 0 1000 0.511 1\n";
-    private readonly TestFiles _files = new();
+    private readonly TempFolder _files = new();
 
     public void Dispose() => _files.Dispose();
 
@@ -122,7 +123,7 @@ public sealed class HepMc3ReaderTests : IDisposable
     [Fact]
     public void PythiaFixture_ConservesMomentum()
     {
-        GeneratedEvent[] events = [.. HepMc3Reader.Read(TestFiles.Fixture("pythia/dijet-2ev.hepmc.gz"))];
+        GeneratedEvent[] events = [.. HepMc3Reader.Read(Repository.At("tests/data/pythia/dijet-2ev.hepmc.gz"))];
         Assert.Equal(2, events.Length);
         foreach (GeneratedEvent e in events)
         {
@@ -140,9 +141,8 @@ public sealed class HepMc3ReaderTests : IDisposable
     [InlineData("hep-events/pp_hardscatter_25ev.hepmc3.gz", 25, 9380)]
     public void RealFiles_GiveAllStableParticles(string name, int events, int particles)
     {
-        string? path = TestFiles.Shared(name);
-        Skip.If(path is null, "the shared reference data are not on this machine");
-        GeneratedEvent[] read = [.. HepMc3Reader.Read(path!)];
+        string path = SharedData.PathOrSkip("data", name);
+        GeneratedEvent[] read = [.. HepMc3Reader.Read(path)];
         Assert.Equal((events, particles), (read.Length, read.Sum(e => e.Particles.Count)));
     }
 

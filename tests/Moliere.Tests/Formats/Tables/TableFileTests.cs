@@ -2,19 +2,20 @@
 using Moliere.Data.Tables;
 using Moliere.Formats.Bytes;
 using Moliere.Formats.Tables;
+using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.Formats.Tables;
 
 public sealed class TableFileTests : IDisposable
 {
-    private readonly TestFiles _files = new();
+    private readonly TempFolder _files = new();
 
     public void Dispose() => _files.Dispose();
 
     [Fact]
     public void AllKinds_ReadBackWithTheSameBits()
     {
-        string path = _files.PathOf("a.table");
+        string path = _files.At("a.table");
         TableFile.Write(path, TestTables.AllKinds());
         TestTables.AssertSame(TestTables.AllKinds(), TableFile.Read(path), withDescriptions: true);
     }
@@ -22,7 +23,7 @@ public sealed class TableFileTests : IDisposable
     [Fact]
     public void TableWithoutRowsOrColumns_ReadsBack()
     {
-        string path = _files.PathOf("a.table");
+        string path = _files.At("a.table");
         TableFile.Write(path, TestTables.AllKinds().Select([]));
         TestTables.AssertSame(TestTables.AllKinds().Select([]), TableFile.Read(path), withDescriptions: true);
         TableFile.Write(path, new Table([]));
@@ -32,7 +33,7 @@ public sealed class TableFileTests : IDisposable
     [Fact]
     public void Header_TellsColumnsAndMetadata()
     {
-        string path = _files.PathOf("a.table");
+        string path = _files.At("a.table");
         var metadata = new Dictionary<string, string> { ["seed"] = "7", ["events"] = "2" };
         TableFile.Write(path, TestTables.AllKinds(), metadata);
         TableFileHeader header = TableFile.ReadHeader(path);
@@ -45,7 +46,7 @@ public sealed class TableFileTests : IDisposable
     [Fact]
     public void EqualTables_GiveEqualBytes()
     {
-        (string a, string b) = (_files.PathOf("a.table"), _files.PathOf("b.table"));
+        (string a, string b) = (_files.At("a.table"), _files.At("b.table"));
         TableFile.Write(a, TestTables.AllKinds(), new Dictionary<string, string> { ["x"] = "1", ["y"] = "2" });
         TableFile.Write(b, TestTables.AllKinds(), new Dictionary<string, string> { ["y"] = "2", ["x"] = "1" });
         Assert.Equal(File.ReadAllBytes(a), File.ReadAllBytes(b));
@@ -54,7 +55,7 @@ public sealed class TableFileTests : IDisposable
     [Fact]
     public void CutAtAnyByte_IsRefused()
     {
-        string path = _files.PathOf("a.table");
+        string path = _files.At("a.table");
         TableFile.Write(path, TestTables.AllKinds());
         byte[] whole = File.ReadAllBytes(path);
         for (int length = 0; length < whole.Length; length++)
@@ -67,7 +68,7 @@ public sealed class TableFileTests : IDisposable
     [Fact]
     public void AnyByteOfContentChanged_IsRefused()
     {
-        string path = _files.PathOf("a.table");
+        string path = _files.At("a.table");
         TableFile.Write(path, TestTables.AllKinds());
         byte[] whole = File.ReadAllBytes(path);
         int refused = 0;
@@ -101,7 +102,7 @@ public sealed class TableFileTests : IDisposable
     [Fact]
     public void BytesAfterTheEnd_AreRefused()
     {
-        string path = _files.PathOf("a.table");
+        string path = _files.At("a.table");
         TableFile.Write(path, TestTables.AllKinds());
         File.AppendAllText(path, "x");
         Assert.Throws<InvalidFileException>(() => TableFile.Read(path));

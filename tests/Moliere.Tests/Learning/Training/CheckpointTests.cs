@@ -2,6 +2,7 @@ using Moliere.Formats.Bytes;
 using Moliere.Learning.Losses;
 using Moliere.Learning.Models;
 using Moliere.Learning.Training;
+using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.Learning.Training;
 
@@ -19,9 +20,11 @@ public sealed class CheckpointTests : IDisposable
         Patience = 4,
     };
 
-    private readonly string _path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+    private readonly TempFolder _folder = new();
 
-    public void Dispose() => File.Delete(_path);
+    private string Saved => _folder.At("file");
+
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData(1)]
@@ -31,7 +34,7 @@ public sealed class CheckpointTests : IDisposable
         Mlp whole = Network(), resumed = Network();
         TrainingResult expected = Fit(whole, null, Options);
         Assert.Equal(TrainingStatus.Interrupted, FitUntil(stopAfter).Status);
-        TrainingResult result = Fit(resumed, _path, Options with { Threads = 2 });
+        TrainingResult result = Fit(resumed, Saved, Options with { Threads = 2 });
         Assert.Equal(whole.Parameters, resumed.Parameters);
         Assert.Equal(expected.History, result.History);
         Assert.Equal((expected.BestEpoch, expected.Status), (result.BestEpoch, result.Status));
@@ -43,9 +46,9 @@ public sealed class CheckpointTests : IDisposable
         Mlp whole = Network(), resumed = Network();
         Fit(whole, null, Options);
         TrainingResult stopped = Trainer.Fit(
-            Network(), new GaussianNll(), Train, Validation, Options, _path, null, new CancellationToken(true));
+            Network(), new GaussianNll(), Train, Validation, Options, Saved, null, new CancellationToken(true));
         Assert.Equal((TrainingStatus.Interrupted, 0), (stopped.Status, stopped.Epochs));
-        Fit(resumed, _path, Options);
+        Fit(resumed, Saved, Options);
         Assert.Equal(whole.Parameters, resumed.Parameters);
     }
 
@@ -53,24 +56,24 @@ public sealed class CheckpointTests : IDisposable
     public void FinishedTraining_IsNotRepeated()
     {
         Mlp first = Network(), second = Network();
-        TrainingResult expected = Fit(first, _path, Options);
-        byte[] bytes = File.ReadAllBytes(_path);
-        TrainingResult result = Fit(second, _path, Options);
+        TrainingResult expected = Fit(first, Saved, Options);
+        byte[] bytes = File.ReadAllBytes(Saved);
+        TrainingResult result = Fit(second, Saved, Options);
         Assert.Equal(expected.Seconds, result.Seconds);
         Assert.Equal(first.Parameters, second.Parameters);
-        Assert.Equal(bytes, File.ReadAllBytes(_path));
+        Assert.Equal(bytes, File.ReadAllBytes(Saved));
     }
 
     [Fact]
     public void CheckpointOfAnotherSetUp_IsRefusedAndKept()
     {
         FitUntil(1);
-        byte[] before = File.ReadAllBytes(_path);
+        byte[] before = File.ReadAllBytes(Saved);
         foreach (Action other in new Action[]
         {
-            () => Fit(Network(), _path, Options with { LearningRate = 0.02 }),
-            () => Fit(new Mlp(3, new MlpOptions { Hidden = [16] }, 2, seed: 5), _path, Options),
-            () => Trainer.Fit(Network(), new GaussianNll(), SyntheticRows.Make(2000, 9), Validation, Options, _path),
+            () => Fit(Network(), Saved, Options with { LearningRate = 0.02 }),
+            () => Fit(new Mlp(3, new MlpOptions { Hidden = [16] }, 2, seed: 5), Saved, Options),
+            () => Trainer.Fit(Network(), new GaussianNll(), SyntheticRows.Make(2000, 9), Validation, Options, Saved),
         })
         {
             var exception = Assert.Throws<InvalidFileException>(other);
@@ -78,19 +81,19 @@ public sealed class CheckpointTests : IDisposable
             Assert.Contains("delete it", exception.Message);
         }
 
-        Assert.Equal(before, File.ReadAllBytes(_path));
+        Assert.Equal(before, File.ReadAllBytes(Saved));
     }
 
     [Fact]
     public void TruncatedCheckpoint_IsRefused()
     {
         FitUntil(1);
-        byte[] whole = File.ReadAllBytes(_path);
+        byte[] whole = File.ReadAllBytes(Saved);
         foreach (int length in new[] { 0, 5, 12, 40, whole.Length / 2, whole.Length - 1 })
         {
-            File.WriteAllBytes(_path, whole[..length]);
-            var exception = Assert.Throws<InvalidFileException>(() => Fit(Network(), _path, Options));
-            Assert.StartsWith($"{_path}: found ", exception.Message);
+            File.WriteAllBytes(Saved, whole[..length]);
+            var exception = Assert.Throws<InvalidFileException>(() => Fit(Network(), Saved, Options));
+            Assert.StartsWith($"{Saved}: found ", exception.Message);
             Assert.Contains(", expected a usable checkpoint; ", exception.Message);
         }
     }
@@ -104,7 +107,7 @@ public sealed class CheckpointTests : IDisposable
     {
         using var source = new CancellationTokenSource();
         var progress = new Canceller(source, epochs);
-        return Trainer.Fit(Network(), new GaussianNll(), Train, Validation, Options, _path, progress, source.Token);
+        return Trainer.Fit(Network(), new GaussianNll(), Train, Validation, Options, Saved, progress, source.Token);
     }
 
     private sealed class Canceller(CancellationTokenSource source, int epochs) : IProgress<EpochReport>

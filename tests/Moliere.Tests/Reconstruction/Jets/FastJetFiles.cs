@@ -8,22 +8,6 @@ namespace Moliere.Tests.Reconstruction.Jets;
 /// <summary>Reads the FastJet fixtures: events as text blocks and reference jets as CSV, plain or gzip.</summary>
 internal static class FastJetFiles
 {
-    /// <summary>A file below the nearest ancestor of the test binaries that has it, or null.</summary>
-    public static string? Locate(params string[] parts)
-    {
-        string relative = Path.Combine(parts);
-        for (DirectoryInfo? at = new(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            string path = Path.Combine(at.FullName, relative);
-            if (File.Exists(path))
-            {
-                return path;
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>Particles without neutrinos of each event.</summary>
     public static List<List<FourVector>> Events(string path, int count)
     {

@@ -3,18 +3,17 @@ using System.Text.Json;
 using Moliere.Data.Kinematics;
 using Moliere.Data.Objects;
 using Moliere.Reconstruction.Jets;
+using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.Reconstruction.Jets;
 
 public sealed class JetFinderTests
 {
-    private const string AbsentReason = "shared/ is not next to this checkout";
-
     [Fact]
     public void TwelveDijetEvents_AgreeWithFastJet()
     {
-        string events = FastJetFiles.Locate("tests", "data", "fastjet", "dijet-12.txt.gz")!;
-        string jets = FastJetFiles.Locate("tests", "data", "fastjet", "jets-12.csv")!;
+        string events = Repository.At("tests", "data", "fastjet", "dijet-12.txt.gz");
+        string jets = Repository.At("tests", "data", "fastjet", "jets-12.csv");
         Assert.True(CompareAll(events, jets, 12) > 300);
     }
 
@@ -22,9 +21,8 @@ public sealed class JetFinderTests
     [Trait("Speed", "Slow")]
     public void TwoHundredDijetEvents_AgreeWithFastJet()
     {
-        string? events = FastJetFiles.Locate("shared", "data", "pythia", "dijet-13TeV-1500.txt.gz");
-        string? jets = FastJetFiles.Locate("shared", "reference", "fastjet-dijet-200.csv.gz");
-        Skip.If(events is null || jets is null, AbsentReason);
+        string events = SharedData.PathOrSkip("data", "pythia", "dijet-13TeV-1500.txt.gz");
+        string jets = SharedData.PathOrSkip("reference", "fastjet-dijet-200.csv.gz");
         Assert.True(CompareAll(events, jets, 200) > 5000);
     }
 
@@ -33,8 +31,7 @@ public sealed class JetFinderTests
     [InlineData("Pythia-PtMin1000-LHC-10ev.dat")]
     public void FastJetExampleEvents_AgreeWithFastJet(string file)
     {
-        string? data = FastJetFiles.Locate("shared", "data", "jet-clustering", file);
-        Skip.If(data is null, AbsentReason);
+        string data = SharedData.PathOrSkip("data", "jet-clustering", file);
         List<List<FourVector>> events = ExampleEvents(data);
         using var document = JsonDocument.Parse(
             File.ReadAllText(Path.Combine(Path.GetDirectoryName(data)!, "reference_jets.json")));

@@ -108,8 +108,7 @@ public sealed class DijetGeneratorTests
     [InlineData("quark", 800, 1600)]
     public void Jets_LookLikeTheReference(string flavour, int low, int high)
     {
-        string? file = SharedFile("reference/pythia-jets-13TeV.json");
-        Skip.If(file is null, "The reference of outside tools is not on this machine.");
+        string file = SharedData.PathOrSkip("reference", "pythia-jets-13TeV.json");
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(file));
         JsonElement reference = document.RootElement.GetProperty($"{flavour}_{low}_{high}");
         JetMeans ours = Measure(flavour == "gluon", low, high, 800);
@@ -182,19 +181,5 @@ public sealed class DijetGeneratorTests
         sums[4] += weight * Math.Sqrt(parts.Sum(c => c.Momentum.Pt * c.Momentum.Pt)) / sum;
         sums[5] += weight * parts.Where(c => PdgId.Charge(c.PdgId) != 0).Sum(c => c.Momentum.Pt) / sum;
         sums[6] += weight * parts.Where(c => c.PdgId == PdgId.Photon).Sum(c => c.Momentum.Pt) / sum;
-    }
-
-    private static string? SharedFile(string path)
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            string candidate = Path.Combine(folder.FullName, "shared", path);
-            if (File.Exists(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        return null;
     }
 }

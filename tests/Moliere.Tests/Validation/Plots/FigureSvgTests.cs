@@ -1,6 +1,7 @@
 // covers: Figure, PlotAxis, FigureLayer, CurveLayer, HistogramLayer, HeatLayer, CurvePoint
 using System.Xml.Linq;
 using Moliere.Validation.Plots;
+using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.Validation.Plots;
 
@@ -13,7 +14,7 @@ public sealed class FigureSvgTests
     [Theory]
     [MemberData(nameof(Names))]
     public void Example_IsDrawnAsCheckedIn(string name) =>
-        Goldens.Check($"{name}.svg", FigureSvg.Render(Example(name), ExampleFigures.Palette));
+        Golden.AssertMatches($"{name}.svg", FigureSvg.Render(Example(name), ExampleFigures.Palette));
 
     [Theory]
     [MemberData(nameof(Names))]

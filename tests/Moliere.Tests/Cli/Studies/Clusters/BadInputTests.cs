@@ -1,12 +1,13 @@
 using System.IO.Compression;
 using System.Text;
+using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.Cli.Studies.Clusters;
 
 /// <summary>Whatever is wrong: one sentence with place and remedy, the right code, and nothing left behind.</summary>
 public sealed class BadInputTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TempFolder _folder = new();
 
     [Theory]
     [InlineData("truncated.gz", "the file is truncated or damaged, copy it again")]
@@ -22,7 +23,7 @@ public sealed class BadInputTests : IDisposable
     public void EventFile_IsRefusedBeforeAnythingIsSimulated(string name, string phrase)
     {
         string input = Make(name);
-        ShellRun run = ShellRun.Real("run", "clusters", "--input", input, "--out", _folder["run"]);
+        ShellRun run = ShellRun.Real("run", "clusters", "--input", input, "--out", _folder.At("run"));
         AssertRefused(run, 3, input, phrase);
         Assert.DoesNotContain("library", run.Error, StringComparison.Ordinal);
         AssertNothingLeft();
@@ -38,7 +39,7 @@ public sealed class BadInputTests : IDisposable
     public void Recipe_IsRefusedWithItsPlace(string text, string found, string expected)
     {
         string recipe = _folder.Write("recipe.yaml", "study: clusters\n" + text);
-        ShellRun run = ShellRun.Real("run", recipe, "--out", _folder["run"]);
+        ShellRun run = ShellRun.Real("run", recipe, "--out", _folder.At("run"));
         AssertRefused(run, 2, recipe, found, expected);
         AssertNothingLeft();
     }
@@ -54,7 +55,7 @@ public sealed class BadInputTests : IDisposable
     [InlineData("methods=[bdt]", "bdt")]
     public void Assignment_IsRefusedBeforeAnythingIsSimulated(string assignment, string phrase)
     {
-        ShellRun run = ShellRun.Real("run", "clusters", "--set", assignment, "--out", _folder["run"]);
+        ShellRun run = ShellRun.Real("run", "clusters", "--set", assignment, "--out", _folder.At("run"));
         AssertRefused(run, 2, phrase);
         Assert.DoesNotContain("library", run.Error, StringComparison.Ordinal);
         AssertNothingLeft();
@@ -80,12 +81,12 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void OutputThatIsNoRun_IsRefusedAndUntouched()
     {
-        string mine = Path.Combine(Directory.CreateDirectory(_folder["run"]).FullName, "thesis.tex");
+        string mine = Path.Combine(Directory.CreateDirectory(_folder.At("run")).FullName, "thesis.tex");
         File.WriteAllText(mine, "years of work");
         foreach (string[] more in (string[][])[[], ["--force"]])
         {
-            ShellRun run = ShellRun.Real(["run", "clusters", "--out", _folder["run"], .. more]);
-            AssertRefused(run, 2, _folder["run"], "choose another --out");
+            ShellRun run = ShellRun.Real(["run", "clusters", "--out", _folder.At("run"), .. more]);
+            AssertRefused(run, 2, _folder.At("run"), "choose another --out");
             Assert.Equal("years of work", File.ReadAllText(mine));
         }
     }
@@ -95,7 +96,7 @@ public sealed class BadInputTests : IDisposable
     {
         // Reading address 0 of one's own memory fails for everybody, root included.
         Skip.IfNot(OperatingSystem.IsLinux(), "there is no /proc/self/mem");
-        ShellRun run = ShellRun.Real("run", "clusters", "--input", "/proc/self/mem", "--out", _folder["run"]);
+        ShellRun run = ShellRun.Real("run", "clusters", "--input", "/proc/self/mem", "--out", _folder.At("run"));
         AssertRefused(run, 4, "/proc/self/mem", "cannot be read");
         AssertNothingLeft();
     }
@@ -103,7 +104,7 @@ public sealed class BadInputTests : IDisposable
     [Fact]
     public void NoClusters_AreToldWithTheSelection()
     {
-        string[] arguments = ["run", "clusters", "--out", _folder["run"], .. TinyStudy.Smaller, "--set",
+        string[] arguments = ["run", "clusters", "--out", _folder.At("run"), .. TinyStudy.Smaller, "--set",
             "source.events=3"];
         ShellRun run = ShellRun.Real([.. arguments, "--set", "selection.jet_pt_min=9999"]);
         AssertRefused(run, 3, "none of the 0 clusters", "--set");
@@ -120,22 +121,24 @@ public sealed class BadInputTests : IDisposable
     public void Table_IsRefusedWithItsPlace(string name, string text, string phrase)
     {
         string input = _folder.Write(name, text);
-        AssertRefused(ShellRun.Real("train", "clusters", "--input", input, "--out", _folder["run"]), 3, input, phrase);
+        ShellRun run = ShellRun.Real("train", "clusters", "--input", input, "--out", _folder.At("run"));
+        AssertRefused(run, 3, input, phrase);
         AssertNothingLeft();
     }
 
     [Fact]
     public void FolderWithoutATable_IsRefused()
     {
-        string input = Directory.CreateDirectory(_folder["empty"]).FullName;
-        ShellRun run = ShellRun.Real("train", "clusters", "--input", input, "--out", _folder["run"]);
+        string input = Directory.CreateDirectory(_folder.At("empty")).FullName;
+        ShellRun run = ShellRun.Real("train", "clusters", "--input", input, "--out", _folder.At("run"));
+
         AssertRefused(run, 3, "clusters.table");
         AssertNothingLeft();
     }
 
     private string Make(string name)
     {
-        string text = TinyStudy.HepMc(), path = _folder[name];
+        string text = TinyStudy.HepMc(), path = _folder.At(name);
         switch (name)
         {
             case "directory":
@@ -200,7 +203,7 @@ public sealed class BadInputTests : IDisposable
     }
 
     private void AssertNothingLeft() => Assert.DoesNotContain(
-        Directory.EnumerateFileSystemEntries(_folder.Path),
+        Directory.EnumerateFileSystemEntries(_folder.FullName),
         entry => Path.GetFileName(entry).StartsWith("run", StringComparison.Ordinal));
 
     public void Dispose() => _folder.Dispose();

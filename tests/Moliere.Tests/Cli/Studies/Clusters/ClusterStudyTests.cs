@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Formats.Tables;
+using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.Cli.Studies.Clusters;
 
@@ -80,11 +81,11 @@ public sealed class ClusterStudyTests(FinishedStudy finished)
     public void TwoThreads_GiveTheSameBytes()
     {
         Skip.If(Environment.ProcessorCount < 2, "one processor, so two threads are refused");
-        using TemporaryFolder folder = new();
+        using TempFolder folder = new();
         ShellRun run = ShellRun.Real(
-            ["run", "clusters", "--threads", "2", .. TinyStudy.Settings, "--out", folder["run"]]);
+            ["run", "clusters", "--threads", "2", .. TinyStudy.Settings, "--out", folder.At("run")]);
         Assert.Equal(0, run.Code);
-        TinyStudy.AssertSameResults(finished.Run, folder["run"]);
+        TinyStudy.AssertSameResults(finished.Run, folder.At("run"));
     }
 
     [Fact]
@@ -102,58 +103,59 @@ public sealed class ClusterStudyTests(FinishedStudy finished)
     [Fact]
     public void TrainAndValidate_TakeTheFolderOfARun()
     {
-        using TemporaryFolder folder = new();
+        using TempFolder folder = new();
         ShellRun trained = ShellRun.Real(
-            ["train", "clusters", "--input", finished.Run, .. TinyStudy.Settings, "--out", folder["models"]]);
+            ["train", "clusters", "--input", finished.Run, .. TinyStudy.Settings, "--out", folder.At("models")]);
         Assert.Equal((0, ""), (trained.Code, trained.Code == 0 ? "" : trained.Error));
         foreach (string model in (string[])["models/lcw.json", "models/mlp.model", "models/mdn.model"])
         {
             Assert.Equal(
-                File.ReadAllBytes(finished.At(model)), File.ReadAllBytes(Path.Combine(folder["models"], model)));
+                File.ReadAllBytes(finished.At(model)), File.ReadAllBytes(Path.Combine(folder.At("models"), model)));
         }
 
         ShellRun validated = ShellRun.Real(["validate", "clusters", "--input", finished.Run, "--models", finished.Run,
-            .. TinyStudy.Settings, "--out", folder["validation"]]);
+            .. TinyStudy.Settings, "--out", folder.At("validation")]);
         Assert.Equal(0, validated.Code);
         JsonNode whole = Figures(finished.At("metrics.json"));
-        JsonNode validation = Figures(Path.Combine(folder["validation"], "metrics.json"));
+        JsonNode validation = Figures(Path.Combine(folder.At("validation"), "metrics.json"));
         Assert.True(JsonNode.DeepEquals(whole, validation));
     }
 
     [Fact]
     public void CsvOfSimulate_TrainsAndValidatesWithoutLookUpTables()
     {
-        using TemporaryFolder folder = new();
+        using TempFolder folder = new();
         string[] common = [.. TinyStudy.Settings, "--set", "methods=[em, lcw, mdn]"];
-        ShellRun simulated = ShellRun.Real(["simulate", "clusters", .. common, "--out", folder["table"]]);
+        ShellRun simulated = ShellRun.Real(["simulate", "clusters", .. common, "--out", folder.At("table")]);
         Assert.Equal(0, simulated.Code);
-        string csv = Path.Combine(folder["table"], "tables", "clusters.csv");
-        ShellRun trained = ShellRun.Real(["train", "clusters", "--input", csv, .. common, "--out", folder["models"]]);
+        string csv = Path.Combine(folder.At("table"), "tables", "clusters.csv");
+        ShellRun trained = ShellRun.Real(
+            ["train", "clusters", "--input", csv, .. common, "--out", folder.At("models")]);
         Assert.Equal(0, trained.Code);
         Assert.Contains("lcw is left out: the table has no cells", trained.Error, StringComparison.Ordinal);
         Assert.Equal(
             File.ReadAllBytes(finished.At("models/mdn.model")),
-            File.ReadAllBytes(Path.Combine(folder["models"], "models/mdn.model")));
-        ShellRun validated = ShellRun.Real(["validate", "clusters", "--input", csv, "--models", folder["models"],
-            .. common, "--out", folder["validation"]]);
+            File.ReadAllBytes(Path.Combine(folder.At("models"), "models/mdn.model")));
+        ShellRun validated = ShellRun.Real(["validate", "clusters", "--input", csv, "--models", folder.At("models"),
+            .. common, "--out", folder.At("validation")]);
         Assert.Equal(0, validated.Code);
         Assert.Contains("lcw is left out", validated.Error, StringComparison.Ordinal);
-        JsonArray figures = Figures(Path.Combine(folder["validation"], "metrics.json")).AsArray();
+        JsonArray figures = Figures(Path.Combine(folder.At("validation"), "metrics.json")).AsArray();
         Assert.Equal(["em", "mdn"], figures.Select(figure => (string)figure!["method"]!).Distinct());
     }
 
     [Fact]
     public void HepMcFile_IsReadOnceAndSimulatedInPasses()
     {
-        using TemporaryFolder folder = new();
+        using TempFolder folder = new();
         string input = folder.Write("events.hepmc", TinyStudy.HepMc(repetitions: 10));
         ShellRun run = ShellRun.Real(
-            ["run", "clusters", "--input", input, .. TinyStudy.Smaller, "--out", folder["run"]]);
+            ["run", "clusters", "--input", input, .. TinyStudy.Smaller, "--out", folder.At("run")]);
         Assert.Equal((0, ""), (run.Code, run.Code == 0 ? "" : run.Error));
         Assert.Contains("20 events, each simulated 2 times", run.Error, StringComparison.Ordinal);
-        Table table = TableFile.Read(Path.Combine(folder["run"], "tables/clusters.table"));
+        Table table = TableFile.Read(Path.Combine(folder.At("run"), "tables/clusters.table"));
         Assert.Equal(Enumerable.Range(0, 20).Select(n => (long)n), table.Longs(ClusterColumns.Event).Distinct());
-        string report = File.ReadAllText(Path.Combine(folder["run"], "report.html"));
+        string report = File.ReadAllText(Path.Combine(folder.At("run"), "report.html"));
         Assert.Contains("events.hepmc", report, StringComparison.Ordinal);
         Assert.Contains("sha256", report, StringComparison.Ordinal);
     }

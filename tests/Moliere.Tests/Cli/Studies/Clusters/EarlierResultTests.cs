@@ -1,3 +1,5 @@
+using Moliere.Tests.Toolbox;
+
 namespace Moliere.Tests.Cli.Studies.Clusters;
 
 /// <summary>What fails or waits in a folder leaves a finished run there as it was.</summary>
@@ -7,7 +9,7 @@ public sealed class EarlierResultTests(FinishedStudy finished)
     [Fact]
     public void BadInputWithForce_LeavesTheFinishedRun()
     {
-        using TemporaryFolder folder = new();
+        using TempFolder folder = new();
         string run = Copy(folder);
         string input = folder.Write("bad.hepmc", "not events\n");
         ShellRun failed = ShellRun.Real("run", "clusters", "--force", "--input", input, "--out", run);
@@ -24,14 +26,14 @@ public sealed class EarlierResultTests(FinishedStudy finished)
     [InlineData("models/lcw.json")]
     public void BrokenModel_IsNamed(string model)
     {
-        using TemporaryFolder folder = new();
+        using TempFolder folder = new();
         string run = Copy(folder), path = Path.Combine(run, model);
         File.WriteAllBytes(path, File.ReadAllBytes(path)[..1000]);
-        ShellRun failed = Validate(run, folder["validation"]);
+        ShellRun failed = Validate(run, folder.At("validation"));
         Assert.Equal(3, failed.Code);
         Assert.Contains(path, failed.Error, StringComparison.Ordinal);
         File.Delete(path);
-        ShellRun missing = Validate(run, folder["validation"]);
+        ShellRun missing = Validate(run, folder.At("validation"));
         Assert.Equal(3, missing.Code);
         Assert.Contains($"has no {model}; train that method first", missing.Error, StringComparison.Ordinal);
     }
@@ -39,12 +41,12 @@ public sealed class EarlierResultTests(FinishedStudy finished)
     [Fact]
     public void BrokenTable_IsNamed()
     {
-        using TemporaryFolder folder = new();
+        using TempFolder folder = new();
         string run = Copy(folder), path = Path.Combine(run, "tables", "clusters.table");
         byte[] bytes = File.ReadAllBytes(path);
         bytes[^100_000] ^= 1;
         File.WriteAllBytes(path, bytes);
-        ShellRun failed = Validate(run, folder["validation"]);
+        ShellRun failed = Validate(run, folder.At("validation"));
         Assert.Equal(3, failed.Code);
         Assert.Contains(path, failed.Error, StringComparison.Ordinal);
     }
@@ -52,15 +54,15 @@ public sealed class EarlierResultTests(FinishedStudy finished)
     private static ShellRun Validate(string run, string target) => ShellRun.Real(
         ["validate", "clusters", "--input", run, "--models", run, .. TinyStudy.Settings, "--out", target]);
 
-    private string Copy(TemporaryFolder folder)
+    private string Copy(TempFolder folder)
     {
         foreach (string source in Directory.GetFiles(finished.Run, "*", SearchOption.AllDirectories))
         {
-            string target = Path.Combine(folder["run"], Path.GetRelativePath(finished.Run, source));
+            string target = Path.Combine(folder.At("run"), Path.GetRelativePath(finished.Run, source));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(source, target);
         }
 
-        return folder["run"];
+        return folder.At("run");
     }
 }

@@ -1,13 +1,15 @@
+using Moliere.Tests.Toolbox;
+
 namespace Moliere.Tests.Cli.Studies.Clusters;
 
 /// <summary>One finished run of the tiny study, shared by the tests that only look at it.</summary>
 public sealed class FinishedStudy : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TempFolder _folder = new();
 
     public FinishedStudy()
     {
-        Run = _folder["run"];
+        Run = _folder.At("run");
         Outcome = ShellRun.Real(["run", "clusters", "--threads", "1", "--json", .. TinyStudy.Settings, "--out", Run]);
     }
 

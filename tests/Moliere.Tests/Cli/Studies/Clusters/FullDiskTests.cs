@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.Cli.Studies.Clusters;
 
@@ -8,8 +9,8 @@ public sealed class FullDiskTests
     [SkippableFact]
     public void FullDisk_IsToldAndTheRunContinuesOnceThereIsRoom()
     {
-        using TemporaryFolder folder = new();
-        string disk = Directory.CreateDirectory(folder["disk"]).FullName;
+        using TempFolder folder = new();
+        string disk = Directory.CreateDirectory(folder.At("disk")).FullName;
         Skip.IfNot(OperatingSystem.IsLinux() && Try("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk),
             "a small disk can only be mounted by root");
         try

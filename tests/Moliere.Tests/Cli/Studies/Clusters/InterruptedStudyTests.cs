@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.Cli.Studies.Clusters;
 
@@ -20,26 +21,26 @@ public sealed class InterruptedStudyTests(InterruptedStudyTests.Uninterrupted re
     public void KilledInTraining_ContinuesToTheSameBytes(string signal, int code)
     {
         Skip.If(OperatingSystem.IsWindows(), "signals are of Unix");
-        using TemporaryFolder folder = new();
-        string[] arguments = ["run", "clusters", .. s_settings, "--out", folder["run"]];
+        using TempFolder folder = new();
+        string[] arguments = ["run", "clusters", .. s_settings, "--out", folder.At("run")];
         using (Process process = Start(arguments))
         {
             Task<string> messages = process.StandardError.ReadToEndAsync();
-            WaitForSecondEpoch(Path.Combine(folder["run.partial"], "checkpoints", "mdn.checkpoint"), process);
+            WaitForSecondEpoch(Path.Combine(folder.At("run.partial"), "checkpoints", "mdn.checkpoint"), process);
             using Process kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
             Assert.True(process.WaitForExit(TimeSpan.FromSeconds(60)));
             Assert.Equal(code, process.ExitCode);
             Assert.Equal(signal != "KILL", messages.Result.Contains("the same command continues"));
         }
 
-        Assert.False(Directory.Exists(folder["run"]));
-        Assert.False(File.Exists(Path.Combine(folder["run.partial"], "models", "mdn.model")));
+        Assert.False(Directory.Exists(folder.At("run")));
+        Assert.False(File.Exists(Path.Combine(folder.At("run.partial"), "models", "mdn.model")));
         ShellRun resumed = ShellRun.Real([.. arguments, "--threads", "1"]);
         Assert.Equal(0, resumed.Code);
         Assert.Contains("Continues the unfinished run", resumed.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("simulation and reconstruction:", resumed.Error, StringComparison.Ordinal);
-        TinyStudy.AssertSameResults(reference.Run, folder["run"]);
-        Assert.False(Directory.Exists(Path.Combine(folder["run"], "checkpoints")));
+        TinyStudy.AssertSameResults(reference.Run, folder.At("run"));
+        Assert.False(Directory.Exists(Path.Combine(folder.At("run"), "checkpoints")));
     }
 
     private static Process Start(string[] arguments) => Process.Start(new ProcessStartInfo(
@@ -75,11 +76,11 @@ public sealed class InterruptedStudyTests(InterruptedStudyTests.Uninterrupted re
     /// <summary>The same study, left in peace.</summary>
     public sealed class Uninterrupted : IDisposable
     {
-        private readonly TemporaryFolder _folder = new();
+        private readonly TempFolder _folder = new();
 
         public Uninterrupted()
         {
-            Run = _folder["run"];
+            Run = _folder.At("run");
             Assert.Equal(0, ShellRun.Real(["run", "clusters", .. s_settings, "--out", Run]).Code);
         }
 

@@ -19,7 +19,7 @@ public sealed class MethodStageTests : IDisposable
         Training = new TrainingSection { Epochs = 2, BatchSize = 64 },
     };
 
-    private readonly TemporaryFolder _temporary = new();
+    private readonly TempFolder _temporary = new();
     private readonly StringWriter _said = new();
     private readonly RunFolder _folder;
 
@@ -27,7 +27,7 @@ public sealed class MethodStageTests : IDisposable
     {
         var identity = new RunIdentity("train", "clusters", "0", "", []);
         Provenance provenance = Provenance.Begin(identity, 1, DateTimeOffset.UnixEpoch);
-        _folder = RunFolderOpening.Open(_temporary["run"], provenance, force: false);
+        _folder = RunFolderOpening.Open(_temporary.At("run"), provenance, force: false);
     }
 
     [Fact]
