@@ -10,6 +10,8 @@ public sealed class NetworkCalibrationTests : CalibrationContract
 {
     protected override ICalibration Calibration => TrainedToys.Mixture;
 
+    protected override string Name => "Mixture";
+
     protected override Table Clusters { get; } = ToyFeatures.Clusters(50, seed: 4);
 
     protected override IReadOnlyList<string> Needed { get; } = [.. ClusterFeatures.All.Select(feature => feature.Name)];
@@ -37,7 +39,11 @@ public sealed class NetworkCalibrationTests : CalibrationContract
         NetworkCalibration one = TrainedToys.Mixture;
         NetworkCalibration two = new()
         {
-            Name = one.Name, Kind = one.Kind, Features = one.Features, Network = one.Network, Threads = 2,
+            Name = one.Name,
+            Kind = one.Kind,
+            Features = one.Features,
+            Network = one.Network,
+            Threads = 2,
         };
         Assert.Equal(one.Apply(TrainedToys.Clusters).Response, two.Apply(TrainedToys.Clusters).Response);
         Assert.Equal(one.Apply(TrainedToys.Clusters).SigmaSyst, two.Apply(TrainedToys.Clusters).SigmaSyst);
@@ -47,6 +53,8 @@ public sealed class NetworkCalibrationTests : CalibrationContract
 public sealed class RegressionContractTests : CalibrationContract
 {
     protected override ICalibration Calibration => TrainedToys.Regression;
+
+    protected override string Name => "Regression";
 
     protected override Table Clusters { get; } = ToyFeatures.Clusters(50, seed: 4);
 

@@ -59,7 +59,9 @@ public sealed class MethodStageTests : IDisposable
         {
             Training = s_recipe.Training with
             {
-                LearningRate = 1e30, ClipNorm = 0, Schedule = TrainingSchedule.Constant,
+                LearningRate = 1e30,
+                ClipNorm = 0,
+                Schedule = TrainingSchedule.Constant,
             },
         };
         var error = Assert.Throws<RefusalException>(() => Derive(wild, ToyFeatures.Clusters(400, 1)));
