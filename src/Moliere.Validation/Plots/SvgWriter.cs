@@ -67,8 +67,13 @@ internal sealed class SvgWriter
         _text.Append('<').Append(name);
         foreach ((string attribute, object value) in attributes)
         {
-            string text = value switch { double d =>
-                NumberText.Pixel(d), int i => NumberText.Pixel(i), _ => $"{value}" };
+            string text = value switch
+            {
+                double d =>
+                NumberText.Pixel(d),
+                int i => NumberText.Pixel(i),
+                _ => $"{value}"
+            };
             _text.Append(' ').Append(attribute).Append("=\"").Append(Escape(text)).Append('"');
         }
     }
