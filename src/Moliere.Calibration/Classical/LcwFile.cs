@@ -8,7 +8,8 @@ namespace Moliere.Calibration.Classical;
 /// <source>House format, specified in docs/formats.md.</source>
 public static class LcwFile
 {
-    private const string Format = "lcw-1", Expected = "look-up tables of local cell weighting (" + Format + ")";
+    private const string Format = "lcw-1";
+    private const string Expected = "look-up tables of local cell weighting (" + Format + ")";
     private const string Remedy = "derive them again with 'moliere train'";
 
     /// <summary>Writes the tables; equal tables give equal bytes.</summary>

@@ -42,7 +42,8 @@ public static class NetworkFile
                 Name = metadata["name"]!.GetValue<string>(),
                 Kind = Enum.Parse<NetworkKind>(metadata["kind"]!.GetValue<string>()),
                 Central = Enum.Parse<CentralValue>(metadata["central"]!.GetValue<string>()),
-                Features = metadata["features"]!.Deserialize<FittedFeatures>(Json)!,
+                Features = metadata["features"]?.Deserialize<FittedFeatures>(Json)
+                    ?? throw new JsonException("no features"),
                 Network = network,
                 Threads = threads,
             };

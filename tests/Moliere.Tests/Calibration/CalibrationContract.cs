@@ -19,6 +19,12 @@ public abstract class CalibrationContract
     /// <summary>Columns without whose finite value it cannot calibrate; empty if it needs none.</summary>
     protected abstract IReadOnlyList<string> Needed { get; }
 
+    /// <summary>The name it has in recipes and figures.</summary>
+    protected abstract string Name { get; }
+
+    [Fact]
+    public void Name_IsThatOfRecipesAndFigures() => Assert.Equal(Name, Calibration.Name);
+
     [Fact]
     public void GoodRows_AreAllCalibrated()
     {

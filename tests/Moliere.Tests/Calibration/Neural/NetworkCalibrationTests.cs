@@ -10,6 +10,8 @@ public sealed class NetworkCalibrationTests : CalibrationContract
 {
     protected override ICalibration Calibration => TrainedToys.Mixture;
 
+    protected override string Name => "Mixture";
+
     protected override Table Clusters { get; } = ToyFeatures.Clusters(50, seed: 4);
 
     protected override IReadOnlyList<string> Needed { get; } = [.. ClusterFeatures.All.Select(feature => feature.Name)];
@@ -51,6 +53,8 @@ public sealed class NetworkCalibrationTests : CalibrationContract
 public sealed class RegressionContractTests : CalibrationContract
 {
     protected override ICalibration Calibration => TrainedToys.Regression;
+
+    protected override string Name => "Regression";
 
     protected override Table Clusters { get; } = ToyFeatures.Clusters(50, seed: 4);
 
