@@ -16,5 +16,6 @@ public interface ICalibration
     /// <param name="clusters">A cluster table with the columns of <see cref="ClusterColumns"/>.</param>
     /// <returns>One prediction per row; rows with unusable inputs have status "not calibrated" and factor 1.</returns>
     /// <exception cref="MissingColumnException">The table lacks a column that the method needs.</exception>
+    /// <exception cref="InvalidDataException">The table's cells are not those of the calorimeter.</exception>
     public Predictions Apply(Table clusters);
 }

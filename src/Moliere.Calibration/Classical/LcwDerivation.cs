@@ -109,11 +109,9 @@ public sealed class LcwDerivation
 
     private void AddCells(LcwClusters charged, int row, WeightSums sums)
     {
-        ReadOnlySpan<int> cells = charged.CellIndices(row);
-        int i = 0;
-        foreach ((int bin, float signal, float deposit) in charged.Cells(row))
+        foreach ((int cell, int bin, float signal, float deposit) in charged.Cells(row))
         {
-            if (signal > 2 * _noise[cells[i++]])
+            if (signal > 2 * _noise[cell])
             {
                 sums.Add(bin, signal, deposit);
             }

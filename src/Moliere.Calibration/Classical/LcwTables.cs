@@ -51,7 +51,7 @@ public sealed class LcwTables : ICalibration
     private double HadWeight(LcwClusters view, int row)
     {
         double p = EmProbability[view.ClassBin(row)], before = 0, after = 0;
-        foreach ((int bin, float energy, _) in view.Cells(row))
+        foreach ((_, int bin, float energy, _) in view.Cells(row))
         {
             before += energy;
             after += energy * (p + ((1 - p) * HadronicWeight[bin]));

@@ -2,8 +2,7 @@ namespace Moliere.Cli.Studies;
 
 /// <summary>
 /// What the study commands start. A study finds in <see cref="StudyRequest.Folder"/> what an interrupted run left,
-/// skips
-/// finished stages, and leaves the folder complete when it returns.
+/// skips finished stages, and leaves the folder complete when it returns.
 /// </summary>
 internal interface IStudy
 {

@@ -38,7 +38,10 @@ public readonly record struct FourVector(double Px, double Py, double Pz, double
         }
     }
 
-    /// <summary>Rapidity, computed without cancellation; near the beam <see cref="MaxRapidity"/> plus |pz|.</summary>
+    /// <summary>
+    /// Rapidity, computed without cancellation; plus or minus (<see cref="MaxRapidity"/> + |pz|) for a massless vector
+    /// along the beam, 0 for the zero vector. A negative mass squared counts as 0.
+    /// </summary>
     public double Rapidity
     {
         get

@@ -37,18 +37,37 @@ public sealed class ClusterSampler(Func<EventChain> newChain)
         using var blocks = items.Chunk(EventsPerBlock).GetEnumerator();
         var done = new SortedList<int, ClusterRows>();
         int next = 0;
+        bool isBroken = false;
 
         bool TryTake(out int index, out SampleItem[] block)
         {
             lock (done)
             {
-                (index, bool isLeft) = (next++, blocks.MoveNext());
+                (index, bool isLeft) = (next++, !isBroken && blocks.MoveNext());
                 block = isLeft ? blocks.Current : [];
                 return isLeft;
             }
         }
 
         void Work()
+        {
+            try
+            {
+                ProcessBlocks();
+            }
+            catch
+            {
+                // The result is lost: the other workers need not finish the sample before the error is told.
+                lock (done)
+                {
+                    isBroken = true;
+                }
+
+                throw;
+            }
+        }
+
+        void ProcessBlocks()
         {
             EventChain chain = newChain();
             ClusterSelection own = selection.ForWorker();

@@ -38,7 +38,7 @@ internal sealed record SplitSection : IValidatableObject
 }
 
 /// <summary>The samples the look-up tables are derived from.</summary>
-/// <source>Physics notes 1.5.</source>
+/// <source>Physics notes 1.6.</source>
 internal sealed record LcwSection
 {
     /// <summary>Events of eight neutral and of eight charged single pions to simulate, each.</summary>

@@ -51,7 +51,7 @@ internal static class ClusterTableStage
             + "with --set selection.expression=..., or check the events.");
     }
 
-    /// <summary>Clusters without truth are of no use to derive or validate a calibration.</summary>
+    /// <summary>The size of a table for messages: "n clusters of m events".</summary>
     public static string Describe(Table table) =>
         $"{table.RowCount} clusters of {table.Longs(ClusterColumns.Event).Distinct().Count()} events";
 

@@ -78,6 +78,30 @@ public sealed class LcwTablesTests
     }
 
     [Theory]
+    [InlineData(-1)]
+    [InlineData(int.MaxValue)]
+    public void CellOfAnotherCalorimeter_IsRefusedWithTheRange(int cell)
+    {
+        Table foreign = Clusters(c => c is JaggedColumn<int> cells ? cells with { Values = With(cells, cell) } : c);
+
+        var error = Assert.Throws<InvalidDataException>(() => Derive().Apply(foreign));
+
+        Assert.Contains($"found cell {cell}, expected 0 to {NoNoise.Length - 1}", error.Message);
+    }
+
+    [Fact]
+    public void SignalsThatAreNotOnePerCell_AreRefused()
+    {
+        Table foreign = Clusters(c => c is JaggedColumn<float> { Name: ClusterColumns.CellEnergy } signals
+            ? signals with { Offsets = [0, .. Enumerable.Repeat(signals.Values.Length, signals.RowCount)] }
+            : c);
+
+        var error = Assert.Throws<InvalidDataException>(() => Derive().Apply(foreign));
+
+        Assert.Contains("'cell_energy': found lists of other lengths", error.Message);
+    }
+
+    [Theory]
     [InlineData(-1, 0)]
     [InlineData(0, 0)]
     [InlineData(0.99, 0)]
@@ -89,6 +113,11 @@ public sealed class LcwTablesTests
     [InlineData(double.NaN, 0)]
     public void UniformBins_ClampToTheEdges(double value, int bin) =>
         Assert.Equal(bin, new UniformBins(0, 10, 10).IndexOf(value));
+
+    private static Table Clusters(Func<Column, Column> change) =>
+        new([.. ToyClusters.WithResponse(0.6, 900, 3, seed: 3).Columns.Select(change)]);
+
+    private static int[] With(JaggedColumn<int> cells, int last) => [.. cells.Values[..^1], last];
 
     private static LcwTables Derive() => new LcwDerivation(ToyClusters.Geometry, NoNoise).Derive(Neutral, Charged);
 }

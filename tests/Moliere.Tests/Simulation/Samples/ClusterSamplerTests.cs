@@ -50,6 +50,30 @@ public sealed class ClusterSamplerTests
     }
 
     [Fact]
+    public void FailureInAWorker_StopsTheOthers()
+    {
+        using ManualResetEventSlim failing = new();
+        int generated = 0;
+        IEnumerable<SampleItem> items = SampleItem.FromGenerator(
+            number =>
+            {
+                if (number == 0)
+                {
+                    failing.Set();
+                    throw new InvalidDataException("event 0");
+                }
+
+                failing.Wait();
+                Interlocked.Increment(ref generated);
+                return ToyChain.Dijet(number);
+            },
+            1000);
+        Assert.Throws<InvalidDataException>(
+            () => ToyChain.Sampler().Sample(items, s_inJets, 2, null, CancellationToken.None));
+        Assert.InRange(generated, 0, 500);
+    }
+
+    [Fact]
     public void FailureInTheSource_ComesOutAsItself()
     {
         static IEnumerable<SampleItem> Broken()
