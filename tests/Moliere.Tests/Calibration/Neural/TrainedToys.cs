@@ -27,9 +27,10 @@ internal static class TrainedToys
         return new(clusters, [.. Enumerable.Range(0, training)], [.. Enumerable.Range(training, rows - training)]);
     }
 
-    public static (NetworkCalibration Calibration, TrainingResult Result) Derive(NetworkKind kind, int threads = 1) =>
+    public static (NetworkCalibration Calibration, TrainingResult Result) Derive(
+        NetworkKind kind, int threads = 1, int epochs = 60) =>
         s_derivation.Value.Derive(
             kind.ToString(),
             new NetworkOptions { Kind = kind, Network = new MlpOptions { Hidden = [16] }, Components = 2 },
-            new TrainerOptions { Epochs = 60, Patience = 0, BatchSize = 128, LearningRate = 0.01, Threads = threads });
+            new TrainerOptions { Epochs = epochs, Patience = 0, BatchSize = 128, LearningRate = 0.01, Threads = threads });
 }
