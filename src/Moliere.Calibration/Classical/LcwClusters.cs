@@ -18,7 +18,7 @@ internal sealed class LcwClusters
     private readonly JaggedColumn<float> _signals;
     private readonly JaggedColumn<float>? _deposits;
 
-    /// <summary>Takes the columns; a table may come from a user's own file, so its cells are checked once here.</summary>
+    /// <summary>Takes the columns and checks the cells: the table may come from a user's own file.</summary>
     /// <param name="table">A cluster table with cells.</param>
     /// <param name="geometry">The calorimeter that the cells index.</param>
     /// <exception cref="MissingColumnException">A column is missing.</exception>
@@ -35,7 +35,10 @@ internal sealed class LcwClusters
         _deposits = table.Has(ClusterColumns.CellDeposit) ? table.Jagged<float>(ClusterColumns.CellDeposit) : null;
         RequireCells(geometry.CellCount);
         RequireSameLengths(_signals);
-        RequireSameLengths(_deposits ?? _signals);
+        if (_deposits is not null)
+        {
+            RequireSameLengths(_deposits);
+        }
     }
 
     /// <summary>Whether energy, density and direction of a cluster can be looked up.</summary>
@@ -70,8 +73,8 @@ internal sealed class LcwClusters
         if (bad >= 0)
         {
             throw new InvalidDataException(
-                $"Column '{_cells.Name}': found cell {_cells.Values[bad]}, expected 0 to {count - 1}; the table belongs "
-                + "to another calorimeter, leave lcw out with --set methods=[...].");
+                $"Column '{_cells.Name}': found cell {_cells.Values[bad]}, expected 0 to {count - 1}; the table "
+                + "belongs to another calorimeter, leave lcw out with --set methods=[...].");
         }
     }
 

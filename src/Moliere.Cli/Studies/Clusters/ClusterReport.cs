@@ -70,8 +70,8 @@ internal sealed class ClusterReport(StudyRequest request, ClusterRecipe recipe, 
             shapes.Add(DistributionFigures.LineShape(judgement.Sample, energy, new ValueBin(low, high), Choices));
         }
 
-        MethodSample? best = judgement.Sample.Methods.LastOrDefault();
-        shapes.Add(best is null ? null : DistributionFigures.ResponseMap(judgement.Sample, best, energy, Choices));
+        MethodSample? last = judgement.Sample.Methods.LastOrDefault();
+        shapes.Add(last is null ? null : DistributionFigures.ResponseMap(judgement.Sample, last, energy, Choices));
         return [.. shapes.OfType<Figure>()];
     }
 

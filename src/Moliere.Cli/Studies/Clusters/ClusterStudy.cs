@@ -1,7 +1,4 @@
 using System.Globalization;
-using Moliere.Calibration;
-using Moliere.Calibration.Classical;
-using Moliere.Calibration.Neural;
 using Moliere.Cli.Recipes.Clusters;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
@@ -64,7 +61,8 @@ internal sealed class ClusterStudy : IStudy
         StudyRequest request, ClusterRecipe recipe, Lazy<ClusterWorld> world, ClusterTimes times)
     {
         Table all = TableInput.Read(request.Table!), selected = ClusterTableStage.Select(all, recipe);
-        return Judge(request, recipe, all.RowCount, selected, Trained(request, recipe, selected, world), times);
+        IReadOnlyList<DerivedMethod> methods = TrainedMethods.Read(request, recipe, selected, world);
+        return Judge(request, recipe, all.RowCount, selected, methods, times);
     }
 
     private static StudyResult Judge(
@@ -86,44 +84,6 @@ internal sealed class ClusterStudy : IStudy
         return new(Summary(selected, judgement), []);
     }
 
-    // Models of an earlier folder; the order and the choice of methods are the recipe's.
-    private static IReadOnlyList<DerivedMethod> Trained(
-        StudyRequest request, ClusterRecipe recipe, Table selected, Lazy<ClusterWorld> world)
-    {
-        var methods = new List<DerivedMethod>();
-        foreach (ClusterMethod method in recipe.Methods)
-        {
-            string name = method.ToString().ToLowerInvariant();
-            bool hasCells = selected.Has(ClusterColumns.CellIndex);
-            ICalibration? calibration = method switch
-            {
-                ClusterMethod.Em => new EnergyScale(),
-                ClusterMethod.Lcw => hasCells
-                    ? LcwFile.Read(Existing(request, LcwStage.FileName), world.Value.Geometry)
-                    : null,
-                _ => NetworkFile.Read(Existing(request, MethodStage.FileName(name)), request.Threads),
-            };
-            if (calibration is null)
-            {
-                request.Progress.Say(MethodStage.NoCells);
-                continue;
-            }
-
-            methods.Add(new(calibration, null));
-        }
-
-        return methods;
-    }
-
-    private static string Existing(StudyRequest request, string relative)
-    {
-        string path = Path.Combine(request.Models!, relative);
-        return File.Exists(path) ? path : throw new RefusalException(
-            ExitCode.BadData,
-            $"'{request.Models}' has no {relative}; train that method first, "
-            + "or choose others with --set methods=[...].");
-    }
-
     private static ClusterWorld BuildWorld(StudyRequest request, ClusterRecipe recipe)
     {
         using var stage = request.Progress.Stage("detector and pile-up library", recipe.Pileup.Library, "collisions");
@@ -133,7 +93,7 @@ internal sealed class ClusterStudy : IStudy
     private static IReadOnlyList<(string Label, string Value)> SampleLines(
         StudyRequest request, ClusterRecipe recipe, int allRows, Table selected, Table test, Judgement judgement) =>
     [
-        ("source", recipe.Source.Input ?? "embedded dijet generator"),
+        ("source", request.Table ?? recipe.Source.Input ?? "embedded dijet generator"),
         ("events with selected clusters", Count(selected.Longs(ClusterColumns.Event).Distinct().Count())),
         ("clusters in jets", Count(allRows)),
         ("clusters selected", Count(selected.RowCount)),
@@ -141,11 +101,17 @@ internal sealed class ClusterStudy : IStudy
         .. judgement.Sample.Methods.Select(m =>
             ($"not calibrated by {m.Name}", Count(m.Predictions.NotCalibratedCount))),
         ("selection", recipe.Selection.Expression),
-        ("mean number of collisions", recipe.Pileup.MeanMu.ToString("0.#", CultureInfo.InvariantCulture)),
+        .. PileupLines(request, recipe),
         ("seed", recipe.Seed.ToString(CultureInfo.InvariantCulture)),
         ("version", ProgramVersion.Text),
         .. request.Inputs.Select(input => ($"input {input.Path}", $"sha256 {input.Sha256}")),
     ];
+
+    // Of a table that was made elsewhere the recipe does not know the pile-up.
+    private static (string Label, string Value)[] PileupLines(StudyRequest request, ClusterRecipe recipe) =>
+        request.Table is not null
+            ? []
+            : [("mean number of collisions", recipe.Pileup.MeanMu.ToString("0.#", CultureInfo.InvariantCulture))];
 
     private static IReadOnlyList<string> Summary(Table selected, Judgement judgement)
     {

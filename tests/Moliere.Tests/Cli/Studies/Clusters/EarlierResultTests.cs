@@ -51,6 +51,17 @@ public sealed class EarlierResultTests(FinishedStudy finished)
         Assert.Contains(path, failed.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void SplitOtherThanThatOfTheTraining_IsRefused()
+    {
+        using TemporaryFolder folder = new();
+        ShellRun failed = ShellRun.Real(["validate", "clusters", "--input", finished.Run, "--models", finished.Run,
+            .. TinyStudy.Settings, "--seed", "2", "--out", folder["validation"]]);
+        Assert.Equal(2, failed.Code);
+        Assert.Contains("were trained with seed 1 and split 0.6/0.2/0.2", failed.Error, StringComparison.Ordinal);
+        Assert.Contains($"validate with '{finished.At("recipe.yaml")}'", failed.Error, StringComparison.Ordinal);
+    }
+
     private static ShellRun Validate(string run, string target) => ShellRun.Real(
         ["validate", "clusters", "--input", run, "--models", run, .. TinyStudy.Settings, "--out", target]);
 
