@@ -33,7 +33,8 @@ public sealed class NetworkDerivationTests
     public void Threads_DoNotChangeABit()
     {
         (NetworkCalibration one, TrainingResult first) = TrainedToys.Derive(NetworkKind.Mixture, threads: 1, epochs: 3);
-        (NetworkCalibration two, TrainingResult second) = TrainedToys.Derive(NetworkKind.Mixture, threads: 2, epochs: 3);
+        (NetworkCalibration two, TrainingResult second) =
+            TrainedToys.Derive(NetworkKind.Mixture, threads: 2, epochs: 3);
         Assert.Equal(one.Network.Parameters, two.Network.Parameters);
         Assert.Equal(first.History, second.History);
         Assert.Equal(3, first.Epochs);

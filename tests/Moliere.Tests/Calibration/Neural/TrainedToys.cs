@@ -32,5 +32,12 @@ internal static class TrainedToys
         s_derivation.Value.Derive(
             kind.ToString(),
             new NetworkOptions { Kind = kind, Network = new MlpOptions { Hidden = [16] }, Components = 2 },
-            new TrainerOptions { Epochs = epochs, Patience = 0, BatchSize = 128, LearningRate = 0.01, Threads = threads });
+            new TrainerOptions
+            {
+                Epochs = epochs,
+                Patience = 0,
+                BatchSize = 128,
+                LearningRate = 0.01,
+                Threads = threads,
+            });
 }
