@@ -20,6 +20,12 @@ internal sealed class RunLock : IDisposable
             return new RunLock(new FileStream(
                 path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose));
         }
+        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new RefusalException(
+                ExitCode.Environment,
+                $"The folder '{folder}' cannot be made there; choose another place with --out.");
+        }
         catch (IOException) when (File.Exists(path))
         {
             throw new RefusalException(

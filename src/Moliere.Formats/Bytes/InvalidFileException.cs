@@ -19,6 +19,7 @@ public sealed class InvalidFileException : Exception
         Place = place;
         Found = found;
         Expected = expected;
+        Remedy = remedy;
     }
 
     /// <summary>File, line or byte, and what was being read inside what.</summary>
@@ -29,4 +30,7 @@ public sealed class InvalidFileException : Exception
 
     /// <summary>What should stand at the place.</summary>
     public string Expected { get; }
+
+    /// <summary>What the user can do; empty where only the place can be told.</summary>
+    public string Remedy { get; }
 }

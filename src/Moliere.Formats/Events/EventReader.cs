@@ -24,12 +24,12 @@ public static class EventReader
         {
             if (line.StartsWith("HepMC::"u8))
             {
-                return HepMc3Reader.Read(path);
+                return CheckedEvents.Of(path, HepMc3Reader.Read(path));
             }
 
             if (line.StartsWith("E "u8))
             {
-                return ParticleTextReader.Read(path);
+                return CheckedEvents.Of(path, ParticleTextReader.Read(path));
             }
 
             if (line.Length > 0)

@@ -54,7 +54,7 @@ public class ShellTests
         ShellRun run = ShellRun.Of(study, arguments);
         Assert.Equal((0, $"2 clusters\nResults: {path}\n"), (run.Code, run.Out));
         var recipe = (ClusterRecipe)study.Requests[0].Recipe;
-        Assert.Equal((5UL, 7, 30), (recipe.Seed, recipe.Source.Events, recipe.Training.Epochs));
+        Assert.Equal((5UL, 7, 60), (recipe.Seed, recipe.Source.Events, recipe.Training.Epochs));
         string log = File.ReadAllText(Path.Combine(path, "log.txt"));
         Assert.Contains("simulation: 7 events", log, StringComparison.Ordinal);
         Assert.Contains("events: 7\n", File.ReadAllText(Path.Combine(path, "recipe.yaml")), StringComparison.Ordinal);

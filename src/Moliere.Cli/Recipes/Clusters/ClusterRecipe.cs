@@ -9,7 +9,7 @@ internal sealed record ClusterRecipe : IValidatableObject
     /// <summary>What a quick look changes: a small sample, small networks, few epochs; under half a minute.</summary>
     public static IReadOnlyList<string> Quick { get; } =
     [
-        "source.events=300", "pileup.library=60", "lcw.events=200", "training.epochs=30", "mlp.hidden=[32, 32]",
+        "source.events=300", "pileup.library=60", "lcw.events=200", "training.epochs=60", "mlp.hidden=[32, 32]",
         "mdn.hidden=[32, 32]", "validation.bootstrap=20",
     ];
 

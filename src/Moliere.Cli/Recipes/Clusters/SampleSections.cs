@@ -16,7 +16,7 @@ internal enum SourceSpectrum
 internal sealed record SourceSection : IValidatableObject
 {
     /// <summary>
-    /// File of generated events (HepMC3 ASCII, plain or gzip); null takes the embedded dijet generator.
+    /// File of generated events (HepMC3 ASCII or text blocks, plain or gzip); null takes the embedded dijet generator.
     /// </summary>
     public string? Input { get; init; }
 
