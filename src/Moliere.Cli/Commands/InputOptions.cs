@@ -8,7 +8,8 @@ internal static class InputOptions
     /// <summary>A file of generated events; optional.</summary>
     public static Option<string?> Events() => new("--input")
     {
-        Description = "File of generated events (HepMC3 ASCII or text blocks, plain or gzip) instead of the embedded generator.",
+        Description =
+            "File of generated events (HepMC3 ASCII or text blocks, plain or gzip) instead of the embedded generator.",
         HelpName = "FILE",
     };
 

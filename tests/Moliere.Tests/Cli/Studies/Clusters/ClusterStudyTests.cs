@@ -119,7 +119,7 @@ public sealed class ClusterStudyTests(FinishedStudy finished)
         JsonNode whole = Figures(finished.At("metrics.json"));
         JsonNode validation = Figures(Path.Combine(folder.At("validation"), "metrics.json"));
         Assert.True(JsonNode.DeepEquals(whole, validation));
-        string report = File.ReadAllText(Path.Combine(folder["validation"], "report.html"));
+        string report = File.ReadAllText(Path.Combine(folder.At("validation"), "report.html"));
         Assert.DoesNotContain("embedded dijet generator", report, StringComparison.Ordinal);
         Assert.DoesNotContain("mean number of collisions", report, StringComparison.Ordinal);
     }

@@ -54,9 +54,9 @@ public sealed class EarlierResultTests(FinishedStudy finished)
     [Fact]
     public void SplitOtherThanThatOfTheTraining_IsRefused()
     {
-        using TemporaryFolder folder = new();
+        using TempFolder folder = new();
         ShellRun failed = ShellRun.Real(["validate", "clusters", "--input", finished.Run, "--models", finished.Run,
-            .. TinyStudy.Settings, "--seed", "2", "--out", folder["validation"]]);
+            .. TinyStudy.Settings, "--seed", "2", "--out", folder.At("validation")]);
         Assert.Equal(2, failed.Code);
         Assert.Contains("were trained with seed 1 and split 0.6/0.2/0.2", failed.Error, StringComparison.Ordinal);
         Assert.Contains($"validate with '{finished.At("recipe.yaml")}'", failed.Error, StringComparison.Ordinal);
