@@ -4,8 +4,8 @@ using Moliere.Formats.Bytes;
 namespace Moliere.Formats.Events;
 
 /// <summary>
-/// Passes events on and completes the errors of their readers: damage of a gzip file shows first as a senseless line, so
-/// after an error the rest of the file is decompressed, and its checksum decides whose fault it is.
+/// Passes events on and completes the errors of their readers: damage of a gzip file shows first as a senseless line,
+/// so after an error the whole file is decompressed, and its checksum decides whose fault it is.
 /// </summary>
 internal static class CheckedEvents
 {
