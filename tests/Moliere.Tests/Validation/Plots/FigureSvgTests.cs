@@ -1,7 +1,7 @@
 // covers: Figure, PlotAxis, FigureLayer, CurveLayer, HistogramLayer, HeatLayer, CurvePoint
 using System.Xml.Linq;
-using Moliere.Validation.Plots;
 using Moliere.Tests.Toolbox;
+using Moliere.Validation.Plots;
 
 namespace Moliere.Tests.Validation.Plots;
 
