@@ -38,17 +38,19 @@ internal sealed class ClusterWorld
     public float[] Noise => _noise.Total;
 
     /// <summary>A sampler of collisions with pile-up.</summary>
-    public ClusterSampler Collisions() => new(() => NewChain(new SimulationOptions()));
+    public ClusterSampler Collisions() => new(() => NewChain(new SimulationOptions(), _recipe.Seed));
 
     /// <summary>
     /// A sampler of single particles: electronic noise only, but the clustering thresholds of the collisions, as the
     /// experiment derives its tables.
     /// </summary>
-    public ClusterSampler SingleParticles() => new(() => NewChain(new SimulationOptions { WithPileup = false }));
+    /// <param name="seed">Seed of showers and noise; another for each sample, or their events share random numbers.</param>
+    public ClusterSampler SingleParticles(ulong seed) =>
+        new(() => NewChain(new SimulationOptions { WithPileup = false }, seed));
 
-    private EventChain NewChain(SimulationOptions options) => new(
+    private EventChain NewChain(SimulationOptions options, ulong seed) => new(
         new EventSimulator(
-            _detector, _noise, options.WithPileup ? _library : null, _recipe.Collisions(), options, _recipe.Seed),
+            _detector, _noise, options.WithPileup ? _library : null, _recipe.Collisions(), options, seed),
         new TopoClusterFinder(Geometry, _neighbours, _noise.Total, _recipe.Thresholds()),
         new CalorimeterEvent(Geometry));
 }

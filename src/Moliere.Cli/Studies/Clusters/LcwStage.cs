@@ -31,8 +31,9 @@ internal static class LcwStage
         Table Pions(int pdgId)
         {
             // Another seed for each species, or the two samples would share their random numbers event by event.
-            var gun = new ParticleGun(new GunOptions { PdgId = pdgId }, recipe.Seed + (ulong)pdgId);
-            return world.SingleParticles().Sample(
+            ulong seed = recipe.Seed + (ulong)pdgId;
+            var gun = new ParticleGun(new GunOptions { PdgId = pdgId }, seed);
+            return world.SingleParticles(seed).Sample(
                 SampleItem.FromGenerator(gun.Generate, recipe.Lcw.Events), new ClustersOfParticles(), request.Threads,
                 done => stage.Advance(done), request.Cancellation);
         }
