@@ -44,7 +44,7 @@ internal sealed class ClusterWorld
     /// A sampler of single particles: electronic noise only, but the clustering thresholds of the collisions, as the
     /// experiment derives its tables.
     /// </summary>
-    /// <param name="seed">Seed of showers and noise; another for each sample, or their events share random numbers.</param>
+    /// <param name="seed">Seed of showers and noise; another for each sample, or they share random numbers.</param>
     public ClusterSampler SingleParticles(ulong seed) =>
         new(() => NewChain(new SimulationOptions { WithPileup = false }, seed));
 
