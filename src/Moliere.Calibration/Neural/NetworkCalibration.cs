@@ -6,27 +6,24 @@ using Moliere.Learning.Models;
 namespace Moliere.Calibration.Neural;
 
 /// <summary>
-/// A cluster calibration by a trained network: features, the network, and what its outputs mean. A mixture network
-/// predicts the mode of log10 R (or another central value) and its spread; a regression network the mean of log10 R
-/// alone.
+/// A cluster calibration by a trained network, Bayesian network or ensemble: features, the network, and what its
+/// outputs mean. What predicts a distribution gives the mode (or another central value) of R with its uncertainty, what
+/// predicts a point the response alone.
 /// </summary>
-/// <source>Physics notes section 1.4: mode as central value, sigma_R = ln(10) R sigma.</source>
+/// <source>Physics notes sections 1.4 and 1.5.</source>
 public sealed class NetworkCalibration : ICalibration
 {
     /// <inheritdoc/>
     public required string Name { get; init; }
 
-    /// <summary>What the outputs mean.</summary>
-    public required NetworkKind Kind { get; init; }
+    /// <summary>How the network was made, and what its outputs mean.</summary>
+    public required NetworkOptions Options { get; init; }
 
     /// <summary>Inputs with the transforms fitted on the training rows.</summary>
     public required FittedFeatures Features { get; init; }
 
     /// <summary>The trained network.</summary>
-    public required Mlp Network { get; init; }
-
-    /// <summary>Which value of the mixture is the prediction; without effect for a regression.</summary>
-    public CentralValue Central { get; init; } = CentralValue.Mode;
+    public required Network Network { get; init; }
 
     /// <summary>Threads that predict; does not change the result.</summary>
     public int Threads { get; init; } = 1;
@@ -36,32 +33,60 @@ public sealed class NetworkCalibration : ICalibration
     {
         int rows = clusters.RowCount;
         float[] features = Features.Apply(clusters, out bool[] isFinite);
-        var outputs = new float[rows * Network.OutputCount];
-        Network.Predict(features, rows, outputs, Threads);
-        (float[] log10, float[]? sigma) = Summarise(outputs, rows);
-        var (response, spread, status) = (new float[rows], new float[rows], new CalibrationStatus[rows]);
+        NetworkPrediction prediction = Network.Predict(features, rows, Options.Plan.Loss, Threads);
+        float[] values = prediction.Values(Options.Central, Threads), response = new float[rows];
+        var status = new CalibrationStatus[rows];
         for (int row = 0; row < rows; row++)
         {
-            bool isUsable = isFinite[row] && float.IsFinite(log10[row]);
-            response[row] = isUsable ? (float)ResponseTarget.ResponseOf(log10[row]) : 1;
-            spread[row] = isUsable && sigma is not null
-                ? (float)(Math.Log(10) * response[row] * sigma[row])
-                : float.NaN;
+            bool isUsable = isFinite[row] && float.IsFinite(values[row]);
+            response[row] = isUsable ? (float)ResponseTarget.ResponseOf(values[row], Options.Scale) : 1;
             status[row] = isUsable ? CalibrationStatus.Calibrated : CalibrationStatus.NotCalibrated;
         }
 
-        return new Predictions { Response = response, SigmaSyst = sigma is null ? null : spread, Status = status };
+        return new Predictions
+        {
+            Response = response,
+            SigmaStat = SigmaOf(prediction.SigmaStat, response, status),
+            SigmaSyst = SigmaOf(prediction.SigmaSyst, response, status),
+            Distribution = prediction.SigmaSyst is null ? null : DistributionOf(prediction, status),
+            Status = status,
+        };
     }
 
-    private (float[] Log10, float[]? Sigma) Summarise(float[] outputs, int rows)
+    private float[]? SigmaOf(float[]? sigma, float[] response, CalibrationStatus[] status)
     {
-        if (Kind == NetworkKind.Regression)
+        if (sigma is null)
         {
-            return (outputs, null);
+            return null;
         }
 
-        float[] values = new float[rows], sigmas = new float[rows];
-        GaussianMixture.Summarise(outputs, rows, values, sigmas, Central, Threads);
-        return (values, sigmas);
+        var spread = new float[sigma.Length];
+        for (int row = 0; row < spread.Length; row++)
+        {
+            spread[row] = status[row] == CalibrationStatus.Calibrated
+                ? (float)ResponseTarget.SigmaOf(response[row], sigma[row], Options.Scale)
+                : float.NaN;
+        }
+
+        return spread;
+    }
+
+    private PredictedDistribution DistributionOf(NetworkPrediction prediction, CalibrationStatus[] status)
+    {
+        int width = 3 * prediction.Components;
+        for (int row = 0; row < status.Length; row++)
+        {
+            if (status[row] == CalibrationStatus.NotCalibrated)
+            {
+                prediction.Mixture.AsSpan(row * width, width).Fill(float.NaN);
+            }
+        }
+
+        return new()
+        {
+            Scale = Options.Scale,
+            Components = prediction.Components,
+            Parameters = prediction.Mixture,
+        };
     }
 }

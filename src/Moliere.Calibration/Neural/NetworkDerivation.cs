@@ -1,7 +1,6 @@
 using Moliere.Data.Features;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
-using Moliere.Learning.Losses;
 using Moliere.Learning.Models;
 using Moliere.Learning.Training;
 
@@ -46,7 +45,7 @@ public sealed class NetworkDerivation
 
     /// <summary>Trains one network, resuming from its checkpoint where there is one.</summary>
     /// <param name="name">Name of the method.</param>
-    /// <param name="network">Shape and kind.</param>
+    /// <param name="network">The network and its target.</param>
     /// <param name="options">How to train.</param>
     /// <param name="checkpointPath">Where the state of the training is kept; null for nowhere.</param>
     /// <param name="progress">Told after every epoch; may be null.</param>
@@ -55,17 +54,16 @@ public sealed class NetworkDerivation
         string name, NetworkOptions network, TrainerOptions options, string? checkpointPath = null,
         IProgress<EpochReport>? progress = null, CancellationToken cancellation = default)
     {
-        Loss loss = network.Loss;
-        var model = new Mlp(Features.Features.Count, network.Network, loss.OutputCount, options.Seed);
+        Network model = network.Plan.Create(Features.Features.Count, options.Seed);
         TrainingResult result = Trainer.Fit(
-            model, loss, DataSetOf(_training), DataSetOf(_validation), options, checkpointPath, progress, cancellation);
+            model, network.Plan.Loss, DataSetOf(_training, network.Scale), DataSetOf(_validation, network.Scale),
+            options, checkpointPath, progress, cancellation);
         var calibration = new NetworkCalibration
         {
             Name = name,
-            Kind = network.Kind,
+            Options = network,
             Features = Features,
             Network = model,
-            Central = network.Central,
             Threads = options.Threads,
         };
         return (calibration, result);
@@ -82,7 +80,7 @@ public sealed class NetworkDerivation
 
     private static bool IsPositive(float value) => value > 0 && float.IsFinite(value);
 
-    private DataSet DataSetOf(int[] rows)
+    private DataSet DataSetOf(int[] rows, ResponseScale scale)
     {
         int width = Features.Features.Count;
         float[] features = new float[rows.Length * width], weights = new float[rows.Length];
@@ -93,6 +91,6 @@ public sealed class NetworkDerivation
             weights[i] = allWeights[rows[i]];
         }
 
-        return new DataSet(features, width, ResponseTarget.Of(_clusters, rows), weights);
+        return new DataSet(features, width, ResponseTarget.Of(_clusters, rows, scale), weights);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Moliere.Data.Features;
+using Moliere.Data.Objects;
 using Moliere.Formats.Bytes;
 using Moliere.Learning.Models;
 
@@ -13,18 +14,20 @@ namespace Moliere.Calibration.Neural;
 /// <source>House format, specified in docs/formats.md.</source>
 public static class NetworkFile
 {
+    private const string Target = "E_EM/E_dep";
+
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>Writes the calibration; equal calibrations give equal bytes.</summary>
     /// <param name="calibration">What to write.</param>
     /// <param name="path">File to make or replace.</param>
     public static void Write(NetworkCalibration calibration, string path) =>
-        ModelFile.Write(path, calibration.Network, new JsonObject
+        ModelFile.Write(path, calibration.Options.Plan, calibration.Network, new JsonObject
         {
             ["name"] = calibration.Name,
-            ["kind"] = calibration.Kind.ToString(),
-            ["central"] = calibration.Central.ToString(),
-            ["target"] = "log10(E_EM/E_dep)",
+            ["target"] = Target,
+            ["scale"] = calibration.Options.Scale.ToString(),
+            ["central"] = calibration.Options.Central.ToString(),
             ["features"] = JsonSerializer.SerializeToNode(calibration.Features, Json),
         });
 
@@ -34,25 +37,33 @@ public static class NetworkFile
     /// <exception cref="InvalidFileException">The file is broken or holds another kind of model.</exception>
     public static NetworkCalibration Read(string path, int threads)
     {
-        (Mlp network, JsonObject metadata) = ModelFile.Read(path);
+        (NetworkPlan plan, Network network, JsonObject metadata) = ModelFile.Read(path);
         try
         {
-            return new NetworkCalibration
+            var calibration = new NetworkCalibration
             {
                 Name = metadata["name"]!.GetValue<string>(),
-                Kind = Enum.Parse<NetworkKind>(metadata["kind"]!.GetValue<string>()),
-                Central = Enum.Parse<CentralValue>(metadata["central"]!.GetValue<string>()),
+                Options = new()
+                {
+                    Plan = plan,
+                    Scale = Enum.Parse<ResponseScale>(metadata["scale"]!.GetValue<string>()),
+                    Central = Enum.Parse<CentralValue>(metadata["central"]!.GetValue<string>()),
+                },
                 Features = metadata["features"]?.Deserialize<FittedFeatures>(Json)
                     ?? throw new JsonException("no features"),
                 Network = network,
                 Threads = threads,
             };
+            return calibration.Features.Features.Count == network.InputCount
+                && metadata["target"]!.GetValue<string>() == Target
+                    ? calibration
+                    : throw new JsonException("features or target of another network");
         }
         catch (Exception error) when (
             error is NullReferenceException or JsonException or ArgumentException or InvalidOperationException)
         {
             throw new InvalidFileException(
-                new(path), "a network without name, kind or features in its metadata", "a cluster calibration",
+                new(path), "a network whose metadata are not those of a cluster calibration", "a cluster calibration",
                 "train it again with 'moliere train'", error);
         }
     }

@@ -1,25 +1,17 @@
-using System.ComponentModel.DataAnnotations;
-using Moliere.Learning.Losses;
+using Moliere.Data.Objects;
 using Moliere.Learning.Models;
 
 namespace Moliere.Calibration.Neural;
 
-/// <summary>Shape and kind of a cluster network.</summary>
+/// <summary>A cluster network, and how its target is written.</summary>
 public sealed record NetworkOptions
 {
-    /// <summary>What the outputs mean.</summary>
-    public NetworkKind Kind { get; init; } = NetworkKind.Mixture;
+    /// <summary>Family, layers and loss.</summary>
+    public NetworkPlan Plan { get; init; } = new();
 
-    /// <summary>Hidden layers.</summary>
-    public MlpOptions Network { get; init; } = new();
+    /// <summary>Whether the network learns R or its decimal logarithm.</summary>
+    public ResponseScale Scale { get; init; } = ResponseScale.Log10;
 
-    /// <summary>Components K of a mixture; ignored for a regression.</summary>
-    [Range(1, 16)]
-    public int Components { get; init; } = 3;
-
-    /// <summary>Which value of a mixture is the prediction.</summary>
+    /// <summary>Which value of a predicted distribution is the response; without effect for a point.</summary>
     public CentralValue Central { get; init; } = CentralValue.Mode;
-
-    /// <summary>The loss that belongs to the kind.</summary>
-    public Loss Loss => Kind == NetworkKind.Mixture ? new MixtureNll(Components) : new MeanSquaredError();
 }

@@ -4,8 +4,8 @@ using Moliere.Data.Tables;
 namespace Moliere.Calibration.Neural;
 
 /// <summary>
-/// The target of the cluster networks: log10 R with R = E_EM / E_dep, reconstructed over true. The calibrated energy is
-/// therefore E_EM / R.
+/// The target of the cluster networks: R = E_EM / E_dep, reconstructed over true, or its decimal logarithm. The
+/// calibrated energy is therefore E_EM / R.
 /// </summary>
 /// <source>Physics notes section 1.3.</source>
 public static class ResponseTarget
@@ -14,23 +14,36 @@ public static class ResponseTarget
     /// <source>Physics notes section 4, pitfall 1.</source>
     public const double Smallest = 0.1, Largest = 10;
 
-    /// <summary>log10 R of the given rows.</summary>
+    /// <summary>The target of the given rows.</summary>
     /// <param name="clusters">Cluster table.</param>
     /// <param name="rows">Rows with positive E_EM and E_dep.</param>
-    public static float[] Of(Table clusters, ReadOnlySpan<int> rows)
+    /// <param name="scale">R or log10 R.</param>
+    public static float[] Of(Table clusters, ReadOnlySpan<int> rows, ResponseScale scale)
     {
         float[] signal = clusters.Floats(ClusterColumns.EnergyEm);
         float[] deposit = clusters.Floats(ClusterColumns.EnergyDeposited);
         var targets = new float[rows.Length];
         for (int i = 0; i < targets.Length; i++)
         {
-            targets[i] = (float)Math.Log10((double)signal[rows[i]] / deposit[rows[i]]);
+            double response = (double)signal[rows[i]] / deposit[rows[i]];
+            targets[i] = (float)(scale == ResponseScale.Log10 ? Math.Log10(response) : response);
         }
 
         return targets;
     }
 
-    /// <summary>Response from its logarithm, clipped to the range a network may predict.</summary>
-    /// <param name="log10">log10 R.</param>
-    public static double ResponseOf(double log10) => Math.Clamp(Math.Pow(10, log10), Smallest, Largest);
+    /// <summary>Response from a predicted target, clipped to the range a network may predict.</summary>
+    /// <param name="target">R or log10 R.</param>
+    /// <param name="scale">Which of them.</param>
+    public static double ResponseOf(double target, ResponseScale scale) =>
+        Math.Clamp(scale == ResponseScale.Log10 ? Math.Pow(10, target) : target, Smallest, Largest);
+
+    /// <summary>
+    /// Standard deviation of R from that of the target: sigma_R = ln(10) R sigma for the logarithm, in first order.
+    /// </summary>
+    /// <param name="response">R.</param>
+    /// <param name="sigma">Of the target.</param>
+    /// <param name="scale">R or log10 R.</param>
+    public static double SigmaOf(double response, double sigma, ResponseScale scale) =>
+        scale == ResponseScale.Log10 ? Math.Log(10) * response * sigma : sigma;
 }

@@ -40,7 +40,7 @@ internal static class Inspector
         return System.Text.Encoding.Latin1.GetString(mark, 0, length) switch
         {
             "MOLTABLE" => TableInspection.DescribeTable(path),
-            "MOLMODL1" => MethodInspection.DescribeNetwork(path),
+            "MOLMODL2" => MethodInspection.DescribeNetwork(path),
             "MOLCKPT1" => ["Checkpoint of an unfinished training; the command that made it continues from it."],
             _ => EventInspection.Describe(path),
         };

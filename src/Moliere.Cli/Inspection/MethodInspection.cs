@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Moliere.Calibration.Neural;
 using Moliere.Formats.Bytes;
+using Moliere.Learning.Models;
 
 namespace Moliere.Cli.Inspection;
 
@@ -12,13 +13,13 @@ internal static class MethodInspection
     public static IReadOnlyList<string> DescribeNetwork(string path)
     {
         NetworkCalibration calibration = NetworkFile.Read(path, threads: 1);
-        string hidden = string.Join(" x ", calibration.Network.Options.Hidden);
-        string kind = calibration.Kind.ToString().ToLowerInvariant();
+        NetworkPlan plan = calibration.Options.Plan;
+        string family = plan.Family.ToString().ToLowerInvariant(), loss = plan.Loss.GetType().Name;
         return
         [
-            $"Cluster calibration: {calibration.Name} ({kind} network)",
-            $"Layers: {calibration.Network.InputCount} inputs, hidden {hidden} "
-                + $"({calibration.Network.Options.Activation.ToString().ToLowerInvariant()}), "
+            $"Cluster calibration: {calibration.Name} ({family} network, {loss})",
+            $"Layers: {calibration.Network.InputCount} inputs, hidden {string.Join(" x ", plan.Shape.Hidden)} "
+                + $"({plan.Shape.Activation.ToString().ToLowerInvariant()}), "
                 + $"{calibration.Network.OutputCount} outputs, {calibration.Network.Parameters.Length} parameters",
             .. calibration.Features.Features.Select(fitted => string.Create(
                 System.Globalization.CultureInfo.InvariantCulture,

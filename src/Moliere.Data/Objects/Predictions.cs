@@ -25,6 +25,9 @@ public sealed record Predictions
     /// <summary>Systematic part (intrinsic spread) of the uncertainty of R; null for methods that give none.</summary>
     public float[]? SigmaSyst { get; init; }
 
+    /// <summary>Predicted distribution of R per row; null for methods that give none.</summary>
+    public PredictedDistribution? Distribution { get; init; }
+
     /// <summary>Whether each row could be calibrated.</summary>
     public required CalibrationStatus[] Status { get; init; }
 

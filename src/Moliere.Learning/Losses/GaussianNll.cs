@@ -13,6 +13,10 @@ public sealed record GaussianNll : Loss
     public override int OutputCount => 2;
 
     /// <inheritdoc/>
+    public override void Decode(ReadOnlySpan<float> outputs, Span<float> mixture) =>
+        (mixture[0], mixture[1], mixture[2]) = (1, outputs[0], LogVariance.Sigma(outputs[1]));
+
+    /// <inheritdoc/>
     public override double Row(ReadOnlySpan<float> outputs, float target, Span<float> gradient)
     {
         float s = LogVariance.Bounded(outputs[1]), precision = MathF.Exp(-s), difference = outputs[0] - target;

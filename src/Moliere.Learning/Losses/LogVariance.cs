@@ -16,6 +16,10 @@ public static class LogVariance
     /// <param name="logVariance">As the network predicts it; NaN stays NaN.</param>
     public static float Bounded(float logVariance) => Math.Clamp(logVariance, Minimum, Maximum);
 
+    /// <summary>The standard deviation with which a likelihood is computed.</summary>
+    /// <param name="logVariance">As the network predicts it; NaN stays NaN.</param>
+    public static float Sigma(float logVariance) => MathF.Exp(0.5f * Bounded(logVariance));
+
     /// <summary>
     /// The derivative to hand back: outside the bounds one that leads further out is dropped and one that leads back is
     /// kept, so that a unit can never get stuck out there.

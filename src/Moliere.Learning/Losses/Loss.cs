@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Moliere.Learning.Losses;
 
 /// <summary>
@@ -7,10 +9,29 @@ namespace Moliere.Learning.Losses;
 /// <source>
 /// Bishop, Neural Networks for Pattern Recognition (1995), section 6.1: losses as negative log-likelihoods.
 /// </source>
+[JsonDerivedType(typeof(MeanSquaredError), "mean_squared_error")]
+[JsonDerivedType(typeof(GaussianNll), "gaussian")]
+[JsonDerivedType(typeof(MixtureNll), "mixture")]
 public abstract record Loss
 {
     /// <summary>Outputs O that a network must have for this loss.</summary>
+    [JsonIgnore]
     public abstract int OutputCount { get; }
+
+    /// <summary>
+    /// Number K of normal densities that the outputs describe; 1 for a point prediction, whose sigma is 0.
+    /// </summary>
+    [JsonIgnore]
+    public virtual int Components => 1;
+
+    /// <summary>Whether the outputs describe a spread, or a point alone.</summary>
+    [JsonIgnore]
+    public virtual bool HasSpread => true;
+
+    /// <summary>What the outputs of one row say about its target.</summary>
+    /// <param name="outputs">The row's O outputs.</param>
+    /// <param name="mixture">Receives K shares that sum to 1, K means, K sigmas in the unit of the target.</param>
+    public abstract void Decode(ReadOnlySpan<float> outputs, Span<float> mixture);
 
     /// <summary>Loss of one row.</summary>
     /// <param name="outputs">The row's O outputs.</param>

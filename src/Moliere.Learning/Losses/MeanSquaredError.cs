@@ -8,6 +8,13 @@ public sealed record MeanSquaredError : Loss
     public override int OutputCount => 1;
 
     /// <inheritdoc/>
+    public override bool HasSpread => false;
+
+    /// <inheritdoc/>
+    public override void Decode(ReadOnlySpan<float> outputs, Span<float> mixture) =>
+        (mixture[0], mixture[1], mixture[2]) = (1, outputs[0], 0);
+
+    /// <inheritdoc/>
     public override double Row(ReadOnlySpan<float> outputs, float target, Span<float> gradient)
     {
         float difference = outputs[0] - target;

@@ -14,13 +14,25 @@ public sealed record MixtureNll(int Components) : Loss
     private const double HalfLogTwoPi = 0.918938533204672742; // ½ ln 2π
 
     /// <summary>K, from 1 to 64.</summary>
-    public int Components { get; init; } = Components is >= 1 and <= MostComponents
+    public override int Components { get; } = Components is >= 1 and <= MostComponents
         ? Components
         : throw new ArgumentOutOfRangeException(
             nameof(Components), Components, $"A mixture has 1 to {MostComponents} components.");
 
     /// <inheritdoc/>
     public override int OutputCount => 3 * Components;
+
+    /// <inheritdoc/>
+    public override void Decode(ReadOnlySpan<float> outputs, Span<float> mixture)
+    {
+        int k = Components;
+        ShareInPlace(outputs[(2 * k)..(3 * k)], mixture);
+        for (int i = 0; i < k; i++)
+        {
+            mixture[k + i] = outputs[i];
+            mixture[(2 * k) + i] = LogVariance.Sigma(outputs[k + i]);
+        }
+    }
 
     /// <inheritdoc/>
     public override double Row(ReadOnlySpan<float> outputs, float target, Span<float> gradient)

@@ -1,4 +1,7 @@
+using System.Text.Json;
 using Moliere.Learning.Layers;
+using Moliere.Learning.Losses;
+using Moliere.Learning.Training;
 using Moliere.Numerics.Autodiff;
 using Moliere.Numerics.Kernels;
 using Moliere.Numerics.Random;
@@ -9,7 +12,7 @@ namespace Moliere.Learning.Models;
 /// A multilayer perceptron: a recorded tape of dense layers with one flat parameter vector. It expects features already
 /// brought to order one, and returns the raw outputs that a loss or head interprets.
 /// </summary>
-public sealed class Mlp
+public sealed class Mlp : Network
 {
     /// <summary>Records the layers and draws the starting weights.</summary>
     /// <param name="inputs">Features F per row, at least 1.</param>
@@ -44,19 +47,16 @@ public sealed class Mlp
     /// <summary>
     /// All weights and biases: per layer W [F, H] row-major, then b [H]. Owned by the model, changed by training.
     /// </summary>
-    public float[] Parameters { get; }
+    public override float[] Parameters { get; }
 
-    /// <summary>Features F per row.</summary>
-    public int InputCount => Tape.Input.Columns;
+    /// <inheritdoc/>
+    public override int InputCount => Tape.Input.Columns;
 
-    /// <summary>Outputs O per row.</summary>
-    public int OutputCount => Tape.Output.Columns;
+    /// <inheritdoc/>
+    public override int OutputCount => Tape.Output.Columns;
 
-    /// <summary>
-    /// Sets the biases of the output layer, so that training starts from a sensible constant prediction.
-    /// </summary>
-    /// <param name="bias">One number per output.</param>
-    public void SetOutputBias(ReadOnlySpan<float> bias)
+    /// <inheritdoc/>
+    public override void SetOutputBias(ReadOnlySpan<float> bias)
     {
         if (bias.Length != OutputCount)
         {
@@ -76,4 +76,18 @@ public sealed class Mlp
         using var predictor = new Predictor(this, threads);
         predictor.Predict(features, rows, outputs);
     }
+
+    /// <inheritdoc/>
+    public override NetworkPrediction Predict(ReadOnlyMemory<float> features, int rows, Loss loss, int threads)
+    {
+        var outputs = new float[rows * OutputCount];
+        Predict(features, rows, outputs, threads);
+        return NetworkPrediction.OfOutputs(outputs, rows, loss);
+    }
+
+    internal override string Identity =>
+        $"single {InputCount} {JsonSerializer.Serialize(Options)} {OutputCount}";
+
+    internal override IBatchGradient Differentiate(Loss loss, int trainingRows, TrainerOptions options) =>
+        new BatchGradient(this, loss, options.Threads);
 }

@@ -1,5 +1,6 @@
 using Moliere.Learning.Losses;
 using Moliere.Learning.Models;
+using Moliere.Learning.Optimizers;
 using Moliere.Numerics.Autodiff;
 using Moliere.Numerics.Workers;
 
@@ -9,7 +10,7 @@ namespace Moliere.Learning.Training;
 /// Loss and gradient of a batch, computed by a team over fixed lanes: the same bits for any number of threads, and no
 /// allocation once the largest batch has been seen.
 /// </summary>
-internal sealed class BatchGradient : IDisposable
+internal sealed class BatchGradient : IBatchGradient
 {
     private readonly Mlp _model;
     private readonly PackedParameters _packed;
@@ -34,17 +35,17 @@ internal sealed class BatchGradient : IDisposable
         (_laneJob, _reduceJob) = (RunLanes, ReduceChunks);
     }
 
-    /// <summary>Weighted loss sum over the batch at the model's present parameters, and its gradient.</summary>
-    public double LossAndGradient(in RowBatch batch, Span<float> gradient)
+    /// <inheritdoc/>
+    public double LossAndGradient(in RowBatch batch, long step, double clipNorm, Span<float> gradient)
     {
         double loss = Run(batch, withGradient: true);
         _next = 0;
         _team.Run(_reduceJob);
         _gradients.CopyTo(gradient);
-        return loss;
+        return double.IsFinite(GradientClipping.ClipInPlace(gradient, clipNorm)) ? loss : double.NaN;
     }
 
-    /// <summary>Weighted loss sum over the batch at the model's present parameters.</summary>
+    /// <inheritdoc/>
     public double Loss(in RowBatch batch) => Run(batch, withGradient: false);
 
     public void Dispose() => _team.Dispose();

@@ -12,12 +12,11 @@ namespace Moliere.Learning.Training;
 /// </summary>
 internal static class Fingerprint
 {
-    public static byte[] Of(Mlp model, Loss loss, DataSet train, DataSet validation, TrainerOptions options)
+    public static byte[] Of(Network model, Loss loss, DataSet train, DataSet validation, TrainerOptions options)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(options with { Threads = 1 }));
-        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(model.Options));
-        hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{loss} {model.InputCount} {model.OutputCount}"));
+        hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{loss} {model.Identity}"));
         Append(hash, model.Parameters);
         foreach (DataSet data in new[] { train, validation })
         {

@@ -22,7 +22,7 @@ public static class Trainer
     /// <exception cref="ArgumentException">Shapes that disagree, empty or non-finite data.</exception>
     /// <exception cref="Formats.Bytes.InvalidFileException">The checkpoint is broken or of another set-up.</exception>
     public static TrainingResult Fit(
-        Mlp model,
+        Network model,
         Loss loss,
         DataSet train,
         DataSet validation,
@@ -55,7 +55,7 @@ public static class Trainer
         }
     }
 
-    private static void Check(Mlp model, Loss loss, DataSet train, DataSet validation)
+    private static void Check(Network model, Loss loss, DataSet train, DataSet validation)
     {
         train.Check("training");
         validation.Check("validation");
@@ -77,7 +77,7 @@ public static class Trainer
         }
     }
 
-    private static void StartFromMoments(Mlp model, Loss loss, DataSet train)
+    private static void StartFromMoments(Network model, Loss loss, DataSet train)
     {
         double total = 0, first = 0, second = 0;
         for (int row = 0; row < train.RowCount; row++)

@@ -13,15 +13,15 @@ internal sealed class TrainingRun : IDisposable
     private readonly DataSet _train;
     private readonly DataSet _validation;
     private readonly TrainerOptions _options;
-    private readonly BatchGradient _batches;
+    private readonly IBatchGradient _batches;
     private readonly float[] _gradient;
     private readonly int[] _order;
     private readonly double _weightScale;
 
-    public TrainingRun(Mlp model, Loss loss, DataSet train, DataSet validation, TrainerOptions options)
+    public TrainingRun(Network model, Loss loss, DataSet train, DataSet validation, TrainerOptions options)
     {
         (_train, _validation, _options) = (train, validation, options);
-        _batches = new BatchGradient(model, loss, options.Threads);
+        _batches = model.Differentiate(loss, train.RowCount, options);
         _gradient = new float[model.Parameters.Length];
         _order = new int[train.RowCount];
 
@@ -102,18 +102,16 @@ internal sealed class TrainingRun : IDisposable
         return double.IsFinite(record.ValidationLoss) ? null : TrainingStatus.Diverged;
     }
 
-    // Mean loss of the batch; NaN if the gradient is not finite, in which case no step is made.
+    // Mean loss of the batch; no step is made if it or its gradient is not finite.
     private double Step(int first, int count, double rate)
     {
         var batch = new RowBatch(_train, _order, first, count, _weightScale / count);
-        double loss = _batches.LossAndGradient(batch, _gradient);
-        double norm = GradientClipping.ClipInPlace(_gradient, _options.ClipNorm);
-        if (!double.IsFinite(norm))
+        double loss = _batches.LossAndGradient(batch, State.Optimizer.StepCount, _options.ClipNorm, _gradient);
+        if (double.IsFinite(loss))
         {
-            return double.NaN;
+            State.Optimizer.Step(State.Parameters, _gradient, rate);
         }
 
-        State.Optimizer.Step(State.Parameters, _gradient, rate);
         return loss;
     }
 

@@ -5,7 +5,7 @@ using Moliere.Learning.Optimizers;
 namespace Moliere.Learning.Training;
 
 /// <summary>Everything a training needs to go on after a completed epoch, and nothing else.</summary>
-internal sealed class TrainingState(Mlp model, TrainerOptions options)
+internal sealed class TrainingState(Network model, TrainerOptions options)
 {
     /// <summary>The model's own parameter vector.</summary>
     public float[] Parameters { get; } = model.Parameters;

@@ -1,6 +1,7 @@
 using Moliere.Calibration.Neural;
 using Moliere.Cli.Recipes.Clusters;
 using Moliere.Data.Tables;
+using Moliere.Learning.Losses;
 using Moliere.Learning.Models;
 using Moliere.Learning.Optimizers;
 using Moliere.Learning.Training;
@@ -61,12 +62,17 @@ internal static class RecipeTranslation
     public static NetworkOptions Network(this ClusterRecipe recipe, ClusterMethod method) => method == ClusterMethod.Mdn
         ? new()
         {
-            Kind = NetworkKind.Mixture,
-            Network = Shape(recipe.Mdn.Hidden, recipe.Mdn.Activation),
-            Components = recipe.Mdn.Components,
+            Plan = new()
+            {
+                Shape = Shape(recipe.Mdn.Hidden, recipe.Mdn.Activation),
+                Loss = new MixtureNll(recipe.Mdn.Components),
+            },
             Central = recipe.Mdn.CentralValue,
         }
-        : new() { Kind = NetworkKind.Regression, Network = Shape(recipe.Mlp.Hidden, recipe.Mlp.Activation) };
+        : new()
+        {
+            Plan = new() { Shape = Shape(recipe.Mlp.Hidden, recipe.Mlp.Activation), Loss = new MeanSquaredError() },
+        };
 
     public static TrainerOptions Trainer(this ClusterRecipe recipe, int threads) => new()
     {

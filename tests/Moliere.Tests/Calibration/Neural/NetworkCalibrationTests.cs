@@ -40,7 +40,7 @@ public sealed class NetworkCalibrationTests : CalibrationContract
         NetworkCalibration two = new()
         {
             Name = one.Name,
-            Kind = one.Kind,
+            Options = one.Options,
             Features = one.Features,
             Network = one.Network,
             Threads = 2,

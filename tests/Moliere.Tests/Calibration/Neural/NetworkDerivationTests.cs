@@ -32,9 +32,10 @@ public sealed class NetworkDerivationTests
     [Fact]
     public void Threads_DoNotChangeABit()
     {
-        (NetworkCalibration one, TrainingResult first) = TrainedToys.Derive(NetworkKind.Mixture, threads: 1, epochs: 3);
+        (NetworkCalibration one, TrainingResult first) =
+            TrainedToys.Derive("one", new MixtureNll(2), threads: 1, epochs: 3);
         (NetworkCalibration two, TrainingResult second) =
-            TrainedToys.Derive(NetworkKind.Mixture, threads: 2, epochs: 3);
+            TrainedToys.Derive("one", new MixtureNll(2), threads: 2, epochs: 3);
         Assert.Equal(one.Network.Parameters, two.Network.Parameters);
         Assert.Equal(first.History, second.History);
         Assert.Equal(3, first.Epochs);
@@ -62,13 +63,6 @@ public sealed class NetworkDerivationTests
     {
         Table clusters = ToyFeatures.Clusters(4, 3).WithValue(ClusterColumns.Mu, 3, float.NaN);
         Assert.False(TrainedToys.Derivation(clusters).HasRows);
-    }
-
-    [Fact]
-    public void Kind_DecidesTheLoss()
-    {
-        Assert.Equal(6, new NetworkOptions { Components = 2 }.Loss.OutputCount);
-        Assert.IsType<MeanSquaredError>(new NetworkOptions { Kind = NetworkKind.Regression }.Loss);
     }
 
     private static double RootMeanSquare(Predictions predictions) => Math.Sqrt(s_fresh.Floats(ClusterColumns.EmFraction)

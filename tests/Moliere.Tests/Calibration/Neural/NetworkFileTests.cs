@@ -17,7 +17,7 @@ public sealed class NetworkFileTests : IDisposable
     {
         NetworkFile.Write(TrainedToys.Mixture, Model);
         NetworkCalibration back = NetworkFile.Read(Model, threads: 1);
-        Assert.Equal(("Mixture", NetworkKind.Mixture), (back.Name, back.Kind));
+        Assert.Equal(("Mixture", TrainedToys.Mixture.Options.Plan.Loss), (back.Name, back.Options.Plan.Loss));
         Assert.Equal(TrainedToys.Mixture.Features.Features, back.Features.Features);
         Assert.Equal(
             TrainedToys.Mixture.Apply(TrainedToys.Clusters).Response, back.Apply(TrainedToys.Clusters).Response);
@@ -46,13 +46,15 @@ public sealed class NetworkFileTests : IDisposable
 
     [Theory]
     [InlineData("{}")]
-    [InlineData("""{"name": "x", "kind": "Fortune"}""")]
-    [InlineData("""{"name": 3, "kind": "Mixture", "central": "Mode", "features": {}}""")]
-    [InlineData("""{"name": "x", "kind": "Mixture", "central": "Mode", "features": {"Features": 7}}""")]
-    [InlineData("""{"name": "x", "kind": "Mixture", "central": "Mode"}""")]
+    [InlineData("""{"name": "x", "target": "Fortune"}""")]
+    [InlineData("""{"name": 3, "target": "E_EM/E_dep", "scale": "Log10", "central": "Mode", "features": {}}""")]
+    [InlineData("""{"name": "x", "target": "E_EM/E_dep", "scale": "Log10", "central": "Mode", "features": 7}""")]
+    [InlineData("""{"name": "x", "target": "E_EM/E_dep", "scale": "Log10", "central": "Mode"}""")]
     public void NetworkOfAnotherPurpose_IsRefusedWithTheFilesName(string metadata)
     {
-        ModelFile.Write(Model, TrainedToys.Mixture.Network, (JsonObject)JsonNode.Parse(metadata)!);
+        ModelFile.Write(
+            Model, TrainedToys.Mixture.Options.Plan, TrainedToys.Mixture.Network,
+            (JsonObject)JsonNode.Parse(metadata)!);
         var error = Assert.Throws<InvalidFileException>(() => NetworkFile.Read(Model, 1));
         Assert.StartsWith(Model, error.Message);
         Assert.Contains("expected a cluster calibration", error.Message, StringComparison.Ordinal);

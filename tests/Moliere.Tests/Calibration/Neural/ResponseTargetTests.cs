@@ -14,7 +14,16 @@ public sealed class ResponseTargetTests
 
     [Fact]
     public void Target_IsTheLogarithmOfReconstructedOverTrue() =>
-        Assert.Equal([0f, -1f, (float)Math.Log10(2)], ResponseTarget.Of(s_clusters, [2, 0, 1]));
+        Assert.Equal([0f, -1f, (float)Math.Log10(2)], ResponseTarget.Of(s_clusters, [2, 0, 1], ResponseScale.Log10));
+
+    [Fact]
+    public void LinearTarget_IsTheRatioAndItsSigmaStays()
+    {
+        Assert.Equal([0.1f, 2f], ResponseTarget.Of(s_clusters, [0, 1], ResponseScale.Linear));
+        Assert.Equal(2, ResponseTarget.ResponseOf(2, ResponseScale.Linear));
+        Assert.Equal(0.3, ResponseTarget.SigmaOf(2, 0.3, ResponseScale.Linear));
+        Assert.Equal(0.3 * 2 * Math.Log(10), ResponseTarget.SigmaOf(2, 0.3, ResponseScale.Log10), 1e-12);
+    }
 
     [Theory]
     [InlineData(0, 1)]
@@ -23,5 +32,5 @@ public sealed class ResponseTargetTests
     [InlineData(40, 10)]
     [InlineData(double.NegativeInfinity, 0.1)]
     public void Response_IsClippedToTheRangeOfPredictions(double log10, double expected) =>
-        Assert.Equal(expected, ResponseTarget.ResponseOf(log10), 1e-12);
+        Assert.Equal(expected, ResponseTarget.ResponseOf(log10, ResponseScale.Log10), 1e-12);
 }

@@ -1,5 +1,6 @@
 using Moliere.Calibration.Neural;
 using Moliere.Data.Tables;
+using Moliere.Learning.Losses;
 using Moliere.Learning.Models;
 using Moliere.Learning.Training;
 using Moliere.Tests.Toolbox;
@@ -12,9 +13,10 @@ internal static class TrainedToys
     public static readonly Table Clusters = ToyFeatures.Clusters(6000, seed: 1);
 
     private static readonly Lazy<NetworkDerivation> s_derivation = new(() => Derivation(Clusters));
-    private static readonly Lazy<NetworkCalibration> s_mixture = new(() => Derive(NetworkKind.Mixture).Calibration);
+    private static readonly Lazy<NetworkCalibration> s_mixture =
+        new(() => Derive("Mixture", new MixtureNll(2)).Calibration);
     private static readonly Lazy<NetworkCalibration> s_regression =
-        new(() => Derive(NetworkKind.Regression).Calibration);
+        new(() => Derive("Regression", new MeanSquaredError()).Calibration);
 
     public static NetworkCalibration Mixture => s_mixture.Value;
 
@@ -28,10 +30,10 @@ internal static class TrainedToys
     }
 
     public static (NetworkCalibration Calibration, TrainingResult Result) Derive(
-        NetworkKind kind, int threads = 1, int epochs = 60) =>
+        string name, Loss loss, int threads = 1, int epochs = 60) =>
         s_derivation.Value.Derive(
-            kind.ToString(),
-            new NetworkOptions { Kind = kind, Network = new MlpOptions { Hidden = [16] }, Components = 2 },
+            name,
+            new NetworkOptions { Plan = new() { Shape = new MlpOptions { Hidden = [16] }, Loss = loss } },
             new TrainerOptions
             {
                 Epochs = epochs,

@@ -11,7 +11,7 @@ public sealed class InspectorTests(FinishedStudy finished)
 {
     [Theory]
     [InlineData("tables/clusters.table", "Table file: ", "Column: e_em [GeV], ", "Column: cell_index, lists, ")]
-    [InlineData("models/mdn.model", "Cluster calibration: mdn (mixture network)", "Layers: 15 inputs, hidden 8 (relu)",
+    [InlineData("models/mdn.model", "Cluster calibration: mdn (single network, MixtureNll)", "Layers: 15 inputs, hidden 8 (relu)",
         "Input: lambda, log10, mean ")]
     [InlineData("models/lcw.json", "Look-up tables of local cell weighting", "Entry: HadronicWeight, 68600 values")]
     [InlineData("metrics.json", "JSON file", "Entry: figures, ", "Entry: training, 2 values")]
@@ -52,7 +52,7 @@ public sealed class InspectorTests(FinishedStudy finished)
     [InlineData("empty.bin", "", "found an empty file")]
     [InlineData("list.json", "[1, 2]", "found no JSON object")]
     [InlineData("broken.json", "{\"a\": ", "found no JSON object")]
-    [InlineData("broken.model", "MOLMODL1 and no more", "expected a usable model file")]
+    [InlineData("broken.model", "MOLMODL2 and no more", "expected a usable model file")]
     public void AnythingElse_IsRefusedByName(string name, string content, string phrase)
     {
         using TempFolder folder = new();

@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Moliere.Learning.Losses;
 using Moliere.Numerics.Random;
+using Moliere.Numerics.Special;
 
 namespace Moliere.Tests.Learning.Losses;
 
@@ -38,6 +40,21 @@ public abstract class LossContract
             }
         }
     }
+
+    [Fact]
+    public void StartingOutputs_DecodeToAMixtureAroundTheMean()
+    {
+        float[] outputs = new float[Loss.OutputCount], mixture = new float[3 * Loss.Components];
+        Loss.StartingOutputs(0.7, 0.04, outputs);
+        Loss.Decode(outputs, mixture);
+        Assert.Equal(1, mixture[..Loss.Components].Sum(), 1e-6);
+        Assert.Equal(0.7, new NormalMixture(mixture).Mean(), 1e-5);
+        Assert.Equal(Loss.HasSpread, new NormalMixture(mixture).Variance() > 0.03);
+    }
+
+    [Fact]
+    public void Json_BringsTheLossBack() =>
+        Assert.Equal(Loss, JsonSerializer.Deserialize<Loss>(JsonSerializer.Serialize(Loss)));
 
     [Fact]
     public void Sum_WeighsRowsAndTheirGradientsAlsoNegatively()

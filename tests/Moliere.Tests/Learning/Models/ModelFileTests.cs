@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Moliere.Formats.Bytes;
+using Moliere.Learning.Losses;
 using Moliere.Learning.Models;
 using Moliere.Numerics.Kernels;
 using Moliere.Tests.Toolbox;
@@ -17,11 +18,12 @@ public sealed class ModelFileTests : IDisposable
     [Fact]
     public void Network_SurvivesTheFile()
     {
-        Mlp model = Write();
-        (Mlp read, JsonObject metadata) = ModelFile.Read(ModelPath);
+        Network model = Write();
+        (NetworkPlan plan, Network read, JsonObject metadata) = ModelFile.Read(ModelPath);
         Assert.Equal(model.Parameters, read.Parameters);
-        Assert.Equal(model.Options.Hidden, read.Options.Hidden);
-        Assert.Equal(Activation.Silu, read.Options.Activation);
+        Assert.Equal([5, 4], plan.Shape.Hidden);
+        Assert.Equal(Activation.Silu, plan.Shape.Activation);
+        Assert.Equal(new GaussianNll(), plan.Loss);
         Assert.Equal("log10 R", metadata["target"]!.GetValue<string>());
         Assert.False(File.Exists(ModelPath + ".tmp"));
     }
@@ -63,10 +65,15 @@ public sealed class ModelFileTests : IDisposable
         }
     }
 
-    private Mlp Write()
+    private Network Write()
     {
-        var model = new Mlp(3, new MlpOptions { Hidden = [5, 4], Activation = Activation.Silu }, 2, seed: 9);
-        ModelFile.Write(ModelPath, model, new JsonObject { ["target"] = "log10 R" });
+        var plan = new NetworkPlan
+        {
+            Shape = new() { Hidden = [5, 4], Activation = Activation.Silu },
+            Loss = new GaussianNll(),
+        };
+        Network model = plan.Create(3, seed: 9);
+        ModelFile.Write(ModelPath, plan, model, new JsonObject { ["target"] = "log10 R" });
         return model;
     }
 }

@@ -1,0 +1,44 @@
+using Moliere.Learning.Losses;
+using Moliere.Learning.Training;
+
+namespace Moliere.Learning.Models;
+
+/// <summary>
+/// What a <see cref="Trainer"/> can fit: a flat vector of parameters with a way to compute loss and gradient of a
+/// batch. A single network, a Bayesian network and an ensemble differ in that way and in how they predict; optimiser,
+/// schedule, checkpoints and early stopping are the same.
+/// </summary>
+public abstract class Network
+{
+    /// <summary>Features F per row.</summary>
+    public abstract int InputCount { get; }
+
+    /// <summary>Outputs O per row, of each member or draw.</summary>
+    public abstract int OutputCount { get; }
+
+    /// <summary>All parameters; owned by the network, changed by training.</summary>
+    public abstract float[] Parameters { get; }
+
+    /// <summary>
+    /// Sets the biases of the output layer, so that training starts from a sensible constant prediction.
+    /// </summary>
+    /// <param name="bias">One number per output.</param>
+    public abstract void SetOutputBias(ReadOnlySpan<float> bias);
+
+    /// <summary>Predicts rows.</summary>
+    /// <param name="features">[rows, F], row-major.</param>
+    /// <param name="rows">Number of rows, may be 0.</param>
+    /// <param name="loss">What the outputs mean: the loss the network was trained with.</param>
+    /// <param name="threads">At least 1; does not change the result.</param>
+    /// <returns>A row with a non-finite feature gets an undefined prediction.</returns>
+    public abstract NetworkPrediction Predict(ReadOnlyMemory<float> features, int rows, Loss loss, int threads);
+
+    /// <summary>Shape and options in one line; two networks that train differently have different lines.</summary>
+    internal abstract string Identity { get; }
+
+    /// <summary>The machinery that computes loss and gradient during one training.</summary>
+    /// <param name="loss">What a good prediction is.</param>
+    /// <param name="trainingRows">Rows N of the training set, by which prior terms are divided.</param>
+    /// <param name="options">Threads and seed.</param>
+    internal abstract IBatchGradient Differentiate(Loss loss, int trainingRows, TrainerOptions options);
+}
