@@ -4,7 +4,8 @@ using Moliere.Learning.Models;
 
 namespace Moliere.Tests.Learning.Models;
 
-// covers: Network, NetworkFamily
+// covers: Network
+// covers: NetworkFamily
 public sealed class NetworkPlanTests
 {
     [Fact]
