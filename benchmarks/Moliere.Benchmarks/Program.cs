@@ -2,6 +2,7 @@ using Moliere.Benchmarks;
 
 return args.FirstOrDefault() switch
 {
+    "ensemble" => EnsembleBenchmark.Run(args[1..]),
     "events" => EventsBenchmark.Run(args[1..]),
     "train" => TrainBenchmark.Run(args[1..]),
     _ => Usage(),
@@ -10,6 +11,7 @@ return args.FirstOrDefault() switch
 static int Usage()
 {
     Console.Error.WriteLine("usage: events [--events N] [--threads N]");
-    Console.Error.WriteLine("       train [--batch N] [--threads N] [--epochs N] [--rows N]");
+    Console.Error.WriteLine("       train [--family NAME] [--batch N] [--threads N] [--epochs N] [--rows N]");
+    Console.Error.WriteLine("       ensemble [--members N] [--batch N] [--threads N] [--rows N] [--rounds N]");
     return 2;
 }

@@ -5,4 +5,10 @@ public enum NetworkFamily
 {
     /// <summary>One network.</summary>
     Single,
+
+    /// <summary>Networks that differ by their starting weights only.</summary>
+    DeepEnsemble,
+
+    /// <summary>Networks kept apart during training, so that together they sample the posterior.</summary>
+    RepulsiveEnsemble,
 }

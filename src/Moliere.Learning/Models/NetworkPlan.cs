@@ -11,11 +11,22 @@ public sealed record NetworkPlan
     /// <summary>Layers of the network, or of each member.</summary>
     public MlpOptions Shape { get; init; } = new();
 
+    /// <summary>Members of an ensemble; without effect for other families.</summary>
+    public EnsembleOptions Ensemble { get; init; } = new();
+
     /// <summary>What a good prediction is, and what the outputs mean.</summary>
     public Loss Loss { get; init; } = new MixtureNll(3);
 
     /// <summary>The untrained network.</summary>
     /// <param name="inputs">Features F per row, at least 1.</param>
     /// <param name="seed">Seed of the starting weights.</param>
-    public Network Create(int inputs, ulong seed) => new Mlp(inputs, Shape, Loss.OutputCount, seed);
+    public Network Create(int inputs, ulong seed) => Family switch
+    {
+        NetworkFamily.Single => new Mlp(inputs, Shape, Loss.OutputCount, seed),
+        NetworkFamily.DeepEnsemble =>
+            new Ensemble(inputs, Shape, Loss.OutputCount, Ensemble, isRepulsive: false, seed),
+        NetworkFamily.RepulsiveEnsemble =>
+            new Ensemble(inputs, Shape, Loss.OutputCount, Ensemble, isRepulsive: true, seed),
+        _ => throw new ArgumentOutOfRangeException(nameof(inputs), Family, "Not a family of networks."),
+    };
 }
