@@ -107,9 +107,9 @@ public sealed class Workspace(Tape tape)
     private int ScratchFloats()
     {
         int floats = 0;
-        foreach (Operation operation in tape.Operations)
+        for (int i = 0; i < tape.Operations.Count; i++)
         {
-            floats += operation.ScratchCount;
+            floats += tape.Operations[i].ScratchCount;
         }
 
         return floats;
