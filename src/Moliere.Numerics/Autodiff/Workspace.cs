@@ -55,6 +55,9 @@ public sealed class Workspace(Tape tape)
         return Values(tape.Output);
     }
 
+    /// <summary>The output of the last run [rows, padded columns].</summary>
+    public ReadOnlySpan<float> Output => Values(tape.Output);
+
     /// <summary>
     /// Gradient of the loss with respect to the output [rows, padded columns], cleared for the caller to fill.
     /// </summary>
