@@ -1,0 +1,74 @@
+using Moliere.Formats.Onnx;
+using Moliere.Learning.Losses;
+using Moliere.Learning.Models;
+
+namespace Moliere.Learning.Export;
+
+/// <summary>Prints a network from standardised features to its prediction.</summary>
+public static class NetworkPrinter
+{
+    /// <summary>The prediction of a network in the unit of its target.</summary>
+    /// <param name="features">float [N, F], standardised.</param>
+    /// <param name="network">The trained network.</param>
+    /// <param name="loss">What its outputs mean.</param>
+    /// <exception cref="NotSupportedException">The network or its loss has no printed form.</exception>
+    public static SymbolicPrediction Print(OnnxSymbol features, Network network, Loss loss) => network switch
+    {
+        Mlp single => OfOne(Decode(TapePrinter.Print(features, single.Tape, [single.Parameters]), loss), loss),
+        _ => throw new NotSupportedException($"A {network.GetType().Name} cannot be written as ONNX."),
+    };
+
+    private static SymbolicPrediction OfOne(SymbolicMixture mixture, Loss loss) => new()
+    {
+        Mixture = mixture,
+        Mean = mixture.Mean(),
+        SigmaSyst = loss.HasSpread ? mixture.Variance().Through("Sqrt") : null,
+    };
+
+    /// <summary>What the outputs of a network say: <see cref="Loss.Decode"/> as nodes.</summary>
+    /// <param name="outputs">float [.., O].</param>
+    /// <param name="loss">What they mean.</param>
+    public static SymbolicMixture Decode(OnnxSymbol outputs, Loss loss)
+    {
+        if (!loss.HasSpread)
+        {
+            OnnxSymbol point = outputs.To(OnnxType.Double), zero = point * 0;
+            return new(zero + 1, point, zero, 1);
+        }
+
+        return loss switch
+        {
+            MixtureNll => Mixture(outputs, loss.Components),
+            GaussianNll => Gaussian(outputs),
+            _ => throw new NotSupportedException(
+                $"The outputs of a network trained with {loss.GetType().Name} cannot be written as ONNX."),
+        };
+    }
+
+    private static SymbolicMixture Mixture(OnnxSymbol outputs, int components)
+    {
+        OnnxSymbol[] parts = Split(outputs, components, components, components);
+        OnnxSymbol shares = outputs.Builder.Node("Softmax", OnnxType.Float, [parts[2]], OnnxAttribute.Of("axis", -1));
+        return new(
+            shares.To(OnnxType.Double), parts[0].To(OnnxType.Double), Sigmas(parts[1]).To(OnnxType.Double), components);
+    }
+
+    private static SymbolicMixture Gaussian(OnnxSymbol outputs)
+    {
+        OnnxSymbol[] parts = Split(outputs, 1, 1);
+        OnnxSymbol mean = parts[0].To(OnnxType.Double);
+        return new((mean * 0) + 1, mean, Sigmas(parts[1]).To(OnnxType.Double), 1);
+    }
+
+    private static OnnxSymbol[] Split(OnnxSymbol outputs, params long[] lengths) => outputs.Builder.Nodes(
+        "Split", [.. lengths.Select(_ => OnnxType.Float)], [outputs, outputs.Builder.Integers(lengths)],
+        OnnxAttribute.Of("axis", -1));
+
+    private static OnnxSymbol Sigmas(OnnxSymbol logVariances)
+    {
+        OnnxSymbol bounded = logVariances.Builder.Node(
+            "Clip", OnnxType.Float,
+            [logVariances, logVariances.Number(LogVariance.Minimum), logVariances.Number(LogVariance.Maximum)]);
+        return (bounded * 0.5).Through("Exp");
+    }
+}

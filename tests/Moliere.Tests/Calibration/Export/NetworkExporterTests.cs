@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Moliere.Calibration.Export;
+using Moliere.Calibration.Neural;
+using Moliere.Data.Objects;
+using Moliere.Data.Tables;
+using Moliere.Formats.Onnx;
+using Moliere.Learning.Models;
+using Moliere.Tests.Calibration.Neural;
+using Moliere.Tests.Toolbox;
+
+namespace Moliere.Tests.Calibration.Export;
+
+public sealed class NetworkExporterTests
+{
+    private static readonly Table s_clusters = ToyFeatures.Clusters(40, seed: 9)
+        .WithValue(ClusterColumns.Lateral, 3, float.NaN).WithValue(ClusterColumns.EnergyEm, 7, float.PositiveInfinity);
+
+    [Theory]
+    [InlineData(CentralValue.Mode, ResponseScale.Log10)]
+    [InlineData(CentralValue.Median, ResponseScale.Log10)]
+    [InlineData(CentralValue.Mean, ResponseScale.Log10)]
+    [InlineData(CentralValue.Mode, ResponseScale.Linear)]
+    public void Graph_PredictsWhatTheCalibrationPredicts(CentralValue central, ResponseScale scale)
+    {
+        NetworkCalibration trained = TrainedToys.Mixture;
+        var calibration = new NetworkCalibration
+        {
+            Name = "mdn",
+            Options = trained.Options with { Central = central, Scale = scale },
+            Features = trained.Features,
+            Network = trained.Network,
+        };
+        AssertSame(calibration, NetworkExporter.Export(calibration, "1", []), "response", "sigma_syst", "mus", "sigmas", "alphas");
+    }
+
+    [Fact]
+    public void PointNetwork_HasTheResponseAlone() => AssertSame(
+        TrainedToys.Regression, NetworkExporter.Export(TrainedToys.Regression, "1", []), "response");
+
+    [Fact]
+    public void EqualCalibrations_GiveEqualBytes() => Assert.Equal(
+        OnnxWriter.ToBytes(NetworkExporter.Export(TrainedToys.Mixture, "1", [])),
+        OnnxWriter.ToBytes(NetworkExporter.Export(TrainedToys.Mixture, "1", [])));
+
+    [Fact]
+    public void Metadata_SayHowToUseTheFile()
+    {
+        OnnxModel model = NetworkExporter.Export(TrainedToys.Mixture, "1.2", [new("training_seed", "4")]);
+        Assert.Equal(("moliere", "1.2", 13, 7), (model.Producer, model.ProducerVersion, model.Opset, model.IrVersion));
+        Dictionary<string, string> notes = new(model.Metadata);
+        Assert.Equal("R = E_EM / E_dep", notes["target"]);
+        Assert.StartsWith("reconstructed over true", notes["target_direction"]);
+        Assert.Equal("4", notes["training_seed"]);
+        Assert.Equal(ClusterFeatures.All.Select(feature => feature.Name), notes["feature_order"].Split(','));
+        JsonNode energy = JsonNode.Parse(notes["features"])![0]!;
+        Assert.Equal(("GeV", "Log10", 1e-3), ((string)energy["unit"]!, (string)energy["transform"]!, (double)energy["floor"]!));
+        Assert.Equal(TrainedToys.Mixture.Features.Features[0].Mean, (double)energy["mean"]!);
+        Assert.Contains("rho [GeV/mm³]", model.Graph.Inputs[0].Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Structure_IsAsAgreed() => Golden.AssertMatches(
+        "onnx/mixture.txt", Structure(NetworkExporter.Export(TrainedToys.Mixture, "1", [])));
+
+    /// <summary>The graph's outputs against the calibration's predictions on clusters two of which are no good.</summary>
+    internal static void AssertSame(NetworkCalibration calibration, OnnxModel model, params string[] names)
+    {
+        Dictionary<string, OnnxTensorValue> found = OnnxEvaluator.Run(
+            model, s_clusters.Raw([.. ClusterFeatures.All.Select(feature => feature.Name)]), ClusterFeatures.All.Count);
+        Assert.Equal(names, found.Keys);
+        Dictionary<string, float[]> expected = GraphOutputs.Of(calibration.Apply(s_clusters));
+        Assert.Equal(names.Order(), expected.Keys.Order());
+        foreach (string name in names)
+        {
+            Assert.Equal(expected[name].Length, found[name].Data.Length);
+            Assert.All(expected[name].Zip(found[name].Data), pair => Assert.Equal(
+                pair.First, pair.Second, 1e-5 * Math.Max(Math.Abs(pair.First), 0.01)));
+        }
+
+        Assert.Equal((1, 1), (found["response"].Data[3], found["response"].Data[7]));
+    }
+
+    private static string Structure(OnnxModel model)
+    {
+        IEnumerable<string> lines =
+        [
+            .. model.Graph.Inputs.Select(value => $"input {value}: {value.Description}"),
+            .. model.Graph.Outputs.Select(value => $"output {value}: {value.Description}"),
+            .. model.Graph.Initialisers.Select(tensor => string.Create(
+                CultureInfo.InvariantCulture, $"constant {tensor.Name} {tensor.Type} [{string.Join(", ", tensor.Shape)}]")),
+            .. model.Graph.Nodes.Select(node => $"{string.Join(", ", node.Outputs)} = {node.Operator}("
+                + string.Join(", ", node.Inputs) + ")" + string.Concat(node.Attributes.Select(
+                    attribute => $" {attribute.Name}={string.Join(",", attribute.Integers)}"))),
+        ];
+        return string.Join("\n", lines) + "\n";
+    }
+}
