@@ -24,10 +24,10 @@ public sealed class OnnxFileTests : IDisposable
             },
         };
         // Written down by hand from onnx.proto: tag, length, content.
-        string node = "0A0161" + "120162" + "1A016E" + "220443617374" + "2A0A" + "0A02746F" + "180B" + "A00102";
+        string node = "0A0161" + "120162" + "1A016E" + "220443617374" + "2A09" + "0A02746F" + "180B" + "A00102";
         string tensor = "0801" + "1001" + "420161" + "4A040000803F";
         string value = "0A0162" + "120B" + "0A09" + "080B" + "1205" + "0A03" + "12014E";
-        string graph = $"0A1B{node}" + "120167" + $"2A0D{tensor}" + $"6210{value}";
+        string graph = $"0A1A{node}" + "120167" + $"2A0D{tensor}" + $"6210{value}";
         string expected = "0807" + $"3A{graph.Length / 2:X2}{graph}" + "4202" + "100D";
         Assert.Equal(expected, Convert.ToHexString(OnnxWriter.ToBytes(model)));
     }
