@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Moliere.Calibration.Neural;
 using Moliere.Data.Features;
+using Moliere.Learning.Export;
 using Moliere.Learning.Models;
 
 namespace Moliere.Calibration.Export;
@@ -18,7 +19,7 @@ internal static class ExportNotes
         ", ", calibration.Features.Features.Select(fitted => $"{fitted.Feature.Expression} [{UnitOf(fitted)}]"));
 
     /// <summary>Meaning of inputs, target and network.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> Of(NetworkCalibration calibration)
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(NetworkCalibration calibration, BayesianForm form)
     {
         NetworkPlan plan = calibration.Options.Plan;
         return
@@ -33,11 +34,25 @@ internal static class ExportNotes
             new("feature_order", string.Join(",", calibration.Features.Features.Select(fitted => fitted.Feature.Name))),
             new("features", Features(calibration.Features).ToJsonString(s_json)),
             new("network", plan.Family.ToString()),
+            .. Family(plan, form),
             new("layers", $"{calibration.Network.InputCount}-{string.Join("-", plan.Shape.Hidden)}"
                 + $"-{calibration.Network.OutputCount} {plan.Shape.Activation}"),
             new("loss", plan.Loss.GetType().Name),
         ];
     }
+
+    private static KeyValuePair<string, string>[] Family(NetworkPlan plan, BayesianForm form) => plan.Family switch
+    {
+        NetworkFamily.Bayesian when form == BayesianForm.OnePass =>
+            [new("form", "one pass of means and variances through the layers")],
+        NetworkFamily.Bayesian =>
+        [
+            new("form", "average over draws of the weights"),
+            new("draws", Invariant($"{plan.Bayesian.Draws}")),
+            new("draw_seed", Invariant($"{plan.Bayesian.DrawSeed}")),
+        ],
+        _ => [],
+    };
 
     private static JsonArray Features(FittedFeatures features) =>
         [.. features.Features.Select(fitted => (JsonNode)new JsonObject

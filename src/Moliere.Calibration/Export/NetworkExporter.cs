@@ -21,16 +21,18 @@ public static class NetworkExporter
     /// <param name="calibration">What to write.</param>
     /// <param name="version">Version of the program that writes.</param>
     /// <param name="notes">Where the calibration comes from, kept as metadata.</param>
+    /// <param name="form">Of a Bayesian network; without effect for others.</param>
     /// <exception cref="NotSupportedException">The network or its loss has no printed form.</exception>
     public static OnnxModel Export(
-        NetworkCalibration calibration, string version, IReadOnlyList<KeyValuePair<string, string>> notes)
+        NetworkCalibration calibration, string version, IReadOnlyList<KeyValuePair<string, string>> notes,
+        BayesianForm form = BayesianForm.Sampled)
     {
         var graph = new OnnxBuilder();
         string features = calibration.Features.Features.Count.ToString(CultureInfo.InvariantCulture);
         OnnxSymbol raw = graph.Input(new(Input, OnnxType.Float, ["N", features], ExportNotes.Inputs(calibration)));
         OnnxSymbol standard = FeaturePrinter.Print(raw, calibration.Features);
         SymbolicPrediction prediction =
-            NetworkPrinter.Print(standard, calibration.Network, calibration.Options.Plan.Loss);
+            NetworkPrinter.Print(standard, calibration.Network, calibration.Options.Plan.Loss, form);
         OnnxSymbol value = prediction.Value(calibration.Options.Central);
         OnnxSymbol isUsable = FeaturePrinter.IsFinite(raw, standard, value.To(OnnxType.Float).Unsqueeze(1));
         AddResponse(prediction, value, isUsable, calibration.Options.Scale);
@@ -47,7 +49,7 @@ public static class NetworkExporter
             Producer = "moliere",
             ProducerVersion = version,
             Description = purpose,
-            Metadata = [.. ExportNotes.Of(calibration), .. notes],
+            Metadata = [.. ExportNotes.Of(calibration, form), .. notes],
         };
     }
 

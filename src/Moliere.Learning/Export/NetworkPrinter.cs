@@ -1,6 +1,7 @@
 using Moliere.Formats.Onnx;
 using Moliere.Learning.Losses;
 using Moliere.Learning.Models;
+using Moliere.Numerics.Autodiff;
 
 namespace Moliere.Learning.Export;
 
@@ -11,19 +12,52 @@ public static class NetworkPrinter
     /// <param name="features">float [N, F], standardised.</param>
     /// <param name="network">The trained network.</param>
     /// <param name="loss">What its outputs mean.</param>
+    /// <param name="form">Of a Bayesian network; without effect for others.</param>
     /// <exception cref="NotSupportedException">The network or its loss has no printed form.</exception>
-    public static SymbolicPrediction Print(OnnxSymbol features, Network network, Loss loss) => network switch
-    {
-        Mlp single => OfOne(Decode(TapePrinter.Print(features, single.Tape, [single.Parameters]), loss), loss),
-        _ => throw new NotSupportedException($"A {network.GetType().Name} cannot be written as ONNX."),
-    };
+    public static SymbolicPrediction Print(
+        OnnxSymbol features, Network network, Loss loss, BayesianForm form = BayesianForm.Sampled) => network switch
+        {
+            Mlp single => OfOne(features, single.Tape, single.Parameters, loss),
+            BayesianMlp bayesian when form == BayesianForm.OnePass => InOnePass(features, bayesian, loss),
+            BayesianMlp bayesian => Sampled(features, bayesian, loss),
+            _ => throw new NotSupportedException($"A {network.GetType().Name} cannot be written as ONNX."),
+        };
 
-    private static SymbolicPrediction OfOne(SymbolicMixture mixture, Loss loss) => new()
+    private static SymbolicPrediction OfOne(OnnxSymbol features, Tape tape, float[] parameters, Loss loss)
     {
-        Mixture = mixture,
-        Mean = mixture.Mean(),
-        SigmaSyst = loss.HasSpread ? mixture.Variance().Through("Sqrt") : null,
-    };
+        SymbolicMixture mixture = Decode(TapePrinter.Print(features, tape, [parameters]), loss);
+        return new()
+        {
+            Mixture = mixture,
+            Mean = mixture.Mean(),
+            SigmaSyst = loss.HasSpread ? mixture.Variance().Through("Sqrt") : null,
+        };
+    }
+
+    private static SymbolicPrediction Sampled(OnnxSymbol features, BayesianMlp network, Loss loss)
+    {
+        var draws = new float[network.Options.Draws][];
+        for (int draw = 0; draw < draws.Length; draw++)
+        {
+            draws[draw] = new float[network.MeanTape.ParameterCount];
+            network.Draw(draw, draws[draw]);
+        }
+
+        if (draws.Length == 1)
+        {
+            SymbolicPrediction one = OfOne(features, network.MeanTape, draws[0], loss);
+            return one with { SigmaStat = one.Mean * 0 };
+        }
+
+        OnnxSymbol outputs = TapePrinter.Print(features, network.MeanTape, draws);
+        return StackPrinter.OfDraws(Decode(outputs, loss), draws.Length, loss);
+    }
+
+    private static SymbolicPrediction InOnePass(OnnxSymbol features, BayesianMlp network, Loss loss)
+    {
+        (OnnxSymbol mean, OnnxSymbol variance) = MomentPrinter.Print(features, network.Tape, network.Parameters);
+        return new OnePassPrinter(mean, variance, loss).Print();
+    }
 
     /// <summary>What the outputs of a network say: <see cref="Loss.Decode"/> as nodes.</summary>
     /// <param name="outputs">float [.., O].</param>
