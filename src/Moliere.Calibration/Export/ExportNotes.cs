@@ -51,6 +51,8 @@ internal static class ExportNotes
             new("draws", Invariant($"{plan.Bayesian.Draws}")),
             new("draw_seed", Invariant($"{plan.Bayesian.DrawSeed}")),
         ],
+        NetworkFamily.DeepEnsemble or NetworkFamily.RepulsiveEnsemble =>
+            [new("members", Invariant($"{plan.Ensemble.Members}"))],
         _ => [],
     };
 

@@ -20,6 +20,7 @@ public static class NetworkPrinter
             Mlp single => OfOne(features, single.Tape, single.Parameters, loss),
             BayesianMlp bayesian when form == BayesianForm.OnePass => InOnePass(features, bayesian, loss),
             BayesianMlp bayesian => Sampled(features, bayesian, loss),
+            Ensemble ensemble => Together(features, ensemble, loss),
             _ => throw new NotSupportedException($"A {network.GetType().Name} cannot be written as ONNX."),
         };
 
@@ -51,6 +52,14 @@ public static class NetworkPrinter
 
         OnnxSymbol outputs = TapePrinter.Print(features, network.MeanTape, draws);
         return StackPrinter.OfDraws(Decode(outputs, loss), draws.Length, loss);
+    }
+
+    private static SymbolicPrediction Together(OnnxSymbol features, Ensemble ensemble, Loss loss)
+    {
+        float[][] members =
+            [.. Enumerable.Range(0, ensemble.MemberCount).Select(member => ensemble.Member(member).ToArray())];
+        OnnxSymbol outputs = TapePrinter.Print(features, ensemble.Tape, members);
+        return StackPrinter.OfMembers(Decode(outputs, loss), members.Length, loss);
     }
 
     private static SymbolicPrediction InOnePass(OnnxSymbol features, BayesianMlp network, Loss loss)

@@ -5,7 +5,10 @@ using Moliere.Calibration.Neural;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Formats.Onnx;
+using Moliere.Learning.Export;
+using Moliere.Learning.Losses;
 using Moliere.Learning.Models;
+using Moliere.Numerics.Kernels;
 using Moliere.Tests.Calibration.Neural;
 using Moliere.Tests.Toolbox;
 
@@ -37,6 +40,46 @@ public sealed class NetworkExporterTests
     [Fact]
     public void PointNetwork_HasTheResponseAlone() => AssertSame(
         TrainedToys.Regression, NetworkExporter.Export(TrainedToys.Regression, "1", []), "response");
+
+    [Theory]
+    [InlineData(NetworkFamily.Bayesian, 5, 0)]
+    [InlineData(NetworkFamily.Bayesian, 1, 0)]
+    [InlineData(NetworkFamily.DeepEnsemble, 0, 3)]
+    [InlineData(NetworkFamily.RepulsiveEnsemble, 0, 2)]
+    public void FamilyOfNetworks_PredictsAsTheCalibration(NetworkFamily family, int draws, int members)
+    {
+        foreach (Loss loss in new Loss[] { new MixtureNll(2), new MeanSquaredError() })
+        {
+            NetworkCalibration calibration = Toy(family, loss, draws, members);
+            string[] names = loss.HasSpread
+                ? ["response", "sigma_stat", "sigma_syst", "mus", "sigmas", "alphas"]
+                : ["response", "sigma_stat"];
+            AssertSame(calibration, NetworkExporter.Export(calibration, "1", []), names);
+        }
+    }
+
+    [Theory]
+    [InlineData(Activation.Relu)]
+    [InlineData(Activation.Tanh)]
+    public void OnePass_PredictsAsTheNetworkInOnePass(Activation activation)
+    {
+        NetworkCalibration calibration = Toy(NetworkFamily.Bayesian, new MixtureNll(2), 2, 0, activation);
+        AssertSame(
+            OnePassNetwork.Of(calibration), NetworkExporter.Export(calibration, "1", [], BayesianForm.OnePass),
+            "response", "sigma_stat", "sigma_syst", "mus", "sigmas", "alphas");
+    }
+
+    [Fact]
+    public void Family_IsInTheMetadata()
+    {
+        NetworkCalibration bayesian = Toy(NetworkFamily.Bayesian, new MixtureNll(2), 5, 0);
+        Dictionary<string, string> notes = new(NetworkExporter.Export(bayesian, "1", []).Metadata);
+        Assert.Equal(("Bayesian", "5", "1"), (notes["network"], notes["draws"], notes["draw_seed"]));
+        notes = new(NetworkExporter.Export(bayesian, "1", [], BayesianForm.OnePass).Metadata);
+        Assert.StartsWith("one pass", notes["form"], StringComparison.Ordinal);
+        NetworkCalibration ensemble = Toy(NetworkFamily.DeepEnsemble, new MixtureNll(2), 0, 3);
+        Assert.Equal("3", new Dictionary<string, string>(NetworkExporter.Export(ensemble, "1", []).Metadata)["members"]);
+    }
 
     [Fact]
     public void EqualCalibrations_GiveEqualBytes() => Assert.Equal(
@@ -79,6 +122,31 @@ public sealed class NetworkExporterTests
         }
 
         Assert.Equal((1, 1), (found["response"].Data[3], found["response"].Data[7]));
+    }
+
+    // Not trained: starting weights differ among members, and draws surround them.
+    private static NetworkCalibration Toy(
+        NetworkFamily family, Loss loss, int draws, int members, Activation activation = Activation.Relu)
+    {
+        var plan = new NetworkPlan
+        {
+            Family = family,
+            Shape = new() { Hidden = [6, 5], Activation = activation },
+            Loss = loss,
+            Bayesian = new() { Draws = Math.Max(draws, 1), InitialLogVariance = -5 },
+            Ensemble = new() { Members = Math.Max(members, 2) },
+        };
+        Network network = plan.Create(ClusterFeatures.All.Count, seed: 7);
+        var start = new float[loss.OutputCount];
+        loss.StartingOutputs(-0.2, 0.01, start);
+        network.SetOutputBias(start);
+        return new()
+        {
+            Name = "toy",
+            Options = new() { Plan = plan },
+            Features = TrainedToys.Mixture.Features,
+            Network = network,
+        };
     }
 
     private static bool IsSame(double expected, double found) => double.IsNaN(expected)

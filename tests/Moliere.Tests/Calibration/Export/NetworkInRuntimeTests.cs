@@ -2,6 +2,8 @@ using Moliere.Calibration.Export;
 using Moliere.Calibration.Neural;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
+using Moliere.Formats.Onnx;
+using Moliere.Learning.Export;
 using Moliere.Learning.Losses;
 using Moliere.Learning.Models;
 using Moliere.Learning.Training;
@@ -34,12 +36,32 @@ public sealed class NetworkInRuntimeTests(ITestOutputHelper log)
     [SkippableFact]
     public void PointNetwork_Agrees() => Check(new() { Loss = new MeanSquaredError() }, CentralValue.Mean);
 
+    [SkippableFact]
+    public void DrawsOfABayesianNetwork_Agree() =>
+        Check(new() { Family = NetworkFamily.Bayesian }, CentralValue.Mode);
+
+    [SkippableFact]
+    public void OnePassOfABayesianNetwork_Agrees()
+    {
+        NetworkCalibration calibration = Train(new() { Family = NetworkFamily.Bayesian }, CentralValue.Mode);
+        Check(OnePassNetwork.Of(calibration), NetworkExporter.Export(calibration, "1", [], BayesianForm.OnePass));
+    }
+
+    [SkippableFact]
+    public void RepulsiveEnsemble_Agrees() =>
+        Check(new() { Family = NetworkFamily.RepulsiveEnsemble }, CentralValue.Mode);
+
     private void Check(NetworkPlan plan, CentralValue central)
     {
         NetworkCalibration calibration = Train(plan, central);
+        Check(calibration, NetworkExporter.Export(calibration, "1", []));
+    }
+
+    private void Check(NetworkCalibration calibration, OnnxModel model)
+    {
         Table clusters = s_clusters.Value;
-        Dictionary<string, float[]> found =
-            OnnxRuntime.RunOrSkip(NetworkExporter.Export(calibration, "1", []), clusters.Raw(s_names));
+        CentralValue central = calibration.Options.Central;
+        Dictionary<string, float[]> found = OnnxRuntime.RunOrSkip(model, clusters.Raw(s_names));
         Predictions predictions = calibration.Apply(clusters);
         Dictionary<string, float[]> expected = GraphOutputs.Of(predictions);
         Assert.Equal(expected.Keys.Order(), found.Keys.Order());
