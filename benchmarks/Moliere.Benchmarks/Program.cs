@@ -12,7 +12,7 @@ return args.FirstOrDefault() switch
 static int Usage()
 {
     Console.Error.WriteLine("usage: events [--events N] [--threads N]");
-    Console.Error.WriteLine("       train [--batch N] [--threads N] [--epochs N] [--rows N] [--components K] [--bayesian 1]");
+    Console.Error.WriteLine("       train [--family NAME] [--components K] [--batch N] [--threads N] [--epochs N] [--rows N]");
     Console.Error.WriteLine("       predict [--draws N] [--threads N] [--rows N] [--repeats N]");
     Console.Error.WriteLine("       ensemble [--members N] [--batch N] [--threads N] [--rows N] [--rounds N]");
     return 2;

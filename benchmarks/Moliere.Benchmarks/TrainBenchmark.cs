@@ -3,7 +3,6 @@ using Moliere.Learning.Losses;
 using Moliere.Learning.Models;
 using Moliere.Learning.Optimizers;
 using Moliere.Learning.Training;
-using Moliere.Numerics.Random;
 
 namespace Moliere.Benchmarks;
 
@@ -14,8 +13,6 @@ namespace Moliere.Benchmarks;
 /// </summary>
 internal static class TrainBenchmark
 {
-    internal const int Features = 15;
-
     public static int Run(string[] args)
     {
         int rows = Arguments.Number(args, "--rows", 200_000), threads = Arguments.Number(args, "--threads", 2);
@@ -29,15 +26,14 @@ internal static class TrainBenchmark
             LearningRate = 1e-3,
             Schedule = new ScheduleOptions { Kind = ScheduleKind.Constant },
         };
-        DataSet train = Rows(rows, 1), validation = Rows(1024, 2);
+        DataSet train = SyntheticRows.Make(rows, 1), validation = SyntheticRows.Make(1024, 2);
         int components = Arguments.Number(args, "--components", 0);
-        bool bayesian = Arguments.Number(args, "--bayesian", 0) != 0;
         var plan = new NetworkPlan
         {
-            Family = bayesian ? NetworkFamily.Bayesian : NetworkFamily.Single,
+            Family = Family(args),
             Loss = components == 0 ? new GaussianNll() : new MixtureNll(components),
         };
-        Network model = plan.Create(Features, seed: 1);
+        Network model = plan.Create(SyntheticRows.Features, seed: 1);
         var speeds = new List<double>();
         var progress = new Collector(report => speeds.Add(report.RowsPerSecond));
         TrainingResult result = Trainer.Fit(model, plan.Loss, train, validation, options, progress: progress);
@@ -45,7 +41,7 @@ internal static class TrainBenchmark
         Console.WriteLine(JsonSerializer.Serialize(new
         {
             benchmark = "train",
-            bayesian,
+            family = plan.Family.ToString(),
             components,
             rows_per_second = speeds[speeds.Count / 2],
             rows_per_second_best = speeds[^1],
@@ -58,29 +54,9 @@ internal static class TrainBenchmark
         return 0;
     }
 
-    // Target: a smooth function of all features, with a spread that depends on one of them.
-    internal static DataSet Rows(int rows, ulong stream)
+    private static NetworkFamily Family(string[] args)
     {
-        var rng = new Rng(1, "benchmark rows", stream);
-        float[] features = new float[rows * Features], targets = new float[rows];
-        for (int i = 0; i < rows; i++)
-        {
-            double sum = 0;
-            for (int j = 0; j < Features; j++)
-            {
-                float x = (float)rng.NextGaussian();
-                features[(i * Features) + j] = x;
-                sum += Math.Sin(x * (j + 1) / 4.0) / Features;
-            }
-
-            targets[i] = (float)Distributions.Gaussian(sum, 0.1 + (0.05 * Math.Abs(features[i * Features])), ref rng);
-        }
-
-        return new DataSet(features, Features, targets, null);
-    }
-
-    private sealed class Collector(Action<EpochReport> action) : IProgress<EpochReport>
-    {
-        public void Report(EpochReport value) => action(value);
+        int index = Array.IndexOf(args, "--family");
+        return index < 0 ? NetworkFamily.Single : Enum.Parse<NetworkFamily>(args[index + 1], ignoreCase: true);
     }
 }

@@ -10,6 +10,8 @@ namespace Moliere.Learning.Losses;
 /// Bishop, Neural Networks for Pattern Recognition (1995), section 6.1: losses as negative log-likelihoods.
 /// </source>
 [JsonDerivedType(typeof(MeanSquaredError), "mean_squared_error")]
+[JsonDerivedType(typeof(GaussianKernelLoss), "gaussian_kernel")]
+[JsonDerivedType(typeof(RelativeError), "relative_error")]
 [JsonDerivedType(typeof(GaussianNll), "gaussian")]
 [JsonDerivedType(typeof(MixtureNll), "mixture")]
 public abstract record Loss

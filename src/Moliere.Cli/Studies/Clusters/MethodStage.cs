@@ -93,7 +93,7 @@ internal static class MethodStage
     private static DerivedMethod Train(
         StudyRequest request, ClusterRecipe recipe, ClusterMethod method, NetworkDerivation networks)
     {
-        string name = method.ToString().ToLowerInvariant();
+        string name = NetworkTranslation.NameOf(method);
         TrainerOptions options = recipe.Trainer(request.Threads);
         using RunStage stage = request.Progress.Stage($"training {name}", options.Epochs, "epochs");
         (NetworkCalibration calibration, TrainingResult result) = networks.Derive(

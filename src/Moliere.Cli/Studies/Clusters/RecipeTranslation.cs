@@ -1,11 +1,7 @@
-using Moliere.Calibration.Neural;
 using Moliere.Cli.Recipes.Clusters;
 using Moliere.Data.Tables;
-using Moliere.Learning.Losses;
-using Moliere.Learning.Models;
 using Moliere.Learning.Optimizers;
 using Moliere.Learning.Training;
-using Moliere.Numerics.Kernels;
 using Moliere.Reconstruction.TopoClusters;
 using Moliere.Simulation.Detector;
 using Moliere.Simulation.Generation;
@@ -59,21 +55,6 @@ internal static class RecipeTranslation
         Salt = recipe.Seed,
     };
 
-    public static NetworkOptions Network(this ClusterRecipe recipe, ClusterMethod method) => method == ClusterMethod.Mdn
-        ? new()
-        {
-            Plan = new()
-            {
-                Shape = Shape(recipe.Mdn.Hidden, recipe.Mdn.Activation),
-                Loss = new MixtureNll(recipe.Mdn.Components),
-            },
-            Central = recipe.Mdn.CentralValue,
-        }
-        : new()
-        {
-            Plan = new() { Shape = Shape(recipe.Mlp.Hidden, recipe.Mlp.Activation), Loss = new MeanSquaredError() },
-        };
-
     public static TrainerOptions Trainer(this ClusterRecipe recipe, int threads) => new()
     {
         Epochs = recipe.Training.Epochs,
@@ -102,18 +83,6 @@ internal static class RecipeTranslation
         MinimumEntries = recipe.Validation.MinimumEntries,
         Seed = recipe.Seed,
         Threads = threads,
-    };
-
-    private static MlpOptions Shape(IReadOnlyList<int> hidden, HiddenActivation activation) => new()
-    {
-        Hidden = [.. hidden],
-        Activation = activation switch
-        {
-            HiddenActivation.Tanh => Activation.Tanh,
-            HiddenActivation.Silu => Activation.Silu,
-            HiddenActivation.Softplus => Activation.Softplus,
-            _ => Activation.Relu,
-        },
     };
 
     private static ScheduleKind KindOf(TrainingSchedule schedule) => schedule switch
