@@ -73,19 +73,21 @@ public static class NetworkPrinter
     /// <param name="loss">What they mean.</param>
     public static SymbolicMixture Decode(OnnxSymbol outputs, Loss loss)
     {
-        if (!loss.HasSpread)
-        {
-            OnnxSymbol point = outputs.To(OnnxType.Double), zero = point * 0;
-            return new(zero + 1, point, zero, 1);
-        }
-
         return loss switch
         {
             MixtureNll => Mixture(outputs, loss.Components),
             GaussianNll => Gaussian(outputs),
+            MeanSquaredError => Point(outputs),
+            GaussianKernelLoss or RelativeError => Point(outputs.Through("Tanh") + 1),
             _ => throw new NotSupportedException(
                 $"The outputs of a network trained with {loss.GetType().Name} cannot be written as ONNX."),
         };
+    }
+
+    private static SymbolicMixture Point(OnnxSymbol outputs)
+    {
+        OnnxSymbol point = outputs.To(OnnxType.Double), zero = point * 0;
+        return new(zero + 1, point, zero, 1);
     }
 
     private static SymbolicMixture Mixture(OnnxSymbol outputs, int components)

@@ -7,7 +7,11 @@ namespace Moliere.Tests.Learning.Export;
 
 public sealed class NetworkPrinterTests
 {
-    public static TheoryData<Loss> Losses => [new MeanSquaredError(), new GaussianNll(), new MixtureNll(1), new MixtureNll(3)];
+    public static TheoryData<Loss> Losses =>
+    [
+        new MeanSquaredError(), new GaussianKernelLoss(), new RelativeError(), new GaussianNll(), new MixtureNll(1),
+        new MixtureNll(3),
+    ];
 
     [Theory]
     [MemberData(nameof(Losses))]
