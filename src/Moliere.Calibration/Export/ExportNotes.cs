@@ -12,7 +12,8 @@ namespace Moliere.Calibration.Export;
 /// <summary>What somebody who finds an exported file must know to use it, as text by key.</summary>
 internal static class ExportNotes
 {
-    private static readonly JsonSerializerOptions s_json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions s_json =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The input's doc string: names and units in order.</summary>
     public static string Inputs(NetworkCalibration calibration) => "raw values, in this order: " + string.Join(

@@ -63,7 +63,7 @@ public static class NetworkExporter
         OnnxSymbol response = clipped.Where(isUsable, value.Number(1));
         OnnxSymbol unit = (isLogarithm ? response * Math.Log(10) : (response * 0) + 1)
             .Where(isUsable, value.Number(double.NaN));
-        Add(response, "response", "predicted R = E_EM / E_dep, reconstructed over true; 1 where an input is not finite");
+        Add(response, "response", "predicted R = E_EM / E_dep, reco over true; 1 where an input is not finite");
         const string part = "of the uncertainty of the response; NaN where an input is not finite";
         if (prediction.SigmaStat is { } stat)
         {

@@ -33,7 +33,12 @@ internal static class ExportCommand
             HelpName = "NAME",
             Required = true,
         };
-        Option<string> target = new("--out") { Description = "ONNX file to write.", HelpName = "FILE", Required = true };
+        Option<string> target = new("--out")
+        {
+            Description = "ONNX file to write.",
+            HelpName = "FILE",
+            Required = true,
+        };
         Option<string> form = new("--form")
         {
             Description = "How the weights of a Bayesian network are averaged.",

@@ -195,7 +195,8 @@ internal static class OnnxEvaluator
         {
             for (int i = 0; i < inner; i++)
             {
-                int[] order = [.. Enumerable.Range(0, along).OrderByDescending(k => x.Data[(((o * along) + k) * inner) + i])];
+                int[] order = [.. Enumerable.Range(0, along)
+                    .OrderByDescending(k => x.Data[(((o * along) + k) * inner) + i])];
                 for (int k = 0; k < count; k++)
                 {
                     indices[(((o * count) + k) * inner) + i] = order[k];

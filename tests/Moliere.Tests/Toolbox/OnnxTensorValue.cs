@@ -27,7 +27,9 @@ internal sealed record OnnxTensorValue(OnnxType Type, int[] Shape, double[] Data
         return new(type, shape, values);
     }
 
-    /// <summary>Index in an array of this shape, with axes of length 1 stretched, of each element of a larger one.</summary>
+    /// <summary>
+    /// Index in an array of this shape, with axes of length 1 stretched, of each element of a larger one.
+    /// </summary>
     public int[] IndicesIn(int[] larger)
     {
         var indices = new int[larger.Aggregate(1, (a, b) => a * b)];

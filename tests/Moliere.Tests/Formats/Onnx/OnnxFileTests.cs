@@ -42,7 +42,8 @@ public sealed class OnnxFileTests : IDisposable
         Assert.Equal("x float [N, 3]", back.Graph.Inputs.Single().ToString());
         Assert.Equal([KeyValuePair.Create("unit", "GeV²")], back.Metadata);
         Assert.Equal([1, -2.5, 3], back.Graph.Initialisers[0].ToDoubles());
-        Assert.Equal(("axis", -1L), (back.Graph.Nodes[1].Attributes[0].Name, back.Graph.Nodes[1].Attributes[0].Integers[0]));
+        OnnxAttribute attribute = back.Graph.Nodes[1].Attributes.Single();
+        Assert.Equal(("axis", -1L), (attribute.Name, attribute.Integers.Single()));
     }
 
     [Fact]

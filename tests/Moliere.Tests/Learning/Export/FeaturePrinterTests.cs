@@ -8,7 +8,8 @@ namespace Moliere.Tests.Learning.Export;
 
 public sealed class FeaturePrinterTests
 {
-    private static readonly Feature s_a = new() { Name = "a", Expression = "a", Transform = FeatureTransform.SignedCubeRoot };
+    private static readonly Feature s_a =
+        new() { Name = "a", Expression = "a", Transform = FeatureTransform.SignedCubeRoot };
     private static readonly Feature s_b = new() { Name = "b", Expression = "b", Low = -2, High = 5 };
     private static readonly Feature s_c =
         new() { Name = "c", Expression = "c", Transform = FeatureTransform.Log10, Floor = 1e-3 };
