@@ -30,8 +30,8 @@ internal static class ActivationMoments
     }
 
     // With s² = v, w = |m| / s, Q = probability beyond w and phi the density at w, the tail has the moments
-    // e1 = phi - w Q and e2 = (1 + w²) Q - w phi. For m < 0 the tail is all there is: s e1 and v (e2 - e1²). For m > 0
-    // it is what the rectifier adds: m + s e1 and v (1 - 2 Q + e2 - e1²), since z and the tail have the covariance -Q v.
+    // e1 = phi - w Q and e2 = (1 + w²) Q - w phi. For m < 0 the tail is all there is: s e1 and v (e2 - e1²). For
+    // m > 0 it is what the rectifier adds: m + s e1 and v (1 - 2 Q + e2 - e1²), as z and tail have the covariance -Q v.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Rectify(
         ReadOnlySpan<float> m, ReadOnlySpan<float> v, Span<float> mean, Span<float> variance)

@@ -4,11 +4,12 @@ using Moliere.Learning.Optimizers;
 using Moliere.Learning.Training;
 using Moliere.Numerics.Kernels;
 using Moliere.Numerics.Random;
+using Xunit.Abstractions;
 
 namespace Moliere.Tests.Learning.Models;
 
 /// <summary>Data whose mean, spread or posterior is known.</summary>
-public sealed class BayesianKnownTruthTests
+public sealed class BayesianKnownTruthTests(ITestOutputHelper output)
 {
     private const double Noise = 0.5;
 
@@ -37,7 +38,7 @@ public sealed class BayesianKnownTruthTests
         for (int row = 0; row < 3; row++)
         {
             double expected = Math.Sqrt(lengths[row] * variance);
-            TestContext.Current.TestOutputHelper?.WriteLine(
+            output.WriteLine(
                 $"sigma_stat {expected:f5}: one pass {passed.SigmaStat![row]:f5}, draws {drawn.SigmaStat![row]:f5}");
             Assert.Equal(1, passed.SigmaStat![row] / expected, 0.02);
 
@@ -62,7 +63,7 @@ public sealed class BayesianKnownTruthTests
         }
 
         double slope = Math.Log(stats[2] / stats[0]) / Math.Log((double)sizes[2] / sizes[0]);
-        TestContext.Current.TestOutputHelper?.WriteLine(
+        output.WriteLine(
             $"stat {string.Join(' ', stats)}; slope {slope:f3}; syst - truth {string.Join(' ', systs)}; "
             + $"mean - truth {string.Join(' ', means)}");
         Assert.InRange(slope, -0.6, -0.4);

@@ -1,10 +1,11 @@
 using Moliere.Learning.Losses;
 using Moliere.Learning.Models;
 using Moliere.Numerics.Special;
+using Xunit.Abstractions;
 
 namespace Moliere.Tests.Learning.Models;
 
-public sealed class BayesianPredictorTests
+public sealed class BayesianPredictorTests(ITestOutputHelper output)
 {
     private const int Draws = 50;
 
@@ -53,7 +54,7 @@ public sealed class BayesianPredictorTests
             (largest, sum, rows) = (Math.Max(largest, deviation), sum + deviation, rows + 1);
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"largest |dF|: mean {sum / rows:f5}, worst {largest:f5}");
+        output.WriteLine($"largest |dF|: mean {sum / rows:f5}, worst {largest:f5}");
         Assert.InRange(sum / rows, 0, 0.005);
         Assert.InRange(largest, 0, 0.02);
     }
