@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Moliere.Data.Objects;
 using Moliere.Numerics.Random;
 using Moliere.Validation.Metrics;
