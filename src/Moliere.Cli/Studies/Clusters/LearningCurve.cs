@@ -6,7 +6,7 @@ using Moliere.Validation.Plots;
 
 namespace Moliere.Cli.Studies.Clusters;
 
-/// <summary>Both parts of the uncertainty of the Bayesian network against the number of clusters it learnt from.</summary>
+/// <summary>Both parts of the Bayesian network's uncertainty against the number of clusters it learnt from.</summary>
 internal static class LearningCurve
 {
     /// <summary>Binning variable of the entries: clusters that were learnt from.</summary>

@@ -7,8 +7,8 @@ using Moliere.Learning.Training;
 namespace Moliere.Cli.Studies.Clusters;
 
 /// <summary>
-/// Trains the Bayesian network again on parts of its clusters. The networks stay in the folder of models, so that a later
-/// validation can ask them about other clusters.
+/// Trains the Bayesian network again on parts of its clusters. The networks stay in the folder of models, so that a
+/// later validation can ask them about other clusters.
 /// </summary>
 internal static class LearningCurveStage
 {
@@ -39,6 +39,12 @@ internal static class LearningCurveStage
         foreach (double fraction in recipe.LearningCurve.Fractions)
         {
             NetworkDerivation part = derivation.WithPart(fraction);
+            if (part.TrainingRows < NetworkDerivation.FewestRows)
+            {
+                stage.Advance(recipe.Training.Epochs);
+                continue;
+            }
+
             Write(request, part.TrainingRows, Train(request, recipe, part, fraction, stage));
         }
 
@@ -46,7 +52,7 @@ internal static class LearningCurveStage
     }
 
     /// <summary>
-    /// The networks that <see cref="Derive"/> left, by the clusters they learnt from; none if the recipe leaves them out.
+    /// The networks that <see cref="Derive"/> left, by the clusters they learnt from; none if the recipe has none.
     /// </summary>
     /// <param name="request">The folder of the run, or that of models trained before.</param>
     /// <param name="recipe">Methods and fractions.</param>
