@@ -86,11 +86,11 @@ internal static class LargeUncertainty
                 [.. predictions.Response.Select((r, row) => (float)(predictions.SigmaTotal(row) / r))],
             Weights = sample.Weights,
             TopFraction = Top,
-            XEdges = Edges(34, -1.7, 1.7),
-            YEdges = Edges(16, -Math.PI, Math.PI),
+            XEdges = Edges(17, -1.7, 1.7),
+            YEdges = Edges(8, -Math.PI, Math.PI),
         };
         return map.Figure(
-            "uncertainty-map", $"Clusters with the largest uncertainty of {method.Name}", method.Name,
+            "uncertainty-map", $"Most uncertain clusters of {method.Name}", method.Name,
             new PlotAxis("η"), new PlotAxis("φ [rad]"), label);
     }
 
