@@ -9,8 +9,8 @@ namespace Moliere.Benchmarks;
 
 /// <summary>
 /// Training rows per second of a 15-64-64-64-64-2 network with ReLU, Gaussian likelihood and Adam on synthetic rows, or
-/// with 3 K outputs and a mixture of K components, as one network, a Bayesian one or an ensemble. Beside it stands processor
-/// time per row, which is worth something on a machine that others use too.
+/// with 3 K outputs and a mixture of K components, as one network, a Bayesian one or an ensemble. Beside it stands
+/// processor time per row, which is worth something on a machine that others use too.
 /// Like its peers it times the optimiser steps; a small validation set stays in the time. Prints one line of JSON.
 /// </summary>
 internal static class TrainBenchmark

@@ -38,6 +38,7 @@ internal sealed class ClusterStudy : IStudy
         Table all = ClusterTableStage.Get(request, recipe, world, times);
         Table selected = ClusterTableStage.Select(all, recipe);
         IReadOnlyList<DerivedMethod> methods = MethodStage.Derive(request, recipe, selected, world);
+        LearningCurveStage.Derive(request, recipe, selected, methods);
         return Judge(request, recipe, all.RowCount, selected, methods, times);
     }
 
@@ -54,6 +55,7 @@ internal sealed class ClusterStudy : IStudy
     {
         Table selected = ClusterTableStage.Select(TableInput.Read(request.Table!), recipe);
         IReadOnlyList<DerivedMethod> methods = MethodStage.Derive(request, recipe, selected, world);
+        LearningCurveStage.Derive(request, recipe, selected, methods);
         return new([.. methods.Select(method => $"{method.Calibration.Name}: {Describe(method)}")], []);
     }
 
@@ -117,7 +119,8 @@ internal sealed class ClusterStudy : IStudy
     {
         string sample = $"{ClusterTableStage.Describe(selected)}, {judgement.Sample.Rows} clusters in the test part.";
         var lines = new List<string> { sample };
-        foreach (ReportCheck check in AcceptanceWindows.Of(judgement))
+        foreach (ReportCheck check in
+            (ReportCheck[])[.. AcceptanceWindows.Of(judgement), .. UncertaintyWindows.Of(judgement)])
         {
             lines.Add($"{(check.Passed ? "reached" : "missed ")}  {check.Claim}: {check.Found} ({check.Wanted})");
         }

@@ -28,9 +28,7 @@ internal static class MethodStage
     public static IReadOnlyList<DerivedMethod> Derive(
         StudyRequest request, ClusterRecipe recipe, Table selected, Lazy<ClusterWorld> world)
     {
-        long[] events = selected.Longs(ClusterColumns.Event);
-        EventSplit split = recipe.Parts();
-        var networks = new Lazy<NetworkDerivation>(() => Prepare(request, selected, split, events));
+        var networks = new Lazy<NetworkDerivation>(() => Prepare(request, recipe, selected));
         var methods = new List<DerivedMethod>();
         foreach (ClusterMethod method in recipe.Methods)
         {
@@ -54,8 +52,12 @@ internal static class MethodStage
         return methods;
     }
 
-    private static NetworkDerivation Prepare(StudyRequest request, Table selected, EventSplit split, long[] events)
+    /// <summary>The rows that networks learn from and are chosen by.</summary>
+    /// <exception cref="RefusalException">There are none.</exception>
+    public static NetworkDerivation Prepare(StudyRequest request, ClusterRecipe recipe, Table selected)
     {
+        long[] events = selected.Longs(ClusterColumns.Event);
+        EventSplit split = recipe.Parts();
         int[] training = split.Rows(events, SplitPart.Training), validation = split.Rows(events, SplitPart.Validation);
         if (training.Length == 0 || validation.Length == 0)
         {
@@ -67,6 +69,11 @@ internal static class MethodStage
         }
 
         NetworkDerivation derivation = Usable(selected, training, validation);
+        foreach (string constant in derivation.ConstantFeatures)
+        {
+            request.Progress.Say($"feature {constant} has one value in all training clusters and is of no use.");
+        }
+
         request.Progress.Say(derivation.LeftOut == 0
             ? $"training on {training.Length} clusters, {validation.Length} for validation."
             : $"training leaves out {derivation.LeftOut} clusters with a non-finite feature or target.");
@@ -79,10 +86,16 @@ internal static class MethodStage
         try
         {
             var derivation = new NetworkDerivation(selected, training, validation);
-            return derivation.HasRows ? derivation : throw new RefusalException(
-                ExitCode.BadData,
-                $"None of the {training.Length} training or none of the {validation.Length} validation clusters has "
-                + $"finite features, target and weight; {remedy}");
+            if (!derivation.HasRows)
+            {
+                throw new RefusalException(
+                    ExitCode.BadData,
+                    $"None of the {training.Length} training or none of the {validation.Length} validation clusters "
+                    + $"has finite features, target and weight; {remedy}");
+            }
+
+            derivation.RequireLearnable();
+            return derivation;
         }
         catch (ArgumentException error)
         {

@@ -27,10 +27,12 @@ public sealed class ClusterStudyTests(FinishedStudy finished)
         string[] files = TinyStudy.ResultsIn(finished.Run);
         string[] expected =
         [
-            "metrics.json", "models/lcw.json", "models/mdn.model", "models/mlp.model", "recipe.yaml",
-            "tables/clusters.table",
+            "metrics.json", "models/bnn.model", "models/dnn.model", "models/ensemble.model", "models/lcw.json",
+            "models/mdn.model", "recipe.yaml", "tables/clusters.table",
         ];
-        Assert.Equal(expected, files.Where(name => !name.StartsWith("figures/", StringComparison.Ordinal)));
+        Assert.Equal(expected, files.Where(name => !name.StartsWith("figures/", StringComparison.Ordinal)
+            && !name.StartsWith("models/learning-curve/", StringComparison.Ordinal)));
+        Assert.Equal(2, files.Count(name => name.StartsWith("models/learning-curve/bnn-", StringComparison.Ordinal)));
         Assert.False(Directory.Exists(finished.At("checkpoints")));
         Assert.False(Directory.Exists($"{finished.Run}.partial"));
         Assert.False(File.Exists($"{finished.Run}.lock"));
@@ -45,7 +47,8 @@ public sealed class ClusterStudyTests(FinishedStudy finished)
         Assert.Equal(2 * figures.Length, names.Length);
         Assert.All(figures, name => Assert.Contains(Path.ChangeExtension(name, ".csv"), names));
         string[] wanted = ["linearity_median-E_dep.svg", "resolution-E_dep.svg", "linearity_median-mu.svg", "pulls.svg",
-            "loss-mdn.svg", "loss-mlp.svg"];
+            "loss-mdn.svg", "loss-ensemble.svg", "calibration-curve.svg", "pit.svg", "coverage_68-E_dep.svg",
+            "sigma-ratio.svg", "sigma-learning-bnn.svg", "uncertainty-map.svg"];
         Assert.All(wanted, name => Assert.Contains(name, figures));
     }
 
@@ -58,12 +61,16 @@ public sealed class ClusterStudyTests(FinishedStudy finished)
         Assert.All(figures, figure => Assert.Equal(fields, figure.Select(pair => pair.Key)));
         string[] metricNames = ["linearity_median", "linearity_mode", "resolution", "pull_mean", "pull_width"];
         Assert.All(metricNames, name => Assert.Contains(figures, figure => (string)figure["metric"]! == name));
-        Assert.Equal(["em", "lcw", "mlp", "mdn"], figures.Select(figure => (string)figure["method"]!).Distinct());
+        string[] methods = [.. figures.Select(figure => (string)figure["method"]!).Distinct()];
+        Assert.Equal(["em", "lcw", "dnn", "mdn", "bnn", "ensemble"], methods.Where(name => !name.Contains('/')));
+        Assert.Equal(["bnn/mdn", "ensemble/mdn", "ensemble/bnn"], methods.Where(name => name.Contains('/')));
+        Assert.Contains(figures, figure => (string?)figure["variable"] == "training_rows");
+        Assert.Contains(figures, figure => (string?)figure["variable"] == "layer_Emb2");
         string[] training =
             ["method", "rows", "epochs", "seconds", "rows_per_second", "best_epoch", "validation_loss"];
         Assert.All(metrics["training"]!.AsArray(), entry => Assert.Equal(
             training, entry!.AsObject().Select(pair => pair.Key)));
-        Assert.Equal([3, 3], metrics["training"]!.AsArray().Select(entry => (int)entry!["epochs"]!));
+        Assert.Equal([3, 3, 3, 3], metrics["training"]!.AsArray().Select(entry => (int)entry!["epochs"]!));
     }
 
     [Fact]
@@ -107,7 +114,7 @@ public sealed class ClusterStudyTests(FinishedStudy finished)
         ShellRun trained = ShellRun.Real(
             ["train", "clusters", "--input", finished.Run, .. TinyStudy.Settings, "--out", folder.At("models")]);
         Assert.Equal((0, ""), (trained.Code, trained.Code == 0 ? "" : trained.Error));
-        foreach (string model in (string[])["models/lcw.json", "models/mlp.model", "models/mdn.model"])
+        foreach (string model in (string[])["models/lcw.json", "models/bnn.model", "models/mdn.model"])
         {
             Assert.Equal(
                 File.ReadAllBytes(finished.At(model)), File.ReadAllBytes(Path.Combine(folder.At("models"), model)));
@@ -122,6 +129,25 @@ public sealed class ClusterStudyTests(FinishedStudy finished)
         string report = File.ReadAllText(Path.Combine(folder.At("validation"), "report.html"));
         Assert.DoesNotContain("embedded dijet generator", report, StringComparison.Ordinal);
         Assert.DoesNotContain("mean number of collisions", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void BrokenLimit_MakesTheExitCodeOneAndTheReportIsThere()
+    {
+        using TempFolder folder = new();
+        string[] limits = ["--set", "limits=[{metric: linearity_median, method: em, min: 0.5}, "
+            + "{metric: resolution, method: mdn, max: 1e6}]"];
+        ShellRun validated = ShellRun.Real(["validate", "clusters", "--input", finished.Run, "--models", finished.Run,
+            .. TinyStudy.Settings, .. limits, "--out", folder.At("validation")]);
+
+        Assert.Equal(1, validated.Code);
+        Assert.Contains("Check failed: limit: linearity_median of em", validated.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Check failed: limit: resolution", validated.Error, StringComparison.Ordinal);
+        Assert.Contains("broken   limit: linearity_median of em", validated.Out, StringComparison.Ordinal);
+        Assert.Contains("kept     limit: resolution of mdn", validated.Out, StringComparison.Ordinal);
+        string report = File.ReadAllText(Path.Combine(folder.At("validation"), "report.html"));
+        Assert.Contains("limit: linearity_median of em", report, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(folder.At("validation"), "metrics.json")));
     }
 
     [Fact]
