@@ -2,10 +2,7 @@ using Moliere.Calibration.Neural;
 using Moliere.Cli.Recipes.Clusters;
 using Moliere.Data.Tables;
 using Moliere.Learning.Losses;
-using Moliere.Learning.Models;
-using Moliere.Learning.Optimizers;
 using Moliere.Learning.Training;
-using Moliere.Numerics.Kernels;
 using Moliere.Reconstruction.TopoClusters;
 using Moliere.Simulation.Detector;
 using Moliere.Simulation.Generation;
@@ -64,37 +61,22 @@ internal static class RecipeTranslation
         {
             Plan = new()
             {
-                Shape = Shape(recipe.Mdn.Hidden, recipe.Mdn.Activation),
+                Shape = TrainingTranslation.Shape(recipe.Mdn.Hidden, recipe.Mdn.Activation),
                 Loss = new MixtureNll(recipe.Mdn.Components),
             },
             Central = recipe.Mdn.CentralValue,
         }
         : new()
         {
-            Plan = new() { Shape = Shape(recipe.Mlp.Hidden, recipe.Mlp.Activation), Loss = new MeanSquaredError() },
+            Plan = new()
+            {
+                Shape = TrainingTranslation.Shape(recipe.Mlp.Hidden, recipe.Mlp.Activation),
+                Loss = new MeanSquaredError(),
+            },
         };
 
-    public static TrainerOptions Trainer(this ClusterRecipe recipe, int threads) => new()
-    {
-        Epochs = recipe.Training.Epochs,
-        BatchSize = recipe.Training.BatchSize,
-        LearningRate = recipe.Training.LearningRate,
-        Schedule = new ScheduleOptions
-        {
-            Kind = KindOf(recipe.Training.Schedule),
-            Milestones = [.. recipe.Training.Milestones],
-            StepFactor = recipe.Training.StepFactor,
-        },
-        Optimizer = new AdamOptions
-        {
-            Kind = recipe.Training.WeightDecay > 0 ? OptimizerKind.AdamW : OptimizerKind.Adam,
-            WeightDecay = recipe.Training.WeightDecay,
-        },
-        ClipNorm = recipe.Training.ClipNorm,
-        Patience = recipe.Training.Patience,
-        Threads = threads,
-        Seed = recipe.Seed,
-    };
+    public static TrainerOptions Trainer(this ClusterRecipe recipe, int threads) =>
+        recipe.Training.Trainer(recipe.Seed, threads);
 
     public static MetricsOptions Metrics(this ClusterRecipe recipe, int threads) => new()
     {
@@ -102,25 +84,5 @@ internal static class RecipeTranslation
         MinimumEntries = recipe.Validation.MinimumEntries,
         Seed = recipe.Seed,
         Threads = threads,
-    };
-
-    private static MlpOptions Shape(IReadOnlyList<int> hidden, HiddenActivation activation) => new()
-    {
-        Hidden = [.. hidden],
-        Activation = activation switch
-        {
-            HiddenActivation.Tanh => Activation.Tanh,
-            HiddenActivation.Silu => Activation.Silu,
-            HiddenActivation.Softplus => Activation.Softplus,
-            _ => Activation.Relu,
-        },
-    };
-
-    private static ScheduleKind KindOf(TrainingSchedule schedule) => schedule switch
-    {
-        TrainingSchedule.Constant => ScheduleKind.Constant,
-        TrainingSchedule.Step => ScheduleKind.Step,
-        TrainingSchedule.Cosine => ScheduleKind.Cosine,
-        _ => ScheduleKind.OneCycle,
     };
 }
