@@ -21,6 +21,20 @@ public static class Initializers
         }
     }
 
+    /// <summary>Normal with standard deviation 1 / sqrt(fan-in): units of unit variance give sums of it.</summary>
+    /// <param name="weights">Filled.</param>
+    /// <param name="fanIn">Inputs of a unit, at least 1.</param>
+    /// <param name="rng">Stream.</param>
+    /// <source>LeCun et al., "Efficient BackProp" (1998), equation 16.</source>
+    public static void LeCunNormal(Span<float> weights, int fanIn, ref Rng rng)
+    {
+        double sigma = 1 / Math.Sqrt(fanIn);
+        foreach (ref float weight in weights)
+        {
+            weight = (float)Distributions.Gaussian(0, sigma, ref rng);
+        }
+    }
+
     /// <summary>Uniform in ± sqrt(6 / (fan-in + fan-out)), for activations that are linear around 0.</summary>
     /// <param name="weights">Filled.</param>
     /// <param name="fanIn">Inputs of a unit, at least 1.</param>

@@ -89,5 +89,5 @@ public sealed class Mlp : Network
         $"single {InputCount} {JsonSerializer.Serialize(Options)} {OutputCount}";
 
     internal override IBatchGradient Differentiate(Loss loss, int trainingRows, TrainerOptions options) =>
-        new BatchGradient(this, loss, options.Threads);
+        new BatchGradient(Tape, Parameters, loss, options);
 }

@@ -5,4 +5,7 @@ public enum NetworkFamily
 {
     /// <summary>One network.</summary>
     Single,
+
+    /// <summary>A network whose weights are normal variates: a distribution of functions around one.</summary>
+    Bayesian,
 }

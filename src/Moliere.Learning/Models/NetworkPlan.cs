@@ -11,11 +11,20 @@ public sealed record NetworkPlan
     /// <summary>Layers of the network, or of each member.</summary>
     public MlpOptions Shape { get; init; } = new();
 
+    /// <summary>Prior and draws; read by the Bayesian family only.</summary>
+    public BayesianOptions Bayesian { get; init; } = new();
+
     /// <summary>What a good prediction is, and what the outputs mean.</summary>
     public Loss Loss { get; init; } = new MixtureNll(3);
 
     /// <summary>The untrained network.</summary>
     /// <param name="inputs">Features F per row, at least 1.</param>
     /// <param name="seed">Seed of the starting weights.</param>
-    public Network Create(int inputs, ulong seed) => new Mlp(inputs, Shape, Loss.OutputCount, seed);
+    /// <exception cref="ArgumentOutOfRangeException">An option of the family is not allowed.</exception>
+    public Network Create(int inputs, ulong seed) => Family switch
+    {
+        NetworkFamily.Single => new Mlp(inputs, Shape, Loss.OutputCount, seed),
+        NetworkFamily.Bayesian => new BayesianMlp(inputs, Shape, Bayesian, Loss.OutputCount, seed),
+        _ => throw new ArgumentOutOfRangeException(nameof(inputs), Family, "Not a family of networks."),
+    };
 }

@@ -55,6 +55,16 @@ public sealed record NetworkPrediction
         return values;
     }
 
+    /// <summary>Room for a prediction with a statistical part.</summary>
+    internal static NetworkPrediction Empty(int rows, Losses.Loss loss) => new()
+    {
+        Components = loss.Components,
+        Mixture = new float[rows * 3 * loss.Components],
+        Mean = new float[rows],
+        SigmaStat = new float[rows],
+        SigmaSyst = loss.HasSpread ? new float[rows] : null,
+    };
+
     /// <summary>The prediction of one network from its raw outputs.</summary>
     /// <param name="outputs">[N, O].</param>
     /// <param name="rows">N.</param>

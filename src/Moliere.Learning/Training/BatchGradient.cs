@@ -1,7 +1,7 @@
 using Moliere.Learning.Losses;
-using Moliere.Learning.Models;
 using Moliere.Learning.Optimizers;
 using Moliere.Numerics.Autodiff;
+using Moliere.Numerics.Random;
 using Moliere.Numerics.Workers;
 
 namespace Moliere.Learning.Training;
@@ -12,7 +12,9 @@ namespace Moliere.Learning.Training;
 /// </summary>
 internal sealed class BatchGradient : IBatchGradient
 {
-    private readonly Mlp _model;
+    private readonly float[] _parameters;
+    private readonly NoiseStream _trainingNoise;
+    private readonly NoiseStream _validationNoise;
     private readonly PackedParameters _packed;
     private readonly LaneGradients _gradients;
     private readonly MicroBatch[] _microBatches;
@@ -21,24 +23,27 @@ internal sealed class BatchGradient : IBatchGradient
     private readonly Action<int> _laneJob;
     private readonly Action<int> _reduceJob;
     private RowBatch _batch;
+    private NoiseStream _noise;
     private bool _withGradient;
     private int _lanes;
     private int _next;
 
-    public BatchGradient(Mlp model, Loss loss, int threads)
+    public BatchGradient(Tape tape, float[] parameters, Loss loss, TrainerOptions options)
     {
-        _model = model;
-        _packed = new PackedParameters(model.Tape);
-        _gradients = new LaneGradients(model.Tape);
-        _microBatches = [.. Enumerable.Range(0, threads).Select(_ => new MicroBatch(model, loss))];
-        _team = new WorkerTeam(threads);
+        _parameters = parameters;
+        _packed = new PackedParameters(tape);
+        _gradients = new LaneGradients(tape);
+        _microBatches = [.. Enumerable.Range(0, options.Threads).Select(_ => new MicroBatch(tape, loss))];
+        _team = new WorkerTeam(options.Threads);
+        _trainingNoise = new NoiseStream(options.Seed, "training noise");
+        _validationNoise = new NoiseStream(options.Seed, "validation noise");
         (_laneJob, _reduceJob) = (RunLanes, ReduceChunks);
     }
 
     /// <inheritdoc/>
     public double LossAndGradient(in RowBatch batch, long step, double clipNorm, Span<float> gradient)
     {
-        double loss = Run(batch, withGradient: true);
+        double loss = Run(batch, withGradient: true, _trainingNoise with { Step = (uint)step });
         _next = 0;
         _team.Run(_reduceJob);
         _gradients.CopyTo(gradient);
@@ -46,14 +51,14 @@ internal sealed class BatchGradient : IBatchGradient
     }
 
     /// <inheritdoc/>
-    public double Loss(in RowBatch batch) => Run(batch, withGradient: false);
+    public double Loss(in RowBatch batch) => Run(batch, withGradient: false, _validationNoise);
 
     public void Dispose() => _team.Dispose();
 
-    private double Run(in RowBatch batch, bool withGradient)
+    private double Run(in RowBatch batch, bool withGradient, NoiseStream noise)
     {
-        _packed.Refresh(_model.Parameters);
-        (_batch, _withGradient, _next) = (batch, withGradient, 0);
+        _packed.Refresh(_parameters);
+        (_batch, _withGradient, _noise, _next) = (batch, withGradient, noise, 0);
         _lanes = Math.Min(Lanes.Count, Lanes.MicroBatchCount(batch.Count));
         _team.Run(_laneJob);
         double loss = 0;
@@ -79,7 +84,8 @@ internal sealed class BatchGradient : IBatchGradient
         double loss = 0;
         for (int first = lane * size; first < _batch.Count; first += Lanes.Count * size)
         {
-            loss += microBatch.Forward(_batch, first, Math.Min(size, _batch.Count - first), _packed);
+            NoiseStream noise = _noise with { Part = (uint)(first / size) };
+            loss += microBatch.Forward(_batch, first, Math.Min(size, _batch.Count - first), _packed, noise);
             if (_withGradient)
             {
                 microBatch.Backward(_packed, _gradients, lane, accumulate: first >= Lanes.Count * size);

@@ -1,26 +1,27 @@
 using Moliere.Learning.Losses;
-using Moliere.Learning.Models;
 using Moliere.Numerics.Autodiff;
 using Moliere.Numerics.Kernels;
+using Moliere.Numerics.Random;
 
 namespace Moliere.Learning.Training;
 
 /// <summary>
 /// One worker's memory for one micro-batch: gathers rows, runs the network and the loss, and runs back.
 /// </summary>
-internal sealed class MicroBatch(Mlp model, Loss loss)
+internal sealed class MicroBatch(Tape tape, Loss loss)
 {
-    private readonly Workspace _workspace = new(model.Tape);
+    private readonly Workspace _workspace = new(tape);
     private readonly float[] _targets = new float[Lanes.MaximumRows];
     private readonly float[] _weights = new float[Lanes.MaximumRows];
-    private readonly int _outputStride = Padding.Stride(model.OutputCount);
+    private readonly int _outputStride = Padding.Stride(tape.Output.Columns);
 
     /// <summary>
     /// Weighted loss sum of rows [first, first + rows) of a batch; must be followed by <see cref="Backward"/> or
     /// nothing.
     /// </summary>
-    public double Forward(in RowBatch batch, int first, int rows, PackedParameters parameters)
+    public double Forward(in RowBatch batch, int first, int rows, PackedParameters parameters, NoiseStream noise)
     {
+        _workspace.Noise = noise;
         Gather(batch, first, rows);
         ReadOnlySpan<float> outputs = _workspace.Forward(parameters);
         return loss.Sum(
@@ -33,7 +34,7 @@ internal sealed class MicroBatch(Mlp model, Loss loss)
 
     private void Gather(in RowBatch batch, int first, int rows)
     {
-        int columns = model.InputCount, stride = Padding.Stride(columns);
+        int columns = tape.Input.Columns, stride = Padding.Stride(columns);
         Span<float> input = _workspace.Begin(rows);
         input.Clear();
         DataSet data = batch.Data;

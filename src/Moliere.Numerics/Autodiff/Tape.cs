@@ -34,11 +34,29 @@ public sealed class Tape(int inputColumns)
     /// <exception cref="ArgumentException">
     /// The value already feeds another operation, or is not of this tape.
     /// </exception>
-    public Value Dense(Value input, int outputs, Activation activation)
+    public Value Dense(Value input, int outputs, Activation activation) =>
+        Record(new DenseOperation(input, Next(input, outputs), activation));
+
+    /// <summary>Records a dense layer whose weights are normal variates.</summary>
+    /// <param name="input">The value recorded last, or the input of the tape.</param>
+    /// <param name="outputs">Columns of the result, at least 1.</param>
+    /// <param name="activation">Function applied to the result.</param>
+    /// <exception cref="ArgumentException">
+    /// The value already feeds another operation, or is not of this tape.
+    /// </exception>
+    public Value BayesianDense(Value input, int outputs, Activation activation) =>
+        Record(new BayesianDenseOperation(input, Next(input, outputs), activation));
+
+    private Value Next(Value input, int columns)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(outputs, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1, "outputs");
         RequireUnused(input);
-        var operation = new DenseOperation(input, new Value(_operations.Count + 1, outputs), activation)
+        return new Value(_operations.Count + 1, columns);
+    }
+
+    private Value Record(Operation unplaced)
+    {
+        Operation operation = unplaced with
         {
             ParameterOffset = ParameterCount,
             PackedOffset = PackedCount,

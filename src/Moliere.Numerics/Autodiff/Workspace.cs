@@ -1,4 +1,5 @@
 using Moliere.Numerics.Kernels;
+using Moliere.Numerics.Random;
 
 namespace Moliere.Numerics.Autodiff;
 
@@ -13,9 +14,13 @@ public sealed class Workspace(Tape tape)
     private readonly int[] _values = new int[tape.Operations.Count + 1];
     private readonly int[] _gradients = new int[tape.Operations.Count + 1];
     private readonly int[] _kept = new int[tape.Operations.Count + 1];
+    private readonly int[] _scratch = new int[tape.Operations.Count + 1];
 
     /// <summary>Rows of the current micro-batch.</summary>
     public int Rows { get; private set; }
+
+    /// <summary>The noise that stochastic layers add in the next forward pass; each layer draws its own.</summary>
+    public NoiseStream Noise { get; set; }
 
     /// <summary>Starts a micro-batch: everything computed before is forgotten.</summary>
     /// <param name="rows">At least 1.</param>
@@ -23,7 +28,7 @@ public sealed class Workspace(Tape tape)
     public Span<float> Begin(int rows)
     {
         Rows = rows;
-        _arena.Reset(rows * FloatsPerRow());
+        _arena.Reset((rows * FloatsPerRow()) + ScratchFloats());
         _values[0] = _arena.Allocate(rows * Padding.Stride(tape.Input.Columns));
         foreach (Operation operation in tape.Operations)
         {
@@ -31,6 +36,7 @@ public sealed class Workspace(Tape tape)
             _values[index] = _arena.Allocate(floats);
             _kept[index] = _arena.Allocate(rows * operation.KeptColumns);
             _gradients[index] = _arena.Allocate(floats);
+            _scratch[index] = _arena.Allocate(operation.ScratchCount);
         }
 
         return Values(tape.Input);
@@ -79,6 +85,12 @@ public sealed class Workspace(Tape tape)
 
     internal Span<float> Kept(Value value) => Slice(_kept[value.Index], value);
 
+    /// <summary>Part of what an operation keeps: columns [skip, skip + count) of its kept columns.</summary>
+    internal Span<float> Kept(Value value, int skip, int count) =>
+        _arena.Slice(_kept[value.Index] + (Rows * skip), Rows * count);
+
+    internal Span<float> Scratch(Value value, int count) => _arena.Slice(_scratch[value.Index], count);
+
     private Span<float> Slice(int offset, Value value) => _arena.Slice(offset, Rows * Padding.Stride(value.Columns));
 
     private int FloatsPerRow()
@@ -87,6 +99,17 @@ public sealed class Workspace(Tape tape)
         foreach (Operation operation in tape.Operations)
         {
             floats += (2 * Padding.Stride(operation.Output.Columns)) + operation.KeptColumns;
+        }
+
+        return floats;
+    }
+
+    private int ScratchFloats()
+    {
+        int floats = 0;
+        foreach (Operation operation in tape.Operations)
+        {
+            floats += operation.ScratchCount;
         }
 
         return floats;

@@ -48,12 +48,17 @@ public static class Transpose
     /// <param name="rows">Rows of the dense matrix.</param>
     /// <param name="columns">Columns of the dense matrix.</param>
     /// <param name="padded">[columns, stride of rows].</param>
-    public static void Flip(ReadOnlySpan<float> dense, int rows, int columns, Span<float> padded)
+    public static void Flip(ReadOnlySpan<float> dense, int rows, int columns, Span<float> padded) =>
+        Flip(dense, rows, columns, columns, padded);
+
+    /// <summary>As above from rows that are further apart than they are long.</summary>
+    internal static void Flip(
+        ReadOnlySpan<float> source, int rows, int columns, int sourceStride, Span<float> padded)
     {
         int stride = Padding.Stride(rows);
         for (int i = 0; i < rows; i++)
         {
-            ReadOnlySpan<float> row = dense.Slice(i * columns, columns);
+            ReadOnlySpan<float> row = source.Slice(i * sourceStride, columns);
             for (int j = 0; j < row.Length; j++)
             {
                 padded[(j * stride) + i] = row[j];
