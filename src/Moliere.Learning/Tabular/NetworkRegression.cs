@@ -29,6 +29,11 @@ public sealed class NetworkRegression : IRegression
     {
         float[] matrix = Features.Apply(table, out bool[] isFinite);
         NetworkPrediction prediction = Network.Predict(matrix, table.RowCount, Options.Plan.Loss, threads);
+        if (Network is BayesianMlp bayesian)
+        {
+            prediction = ExactMixture.Of(bayesian, matrix, prediction, Options.Plan.Loss, threads);
+        }
+
         Unscale(prediction, isFinite);
         float[] values = new float[table.RowCount];
         Parallel.For(0, values.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, row =>

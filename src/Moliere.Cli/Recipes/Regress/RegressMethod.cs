@@ -13,6 +13,9 @@ internal enum RegressMethod
 
     /// <summary>One network that predicts a density.</summary>
     Mdn,
+
+    /// <summary>Bayesian network.</summary>
+    Bnn,
 }
 
 /// <summary>What the methods are called and have in common.</summary>
@@ -20,7 +23,7 @@ internal static class RegressMethods
 {
     /// <summary>Those of the shipped recipe.</summary>
     public static IReadOnlyList<RegressMethod> Standard { get; } =
-        [RegressMethod.Linear, RegressMethod.Dnn, RegressMethod.Mdn];
+        [RegressMethod.Linear, RegressMethod.Dnn, RegressMethod.Mdn, RegressMethod.Bnn];
 
     /// <summary>Name in recipes, tables, legends and file names.</summary>
     /// <param name="method">The method.</param>

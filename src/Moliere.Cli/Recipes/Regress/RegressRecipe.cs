@@ -52,6 +52,9 @@ internal sealed record RegressRecipe : IValidatableObject, IFileReader
         Patience = 40,
     };
 
+    /// <summary>The Bayesian network.</summary>
+    public BayesianSection Bayesian { get; init; } = new();
+
     /// <summary>Label on every figure.</summary>
     public string Label { get; init; } = "regression";
 

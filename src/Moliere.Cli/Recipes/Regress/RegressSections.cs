@@ -74,3 +74,24 @@ internal sealed record NetworkSection
     /// <summary>Which value of the density is the prediction: mean, median or mode.</summary>
     public CentralValue CentralValue { get; init; } = CentralValue.Mean;
 }
+
+/// <summary>Bayesian networks.</summary>
+/// <source>Physics notes 1.4.</source>
+internal sealed record BayesianSection
+{
+    /// <summary>Standard deviation of the prior of every weight.</summary>
+    [Range(1e-3, 1e3)]
+    public double PriorSigma { get; init; } = 1;
+
+    /// <summary>Logarithm of the variance from which every weight starts.</summary>
+    [Range(-20.0, 11.0)]
+    public double InitialLogVariance { get; init; } = -9;
+
+    /// <summary>Epochs over which the prior is turned on.</summary>
+    [Range(0, 100_000)]
+    public int WarmUpEpochs { get; init; }
+
+    /// <summary>Draws of all weights behind a prediction.</summary>
+    [Range(BayesianOptions.FewestDraws, BayesianOptions.MostDraws)]
+    public int Draws { get; init; } = 50;
+}

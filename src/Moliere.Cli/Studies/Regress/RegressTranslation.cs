@@ -14,6 +14,15 @@ internal static class RegressTranslation
     {
         Plan = new()
         {
+            Family = method == RegressMethod.Bnn ? NetworkFamily.Bayesian : NetworkFamily.Single,
+            Bayesian = new()
+            {
+                PriorSigma = recipe.Bayesian.PriorSigma,
+                InitialLogVariance = recipe.Bayesian.InitialLogVariance,
+                WarmUpEpochs = recipe.Bayesian.WarmUpEpochs,
+                Draws = recipe.Bayesian.Draws,
+                DrawSeed = recipe.Seed,
+            },
             Shape = TrainingTranslation.Shape(recipe.Network.Hidden, recipe.Network.Activation),
             Loss = method == RegressMethod.Dnn ? new MeanSquaredError() : LossOf(recipe.Network),
         },
