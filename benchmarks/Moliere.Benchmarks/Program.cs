@@ -4,12 +4,14 @@ return args.FirstOrDefault() switch
 {
     "events" => EventsBenchmark.Run(args[1..]),
     "train" => TrainBenchmark.Run(args[1..]),
+    "predict" => PredictBenchmark.Run(args[1..]),
     _ => Usage(),
 };
 
 static int Usage()
 {
     Console.Error.WriteLine("usage: events [--events N] [--threads N]");
-    Console.Error.WriteLine("       train [--batch N] [--threads N] [--epochs N] [--rows N]");
+    Console.Error.WriteLine("       train [--batch N] [--threads N] [--epochs N] [--rows N] [--components K] [--bayesian 1]");
+    Console.Error.WriteLine("       predict [--draws N] [--threads N] [--rows N] [--repeats N]");
     return 2;
 }
