@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
 using Moliere.Data;
 
 namespace Moliere.Cli.Recipes;
@@ -120,15 +121,34 @@ internal static class RecipeBinder
 
         foreach (ValidationResult complaint in validatable.Validate(new ValidationContext(target)))
         {
-            RecipeEntry? culprit = RecipeField.Of(target.GetType())
-                .Where(field => complaint.MemberNames.Contains(field.Property.Name))
-                .Select(field => map.Find(field.Key))
-                .FirstOrDefault(entry => entry is not null);
-            string where = path.TrimEnd('.');
+            RecipePlace? culprit = complaint.MemberNames.Select(member => PlaceOf(map, KeysOf(member)))
+                .FirstOrDefault(place => place is not null);
+            string where = BlockOf(complaint, path);
             string prefix = where.Length == 0 ? "" : $"in '{where}': ";
-            throw new RecipeException(culprit?.Place ?? map.Place, $"{prefix}{complaint.ErrorMessage}");
+            throw new RecipeException(culprit ?? map.Place, $"{prefix}{complaint.ErrorMessage}");
         }
     }
+
+    // A record may complain about an item of a list in it, as in "Limits[1].Metric": limits, 1, metric.
+    private static string[] KeysOf(string member) =>
+        [.. member.Split('[', '.').Select(part => JsonNamingPolicy.SnakeCaseLower.ConvertName(part.TrimEnd(']')))];
+
+    private static string BlockOf(ValidationResult complaint, string path)
+    {
+        string member = complaint.MemberNames.FirstOrDefault(name => name.Contains('.')) ?? "";
+        string inner = member.Length == 0 ? "" : member[..member.LastIndexOf('.')];
+        return (path + JsonNamingPolicy.SnakeCaseLower.ConvertName(inner)).TrimEnd('.');
+    }
+
+    private static RecipePlace? PlaceOf(RecipeNode node, ReadOnlySpan<string> keys) => node switch
+    {
+        _ when keys.IsEmpty => node.Place,
+        RecipeList { Items: var items } when int.TryParse(keys[0], CultureInfo.InvariantCulture, out int index)
+            && index < items.Count => PlaceOf(items[index], keys[1..]),
+        RecipeMap map when map.Find(keys[0]) is { } entry =>
+            keys.Length == 1 ? entry.Place : PlaceOf(entry.Value, keys[1..]),
+        _ => null,
+    };
 
     private static RecipeException Unknown(RecipeEntry entry, RecipeField[] fields, string path)
     {

@@ -1,84 +1,68 @@
 namespace Moliere.Validation.Metrics;
 
-/// <summary>All metrics of one method in one bin, with their replicas.</summary>
-internal sealed class BinFigures
+/// <summary>All metrics of one subject in one bin, with their replicas.</summary>
+/// <param name="rows">Rows of the bin.</param>
+/// <param name="weights">Event weight of every row of the sample.</param>
+/// <param name="bootstrap">Replicas.</param>
+internal sealed class BinFigures(int[] rows, float[] weights, BootstrapCounts bootstrap)
 {
-    private readonly int[] _rows;
-    private readonly MethodColumns _columns;
-    private readonly BootstrapCounts _bootstrap;
+    private readonly List<(string Metric, ReplicaSeries Series)> _figures = [];
 
-    private BinFigures(int[] rows, MethodColumns columns, BootstrapCounts bootstrap) =>
-        (_rows, _columns, _bootstrap) = (rows, columns, bootstrap);
+    /// <summary>Rows of the bin.</summary>
+    public int[] Rows { get; } = rows;
 
-    /// <summary>Figures by metric, in the order they are written; empty when the bin has too few rows.</summary>
-    public List<(string Metric, ReplicaSeries Series)> Figures { get; } = [];
+    /// <summary>Number of replicas.</summary>
+    public int Replicas => bootstrap.Replicas;
 
-    /// <summary>Makes the figures.</summary>
-    /// <param name="rows">Rows of the bin.</param>
-    /// <param name="columns">The method.</param>
-    /// <param name="bootstrap">Replicas.</param>
-    public static BinFigures Make(int[] rows, MethodColumns columns, BootstrapCounts bootstrap)
+    /// <summary>The series of a metric; null where the bin has none.</summary>
+    public ReplicaSeries? Find(string metric) => _figures.Find(figure => figure.Metric == metric).Series;
+
+    /// <summary>A new series, to be filled.</summary>
+    public ReplicaSeries Add(string metric)
     {
-        var bin = new BinFigures(rows, columns, bootstrap);
-        bin.AddResponse();
-        if (columns.Sigma is not null)
-        {
-            bin.AddPull();
-            bin.AddSpread();
-        }
-
-        return bin;
-    }
-
-    private void AddResponse()
-    {
-        SortedSample ratio = Sort(_columns.Ratio);
-        ReplicaSeries median = Add(MetricName.LinearityMedian), mode = Add(MetricName.LinearityMode);
-        ReplicaSeries resolution = Add(MetricName.Resolution);
-        CentralQuantiles whole = ratio.Quantiles([], out _);
-        var density = new DensityMode(ratio.Values, whole, ratio.EffectiveSize);
-        for (int replica = -1; replica < _bootstrap.Replicas; replica++)
-        {
-            CentralQuantiles core = ratio.Quantiles(Counts(replica), out ReadOnlySpan<double> cumulative);
-            median.Set(replica, core.Q50 - 1);
-            mode.Set(replica, density.Find(cumulative) - 1);
-            resolution.Set(replica, core.Width / core.Q50);
-        }
-    }
-
-    private void AddPull()
-    {
-        SortedSample pull = Sort(_columns.Pull);
-        ReplicaSeries mean = Add(MetricName.PullMean), width = Add(MetricName.PullWidth);
-        for (int replica = -1; replica < _bootstrap.Replicas; replica++)
-        {
-            CentralQuantiles core = pull.Quantiles(Counts(replica), out _);
-            mean.Set(replica, core.Q50);
-            width.Set(replica, core.Width);
-        }
-    }
-
-    // The mean predicted sigma is not resampled: its fluctuation is far below that of the observed width.
-    private void AddSpread()
-    {
-        SortedSample residual = Sort(_columns.Residual);
-        ReplicaSeries ratio = Add(MetricName.SpreadRatio);
-        double predicted = _columns.MeanSigma(_rows);
-        for (int replica = -1; replica < _bootstrap.Replicas; replica++)
-        {
-            ratio.Set(replica, residual.Quantiles(Counts(replica), out _).Width / predicted);
-        }
-    }
-
-    private SortedSample Sort(Func<int, float> quantity) =>
-        new(_rows, quantity, _columns.Weights, _bootstrap.Groups);
-
-    private ReadOnlySpan<byte> Counts(int replica) => replica < 0 ? [] : _bootstrap.Of(replica);
-
-    private ReplicaSeries Add(string metric)
-    {
-        var series = new ReplicaSeries(_bootstrap.Replicas);
-        Figures.Add((metric, series));
+        var series = new ReplicaSeries(Replicas);
+        _figures.Add((metric, series));
         return series;
     }
+
+    /// <summary>Adds the weighted median of a quantity.</summary>
+    /// <param name="metric">Name of the figure.</param>
+    /// <param name="quantity">Quantity of a row; NaN leaves the row out.</param>
+    public void AddMedian(string metric, Func<int, float> quantity)
+    {
+        SortedSample sorted = Sort(quantity);
+        ReplicaSeries median = Add(metric);
+        for (int replica = -1; replica < Replicas; replica++)
+        {
+            median.Set(replica, sorted.Median(Counts(replica)));
+        }
+    }
+
+    /// <summary>Adds weighted means over the same rows.</summary>
+    /// <param name="metrics">Names, one per quantity.</param>
+    /// <param name="quantities">The quantities of a row; false leaves the row out.</param>
+    public void AddMeans(IReadOnlyList<string> metrics, RowQuantities quantities)
+    {
+        ReplicaSeries[] series = [.. metrics.Select(Add)];
+        GroupSums sums = Sum(series.Length, quantities);
+        var means = new double[series.Length];
+        for (int replica = -1; replica < Replicas; replica++)
+        {
+            sums.Means(Counts(replica), means);
+            for (int i = 0; i < means.Length; i++)
+            {
+                series[i].Set(replica, means[i]);
+            }
+        }
+    }
+
+    /// <summary>A quantity of the bin's rows, sorted.</summary>
+    public SortedSample Sort(Func<int, float> quantity) => new(Rows, quantity, weights, bootstrap.Groups);
+
+    /// <summary>Sums of quantities over the bin's rows, event by event.</summary>
+    public GroupSums Sum(int count, RowQuantities quantities) =>
+        new(Rows, weights, bootstrap.Groups, count, quantities);
+
+    /// <summary>How often each group is taken; empty for the sample itself, replica -1.</summary>
+    public ReadOnlySpan<byte> Counts(int replica) => replica < 0 ? [] : bootstrap.Of(replica);
 }

@@ -29,14 +29,15 @@ internal sealed record BinnedRows(BinAxis? Axis, int[][] Rows, double[] Centres)
         return [.. rows];
     }
 
-    /// <summary>Bins of a method's predicted sigma with equally many rows.</summary>
-    /// <param name="sigma">Predicted sigma per row.</param>
+    /// <summary>Bins of something a method predicts with equally many rows.</summary>
+    /// <param name="variable">Name of the axis.</param>
+    /// <param name="predicted">Predicted number per row; NaN lies in no bin.</param>
     /// <param name="valid">Rows that count.</param>
     /// <param name="count">Number of bins.</param>
-    public static BinnedRows OfSpread(float[] sigma, int[] valid, int count)
+    public static BinnedRows OfPrediction(string variable, float[] predicted, int[] valid, int count)
     {
-        int[] known = Array.FindAll(valid, row => float.IsFinite(sigma[row]));
-        float[] sorted = Array.ConvertAll(known, row => sigma[row]);
+        int[] known = Array.FindAll(valid, row => float.IsFinite(predicted[row]));
+        float[] sorted = Array.ConvertAll(known, row => predicted[row]);
         Array.Sort(sorted);
         float[] edges = [.. Enumerable.Range(0, count + 1)
             .Select(i => sorted.Length == 0 ? 0 : sorted[(int)((long)i * (sorted.Length - 1) / count)])
@@ -44,6 +45,6 @@ internal sealed record BinnedRows(BinAxis? Axis, int[][] Rows, double[] Centres)
         ValueBin[] bins = edges.Length == 1
             ? [new ValueBin(edges[0], edges[0], Closed: true)]
             : [.. edges.Zip(edges.Skip(1), (low, high) => new ValueBin(low, high, Closed: high == edges[^1]))];
-        return Of(new BinAxis { Variable = MetricName.PredictedSpread, Bins = bins }, sigma, valid);
+        return Of(new BinAxis { Variable = variable, Bins = bins }, predicted, valid);
     }
 }

@@ -5,6 +5,16 @@ namespace Moliere.Validation.Metrics;
 /// ranges low 0.3-1, mid 1-5, high from 5 GeV, and those of the acceptance windows of section 1.8.</source>
 public static class ClusterAxes
 {
+    /// <summary>
+    /// Names that the figures of clusters may have as their variable: those of <see cref="Standard"/> and what a
+    /// method predicts.
+    /// </summary>
+    public static IReadOnlyList<string> Variables { get; } =
+    [
+        .. Standard(new MetricsOptions()).Select(axis => axis.Variable).Distinct(), MetricName.PredictedSpread,
+        MetricName.PredictedResponse,
+    ];
+
     /// <summary>Energy axis, named energy ranges, the reconstructed energy, mu, N_PV, lambda, f_emc.</summary>
     /// <param name="options">Bin numbers and the energy range.</param>
     public static BinAxis[] Standard(MetricsOptions options) =>

@@ -16,62 +16,30 @@ public static class ResponseValidation
         ValidationSample sample, IReadOnlyList<BinAxis> axes, MetricsOptions options)
     {
         sample.Check();
-        float[] weights = sample.Weights ?? Ones(sample.Rows);
+        float[] weights = FigureFilling.WeightsOf(sample);
         int[] valid = BinnedRows.Valid(sample.Target);
         BootstrapCounts bootstrap = BootstrapCounts.Draw(sample.Events, sample.Rows, options);
-        MethodColumns[] methods =
-            [.. sample.Methods.Select(method => new MethodColumns(sample, method.Predictions, weights))];
+        MethodSubject[] methods = [.. sample.Methods.Select(method => new MethodSubject(
+            method.Name, new MethodColumns(sample, method.Predictions, weights, options.Threads)))];
 
         var blocks = new List<FigureBlock>();
-        AddBlocks(blocks, new BinnedRows(null, [valid], [double.NaN]), methods.Length);
+        blocks.AddRange(methods.Select(method => new FigureBlock(new(null, [valid], [double.NaN]), method)));
         foreach (BinAxis axis in axes)
         {
-            AddBlocks(blocks, BinnedRows.Of(axis, sample.Variable(axis.Variable), valid), methods.Length);
+            BinnedRows bins = BinnedRows.Of(axis, sample.Variable(axis.Variable), valid);
+            blocks.AddRange(methods.Select(method => new FigureBlock(bins, method)));
         }
 
-        for (int m = 0; m < methods.Length; m++)
-        {
-            if (methods[m].Sigma is { } sigma)
-            {
-                blocks.Add(new FigureBlock(BinnedRows.OfSpread(sigma, valid, options.SpreadBins), m));
-            }
-        }
-
-        Fill(blocks, methods, bootstrap, options);
-        return [.. blocks.SelectMany(block => block.Entries(sample.Methods[block.Method].Name, methods[block.Method]))];
+        blocks.AddRange(methods.SelectMany(method => OfPredictions(method, valid, options)));
+        return FigureFilling.Fill(blocks, weights, bootstrap, options);
     }
 
-    private static void AddBlocks(List<FigureBlock> blocks, BinnedRows bins, int methods)
-    {
-        for (int m = 0; m < methods; m++)
-        {
-            blocks.Add(new FigureBlock(bins, m));
-        }
-    }
-
-    private static void Fill(
-        List<FigureBlock> blocks, MethodColumns[] methods, BootstrapCounts bootstrap, MetricsOptions options)
-    {
-        // Largest bins first, so that no thread is left alone with one of them at the end.
-        (FigureBlock Block, int Bin)[] tasks = [.. blocks
-            .SelectMany(block => Enumerable.Range(0, block.Bins.Rows.Length).Select(bin => (Block: block, Bin: bin)))
-            .Where(task => task.Block.Bins.Rows[task.Bin].Length >= options.MinimumEntries)
-            .OrderByDescending(task => task.Block.Bins.Rows[task.Bin].Length)];
-        var next = -1;
-        Parallel.For(0, Math.Max(1, options.Threads), new() { MaxDegreeOfParallelism = options.Threads }, _ =>
-        {
-            for (int i = Interlocked.Increment(ref next); i < tasks.Length; i = Interlocked.Increment(ref next))
-            {
-                (FigureBlock block, int bin) = tasks[i];
-                block.Figures[bin] = BinFigures.Make(block.Bins.Rows[bin], methods[block.Method], bootstrap);
-            }
-        });
-    }
-
-    private static float[] Ones(int rows)
-    {
-        var ones = new float[rows];
-        Array.Fill(ones, 1);
-        return ones;
-    }
+    private static FigureBlock[] OfPredictions(MethodSubject method, int[] valid, MetricsOptions options) =>
+        method.Columns.Uncertainty is not { } uncertainty ? [] :
+        [
+            new(BinnedRows.OfPrediction(
+                MetricName.PredictedSpread, uncertainty.Sigma, valid, options.SpreadBins), method),
+            new(BinnedRows.OfPrediction(
+                MetricName.PredictedResponse, uncertainty.Response, valid, options.SpreadBins), method),
+        ];
 }

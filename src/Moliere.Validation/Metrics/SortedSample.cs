@@ -62,6 +62,41 @@ internal sealed class SortedSample
         return new CentralQuantiles(Quantile(0), Quantile(1), Quantile(2));
     }
 
+    /// <summary>Median in one bootstrap replica, or of the sample itself.</summary>
+    /// <param name="counts">How often each group was drawn; empty for the sample itself.</param>
+    public double Median(ReadOnlySpan<byte> counts)
+    {
+        Accumulate(counts);
+        return Quantile(1);
+    }
+
+    /// <summary>Weight of the first i rows at index i in one replica, valid until the next call.</summary>
+    /// <param name="counts">How often each group was drawn; empty for the sample itself.</param>
+    public ReadOnlySpan<double> Cumulative(ReadOnlySpan<byte> counts)
+    {
+        Accumulate(counts);
+        return _cumulative;
+    }
+
+    /// <summary>Weight of one row in one replica.</summary>
+    /// <param name="index">Place among <see cref="Values"/>.</param>
+    /// <param name="counts">How often each group was drawn; empty for the sample itself.</param>
+    public double Weight(int index, ReadOnlySpan<byte> counts) =>
+        counts.IsEmpty ? _weights[index] : _weights[index] * counts[_groups[index]];
+
+    /// <summary>Number of values below a bound.</summary>
+    public int CountBelow(double bound)
+    {
+        int low = 0, high = Values.Length;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            (low, high) = Values[middle] < bound ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
     private double Quantile(int index) =>
         WeightedQuantile.OfCumulative(Values, _cumulative, _isMonotone, CentralQuantiles.Probabilities[index]);
 

@@ -110,7 +110,7 @@ public static class DistributionFigures
             : double.NaN;
 
     // Weighted density; NaN rows do not belong to the sample, rows outside the edges count for the normalisation.
-    private static double[] Density(ValidationSample sample, double[] edges, Func<int, double> quantity)
+    internal static double[] Density(ValidationSample sample, double[] edges, Func<int, double> quantity)
     {
         var contents = new double[edges.Length - 1];
         double total = 0, width = (edges[^1] - edges[0]) / contents.Length;
@@ -134,7 +134,7 @@ public static class DistributionFigures
         return Array.ConvertAll(contents, content => content * scale);
     }
 
-    private static double[] Edges(int count, double low, double high) =>
+    internal static double[] Edges(int count, double low, double high) =>
         [.. Enumerable.Range(0, count + 1).Select(i => low + ((high - low) * i / count))];
 
     private static CurvePoint[] Normal() => [.. Enumerable.Range(-50, 101).Select(i => 0.1 * i)

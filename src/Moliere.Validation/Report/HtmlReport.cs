@@ -14,7 +14,7 @@ public static class HtmlReport
     /// <param name="document">What to write.</param>
     public static void Write(TextWriter writer, ReportDocument document)
     {
-        var palette = new MethodPalette([.. document.Methods, .. TrainingFigures.Curves]);
+        var palette = new MethodPalette(Names(document));
         writer.Write($"""
             <!doctype html>
             <html lang="en">
@@ -43,6 +43,15 @@ public static class HtmlReport
 
         writer.Write("</main>\n<div id=\"tip\" role=\"status\"></div>\n");
         writer.Write($"<script>\n{Resource("report.js")}</script>\n</body>\n</html>\n");
+    }
+
+    // Histograms of other names than methods, such as of two methods, have colours too; other curves are guides.
+    private static IEnumerable<string> Names(ReportDocument document)
+    {
+        string[] fixedNames = [.. document.Methods, .. TrainingFigures.Curves, .. SigmaLearning.Curves];
+        IEnumerable<string> histograms = document.Sections.SelectMany(section => section.Figures)
+            .SelectMany(figure => figure.Layers.OfType<HistogramLayer>()).Select(layer => layer.Method);
+        return fixedNames.Union(histograms);
     }
 
     private static void WriteContents(TextWriter writer, ReportDocument document)

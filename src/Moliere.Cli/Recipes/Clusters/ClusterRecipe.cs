@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Moliere.Validation.Metrics;
 
 namespace Moliere.Cli.Recipes.Clusters;
 
@@ -56,6 +57,12 @@ internal sealed record ClusterRecipe : IValidatableObject, IFileReader
     /// <summary>How figures and their intervals are made.</summary>
     public ValidationSection Validation { get; init; } = new();
 
+    /// <summary>
+    /// What figures must reach, such as {metric: pull_width, method: mdn, min: 0.9, max: 1.1}; a broken limit makes the
+    /// exit code 1.
+    /// </summary>
+    public IReadOnlyList<LimitRule> Limits { get; init; } = [];
+
     /// <summary>Label on every figure.</summary>
     public string Label { get; init; } = "parametrised simulation";
 
@@ -78,6 +85,12 @@ internal sealed record ClusterRecipe : IValidatableObject, IFileReader
         if (Methods.Distinct().Count() != Methods.Count)
         {
             yield return new ValidationResult("found a method twice, expected each once.", [nameof(Methods)]);
+        }
+
+        string[] methods = [.. Methods.Select(method => method.ToString().ToLowerInvariant())];
+        foreach (ValidationResult wrong in LimitRule.Unknown(Limits, nameof(Limits), methods, ClusterAxes.Variables))
+        {
+            yield return wrong;
         }
     }
 }

@@ -14,7 +14,8 @@ namespace Moliere.Cli.Studies.Clusters;
 /// <summary>Writes the figures with their numbers, <c>metrics.json</c> and the report of a judgement.</summary>
 internal sealed class ClusterReport(StudyRequest request, ClusterRecipe recipe, Judgement judgement)
 {
-    private readonly MethodPalette _palette = new(judgement.Methods);
+    private readonly MethodPalette _palette =
+        new([.. judgement.Methods, .. ComparisonFigures.Names(judgement.Sample)]);
 
     /// <summary>Writes everything.</summary>
     /// <param name="methods">The methods, for their trainings.</param>
@@ -60,7 +61,12 @@ internal sealed class ClusterReport(StudyRequest request, ClusterRecipe recipe, 
         Label = recipe.Label,
     };
 
-    private IReadOnlyList<Figure> Curves() => ResponseFigures.All(judgement.Figures, judgement.Axes, Choices);
+    private IReadOnlyList<Figure> Curves() =>
+    [
+        .. ResponseFigures.All(judgement.Figures, judgement.Axes, Choices),
+        .. UncertaintyFigures.All(
+            judgement.Figures, [.. judgement.Axes.Where(axis => axis.Variable == "E_dep")], Choices),
+    ];
 
     private IReadOnlyList<Figure> Shapes()
     {
@@ -71,6 +77,8 @@ internal sealed class ClusterReport(StudyRequest request, ClusterRecipe recipe, 
             shapes.Add(DistributionFigures.LineShape(judgement.Sample, energy, new ValueBin(low, high), Choices));
         }
 
+        shapes.AddRange(CalibrationFigures.All(judgement.Sample, Choices, request.Threads));
+        shapes.AddRange(ComparisonFigures.All(judgement.Sample, Choices));
         MethodSample? last = judgement.Sample.Methods.LastOrDefault();
         shapes.Add(last is null ? null : DistributionFigures.ResponseMap(judgement.Sample, last, energy, Choices));
         return [.. shapes.OfType<Figure>()];
@@ -99,7 +107,7 @@ internal sealed class ClusterReport(StudyRequest request, ClusterRecipe recipe, 
                 {
                     Title = "Result",
                     Paragraphs = [Intent, IsDefault ? Windows : Orientation],
-                    Checks = AcceptanceWindows.Of(judgement),
+                    Checks = [.. AcceptanceWindows.Of(judgement), .. judgement.Limits],
                     Tables = KeyFigures(),
                 },
                 new()

@@ -81,7 +81,7 @@ internal sealed class ClusterStudy : IStudy
         Judgement judgement = Judgement.Of(request, recipe, test, methods);
         var report = new ClusterReport(request, recipe, judgement);
         report.Write(methods, SampleLines(request, recipe, allRows, selected, test, judgement), times);
-        return new(Summary(selected, judgement), []);
+        return new(Summary(selected, judgement), LimitChecks.Broken(judgement.Limits));
     }
 
     private static ClusterWorld BuildWorld(StudyRequest request, ClusterRecipe recipe)
@@ -122,6 +122,7 @@ internal sealed class ClusterStudy : IStudy
             lines.Add($"{(check.Passed ? "reached" : "missed ")}  {check.Claim}: {check.Found} ({check.Wanted})");
         }
 
+        lines.AddRange(LimitChecks.Lines(judgement.Limits));
         return lines;
     }
 

@@ -3,6 +3,7 @@ using Moliere.Cli.Recipes.Clusters;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Validation.Metrics;
+using Moliere.Validation.Report;
 
 namespace Moliere.Cli.Studies.Clusters;
 
@@ -17,6 +18,9 @@ internal sealed record Judgement
 
     /// <summary>The figures.</summary>
     public required IReadOnlyList<FigureEntry> Figures { get; init; }
+
+    /// <summary>The recipe's limits held against the figures.</summary>
+    public required IReadOnlyList<ReportCheck> Limits { get; init; }
 
     /// <summary>Names of the methods, in the order of legends.</summary>
     public IReadOnlyList<string> Methods => [.. Sample.Methods.Select(method => method.Name)];
@@ -37,7 +41,18 @@ internal sealed record Judgement
         ValidationSample sample = SampleOf(clusters, predictions);
         MetricsOptions options = recipe.Metrics(request.Threads);
         BinAxis[] axes = ClusterAxes.Standard(options);
-        return new() { Sample = sample, Axes = axes, Figures = ResponseValidation.Evaluate(sample, axes, options) };
+        IReadOnlyList<FigureEntry> figures =
+        [
+            .. ResponseValidation.Evaluate(sample, axes, options),
+            .. MethodComparison.Evaluate(sample, [.. axes.Where(axis => axis.Variable == "E_dep")], options),
+        ];
+        return new()
+        {
+            Sample = sample,
+            Axes = axes,
+            Figures = figures,
+            Limits = LimitChecks.Of(recipe.Limits, figures),
+        };
     }
 
     private static ValidationSample SampleOf(Table clusters, IReadOnlyList<MethodSample> methods)
