@@ -2,6 +2,7 @@ using Moliere.Benchmarks;
 
 return args.FirstOrDefault() switch
 {
+    "ensemble" => EnsembleBenchmark.Run(args[1..]),
     "events" => EventsBenchmark.Run(args[1..]),
     "train" => TrainBenchmark.Run(args[1..]),
     "predict" => PredictBenchmark.Run(args[1..]),
@@ -13,5 +14,6 @@ static int Usage()
     Console.Error.WriteLine("usage: events [--events N] [--threads N]");
     Console.Error.WriteLine("       train [--batch N] [--threads N] [--epochs N] [--rows N] [--components K] [--bayesian 1]");
     Console.Error.WriteLine("       predict [--draws N] [--threads N] [--rows N] [--repeats N]");
+    Console.Error.WriteLine("       ensemble [--members N] [--batch N] [--threads N] [--rows N] [--rounds N]");
     return 2;
 }

@@ -33,6 +33,16 @@ public abstract record Loss
     /// <param name="mixture">Receives K shares that sum to 1, K means, K sigmas in the unit of the target.</param>
     public abstract void Decode(ReadOnlySpan<float> outputs, Span<float> mixture);
 
+    /// <summary>Mean of what the outputs of one row say about its target: the first output unless overridden.</summary>
+    /// <param name="outputs">The row's O outputs.</param>
+    /// <param name="slope">Receives the derivative of the mean by each output.</param>
+    public virtual float Mean(ReadOnlySpan<float> outputs, Span<float> slope)
+    {
+        slope.Clear();
+        slope[0] = 1;
+        return outputs[0];
+    }
+
     /// <summary>Loss of one row.</summary>
     /// <param name="outputs">The row's O outputs.</param>
     /// <param name="target">What was to be predicted.</param>

@@ -34,6 +34,31 @@ public sealed record MixtureNll(int Components) : Loss
         }
     }
 
+    /// <summary>
+    /// Sum over k of a_k mu_k, with the derivatives a_k by mu_k, 0 by s_k and a_k (mu_k - mean) by logit k.
+    /// </summary>
+    /// <param name="outputs">The row's 3 K outputs.</param>
+    /// <param name="slope">Receives 3 K derivatives.</param>
+    public override float Mean(ReadOnlySpan<float> outputs, Span<float> slope)
+    {
+        int k = Components;
+        ReadOnlySpan<float> means = outputs[..k];
+        ShareInPlace(outputs[(2 * k)..(3 * k)], slope[..k]);
+        float mean = 0;
+        for (int i = 0; i < k; i++)
+        {
+            mean += slope[i] * means[i];
+        }
+
+        for (int i = 0; i < k; i++)
+        {
+            slope[k + i] = 0;
+            slope[(2 * k) + i] = slope[i] * (means[i] - mean);
+        }
+
+        return mean;
+    }
+
     /// <inheritdoc/>
     public override double Row(ReadOnlySpan<float> outputs, float target, Span<float> gradient)
     {

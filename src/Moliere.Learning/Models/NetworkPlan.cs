@@ -14,6 +14,9 @@ public sealed record NetworkPlan
     /// <summary>Prior and draws; read by the Bayesian family only.</summary>
     public BayesianOptions Bayesian { get; init; } = new();
 
+    /// <summary>Members of an ensemble; without effect for other families.</summary>
+    public EnsembleOptions Ensemble { get; init; } = new();
+
     /// <summary>What a good prediction is, and what the outputs mean.</summary>
     public Loss Loss { get; init; } = new MixtureNll(3);
 
@@ -25,6 +28,10 @@ public sealed record NetworkPlan
     {
         NetworkFamily.Single => new Mlp(inputs, Shape, Loss.OutputCount, seed),
         NetworkFamily.Bayesian => new BayesianMlp(inputs, Shape, Bayesian, Loss.OutputCount, seed),
+        NetworkFamily.DeepEnsemble =>
+            new Ensemble(inputs, Shape, Loss.OutputCount, Ensemble, isRepulsive: false, seed),
+        NetworkFamily.RepulsiveEnsemble =>
+            new Ensemble(inputs, Shape, Loss.OutputCount, Ensemble, isRepulsive: true, seed),
         _ => throw new ArgumentOutOfRangeException(nameof(inputs), Family, "Not a family of networks."),
     };
 }

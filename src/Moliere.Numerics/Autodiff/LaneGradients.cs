@@ -12,10 +12,11 @@ public sealed class LaneGradients
 
     /// <summary>Makes the buffers.</summary>
     /// <param name="tape">The tape whose gradients are summed.</param>
-    public LaneGradients(Tape tape)
+    /// <param name="lanes">Number of sums, at least 1: one is enough for whoever runs all micro-batches itself.</param>
+    public LaneGradients(Tape tape, int lanes = Lanes.Count)
     {
         _tape = tape;
-        _lanes = [.. Enumerable.Range(0, Lanes.Count).Select(_ => new AlignedBuffer(tape.GradientCount))];
+        _lanes = [.. Enumerable.Range(0, lanes).Select(_ => new AlignedBuffer(tape.GradientCount))];
     }
 
     /// <summary>Number of independent parts into which the reduction can be dealt.</summary>

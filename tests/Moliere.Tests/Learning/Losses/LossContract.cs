@@ -53,6 +53,31 @@ public abstract class LossContract
     }
 
     [Fact]
+    public void Mean_IsThatOfTheDecodedMixtureWithItsDerivatives()
+    {
+        const float h = 1e-2f;
+        float[] slope = new float[Loss.OutputCount];
+        for (ulong i = 0; i < 20; i++)
+        {
+            (float[] outputs, _) = Draw(i);
+            Assert.Equal(Decoded(outputs), Loss.Mean(outputs, slope), 1e-5);
+            for (int j = 0; j < outputs.Length; j++)
+            {
+                float[] up = [.. outputs], down = [.. outputs];
+                (up[j], down[j]) = (up[j] + h, down[j] - h);
+                Assert.Equal((Decoded(up) - Decoded(down)) / ((double)up[j] - down[j]), slope[j], 1e-4);
+            }
+        }
+
+        double Decoded(float[] outputs)
+        {
+            float[] mixture = new float[3 * Loss.Components];
+            Loss.Decode(outputs, mixture);
+            return new NormalMixture(mixture).Mean();
+        }
+    }
+
+    [Fact]
     public void Json_BringsTheLossBack() =>
         Assert.Equal(Loss, JsonSerializer.Deserialize<Loss>(JsonSerializer.Serialize(Loss)));
 
