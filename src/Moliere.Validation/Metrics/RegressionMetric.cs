@@ -2,7 +2,8 @@ namespace Moliere.Validation.Metrics;
 
 /// <summary>
 /// Names of the metrics that only regressions on tables have, stable in <c>metrics.json</c>; the others are in
-/// <see cref="MetricName"/>. All are in the unit of the target, d = predicted - observed.
+/// <see cref="MetricName"/>. All are in the unit of the target, d = predicted - observed; of a regression sharpness and
+/// the two sigmas are medians in that unit too, not relative to the value.
 /// </summary>
 public static class RegressionMetric
 {
@@ -15,31 +16,11 @@ public static class RegressionMetric
     /// <summary>Weighted mean of d.</summary>
     public const string Bias = "bias";
 
-    /// <summary>Weighted mean of minus the natural logarithm of the predicted density at the observed value.</summary>
-    public const string LogScore = "nll";
-
-    /// <summary>Weighted mean of the continuous ranked probability score.</summary>
-    public const string RankedScore = "crps";
-
-    /// <summary>Part of the rows inside the central 68.3 % of their predicted distribution.</summary>
-    public const string Coverage68 = "coverage_68";
-
-    /// <summary>Part of the rows inside the central 95 % of their predicted distribution.</summary>
-    public const string Coverage95 = "coverage_95";
-
-    /// <summary>Median of the predicted total uncertainty.</summary>
-    public const string Sharpness = "sharpness";
-
-    /// <summary>Median of its statistical part.</summary>
-    public const string SigmaStat = "sigma_stat";
-
-    /// <summary>Median of its systematic part.</summary>
-    public const string SigmaSyst = "sigma_syst";
-
-    /// <summary>All names, in the order of the file.</summary>
+    /// <summary>All metrics of a regression, in the order of the file.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        RootMeanSquare, MeanAbsolute, Bias, LogScore, RankedScore, Coverage68, Coverage95, MetricName.PullMean,
-        MetricName.PullWidth, Sharpness, SigmaStat, SigmaSyst,
+        RootMeanSquare, MeanAbsolute, Bias, MetricName.NegativeLogLikelihood, MetricName.Crps, MetricName.Coverage68,
+        MetricName.Coverage95, MetricName.PullMean, MetricName.PullWidth, MetricName.Sharpness, MetricName.SigmaStat,
+        MetricName.SigmaSyst,
     ];
 }

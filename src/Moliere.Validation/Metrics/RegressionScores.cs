@@ -42,10 +42,10 @@ public static class RegressionScores
         double[] nll = DistributionScores.NegativeLogLikelihood(target, distribution, threads);
         double[] crps = DistributionScores.Crps(target, distribution, threads);
         double[] pit = DistributionScores.Pit(target, distribution, threads);
-        figures.Add((RegressionMetric.LogScore, Mean(row => nll[row])));
-        figures.Add((RegressionMetric.RankedScore, Mean(row => crps[row])));
-        figures.Add((RegressionMetric.Coverage68, Mean(row => IsCentral(pit[row], OneSigma))));
-        figures.Add((RegressionMetric.Coverage95, Mean(row => IsCentral(pit[row], NearlyAll))));
+        figures.Add((MetricName.NegativeLogLikelihood, Mean(row => nll[row])));
+        figures.Add((MetricName.Crps, Mean(row => crps[row])));
+        figures.Add((MetricName.Coverage68, Mean(row => IsCentral(pit[row], OneSigma))));
+        figures.Add((MetricName.Coverage95, Mean(row => IsCentral(pit[row], NearlyAll))));
         figures.AddRange(Spreads(rows, weights, Difference, predictions));
         return figures;
     }
@@ -60,9 +60,9 @@ public static class RegressionScores
         [
             (MetricName.PullMean, pulls[1]),
             (MetricName.PullWidth, 0.5 * (pulls[2] - pulls[0])),
-            (RegressionMetric.Sharpness, Core(predictions.SigmaTotal)[1]),
-            (RegressionMetric.SigmaStat, predictions.SigmaStat is { } stat ? Core(row => stat[row])[1] : 0),
-            (RegressionMetric.SigmaSyst, Core(row => predictions.SigmaSyst![row])[1]),
+            (MetricName.Sharpness, Core(predictions.SigmaTotal)[1]),
+            (MetricName.SigmaStat, predictions.SigmaStat is { } stat ? Core(row => stat[row])[1] : 0),
+            (MetricName.SigmaSyst, Core(row => predictions.SigmaSyst![row])[1]),
         ];
 
         double[] Core(Func<int, double> of)

@@ -16,6 +16,12 @@ internal enum RegressMethod
 
     /// <summary>Bayesian network.</summary>
     Bnn,
+
+    /// <summary>Repulsive ensemble.</summary>
+    Ensemble,
+
+    /// <summary>Deep ensemble, without repulsion.</summary>
+    DeepEnsemble,
 }
 
 /// <summary>What the methods are called and have in common.</summary>
@@ -23,7 +29,7 @@ internal static class RegressMethods
 {
     /// <summary>Those of the shipped recipe.</summary>
     public static IReadOnlyList<RegressMethod> Standard { get; } =
-        [RegressMethod.Linear, RegressMethod.Dnn, RegressMethod.Mdn, RegressMethod.Bnn];
+        [RegressMethod.Linear, RegressMethod.Dnn, RegressMethod.Mdn, RegressMethod.Bnn, RegressMethod.Ensemble];
 
     /// <summary>Name in recipes, tables, legends and file names.</summary>
     /// <param name="method">The method.</param>

@@ -11,6 +11,7 @@ internal sealed record RegressRecipe : IValidatableObject, IFileReader
     public static IReadOnlyList<string> Quick { get; } =
     [
         "source.rows=1500", "protocol.repetitions=1", "network.hidden=[32]", "training.epochs=60",
+        "ensemble.members=5",
     ];
 
     /// <summary>Study this recipe belongs to.</summary>
@@ -55,6 +56,12 @@ internal sealed record RegressRecipe : IValidatableObject, IFileReader
     /// <summary>The Bayesian network.</summary>
     public BayesianSection Bayesian { get; init; } = new();
 
+    /// <summary>Ensembles, with and without repulsion.</summary>
+    public EnsembleSection Ensemble { get; init; } = new();
+
+    /// <summary>Figures that must be reached, or the exit code says so.</summary>
+    public IReadOnlyList<LimitRule> Limits { get; init; } = [];
+
     /// <summary>Label on every figure.</summary>
     public string Label { get; init; } = "regression";
 
@@ -82,6 +89,12 @@ internal sealed record RegressRecipe : IValidatableObject, IFileReader
         if (Features.Distinct().Count() != Features.Count)
         {
             yield return new ValidationResult("found a feature twice, expected each once.", [nameof(Features)]);
+        }
+
+        string[] methods = [.. Methods.Select(method => method.NameOf())];
+        foreach (ValidationResult wrong in LimitRule.Unknown(Limits, nameof(Limits), methods, []))
+        {
+            yield return wrong;
         }
     }
 }

@@ -95,3 +95,16 @@ internal sealed record BayesianSection
     [Range(BayesianOptions.FewestDraws, BayesianOptions.MostDraws)]
     public int Draws { get; init; } = 50;
 }
+
+/// <summary>Ensembles.</summary>
+/// <source>Physics notes 1.4.</source>
+internal sealed record EnsembleSection
+{
+    /// <summary>Networks that are trained together.</summary>
+    [Range(EnsembleOptions.FewestMembers, EnsembleOptions.MostMembers)]
+    public int Members { get; init; } = 10;
+
+    /// <summary>Repulsive: standard deviation of the prior of every weight.</summary>
+    [Range(1e-3, 1e3)]
+    public double PriorSigma { get; init; } = 1;
+}

@@ -4,6 +4,7 @@ using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Learning.Tabular;
 using Moliere.Validation.Metrics;
+using Moliere.Validation.Report;
 
 namespace Moliere.Cli.Studies.Regress;
 
@@ -15,6 +16,9 @@ internal sealed record RegressJudgement
 
     /// <summary>Their means with standard errors.</summary>
     public required IReadOnlyList<FigureEntry> Figures { get; init; }
+
+    /// <summary>The recipe's limits held against the figures.</summary>
+    public required IReadOnlyList<ReportCheck> Limits { get; init; }
 
     /// <summary>The rows of all test parts, one split behind the other: rows of the data.</summary>
     public required int[] Rows { get; init; }
@@ -30,7 +34,7 @@ internal sealed record RegressJudgement
 
     /// <summary>Applies every method to the test part of its split.</summary>
     public static RegressJudgement Of(
-        StudyRequest request, RegressData data, IReadOnlyList<RowPartition> splits,
+        StudyRequest request, RegressRecipe recipe, RegressData data, IReadOnlyList<RowPartition> splits,
         IReadOnlyList<(RegressMethod Method, IReadOnlyList<FittedSplit> Fits)> methods)
     {
         using RunStage stage = request.Progress.Stage("judging", methods.Count * splits.Count, "test parts");
@@ -55,10 +59,12 @@ internal sealed record RegressJudgement
             samples.Add(new(method.NameOf(), Joined(parts)));
         }
 
+        IReadOnlyList<FigureEntry> means = RepeatedFigures.Of(figures);
         return new()
         {
             Splits = figures,
-            Figures = RepeatedFigures.Of(figures),
+            Figures = means,
+            Limits = LimitChecks.Of(recipe.Limits, means),
             Rows = [.. splits.SelectMany(split => split.Test)],
             SplitOfRow = [.. splits.SelectMany((split, number) => Enumerable.Repeat(number, split.Test.Length))],
             Methods = samples,

@@ -22,7 +22,7 @@ internal sealed class RegressReport(
 
     /// <summary>The metrics of the summary, in its order.</summary>
     public static IReadOnlyList<string> Headlines { get; } =
-        [RegressionMetric.RootMeanSquare, RegressionMetric.LogScore, RegressionMetric.Coverage68];
+        [RegressionMetric.RootMeanSquare, MetricName.NegativeLogLikelihood, MetricName.Coverage68];
 
     /// <summary>Writes everything.</summary>
     public void Write(
@@ -63,11 +63,17 @@ internal sealed class RegressReport(
         IEnumerable<Figure?> figures = judgement.Methods.Select(method =>
             RegressionFigures.PredictedAgainstObserved(data.TargetName, _observed, method, Choices));
         return [.. figures.Append(RegressionFigures.Pulls(_observed, judgement.Methods, Choices))
+            .Concat(Calibration())
             .Append(TrueSpread() is { } truth
                 ? RegressionFigures.SpreadOverTruth(truth, judgement.Methods, Choices)
                 : null)
             .OfType<Figure>()];
     }
+
+    private IReadOnlyList<Figure> Calibration() => CalibrationFigures.OfTransforms(
+        [.. judgement.Methods.Where(method => method.Predictions.Distribution is not null).Select(method =>
+            (method.Name, DistributionScores.Pit(_observed, method.Predictions.Distribution!, request.Threads)))],
+        data.Weights is { } weights ? [.. judgement.Rows.Select(row => weights[row])] : null, Choices);
 
     private Figure[] Residuals() =>
     [
@@ -105,7 +111,7 @@ internal sealed class RegressReport(
                 {
                     Title = "Result",
                     Paragraphs = [Intent, splits.Count > 1 ? Repeated : Once],
-                    Checks = KnownTruthChecks(),
+                    Checks = [.. KnownTruthChecks(), .. judgement.Limits],
                     Tables = [MethodTable()],
                 },
                 new() { Title = "What was run, on what", Tables = [SampleTable(splits), TimeTable()] },

@@ -44,10 +44,12 @@ internal sealed class RegressStudy : IStudy
         var stage = new FitStage(request, recipe, data, splits);
         (RegressMethod, IReadOnlyList<FittedSplit>)[] methods =
             [.. recipe.Methods.Select(method => (method, stage.Fit(method)))];
-        RegressJudgement judgement = RegressJudgement.Of(request, data, splits, methods);
+        RegressJudgement judgement = RegressJudgement.Of(request, recipe, data, splits, methods);
         RegressTables.Write(request, data, judgement);
         new RegressReport(request, recipe, data, judgement).Write(methods, splits);
-        return new(Summary(data, splits, judgement), []);
+        return new(
+            [.. Summary(data, splits, judgement), .. LimitChecks.Lines(judgement.Limits)],
+            LimitChecks.Broken(judgement.Limits));
     }
 
     private static List<string> Summary(

@@ -14,7 +14,7 @@ internal static class RegressTranslation
     {
         Plan = new()
         {
-            Family = method == RegressMethod.Bnn ? NetworkFamily.Bayesian : NetworkFamily.Single,
+            Family = FamilyOf(method),
             Bayesian = new()
             {
                 PriorSigma = recipe.Bayesian.PriorSigma,
@@ -23,6 +23,7 @@ internal static class RegressTranslation
                 Draws = recipe.Bayesian.Draws,
                 DrawSeed = recipe.Seed,
             },
+            Ensemble = new() { Members = recipe.Ensemble.Members, PriorSigma = recipe.Ensemble.PriorSigma },
             Shape = TrainingTranslation.Shape(recipe.Network.Hidden, recipe.Network.Activation),
             Loss = method == RegressMethod.Dnn ? new MeanSquaredError() : LossOf(recipe.Network),
         },
@@ -37,6 +38,14 @@ internal static class RegressTranslation
         TrainerOptions options = recipe.Training.Trainer(recipe.Seed + (ulong)split, threads);
         return recipe.Protocol.Validation > 0 ? options : options with { Patience = 0 };
     }
+
+    private static NetworkFamily FamilyOf(RegressMethod method) => method switch
+    {
+        RegressMethod.Bnn => NetworkFamily.Bayesian,
+        RegressMethod.Ensemble => NetworkFamily.RepulsiveEnsemble,
+        RegressMethod.DeepEnsemble => NetworkFamily.DeepEnsemble,
+        _ => NetworkFamily.Single,
+    };
 
     private static Loss LossOf(NetworkSection network) =>
         network.Head == DensityHead.Mixture ? new MixtureNll(network.Components) : new GaussianNll();

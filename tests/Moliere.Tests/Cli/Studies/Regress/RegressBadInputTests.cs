@@ -23,6 +23,8 @@ public sealed class RegressBadInputTests
     [InlineData(BadData, "40 of 60 are negative", "weight=a - 40")]
     [InlineData(BadData, "a log_normal head needs positive values", "network.head=log_normal")]
     [InlineData(Usage, "'bayesian.draws': found '0', expected a whole number from 1", "bayesian.draws=0")]
+    [InlineData(Usage, "'ensemble.members': found '1', expected a whole number from 2", "ensemble.members=1")]
+    [InlineData(Usage, "unknown method 'ensembl'", "limits=[{metric: nll, method: ensembl, max: 1}]")]
     [InlineData(Usage, "'methods[0]': found 'bn', expected one of", "methods=[bn]")]
     public void RecipeThatDoesNotFit_IsRefused(int code, string expected, string assignment)
     {

@@ -17,7 +17,8 @@ public sealed class RegressStudyTests
         [
             "metrics.json", "models/bnn-01.model", "models/bnn-02.model", "models/dnn-01.model", "models/mdn-02.model",
             "tables/sample.csv", "tables/splits.csv", "tables/predictions-linear.csv", "figures/pulls.svg",
-            "figures/predicted-mdn.svg", "figures/residuals-x1.csv", "figures/loss-bnn.svg",
+            "figures/predicted-mdn.svg",
+            "models/ensemble-02.model", "figures/calibration-curve.svg", "figures/residuals-x1.csv", "figures/loss-bnn.svg",
             "figures/spread-over-truth.svg",
         ];
         Assert.All(wanted, name => Assert.Contains(name, files));
@@ -116,6 +117,17 @@ public sealed class RegressStudyTests
         Assert.Equal(["1 1", "1 3", "1 5", "2 20", "2 30", "2 40", "2 50"], rows);
         string provenance = File.ReadAllText(folder.At("run", "provenance.json"));
         Assert.Contains("splits.txt", provenance, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void BrokenLimit_MakesTheExitCodeOneAndKeepsTheReport()
+    {
+        using TempFolder folder = new();
+        ShellRun run = TinyRegression.Run(
+            folder.At("run"), "--set", "methods=[linear]", "--set", "limits=[{metric: rmse, method: linear, max: 0.1}]");
+        Assert.Equal(1, run.Code);
+        Assert.Contains("rmse of linear", run.Error, StringComparison.Ordinal);
+        Assert.True(File.Exists(folder.At("run", "report.html")));
     }
 
     [Fact]

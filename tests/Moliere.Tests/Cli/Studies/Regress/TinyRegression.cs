@@ -11,6 +11,7 @@ internal static class TinyRegression
     [
         "--set", "source.rows=150", "--set", "protocol.repetitions=2", "--set", "network.hidden=[6]",
         "--set", "training.epochs=4", "--set", "training.batch_size=32", "--set", "bayesian.draws=3",
+        "--set", "ensemble.members=3",
     ];
 
     public static ShellRun Run(string folder, params string[] arguments) =>
