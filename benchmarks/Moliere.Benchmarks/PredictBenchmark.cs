@@ -18,8 +18,8 @@ internal static class PredictBenchmark
         int draws = Arguments.Number(args, "--draws", 50), repeats = Arguments.Number(args, "--repeats", 5);
         var loss = new MixtureNll(3);
         var options = new BayesianOptions { Draws = draws };
-        var model = new BayesianMlp(TrainBenchmark.Features, new MlpOptions(), options, loss.OutputCount, seed: 1);
-        DataSet data = TrainBenchmark.Rows(rows, 1);
+        var model = new BayesianMlp(SyntheticRows.Features, new MlpOptions(), options, loss.OutputCount, seed: 1);
+        DataSet data = SyntheticRows.Make(rows, 1);
         double drawn = Rate(() => model.Predict(data.Features, rows, loss, threads));
         double onePass = Rate(() => model.PredictInOnePass(data.Features, rows, loss, threads));
         Console.WriteLine(JsonSerializer.Serialize(new

@@ -6,13 +6,16 @@ return args.FirstOrDefault() switch
     "events" => EventsBenchmark.Run(args[1..]),
     "train" => TrainBenchmark.Run(args[1..]),
     "predict" => PredictBenchmark.Run(args[1..]),
+    "noise" => NoiseBenchmark.Run(args[1..]),
     _ => Usage(),
 };
 
 static int Usage()
 {
     Console.Error.WriteLine("usage: events [--events N] [--threads N]");
-    Console.Error.WriteLine("       train [--batch N] [--threads N] [--epochs N] [--rows N] [--components K] [--bayesian 1]");
+    Console.Error.WriteLine("       train [--family NAME] [--components K] [--batch N] [--threads N] [--epochs N]");
+    Console.Error.WriteLine("             [--rows N]");
+    Console.Error.WriteLine("       noise [--pieces N] [--rounds N]");
     Console.Error.WriteLine("       predict [--draws N] [--threads N] [--rows N] [--repeats N]");
     Console.Error.WriteLine("       ensemble [--members N] [--batch N] [--threads N] [--rows N] [--rounds N]");
     return 2;

@@ -32,6 +32,18 @@ public static class ClusterFeatures
         Plain(ClusterColumns.Mu),
     ];
 
+    /// <summary>Unit of a feature's value before its transform, <c>1</c> for pure numbers.</summary>
+    /// <param name="column">Name of the feature, which is that of its column.</param>
+    public static string UnitOf(string column) => column switch
+    {
+        ClusterColumns.EnergyEm => "GeV",
+        ClusterColumns.Time => "ns",
+        ClusterColumns.TimeVariance => "ns²",
+        ClusterColumns.Lambda or ClusterColumns.CenterMagnitude => "mm",
+        ClusterColumns.EnergyDensity => "GeV/mm³",
+        _ => "1",
+    };
+
     private static Feature Plain(string column) => new() { Name = column, Expression = column };
 
     private static Feature Log(string column, double floor) =>

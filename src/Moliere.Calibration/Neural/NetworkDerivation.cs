@@ -34,14 +34,30 @@ public sealed class NetworkDerivation
         LeftOut = training.Length + validation.Length - _training.Length - _validation.Length;
     }
 
+    private NetworkDerivation(NetworkDerivation whole, int[] training)
+    {
+        (_clusters, _features, Features) = (whole._clusters, whole._features, whole.Features);
+        (_training, _validation) = (training, whole._validation);
+    }
+
     /// <summary>The features with the transforms fitted on the training rows.</summary>
     public FittedFeatures Features { get; }
 
     /// <summary>Training and validation rows that could not be used.</summary>
     public int LeftOut { get; }
 
+    /// <summary>Rows to learn from.</summary>
+    public int TrainingRows => _training.Length;
+
     /// <summary>Whether usable rows are left both to learn from and to choose by.</summary>
     public bool HasRows => _training.Length > 0 && _validation.Length > 0;
+
+    /// <summary>
+    /// The same derivation with the first part of the training rows, to see how a network depends on their number.
+    /// </summary>
+    /// <param name="fraction">In (0, 1]; at least one row stays.</param>
+    public NetworkDerivation WithPart(double fraction) =>
+        new(this, _training[..Math.Clamp((int)(fraction * _training.Length), 1, _training.Length)]);
 
     /// <summary>Trains one network, resuming from its checkpoint where there is one.</summary>
     /// <param name="name">Name of the method.</param>

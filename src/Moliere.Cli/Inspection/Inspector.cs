@@ -26,6 +26,7 @@ internal static class Inspector
         return Path.GetExtension(path) switch
         {
             ".yaml" or ".yml" => DescribeRecipe(path),
+            ".onnx" => OnnxInspection.Describe(path),
             ".json" => MethodInspection.DescribeJson(path),
             _ when TableInput.IsCsv(path) => TableInspection.DescribeCsv(path),
             _ => DescribeByMark(path),

@@ -32,7 +32,7 @@ internal sealed record RecipeField(PropertyInfo Property)
             {
                 Browsable: false
             })
-            .OrderBy(property => property.MetadataToken)
+            .OrderBy(property => DepthOf(property.DeclaringType!)).ThenBy(property => property.MetadataToken)
             .Select(property => new RecipeField(property))];
 
     /// <summary>The type of the items when <paramref name="type"/> is a list, else null.</summary>
@@ -63,6 +63,9 @@ internal sealed record RecipeField(PropertyInfo Property)
         string text = ItemOf(plain) is { } item ? $"a list, each item {Expected(item)}" : ExpectedOne(plain);
         return Nullable.GetUnderlyingType(type) is null ? text : $"{text}, or auto";
     }
+
+    // What a block inherits comes before what it adds.
+    private static int DepthOf(Type type) => type.BaseType is { } parent ? 1 + DepthOf(parent) : 0;
 
     private string ExpectedOne(Type type)
     {

@@ -6,7 +6,8 @@ namespace Moliere.Data.Geometry;
 /// </summary>
 /// <source>
 /// Physics notes table 5.1 (granularity, radii, structures and noise of the open Lorenzetti description). Where
-/// barrel and end-cap meet, and where each Tile compartment ends, are our choice: the real detector overlaps there.
+/// barrel and end-cap meet, and where each Tile compartment ends, are our choice: the real detector overlaps there. As
+/// there, the gap scintillators beyond the barrel stand in the crack, in front of the end-cap.
 /// </source>
 public static class BarrelCalorimeter
 {
@@ -21,7 +22,7 @@ public static class BarrelCalorimeter
         .. EndCaps(CaloSampling.Eme2, 1.4, 1.7, 0.025, 256, 3796, 4126, 0.060),
         .. EndCaps(CaloSampling.Eme3, 1.4, 1.7, 0.05, 256, 4126, 4180, 0.040),
         .. Sides(CaloShape.Barrel, CaloSampling.TileGap, 1.0, 1.4, 0.1, 64, 2250, 2262, 0.020),
-        .. EndCaps(CaloSampling.TileGap, 1.4, 1.6, 0.1, 64, 4230, 4242, 0.020),
+        .. EndCaps(CaloSampling.TileGap, 1.4, 1.6, 0.1, 64, 3620, 3632, 0.020),
         Barrel(CaloSampling.TileA, 1.5, 0.1, 64, 2280, 2680, 0.020),
         Barrel(CaloSampling.TileBC, 1.4, 0.1, 64, 2680, 3780, 0.020),
         Barrel(CaloSampling.TileD, 1.2, 0.2, 64, 3780, 4280, 0.020),

@@ -1,3 +1,5 @@
+using Moliere.Numerics.Kernels;
+
 namespace Moliere.Learning.Losses;
 
 /// <summary>
@@ -24,6 +26,18 @@ public sealed record GaussianNll : Loss
         gradient[0] = difference * precision;
         gradient[1] = LogVariance.Gradient(outputs[1], 0.5f * (1 - chiSquared));
         return (0.5 * (chiSquared + s)) + HalfLogTwoPi;
+    }
+
+    /// <inheritdoc/>
+    public override double Sum(
+        ReadOnlySpan<float> outputs,
+        int stride,
+        ReadOnlySpan<float> targets,
+        ReadOnlySpan<float> weights,
+        Span<float> gradients)
+    {
+        var blocks = new LikelihoodBlocks(components: 0, LogVariance.Minimum, LogVariance.Maximum);
+        return blocks.Sum(outputs, stride, targets, weights, gradients);
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,5 @@
+using Moliere.Numerics.Kernels;
+
 namespace Moliere.Learning.Losses;
 
 /// <summary>
@@ -83,6 +85,18 @@ public sealed record MixtureNll(int Components) : Loss
         }
 
         return logPrior - logJoint + HalfLogTwoPi;
+    }
+
+    /// <inheritdoc/>
+    public override double Sum(
+        ReadOnlySpan<float> outputs,
+        int stride,
+        ReadOnlySpan<float> targets,
+        ReadOnlySpan<float> weights,
+        Span<float> gradients)
+    {
+        var blocks = new LikelihoodBlocks(Components, LogVariance.Minimum, LogVariance.Maximum);
+        return blocks.Sum(outputs, stride, targets, weights, gradients);
     }
 
     /// <inheritdoc/>

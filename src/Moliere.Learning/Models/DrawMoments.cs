@@ -8,7 +8,9 @@ namespace Moliere.Learning.Models;
 /// Component k of the mixture has the mean share of the draws' components k, and their mean and variance weighted by
 /// share: draws surround one set of weights, so equal k mean the same component.
 /// </summary>
-/// <source>Bollweg et al., arXiv:1904.10004, equations 14-16; moment matching: Bishop, PRML (2006), section 10.7.</source>
+/// <source>
+/// Bollweg et al., arXiv:1904.10004, equations 14-16; moment matching: Bishop, PRML (2006), section 10.7.
+/// </source>
 internal sealed class DrawMoments(Loss loss, int mostRows)
 {
     // A component without any share still needs a mean.

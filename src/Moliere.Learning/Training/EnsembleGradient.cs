@@ -9,8 +9,8 @@ namespace Moliere.Learning.Training;
 /// <summary>
 /// Loss and gradient of an ensemble: every member descends its own mean loss, as it would alone, and all see the same
 /// batches. Members are dealt to a team, each member is computed by one worker in one order, so the number of threads
-/// does not change a bit. With repulsion a first pass takes the predictions of all members, and a second one computes
-/// the activations again instead of keeping them: memory does not grow with batch times members.
+/// does not change a bit. With repulsion a first pass takes the predictions of all members, and a second one the
+/// gradient from the activations that were kept.
 /// </summary>
 /// <source>D'Angelo and Fortuin, arXiv:2106.11642, section 4.2; as a loss: Plehn et al., arXiv:2211.01421.</source>
 internal sealed class EnsembleGradient : IBatchGradient
@@ -23,6 +23,7 @@ internal sealed class EnsembleGradient : IBatchGradient
     private readonly MemberPass[] _passes;
     private readonly float[][] _forces;
     private readonly GatheredBatch _rows;
+    private readonly KeptActivations _kept;
     private readonly Repulsion? _repulsion;
     private readonly WeightPrior? _prior;
     private readonly WorkerTeam _team;
@@ -37,13 +38,19 @@ internal sealed class EnsembleGradient : IBatchGradient
     private int _items;
     private int _next;
 
-    public EnsembleGradient(Ensemble ensemble, Loss loss, int trainingRows, int threads)
+    public EnsembleGradient(
+        Ensemble ensemble,
+        Loss loss,
+        int trainingRows,
+        int threads,
+        long mostKeptFloats = KeptActivations.MostFloats)
     {
         int members = ensemble.MemberCount;
         (_ensemble, _rows, _team) = (ensemble, new GatheredBatch(ensemble.InputCount), new WorkerTeam(threads));
         _packed = [.. Enumerable.Range(0, members).Select(_ => new PackedParameters(ensemble.Tape))];
         _passes = [.. Enumerable.Range(0, threads).Select(_ => new MemberPass(ensemble.Tape, loss))];
         (_losses, _gradients) = (new double[members], new float[ensemble.Parameters.Length]);
+        _kept = new KeptActivations(ensemble.Tape, members, mostKeptFloats);
         _forces = [.. Enumerable.Repeat<float[]>([], threads)];
         if (ensemble.IsRepulsive)
         {
@@ -124,6 +131,7 @@ internal sealed class EnsembleGradient : IBatchGradient
     private void Repel(int rows)
     {
         _repulsion!.Begin(rows);
+        _kept.Begin(_rows.MicroBatchCount);
         for (int worker = 0; worker < _forces.Length; worker++)
         {
             _forces[worker] = _forces[worker].Length < rows ? new float[rows] : _forces[worker];
@@ -140,9 +148,9 @@ internal sealed class EnsembleGradient : IBatchGradient
         Span<float> means = _repulsion!.Predictions(member);
         for (int index = 0; index < _rows.MicroBatchCount; index++)
         {
-            _passes[worker].Load(_rows, index);
-            _passes[worker].Means(
-                _packed[member], means.Slice(GatheredBatch.First(index), _rows.Rows(index)));
+            Workspace run = _passes[worker].Load(_rows, index, _kept.Of(member, index));
+            run.Forward(_packed[member]);
+            _passes[worker].Means(run, means.Slice(GatheredBatch.First(index), _rows.Rows(index)));
         }
     }
 
@@ -164,9 +172,9 @@ internal sealed class EnsembleGradient : IBatchGradient
         for (int index = 0; index < _rows.MicroBatchCount; index++)
         {
             Span<float> own = force.IsEmpty ? [] : force.Slice(GatheredBatch.First(index), _rows.Rows(index));
-            pass.Load(_rows, index);
-            loss += pass.Forward(_rows, index, _packed[member], own);
-            pass.Backward(_packed[member], accumulate: index > 0);
+            Workspace run = _kept.Of(member, index) ?? Run(pass, index, _packed[member]);
+            loss += pass.Judge(run, _rows, index, own);
+            pass.Backward(run, _packed[member], accumulate: index > 0);
         }
 
         int parameters = _ensemble.MemberParameterCount;
@@ -176,14 +184,22 @@ internal sealed class EnsembleGradient : IBatchGradient
         _losses[member] = double.IsFinite(GradientClipping.ClipInPlace(gradient, _clipNorm)) ? loss : double.NaN;
     }
 
+    private Workspace Run(MemberPass pass, int index, PackedParameters parameters)
+    {
+        Workspace run = pass.Load(_rows, index);
+        run.Forward(parameters);
+        return run;
+    }
+
     private void Validate(int worker, int index)
     {
         _rows.Gather(index);
-        _passes[worker].Load(_rows, index);
+        Workspace run = _passes[worker].Load(_rows, index);
         double sum = 0;
         foreach (PackedParameters member in _packed)
         {
-            sum += _passes[worker].Forward(_rows, index, member, []);
+            run.Forward(member);
+            sum += _passes[worker].Judge(run, _rows, index, force: []);
         }
 
         _blockLosses[index] = sum / _packed.Length;

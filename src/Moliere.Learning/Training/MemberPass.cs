@@ -10,18 +10,25 @@ namespace Moliere.Learning.Training;
 /// </summary>
 internal sealed class MemberPass(Tape tape, Loss loss)
 {
-    private readonly Workspace _workspace = new(tape);
+    private readonly Workspace _own = new(tape);
     private readonly LaneGradients _sum = new(tape, lanes: 1);
     private readonly int _stride = Padding.Stride(loss.OutputCount);
 
-    /// <summary>Loads the rows of one micro-batch; several members can then run over them.</summary>
-    public void Load(GatheredBatch batch, int index) =>
-        batch.Features(index).CopyTo(_workspace.Begin(batch.Rows(index)));
-
-    /// <summary>Predicted means of the loaded rows.</summary>
-    public void Means(PackedParameters parameters, Span<float> means)
+    /// <summary>Takes the rows of one micro-batch; several members can then run over them.</summary>
+    /// <param name="batch">Where the rows are.</param>
+    /// <param name="index">Which micro-batch.</param>
+    /// <param name="kept">Where the activations shall stay; null for memory that the next rows overwrite.</param>
+    public Workspace Load(GatheredBatch batch, int index, Workspace? kept = null)
     {
-        ReadOnlySpan<float> outputs = _workspace.Forward(parameters);
+        Workspace workspace = kept ?? _own;
+        batch.Features(index).CopyTo(workspace.Begin(batch.Rows(index)));
+        return workspace;
+    }
+
+    /// <summary>Predicted means from the outputs of a run.</summary>
+    public void Means(Workspace run, Span<float> means)
+    {
+        ReadOnlySpan<float> outputs = run.Output;
         Span<float> slope = stackalloc float[loss.OutputCount];
         for (int i = 0; i < means.Length; i++)
         {
@@ -30,20 +37,20 @@ internal sealed class MemberPass(Tape tape, Loss loss)
     }
 
     /// <summary>
-    /// Weighted loss sum over the loaded rows; a force on the predicted means, if any, joins the gradient alone.
+    /// Weighted loss sum from the outputs of a run; a force on the predicted means, if any, joins the gradient alone.
     /// </summary>
-    public double Forward(GatheredBatch batch, int index, PackedParameters parameters, ReadOnlySpan<float> force)
+    public double Judge(Workspace run, GatheredBatch batch, int index, ReadOnlySpan<float> force)
     {
-        ReadOnlySpan<float> outputs = _workspace.Forward(parameters);
-        Span<float> gradients = _workspace.BeginGradient();
+        ReadOnlySpan<float> outputs = run.Output;
+        Span<float> gradients = run.BeginGradient();
         double sum = loss.Sum(outputs, _stride, batch.Targets(index), batch.Weights(index), gradients);
         AddForce(force, outputs, gradients);
         return sum;
     }
 
-    /// <summary>Adds the gradient of the last forward pass, or starts the sum with it.</summary>
-    public void Backward(PackedParameters parameters, bool accumulate) =>
-        _workspace.Backward(parameters, _sum, lane: 0, accumulate);
+    /// <summary>Adds the gradient of a judged run, or starts the sum with it.</summary>
+    public void Backward(Workspace run, PackedParameters parameters, bool accumulate) =>
+        run.Backward(parameters, _sum, lane: 0, accumulate);
 
     /// <summary>Copies the summed gradient into the layout of a parameter vector.</summary>
     public void CopyGradient(Span<float> gradient) => _sum.CopyTo(gradient);

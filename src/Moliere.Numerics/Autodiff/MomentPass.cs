@@ -4,8 +4,8 @@ namespace Moliere.Numerics.Autodiff;
 
 /// <summary>
 /// Means and variances of all units of a normal network in one pass, for one worker: with independent inputs of mean a
-/// and variance c, z = x W + b has the mean a M + b and the variance (a² + c) S + c M², exactly; f(z) has the moments of
-/// <see cref="ActivationMoments"/> of a normal z. What units of a layer have in common is neglected.
+/// and variance c, z = x W + b has the mean a M + b and the variance (a² + c) S + c M², exactly; f(z) has the moments
+/// that a normal z gives it. What units of a layer have in common is neglected.
 /// </summary>
 /// <param name="parameters">Weights, shared by all workers.</param>
 /// <source>

@@ -55,6 +55,9 @@ public sealed class Workspace(Tape tape)
         return Values(tape.Output);
     }
 
+    /// <summary>The output of the last run [rows, padded columns].</summary>
+    public ReadOnlySpan<float> Output => Values(tape.Output);
+
     /// <summary>
     /// Gradient of the loss with respect to the output [rows, padded columns], cleared for the caller to fill.
     /// </summary>
@@ -107,9 +110,9 @@ public sealed class Workspace(Tape tape)
     private int ScratchFloats()
     {
         int floats = 0;
-        foreach (Operation operation in tape.Operations)
+        for (int i = 0; i < tape.Operations.Count; i++)
         {
-            floats += operation.ScratchCount;
+            floats += tape.Operations[i].ScratchCount;
         }
 
         return floats;

@@ -7,7 +7,8 @@ namespace Moliere.Numerics.Kernels;
 /// Formula: mean and variance of f(z) for z normal with mean m and variance v. ReLU: closed form of the rectified
 /// normal, arranged so that nothing cancels; identity: m and v; others: Gauss-Hermite quadrature with 5 nodes.
 /// Layout: padded to <see cref="Padding.Width"/>. A lane holds one element. Remainder: none (padding).
-/// Reference: quadrature of <see cref="ReferenceActivation"/> with many nodes; ReLU to 1e-6 of sqrt(v) and 2e-6 of v.
+/// Reference: quadrature of <see cref="ReferenceActivation"/> with many nodes; ReLU to 1e-5 of sqrt(v) and of v, the
+/// others up to sqrt(v) = 0.7 to 5e-3.
 /// Source: Frey and Hinton, Neural Comput. 11 (1999) 193, section 2; Abramowitz and Stegun (1964), 7.1.26 and 25.4.46.
 /// </summary>
 internal static class ActivationMoments
@@ -30,8 +31,8 @@ internal static class ActivationMoments
     }
 
     // With s² = v, w = |m| / s, Q = probability beyond w and phi the density at w, the tail has the moments
-    // e1 = phi - w Q and e2 = (1 + w²) Q - w phi. For m < 0 the tail is all there is: s e1 and v (e2 - e1²). For m > 0
-    // it is what the rectifier adds: m + s e1 and v (1 - 2 Q + e2 - e1²), since z and the tail have the covariance -Q v.
+    // e1 = phi - w Q and e2 = (1 + w²) Q - w phi. For m < 0 the tail is all there is: s e1 and v (e2 - e1²). For
+    // m > 0 it is what the rectifier adds: m + s e1 and v (1 - 2 Q + e2 - e1²), as z and tail have the covariance -Q v.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Rectify(
         ReadOnlySpan<float> m, ReadOnlySpan<float> v, Span<float> mean, Span<float> variance)

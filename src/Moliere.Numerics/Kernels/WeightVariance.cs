@@ -55,7 +55,7 @@ public static class WeightVariance
         }
     }
 
-    /// <summary>Divergence from the prior, whose gradient times a factor is added to the gradient of the rest.</summary>
+    /// <summary>Divergence from the prior; its gradient times a factor is added to the gradient of the rest.</summary>
     /// <param name="prior">Mean 0, this standard deviation p, positive.</param>
     /// <param name="factor">Of the gradient only; the divergence is returned as it is.</param>
     /// <param name="weights">mu and s of each weight.</param>

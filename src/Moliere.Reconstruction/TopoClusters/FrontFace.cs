@@ -3,8 +3,8 @@ using Moliere.Data.Geometry;
 namespace Moliere.Reconstruction.TopoClusters;
 
 /// <summary>
-/// The front face of the calorimeter behind the presampler: a cylinder where the barrel covers the direction of the
-/// point, a pair of discs beyond. With the full calorimeter these are the faces of EMB1 and EME1.
+/// The front face of the calorimeter behind presampler and gap scintillators: a cylinder where the barrel covers the
+/// direction of the point, a pair of discs beyond. With the full calorimeter these are the faces of EMB1 and EME1.
 /// </summary>
 internal sealed class FrontFace
 {
@@ -12,7 +12,8 @@ internal sealed class FrontFace
 
     public FrontFace(CaloGeometry geometry)
     {
-        foreach (CaloRegion region in geometry.Regions.Where(region => region.Sampling != CaloSampling.PreSampler))
+        foreach (CaloRegion region in geometry.Regions.Where(region =>
+            region.Sampling is not (CaloSampling.PreSampler or CaloSampling.TileGap)))
         {
             if (region.Shape == CaloShape.EndCap)
             {

@@ -4,7 +4,7 @@ namespace Moliere.Simulation.Detector;
 
 /// <summary>The effective medium of alternating absorber and active plates, as one shower sees it.</summary>
 /// <source>Grindhammer and Peters, hep-ex/0001020, section 3: averages weighted by mass.</source>
-internal sealed class CaloMedium
+internal sealed record CaloMedium
 {
     private const double ScatteringEnergyMeV = 21.2; // E_s of Molière's theory, hep-ex/0001020
     private const double LandauPerMass = 0.1535; // K/2 in MeV cm²/g, Particle Data Group, passage of particles
@@ -75,7 +75,28 @@ internal sealed class CaloMedium
     /// <summary>
     /// Sampling fluctuation a in sigma/E = a/sqrt(E/GeV), from the active thickness and the mip sampling fraction.
     /// </summary>
-    public double SamplingTerm { get; }
+    public double SamplingTerm { get; private init; }
+
+    /// <summary>Signal at EM scale over energy deposited in the cell; 1 if the absorber is part of the cell.</summary>
+    public double SignalScale { get; private init; } = 1;
+
+    /// <summary>Whether the deposit itself is that of whole particles crossing one plate.</summary>
+    public bool IsPlate { get; private init; }
+
+    /// <summary>
+    /// One read-out plate without absorber of its own: the deposit is that of the particles that happen to cross it,
+    /// and the signal is scaled up to stand for the material in front.
+    /// </summary>
+    /// <param name="material">Its substance.</param>
+    /// <param name="thickness">[mm].</param>
+    /// <param name="eOverH">Ratio of the responses to electromagnetic and purely hadronic energy.</param>
+    /// <param name="signalScale">Signal at EM scale over deposited energy.</param>
+    public static CaloMedium Plate(PureMaterial material, double thickness, double eOverH, double signalScale)
+    {
+        var plate = new CaloMedium(material, thickness / 2, material, thickness / 2, eOverH);
+        double oneParticle = plate.MipLossPerX0 * thickness / plate.RadiationLength;
+        return plate with { SamplingTerm = Math.Sqrt(oneParticle), SignalScale = signalScale, IsPlate = true };
+    }
 
     /// <summary>Material without read-out.</summary>
     /// <param name="material">Its substance.</param>

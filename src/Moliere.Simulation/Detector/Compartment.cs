@@ -9,9 +9,10 @@ internal sealed record Compartment(CaloMedium Medium, double DepthX0);
 
 /// <summary>The compartments of the calorimeter, one per sampling.</summary>
 /// <source>
-/// Physics notes table 5.1: plates of the open Lorenzetti description, and its depth column where it gives one. A
-/// presampler and a gap scintillator have no plates of their own: like the experiment, which scales their signal by
-/// a sampling fraction near 0.05, we count the last part of the wall in front of them as their absorber.
+/// Physics notes table 5.1: plates of the open Lorenzetti description, and its depth column where it gives one. The
+/// presampler has no plates of its own: like the experiment, which scales its signal by a sampling fraction near 0.05,
+/// we count the last part of the wall in front of it as its absorber. A gap scintillator is a single plate; its true
+/// deposit is what it holds itself, a hundredth of its signal.
 /// </source>
 internal sealed class CompartmentTable
 {
@@ -20,9 +21,14 @@ internal sealed class CompartmentTable
     /// </summary>
     public const double PresamplerWall = 89;
 
-    /// <summary>Aluminium in front of a gap scintillator that belongs to its cells [mm].</summary>
-    public const double GapWall = 45;
+    private const double GapThickness = 12; // mm
 
+    // Signal at EM scale per energy in the scintillator, and where each kind ends in |eta|: cells E1 to E4 of the
+    // public ATLAS code, TileConditions/TileInfoLoader (EmScaleE1 to EmScaleE4).
+    private static readonly (double End, double Scale)[] GapScales =
+        [(1.1, 125), (1.2, 107), (1.4, 97), (double.PositiveInfinity, 75)];
+
+    private readonly (double End, Compartment Cell)[] _gap;
     private readonly Compartment[] _table = new Compartment[Enum.GetValues<CaloSampling>().Length];
 
     /// <summary>Makes the compartments with the e/h ratios of the options.</summary>
@@ -42,15 +48,23 @@ internal sealed class CompartmentTable
         ByLambda(CaloSampling.TileA, new(iron, 60, plastic, 40, tile), 1.5);
         ByLambda(CaloSampling.TileBC, new(iron, 62, plastic, 38, tile), 4.1);
         ByLambda(CaloSampling.TileD, new(iron, 62, plastic, 38, tile), 1.8);
-        ByThickness(CaloSampling.TileGap, new(wall, GapWall, plastic, 12, tile), GapWall + 12);
+        _gap = [.. GapScales.Select(g => (g.End, Gap(CaloMedium.Plate(plastic, GapThickness, tile, g.Scale))))];
         ByThickness(CaloSampling.Hec1, new(copper, 12.5, lar, 8.5, hec), 9 * 21);
         ByThickness(CaloSampling.Hec2, new(copper, 12.5, lar, 8.5, hec), 16 * 21);
         ByThickness(CaloSampling.Hec3, new(copper, 50, lar, 8.5, hec), 16 * 58.5);
     }
 
-    /// <summary>The compartment of a sampling.</summary>
+    /// <summary>The compartment of a sampling, somewhere in it.</summary>
     /// <param name="sampling">Any sampling.</param>
-    public Compartment this[CaloSampling sampling] => _table[(int)sampling];
+    public Compartment this[CaloSampling sampling] => Of(sampling, 0);
+
+    /// <summary>The compartment of a sampling in a direction; only the gap scintillators depend on it.</summary>
+    /// <param name="sampling">Any sampling.</param>
+    /// <param name="absEta">|eta|.</param>
+    public Compartment Of(CaloSampling sampling, double absEta) =>
+        sampling == CaloSampling.TileGap ? _gap.First(g => absEta < g.End).Cell : _table[(int)sampling];
+
+    private static Compartment Gap(CaloMedium medium) => new(medium, GapThickness / medium.RadiationLength);
 
     private void ByX0(CaloSampling sampling, CaloMedium medium, double depth) =>
         _table[(int)sampling] = new(medium, depth);

@@ -9,7 +9,7 @@ internal sealed class DeadMaterial(double scale)
 {
     private const double UpstreamX0 = 2.3, UpstreamEnd = 1.5; // X0 at eta = 0; the slant 1/sin(theta) does the rise
     private const double CrackX0 = 3, GapX0 = 3;
-    private const double CrackLow = 1.4, CrackHigh = 1.5, GapLow = 1.0, GapHigh = 1.6;
+    private const double CrackLow = 1.4, CrackHigh = 1.5, GapLow = 1.0;
 
     private static readonly CaloMedium Aluminium = CaloMedium.Dead(PureMaterial.Aluminium);
 
@@ -41,14 +41,9 @@ internal sealed class DeadMaterial(double scale)
             layers.Add(new(2235, 2249, Aluminium, GapX0 * slant * scale, -1));
         }
 
-        if (absEta is >= CrackLow and < GapHigh)
-        {
-            layers.Add(new(4181 * radiusPerZ, 4229 * radiusPerZ, Aluminium, GapX0 / Math.Tanh(absEta) * scale, -1));
-        }
-
         if (absEta is >= CrackLow and < CrackHigh)
         {
-            layers.Add(new(3600 * radiusPerZ, 3690 * radiusPerZ, Aluminium, CrackX0 / Math.Tanh(absEta) * scale, -1));
+            layers.Add(new(3440 * radiusPerZ, 3540 * radiusPerZ, Aluminium, CrackX0 / Math.Tanh(absEta) * scale, -1));
         }
     }
 }

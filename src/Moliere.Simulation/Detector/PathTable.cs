@@ -43,7 +43,7 @@ internal sealed class PathTable
                 continue;
             }
 
-            MaterialLayer layer = Traverse(region, compartments[region.Sampling], absEta, r);
+            MaterialLayer layer = Traverse(region, compartments.Of(region.Sampling, absEta), absEta, r);
             layers.Add(layer);
             presampler += region.Sampling == CaloSampling.PreSampler ? layer.DepthX0 : 0;
             shower = region.Sampling is CaloSampling.Emb2 or CaloSampling.Eme2 ? layer.Medium : shower ?? layer.Medium;

@@ -50,8 +50,9 @@ internal sealed class SpotScatter
         ref Rng rng)
     {
         ref readonly CellGrid grid = ref _grids[slice.Region];
-        float spotDeposit = (float)(deposit / spots);
-        float spotSignal = (float)(Sample(slice.Medium, signal, ref rng) / spots);
+        double sampled = Sample(slice.Medium, signal, ref rng);
+        float spotDeposit = (float)(slice.Medium.IsPlate ? deposit / signal * sampled / spots : deposit / spots);
+        float spotSignal = (float)(slice.Medium.SignalScale * sampled / spots);
         double thickness = slice.RadiusEnd - slice.RadiusBegin;
         var words = new SplitMix(ref rng);
         for (int i = 0; i < spots; i++)
@@ -82,7 +83,7 @@ internal sealed class SpotScatter
         int cell = _grids[slice.Region].CellAt(axis.Eta, axis.Phi);
         if (cell >= 0)
         {
-            _cells.Add(cell, (float)signal, (float)deposit);
+            _cells.Add(cell, (float)(slice.Medium.SignalScale * signal), (float)deposit);
         }
     }
 

@@ -15,6 +15,8 @@ public static class SigmaLearning
     /// <summary>Name under which the law 1 / sqrt(rows) through the first point is drawn.</summary>
     public const string SquareRoot = "1/√N";
 
+    private const double Air = 1.4; // beside the outermost points
+
     /// <summary>Names of the two curves, for a palette.</summary>
     public static IReadOnlyList<string> Curves { get; } = ["statistical", "systematic"];
 
@@ -26,7 +28,12 @@ public static class SigmaLearning
     {
         Id = $"sigma-learning-{method}",
         Title = $"Uncertainty of {method} against training size",
-        X = new PlotAxis("training rows") { IsLogarithmic = true },
+        X = new PlotAxis("training rows")
+        {
+            IsLogarithmic = true,
+            Low = sizes[0].Rows / Air,
+            High = sizes[^1].Rows * Air,
+        },
         Y = new PlotAxis("median of σ / R_{pred}") { IsLogarithmic = true },
         Layers =
         [

@@ -14,6 +14,7 @@ public class ShellTests
     [InlineData("simulate", "simulate", "--help")]
     [InlineData("train", "train", "--help")]
     [InlineData("validate", "validate", "--help")]
+    [InlineData("export", "export", "--help")]
     [InlineData("inspect", "inspect", "--help")]
     [InlineData("init", "init", "--help")]
     [InlineData("schema", "schema", "--help")]

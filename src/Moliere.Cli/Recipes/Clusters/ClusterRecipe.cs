@@ -11,7 +11,8 @@ internal sealed record ClusterRecipe : IValidatableObject, IFileReader
     public static IReadOnlyList<string> Quick { get; } =
     [
         "source.events=300", "pileup.library=60", "lcw.events=200", "training.epochs=60", "mlp.hidden=[32, 32]",
-        "mdn.hidden=[32, 32]", "validation.bootstrap=20",
+        "dnn.hidden=[32, 32]", "mdn.hidden=[32, 32]", "bnn.hidden=[32, 32]", "ensemble.hidden=[32, 32]",
+        "ensemble.members=4", "learning_curve.fractions=[0.3]", "validation.bootstrap=20",
     ];
 
     /// <summary>Study this recipe belongs to.</summary>
@@ -43,16 +44,31 @@ internal sealed record ClusterRecipe : IValidatableObject, IFileReader
 
     /// <summary>Calibrations to derive and compare, in the order of the figures.</summary>
     public IReadOnlyList<ClusterMethod> Methods { get; init; } =
-        [ClusterMethod.Em, ClusterMethod.Lcw, ClusterMethod.Mlp, ClusterMethod.Mdn];
+    [
+        ClusterMethod.Em, ClusterMethod.Lcw, ClusterMethod.Dnn, ClusterMethod.Mdn, ClusterMethod.Bnn,
+        ClusterMethod.Ensemble,
+    ];
 
-    /// <summary>How both networks are fitted.</summary>
+    /// <summary>How all networks are fitted.</summary>
     public TrainingSection Training { get; init; } = new();
 
-    /// <summary>Network that predicts the response alone.</summary>
+    /// <summary>Network that predicts the mean logarithm of the response (method mlp).</summary>
     public MlpSection Mlp { get; init; } = new();
+
+    /// <summary>Networks that predict the response alone (methods dnn and dnn_mape).</summary>
+    public DnnSection Dnn { get; init; } = new();
 
     /// <summary>Mixture density network, which predicts the response and its spread.</summary>
     public MdnSection Mdn { get; init; } = new();
+
+    /// <summary>Bayesian network, which also predicts what it does not know for lack of training data.</summary>
+    public BnnSection Bnn { get; init; } = new();
+
+    /// <summary>Ensembles of mixture density networks (methods ensemble and deep_ensemble).</summary>
+    public EnsembleSection Ensemble { get; init; } = new();
+
+    /// <summary>Uncertainty of the Bayesian network against the size of its training sample.</summary>
+    public LearningCurveSection LearningCurve { get; init; } = new();
 
     /// <summary>How figures and their intervals are made.</summary>
     public ValidationSection Validation { get; init; } = new();
@@ -104,9 +120,24 @@ internal enum ClusterMethod
     /// <summary>Local cell weighting by look-up tables.</summary>
     Lcw,
 
-    /// <summary>Plain network regression.</summary>
+    /// <summary>Plain network regression of the logarithm of the response.</summary>
     Mlp,
+
+    /// <summary>Deterministic network with the leaky Gaussian kernel, which seeks the mode of the response.</summary>
+    Dnn,
+
+    /// <summary>Deterministic network with the absolute relative error.</summary>
+    DnnMape,
 
     /// <summary>Mixture density network.</summary>
     Mdn,
+
+    /// <summary>Bayesian network.</summary>
+    Bnn,
+
+    /// <summary>Repulsive ensemble of mixture density networks.</summary>
+    Ensemble,
+
+    /// <summary>Ensemble of independently trained mixture density networks.</summary>
+    DeepEnsemble,
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using Moliere.Learning.Models;
 
 namespace Moliere.Cli.Recipes.Clusters;
 
@@ -99,51 +98,6 @@ internal sealed record TrainingSection
     /// <summary>Decoupled weight decay per step, in units of the learning rate.</summary>
     [Range(0.0, 10.0)]
     public double WeightDecay { get; init; }
-}
-
-/// <summary>Activations of hidden layers.</summary>
-internal enum HiddenActivation
-{
-    /// <summary>max(x, 0).</summary>
-    Relu,
-
-    /// <summary>Hyperbolic tangent.</summary>
-    Tanh,
-
-    /// <summary>x times the logistic function of x.</summary>
-    Silu,
-
-    /// <summary>ln(1 + exp x).</summary>
-    Softplus,
-}
-
-/// <summary>Shape of the plain network.</summary>
-internal sealed record MlpSection
-{
-    /// <summary>Units of each hidden layer, from input to output.</summary>
-    [Range(1, 4096)]
-    public IReadOnlyList<int> Hidden { get; init; } = [64, 64, 64, 64];
-
-    /// <summary>Activation of the hidden layers.</summary>
-    public HiddenActivation Activation { get; init; }
-}
-
-/// <summary>Shape of the mixture density network.</summary>
-internal sealed record MdnSection
-{
-    /// <summary>Units of each hidden layer, from input to output.</summary>
-    [Range(1, 4096)]
-    public IReadOnlyList<int> Hidden { get; init; } = [64, 64, 64, 64];
-
-    /// <summary>Activation of the hidden layers.</summary>
-    public HiddenActivation Activation { get; init; }
-
-    /// <summary>Gaussians in the logarithm of the response.</summary>
-    [Range(1, 16)]
-    public int Components { get; init; } = 3;
-
-    /// <summary>Which value of the predicted distribution is the response: mode, median or mean.</summary>
-    public CentralValue CentralValue { get; init; } = CentralValue.Mode;
 }
 
 /// <summary>How figures are made.</summary>

@@ -14,9 +14,6 @@ namespace Moliere.Cli.Studies.Clusters;
 /// <summary>Writes the figures with their numbers, <c>metrics.json</c> and the report of a judgement.</summary>
 internal sealed class ClusterReport(StudyRequest request, ClusterRecipe recipe, Judgement judgement)
 {
-    private readonly MethodPalette _palette =
-        new([.. judgement.Methods, .. ComparisonFigures.Names(judgement.Sample)]);
-
     /// <summary>Writes everything.</summary>
     /// <param name="methods">The methods, for their trainings.</param>
     /// <param name="sampleLines">What the clusters are, for the report.</param>
@@ -32,71 +29,22 @@ internal sealed class ClusterReport(StudyRequest request, ClusterRecipe recipe, 
             Training = [.. Trainings(methods).Select(entry => entry with { Seconds = null, RowsPerSecond = null })],
         };
         AtomicFile.Write(request.Folder.PathOf("metrics.json"), stream => MetricsFile.Write(stream, metrics));
-        IReadOnlyList<Figure> curves = Curves(), shapes = Shapes(), losses = Losses(methods);
-        foreach (Figure figure in (Figure[])[.. curves, .. shapes])
+        ClusterFigures figures = new(judgement, recipe.Label, request.Threads, methods);
+        foreach (Figure figure in figures.All)
         {
-            Write(figure, _palette);
+            File.WriteAllText(
+                request.Folder.PathOf($"figures/{figure.Id}.svg"), FigureSvg.Render(figure, figures.PaletteOf(figure)));
+            File.WriteAllText(request.Folder.PathOf($"figures/{figure.Id}.csv"), FigureCsv.Render(figure));
             stage.Advance();
         }
 
-        foreach (Figure figure in losses)
-        {
-            Write(figure, new MethodPalette(TrainingFigures.Curves));
-        }
-
         using StreamWriter writer = new(request.Folder.PathOf("report.html"));
-        HtmlReport.Write(writer, Document(curves, shapes, losses, methods, sampleLines, times));
+        HtmlReport.Write(writer, Document(figures, methods, sampleLines, times));
     }
-
-    private void Write(Figure figure, MethodPalette palette)
-    {
-        File.WriteAllText(request.Folder.PathOf($"figures/{figure.Id}.svg"), FigureSvg.Render(figure, palette));
-        File.WriteAllText(request.Folder.PathOf($"figures/{figure.Id}.csv"), FigureCsv.Render(figure));
-    }
-
-    private FigureChoices Choices => new()
-    {
-        Methods = judgement.Methods,
-        Reference = judgement.Methods.Contains("lcw") ? "lcw" : null,
-        Label = recipe.Label,
-    };
-
-    private IReadOnlyList<Figure> Curves() =>
-    [
-        .. ResponseFigures.All(judgement.Figures, judgement.Axes, Choices),
-        .. UncertaintyFigures.All(
-            judgement.Figures, [.. judgement.Axes.Where(axis => axis.Variable == "E_dep")], Choices),
-    ];
-
-    private IReadOnlyList<Figure> Shapes()
-    {
-        BinAxis energy = judgement.Axes.First(axis => axis.Variable == "E_dep" && !axis.IsRanges);
-        var shapes = new List<Figure?> { DistributionFigures.Pulls(judgement.Sample, Choices) };
-        foreach ((double low, double high) in ((double, double)[])[(0.3, 1), (1, 5), (5, double.PositiveInfinity)])
-        {
-            shapes.Add(DistributionFigures.LineShape(judgement.Sample, energy, new ValueBin(low, high), Choices));
-        }
-
-        shapes.AddRange(CalibrationFigures.All(judgement.Sample, Choices, request.Threads));
-        shapes.AddRange(ComparisonFigures.All(judgement.Sample, Choices));
-        MethodSample? last = judgement.Sample.Methods.LastOrDefault();
-        shapes.Add(last is null ? null : DistributionFigures.ResponseMap(judgement.Sample, last, energy, Choices));
-        return [.. shapes.OfType<Figure>()];
-    }
-
-    private IReadOnlyList<Figure> Losses(IReadOnlyList<DerivedMethod> methods) =>
-    [
-        .. methods.Where(method => method.Training is not null).Select(method => TrainingFigures.Loss(
-            method.Calibration.Name,
-            [.. method.Training!.History.Select(epoch => epoch.TrainingLoss)],
-            [.. method.Training.History.Select(epoch => epoch.ValidationLoss)],
-            recipe.Label)),
-    ];
 
     private ReportDocument Document(
-        IReadOnlyList<Figure> curves, IReadOnlyList<Figure> shapes, IReadOnlyList<Figure> losses,
-        IReadOnlyList<DerivedMethod> methods, IReadOnlyList<(string Label, string Value)> sampleLines,
-        ClusterTimes times) => new()
+        ClusterFigures figures, IReadOnlyList<DerivedMethod> methods,
+        IReadOnlyList<(string Label, string Value)> sampleLines, ClusterTimes times) => new()
         {
             Title = "Calibration of topo-clusters",
             Subtitle = recipe.Label,
@@ -107,22 +55,41 @@ internal sealed class ClusterReport(StudyRequest request, ClusterRecipe recipe, 
                 {
                     Title = "Result",
                     Paragraphs = [Intent, IsDefault ? Windows : Orientation],
-                    Checks = [.. AcceptanceWindows.Of(judgement), .. judgement.Limits],
-                    Tables = KeyFigures(),
+                    Checks = [.. AcceptanceWindows.Of(judgement), .. UncertaintyWindows.Of(judgement), .. judgement.Limits],
+                    Tables = ClusterTables.OfResponse(judgement),
                 },
                 new()
                 {
                     Title = "What was run, on what",
                     Tables = [ReportTable.OfValues("Sample", [.. sampleLines]), TimeTable(times)],
                 },
-                new() { Title = "Training", Tables = [FigureTables.OfTraining(Trainings(methods))], Figures = losses },
                 new()
                 {
-                    Title = "Linearity, resolution and pulls",
-                    Paragraphs = [LowEnergies, Skewness],
-                    Figures = curves,
+                    Title = "Training",
+                    Tables = [FigureTables.OfTraining(Trainings(methods))],
+                    Figures = figures.Losses,
                 },
-                new() { Title = "Distributions", Figures = shapes },
+                new()
+                {
+                    Title = "Linearity and resolution",
+                    Paragraphs = [LowEnergies],
+                    Figures = figures.Response,
+                },
+                new()
+                {
+                    Title = "Can the uncertainty be believed?",
+                    Paragraphs = [Parts, Skewness],
+                    Tables = ClusterTables.OfUncertainty(judgement),
+                    Figures = figures.Uncertainty,
+                },
+                new()
+                {
+                    Title = "Where the uncertainty is large",
+                    Paragraphs = [Regions],
+                    Tables = ClusterTables.OfSamplings(judgement),
+                    Figures = figures.Regions,
+                },
+                new() { Title = "Distributions", Figures = figures.Shapes },
             ],
         };
 
@@ -137,6 +104,16 @@ internal sealed class ClusterReport(StudyRequest request, ClusterRecipe recipe, 
         + "then lies below the median, and the median of the pull (R_pred − R) / σ below zero; the distribution of the "
         + "pulls shows the tail on its left.";
 
+    private const string Parts =
+        "σ_{stat} is how much R_{pred} varies between weights or networks that fit the training clusters equally well; "
+        + "more clusters would cure it. σ_{syst} is the spread of the response that the features do not explain; they "
+        + "would not. The predicted distribution as a whole is tested by its coverage and by the probability integral "
+        + "transform: the share of clusters below each of its quantiles.";
+
+    private const string Regions =
+        "Clusters that the network itself calls uncertain, by the sampling with most of their signal and by direction. "
+        + "Nothing tells the network about samplings: what stands out does so through the 15 features.";
+
     private const string Intent =
         "Every method predicts the response R = E_EM / E_dep of a cluster; its calibrated energy is E_EM / R. Figures "
         + "use test events alone, which no method was derived from.";
@@ -149,21 +126,6 @@ internal sealed class ClusterReport(StudyRequest request, ClusterRecipe recipe, 
     // The seed may differ: the windows must hold for any.
     private bool IsDefault =>
         RecipeWriter.Write(recipe with { Seed = new ClusterRecipe().Seed }) == RecipeWriter.Write(new ClusterRecipe());
-
-    private IReadOnlyList<ReportTable> KeyFigures()
-    {
-        BinAxis ranges = judgement.Axes.First(axis => axis.IsRanges);
-        (string Metric, string Caption)[] metrics =
-        [
-            (MetricName.LinearityMedian, "Linearity, median of E_calib / E_dep − 1"),
-            (MetricName.LinearityMode, "Linearity, mode of E_calib / E_dep − 1"),
-            (MetricName.Resolution, "Local relative resolution"),
-            (MetricName.PullMean, "Core mean of the pull"),
-            (MetricName.PullWidth, "Core width of the pull"),
-        ];
-        return [.. metrics.Select(m =>
-            FigureTables.OfMetric(judgement.Figures, m.Metric, judgement.Methods, ranges, m.Caption))];
-    }
 
     private ReportTable TimeTable(ClusterTimes times)
     {

@@ -78,7 +78,8 @@ internal sealed class ClusterStudy : IStudy
         }
 
         Table test = selected.Select(rows);
-        Judgement judgement = Judgement.Of(request, recipe, test, methods);
+        IReadOnlyList<FigureEntry> learning = LearningCurveStage.Of(request, recipe, selected, methods);
+        Judgement judgement = Judgement.Of(request, recipe, test, methods, learning);
         var report = new ClusterReport(request, recipe, judgement);
         report.Write(methods, SampleLines(request, recipe, allRows, selected, test, judgement), times);
         return new(Summary(selected, judgement), LimitChecks.Broken(judgement.Limits));
@@ -117,7 +118,8 @@ internal sealed class ClusterStudy : IStudy
     {
         string sample = $"{ClusterTableStage.Describe(selected)}, {judgement.Sample.Rows} clusters in the test part.";
         var lines = new List<string> { sample };
-        foreach (ReportCheck check in AcceptanceWindows.Of(judgement))
+        foreach (ReportCheck check in
+            (ReportCheck[])[.. AcceptanceWindows.Of(judgement), .. UncertaintyWindows.Of(judgement)])
         {
             lines.Add($"{(check.Passed ? "reached" : "missed ")}  {check.Claim}: {check.Found} ({check.Wanted})");
         }

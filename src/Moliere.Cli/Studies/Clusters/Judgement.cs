@@ -10,6 +10,9 @@ namespace Moliere.Cli.Studies.Clusters;
 /// <summary>All methods applied to the same clusters, and what that says about them.</summary>
 internal sealed record Judgement
 {
+    /// <summary>The clusters judged on.</summary>
+    public required Table Clusters { get; init; }
+
     /// <summary>The clusters judged on, with the predictions of every method.</summary>
     public required ValidationSample Sample { get; init; }
 
@@ -19,6 +22,12 @@ internal sealed record Judgement
     /// <summary>The figures.</summary>
     public required IReadOnlyList<FigureEntry> Figures { get; init; }
 
+    /// <summary>Those of the figures that say which samplings are among the most uncertain clusters.</summary>
+    public required IReadOnlyList<FigureEntry> Enrichments { get; init; }
+
+    /// <summary>Those of the figures that depend on the number of training clusters.</summary>
+    public required IReadOnlyList<FigureEntry> Learning { get; init; }
+
     /// <summary>The recipe's limits held against the figures.</summary>
     public required IReadOnlyList<ReportCheck> Limits { get; init; }
 
@@ -27,7 +36,8 @@ internal sealed record Judgement
 
     /// <summary>Applies the methods and makes the figures.</summary>
     public static Judgement Of(
-        StudyRequest request, ClusterRecipe recipe, Table clusters, IReadOnlyList<DerivedMethod> methods)
+        StudyRequest request, ClusterRecipe recipe, Table clusters, IReadOnlyList<DerivedMethod> methods,
+        IReadOnlyList<FigureEntry> learning)
     {
         using RunStage stage = request.Progress.Stage("validation", methods.Count + 1, "steps");
         var predictions = new List<MethodSample>();
@@ -41,21 +51,28 @@ internal sealed record Judgement
         ValidationSample sample = SampleOf(clusters, predictions);
         MetricsOptions options = recipe.Metrics(request.Threads);
         BinAxis[] axes = ClusterAxes.Standard(options);
+        IReadOnlyList<FigureEntry> enrichments = LargeUncertainty.Enrichments(clusters, sample, options);
         IReadOnlyList<FigureEntry> figures =
         [
             .. ResponseValidation.Evaluate(sample, axes, options),
             .. MethodComparison.Evaluate(sample, [.. axes.Where(axis => axis.Variable == "E_dep")], options),
+            .. enrichments,
+            .. learning,
         ];
         return new()
         {
+            Clusters = clusters,
             Sample = sample,
             Axes = axes,
             Figures = figures,
+            Enrichments = enrichments,
+            Learning = learning,
             Limits = LimitChecks.Of(recipe.Limits, figures),
         };
     }
 
-    private static ValidationSample SampleOf(Table clusters, IReadOnlyList<MethodSample> methods)
+    /// <summary>The columns that figures need, from a cluster table.</summary>
+    internal static ValidationSample SampleOf(Table clusters, IReadOnlyList<MethodSample> methods)
     {
         float[] signal = clusters.Floats(ClusterColumns.EnergyEm);
         float[] deposit = clusters.Floats(ClusterColumns.EnergyDeposited);

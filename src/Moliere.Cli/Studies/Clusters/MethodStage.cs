@@ -28,9 +28,7 @@ internal static class MethodStage
     public static IReadOnlyList<DerivedMethod> Derive(
         StudyRequest request, ClusterRecipe recipe, Table selected, Lazy<ClusterWorld> world)
     {
-        long[] events = selected.Longs(ClusterColumns.Event);
-        EventSplit split = recipe.Parts();
-        var networks = new Lazy<NetworkDerivation>(() => Prepare(request, selected, split, events));
+        var networks = new Lazy<NetworkDerivation>(() => Prepare(request, recipe, selected));
         var methods = new List<DerivedMethod>();
         foreach (ClusterMethod method in recipe.Methods)
         {
@@ -54,8 +52,12 @@ internal static class MethodStage
         return methods;
     }
 
-    private static NetworkDerivation Prepare(StudyRequest request, Table selected, EventSplit split, long[] events)
+    /// <summary>The rows that networks learn from and are chosen by.</summary>
+    /// <exception cref="RefusalException">There are none.</exception>
+    public static NetworkDerivation Prepare(StudyRequest request, ClusterRecipe recipe, Table selected)
     {
+        long[] events = selected.Longs(ClusterColumns.Event);
+        EventSplit split = recipe.Parts();
         int[] training = split.Rows(events, SplitPart.Training), validation = split.Rows(events, SplitPart.Validation);
         if (training.Length == 0 || validation.Length == 0)
         {
@@ -93,7 +95,7 @@ internal static class MethodStage
     private static DerivedMethod Train(
         StudyRequest request, ClusterRecipe recipe, ClusterMethod method, NetworkDerivation networks)
     {
-        string name = method.ToString().ToLowerInvariant();
+        string name = NetworkTranslation.NameOf(method);
         TrainerOptions options = recipe.Trainer(request.Threads);
         using RunStage stage = request.Progress.Stage($"training {name}", options.Epochs, "epochs");
         (NetworkCalibration calibration, TrainingResult result) = networks.Derive(

@@ -1,7 +1,5 @@
-using Moliere.Calibration.Neural;
 using Moliere.Cli.Recipes.Clusters;
 using Moliere.Data.Tables;
-using Moliere.Learning.Losses;
 using Moliere.Learning.Training;
 using Moliere.Reconstruction.TopoClusters;
 using Moliere.Simulation.Detector;
@@ -55,25 +53,6 @@ internal static class RecipeTranslation
         ValidationFraction = recipe.Split.Validation,
         Salt = recipe.Seed,
     };
-
-    public static NetworkOptions Network(this ClusterRecipe recipe, ClusterMethod method) => method == ClusterMethod.Mdn
-        ? new()
-        {
-            Plan = new()
-            {
-                Shape = TrainingTranslation.Shape(recipe.Mdn.Hidden, recipe.Mdn.Activation),
-                Loss = new MixtureNll(recipe.Mdn.Components),
-            },
-            Central = recipe.Mdn.CentralValue,
-        }
-        : new()
-        {
-            Plan = new()
-            {
-                Shape = TrainingTranslation.Shape(recipe.Mlp.Hidden, recipe.Mlp.Activation),
-                Loss = new MeanSquaredError(),
-            },
-        };
 
     public static TrainerOptions Trainer(this ClusterRecipe recipe, int threads) =>
         recipe.Training.Trainer(recipe.Seed, threads);

@@ -42,7 +42,7 @@ internal static class TrainedMethods
             ClusterMethod.Em => new EnergyScale(),
             ClusterMethod.Lcw => LcwFile.Read(Existing(request, LcwStage.FileName), world.Value.Geometry),
             _ => NetworkFile.Read(
-                Existing(request, MethodStage.FileName(method.ToString().ToLowerInvariant())), request.Threads),
+                Existing(request, MethodStage.FileName(NetworkTranslation.NameOf(method))), request.Threads),
         };
 
     private static string Existing(StudyRequest request, string relative)

@@ -92,11 +92,56 @@ public abstract class LossContract
         b.CopyTo(outputs, stride);
         double sum = Loss.Sum(outputs, stride, [ta, tb], [2f, -0.5f], gradients);
         double lossA = Loss.Row(a, ta, one), lossB = Loss.Row(b, tb, new float[n]);
-        Assert.Equal((2 * lossA) - (0.5 * lossB), sum, 1e-9);
-        Assert.Equal(one.Select(g => 2 * g), gradients[..n]);
+        Assert.Equal((2 * lossA) - (0.5 * lossB), sum, 1e-5);
+        AssertClose([.. one.Select(g => 2 * g)], gradients[..n]);
         Assert.Equal(0, gradients[n]);
         Loss.Row(b, tb, one);
-        Assert.Equal(one.Select(g => -0.5f * g), gradients[stride..(stride + n)]);
+        AssertClose([.. one.Select(g => -0.5f * g)], gradients[stride..(stride + n)]);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(15)]
+    [InlineData(16)]
+    [InlineData(17)]
+    [InlineData(128)]
+    public void Sum_EqualsItsRowsAlsoAtTheBounds(int rows)
+    {
+        int n = Loss.OutputCount, stride = n + 1;
+        float[] outputs = new float[rows * stride], targets = new float[rows], weights = new float[rows];
+        float[] gradients = new float[rows * stride], one = new float[n];
+        double expected = 0, size = 0;
+        for (int i = 0; i < rows; i++)
+        {
+            (float[] drawn, targets[i]) = Draw((ulong)i);
+
+            // Far out in either direction now and then, where derivatives may only lead back.
+            drawn[(i / 3) % n] += (i % 3) switch { 0 => 0, 1 => 25, _ => -25 };
+            drawn.CopyTo(outputs, i * stride);
+            weights[i] = 0.1f * (i - 3);
+            double loss = weights[i] * Loss.Row(drawn, targets[i], one);
+            (expected, size) = (expected + loss, size + Math.Max(1, Math.Abs(loss)));
+        }
+
+        Assert.Equal(expected, Loss.Sum(outputs, stride, targets, weights, gradients), 1e-5 * size);
+        for (int i = 0; i < rows; i++)
+        {
+            Loss.Row(outputs.AsSpan(i * stride, n), targets[i], one);
+            AssertClose([.. one.Select(g => g * weights[i])], gradients[(i * stride)..((i * stride) + n)]);
+        }
+    }
+
+    [Fact]
+    public void NaNOutput_SpoilsTheSum()
+    {
+        int n = Loss.OutputCount;
+        for (int column = 0; column < n; column++)
+        {
+            float[] outputs = new float[20 * n];
+            outputs[(17 * n) + column] = float.NaN;
+            double sum = Loss.Sum(outputs, n, new float[20], [.. Enumerable.Repeat(1f, 20)], new float[20 * n]);
+            Assert.True(double.IsNaN(sum), $"column {column}");
+        }
     }
 
     [Fact]
@@ -122,6 +167,14 @@ public abstract class LossContract
         }
 
         Assert.True(started < unstarted, $"{started} {unstarted}");
+    }
+
+    private static void AssertClose(float[] expected, float[] found)
+    {
+        for (int i = 0; i < expected.Length; i++)
+        {
+            Assert.Equal(expected[i], found[i], 1e-5 * Math.Max(1, Math.Abs(expected[i])));
+        }
     }
 
     private (float[] Outputs, float Target) Draw(ulong index)

@@ -116,6 +116,7 @@ public sealed class BayesianMlpTests(ITestOutputHelper output)
         Assert.Equal(
             passed.Mixture, model.PredictInOnePass(BayesianToy.Features, BayesianToy.Rows, loss, 1).Mixture);
 
-        static double[] Sorted(Func<int, double> value) => [.. Enumerable.Range(0, BayesianToy.Rows).Select(value).Order()];
+        static double[] Sorted(Func<int, double> value) =>
+            [.. Enumerable.Range(0, BayesianToy.Rows).Select(value).Order()];
     }
 }

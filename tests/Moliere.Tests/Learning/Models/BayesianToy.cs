@@ -26,7 +26,7 @@ internal static class BayesianToy
     private static BayesianMlp Train()
     {
         var model = (BayesianMlp)Plan.Create(3, seed: 4);
-        var options = new TrainerOptions { Epochs = 15, BatchSize = 100, LearningRate = 0.01, Threads = 2, Patience = 0 };
+        var options = new TrainerOptions { Epochs = 15, BatchSize = 100, LearningRate = 0.01, Patience = 0 };
         Trainer.Fit(model, Plan.Loss, SyntheticRows.Make(4000, 1), SyntheticRows.Make(1000, 2), options);
         return model;
     }

@@ -1,11 +1,10 @@
+// covers: Network, NetworkFamily
 using System.Text.Json;
 using Moliere.Learning.Losses;
 using Moliere.Learning.Models;
 
 namespace Moliere.Tests.Learning.Models;
 
-// covers: Network
-// covers: NetworkFamily
 public sealed class NetworkPlanTests
 {
     [Fact]

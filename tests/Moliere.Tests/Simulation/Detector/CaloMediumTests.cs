@@ -26,6 +26,21 @@ public class CaloMediumTests
     public void SamplingTerm_FollowsFromThePlates(CaloSampling sampling, double expected, double tolerance) =>
         Assert.Equal(expected, Table[sampling].Medium.SamplingTerm, tolerance);
 
+    // 12 mm of polystyrene: 1.2 cm x 1.06 g/cm3 x 1.936 MeV cm2/g = 2.46 MeV per particle.
+    [Theory]
+    [InlineData(1.05, 125)]
+    [InlineData(1.15, 107)]
+    [InlineData(1.3, 97)]
+    [InlineData(1.5, 75)]
+    public void GapScintillator_CountsSingleParticlesAndScalesThemUp(double eta, double scale)
+    {
+        CaloMedium plate = Table.Of(CaloSampling.TileGap, eta).Medium;
+        Assert.True(plate.IsPlate);
+        Assert.Equal(scale, plate.SignalScale);
+        Assert.Equal(0.00246, plate.SamplingTerm * plate.SamplingTerm, 1e-5);
+        Assert.Equal(1, Table[CaloSampling.TileA].Medium.SignalScale);
+    }
+
     [Theory]
     [InlineData(CaloSampling.TileA, 1.5)]
     [InlineData(CaloSampling.TileBC, 4.1)]

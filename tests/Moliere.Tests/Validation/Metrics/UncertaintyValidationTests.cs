@@ -133,7 +133,7 @@ public sealed class UncertaintyValidationTests
         Assert.Equal(3 * 17, bins.Length);
         Assert.All(bins, bin => Assert.NotNull(bin.Error));
         Assert.DoesNotContain(one, entry => entry.Method == "bare" && entry.Metric == MetricName.Coverage68);
-        Assert.NotEmpty(one.Where(entry => entry.Variable == MetricName.PredictedResponse));
+        Assert.Contains(one, entry => entry.Variable == MetricName.PredictedResponse);
     }
 
     // The whole validation of a study of full size: 6 methods, 100 replicas, 83,000 rows in 3,100 events.

@@ -53,6 +53,8 @@ public sealed class BadInputTests : IDisposable
     [InlineData("selection.expression=cell_index > 1", "cell_index")]
     [InlineData("methods=[em, em]", "twice")]
     [InlineData("methods=[bdt]", "bdt")]
+    [InlineData("limits=[{metric: crpz, method: mdn, max: 1}]", "did you mean 'crps'?")]
+    [InlineData("limits=[{metric: crps, method: mdn}]", "neither min nor max")]
     public void Assignment_IsRefusedBeforeAnythingIsSimulated(string assignment, string phrase)
     {
         ShellRun run = ShellRun.Real("run", "clusters", "--set", assignment, "--out", _folder.At("run"));

@@ -125,6 +125,25 @@ public sealed class ClusterStudyTests(FinishedStudy finished)
     }
 
     [Fact]
+    public void BrokenLimit_MakesTheExitCodeOneAndTheReportIsThere()
+    {
+        using TempFolder folder = new();
+        string[] limits = ["--set", "limits=[{metric: linearity_median, method: em, min: 0.5}, "
+            + "{metric: resolution, method: mdn, max: 1e6}]"];
+        ShellRun validated = ShellRun.Real(["validate", "clusters", "--input", finished.Run, "--models", finished.Run,
+            .. TinyStudy.Settings, .. limits, "--out", folder.At("validation")]);
+
+        Assert.Equal(1, validated.Code);
+        Assert.Contains("Check failed: limit: linearity_median of em", validated.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Check failed: limit: resolution", validated.Error, StringComparison.Ordinal);
+        Assert.Contains("broken   limit: linearity_median of em", validated.Out, StringComparison.Ordinal);
+        Assert.Contains("kept     limit: resolution of mdn", validated.Out, StringComparison.Ordinal);
+        string report = File.ReadAllText(Path.Combine(folder.At("validation"), "report.html"));
+        Assert.Contains("limit: linearity_median of em", report, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(folder.At("validation"), "metrics.json")));
+    }
+
+    [Fact]
     public void CsvOfSimulate_TrainsAndValidatesWithoutLookUpTables()
     {
         using TempFolder folder = new();

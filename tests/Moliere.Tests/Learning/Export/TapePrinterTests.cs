@@ -1,0 +1,58 @@
+using Moliere.Formats.Onnx;
+using Moliere.Learning.Export;
+using Moliere.Learning.Models;
+using Moliere.Numerics.Kernels;
+using Moliere.Tests.Toolbox;
+
+namespace Moliere.Tests.Learning.Export;
+
+public sealed class TapePrinterTests
+{
+    private static readonly float[] s_features = [0.5f, -1, 2, 0.1f, 3, -0.7f];
+
+    [Theory]
+    [InlineData(Activation.Identity)]
+    [InlineData(Activation.Relu)]
+    [InlineData(Activation.Tanh)]
+    [InlineData(Activation.Silu)]
+    [InlineData(Activation.Softplus)]
+    public void Network_GivesItsOutputs(Activation activation)
+    {
+        Mlp network = Network(activation, seed: 3);
+        double[] printed = Run(network, [network.Parameters]).Data;
+        Assert.All(Outputs(network).Zip(printed), pair => Assert.Equal(pair.First, pair.Second, 1e-6));
+    }
+
+    [Fact]
+    public void SeveralNetworks_ArePrintedOnceWithStackedWeights()
+    {
+        Mlp[] members = [.. Enumerable.Range(1, 3).Select(seed => Network(Activation.Tanh, (ulong)seed))];
+        OnnxTensorValue printed = Run(members[0], [.. members.Select(member => member.Parameters)]);
+        Assert.Equal([3, 2, 2], printed.Shape);
+        float[] outputs = [.. members.SelectMany(Outputs)];
+        Assert.All(outputs.Zip(printed.Data), pair => Assert.Equal(pair.First, pair.Second, 1e-6));
+    }
+
+    private static Mlp Network(Activation activation, ulong seed)
+    {
+        var network = new Mlp(3, new MlpOptions { Hidden = [5, 4], Activation = activation }, 2, seed);
+        network.SetOutputBias([0.3f, -2]);
+        return network;
+    }
+
+    private static float[] Outputs(Mlp network)
+    {
+        var outputs = new float[4];
+        network.Predict(s_features, 2, outputs, threads: 1);
+        return outputs;
+    }
+
+    private static OnnxTensorValue Run(Mlp network, IReadOnlyList<float[]> stack)
+    {
+        var graph = new OnnxBuilder();
+        OnnxSymbol x = graph.Input(new("x", OnnxType.Float, ["N", "3"], ""));
+        graph.Output(TapePrinter.Print(x, network.Tape, stack), new("y", OnnxType.Float, ["N", "2"], ""));
+        Assert.Equal(3, graph.Build("g", "").Nodes.Count(node => node.Operator == "MatMul"));
+        return OnnxEvaluator.Run(new() { Graph = graph.Build("g", "") }, s_features, 3)["y"];
+    }
+}
