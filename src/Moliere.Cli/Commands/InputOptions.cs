@@ -2,7 +2,9 @@ using System.CommandLine;
 
 namespace Moliere.Cli.Commands;
 
-/// <summary>The meanings of <c>--input</c>: events for verbs that simulate, a table for others, either for whole studies.</summary>
+/// <summary>
+/// The meanings of <c>--input</c>: events for verbs that simulate, a table for others, either for whole studies.
+/// </summary>
 internal static class InputOptions
 {
     /// <summary>A file of generated events; optional.</summary>

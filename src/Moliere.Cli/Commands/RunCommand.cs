@@ -11,7 +11,8 @@ internal static class RunCommand
     public static Command Create(Func<StudyOrder, ExitCode> launch)
     {
         var options = new StudyOptions("runs/RECIPE");
-        Option<string?> input = InputOptions.Source(), target = ColumnOptions.Target(), features = ColumnOptions.Features();
+        Option<string?> input = InputOptions.Source();
+        Option<string?> target = ColumnOptions.Target(), features = ColumnOptions.Features();
         var command = new VerbCommand("run", "Carries out a whole study, from events to report.")
         {
             Examples =

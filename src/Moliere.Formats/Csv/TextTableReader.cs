@@ -7,8 +7,8 @@ namespace Moliere.Formats.Csv;
 
 /// <summary>
 /// Reads a table of numbers from text as people keep it, plain or gzip: cells between commas, semicolons, tabs or
-/// blanks, with or without a first line of names. The first line that is neither empty nor a comment (<c>#</c>) decides:
-/// if all its cells are numbers there are no names, and the columns are called c0, c1, and so on.
+/// blanks, with or without a first line of names. The first line that is neither empty nor a comment (<c>#</c>)
+/// decides: if all its cells are numbers there are no names, and the columns are called c0, c1, and so on.
 /// </summary>
 /// <remarks>
 /// With names between commas, semicolons or tabs the rules of <see cref="CsvTableReader"/> hold (quotes, units, lists).

@@ -35,7 +35,9 @@ public sealed class LinearRegression : IRegression
     /// <param name="features">What standardised the features.</param>
     /// <param name="target">What standardised the target; not its logarithm.</param>
     /// <param name="data">Training rows.</param>
-    /// <exception cref="ArgumentException">Not more rows than coefficients, or weights without positive sum.</exception>
+    /// <exception cref="ArgumentException">
+    /// Not more rows than coefficients, or weights without positive sum.
+    /// </exception>
     public static LinearRegression Fit(FittedFeatures features, TargetScaling target, DataSet data)
     {
         data.Check("training");

@@ -7,7 +7,9 @@ using Moliere.Learning.Models;
 
 namespace Moliere.Learning.Tabular;
 
-/// <summary>Reads and writes a network regression: the network's file with features and target in its metadata.</summary>
+/// <summary>
+/// Reads and writes a network regression: the network's file with features and target in its metadata.
+/// </summary>
 public static class NetworkRegressionFile
 {
     private static readonly JsonSerializerOptions s_json = new() { Converters = { new JsonStringEnumConverter() } };

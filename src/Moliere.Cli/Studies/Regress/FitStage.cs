@@ -106,14 +106,15 @@ internal sealed class FitStage(
         }
         catch (AggregateException many)
         {
-            Exception first = many.InnerExceptions.OrderBy(error => error is OperationCanceledException ? 0 : 1).First();
-            ExceptionDispatchInfo.Throw(first);
+            ExceptionDispatchInfo.Throw(
+                many.InnerExceptions.OrderBy(error => error is OperationCanceledException ? 0 : 1).First());
         }
     }
 
     private sealed class EpochNote(RunStage stage) : IProgress<EpochReport>
     {
         public void Report(EpochReport value) => stage.Note = string.Create(
-            CultureInfo.InvariantCulture, $"epoch {value.Record.Epoch}, validation {value.Record.ValidationLoss:0.0000}");
+            CultureInfo.InvariantCulture,
+            $"epoch {value.Record.Epoch}, validation {value.Record.ValidationLoss:0.0000}");
     }
 }

@@ -10,7 +10,9 @@ namespace Moliere.Cli.Studies.Regress;
 /// <param name="Course">How the training went; null for methods without one.</param>
 internal sealed record FittedSplit(IRegression Regression, TrainingCourse? Course);
 
-/// <summary>How a training went, in what is kept with the model: enough for tables and figures after a resume.</summary>
+/// <summary>
+/// How a training went, in what is kept with the model: enough for tables and figures after a resume.
+/// </summary>
 internal sealed record TrainingCourse
 {
     /// <summary>Rows learned from.</summary>

@@ -18,7 +18,9 @@ internal static class RowSelection
     private const string TargetKey = "target", FeatureKey = "features", WeightKey = "weight";
 
     /// <summary>The data of a recipe.</summary>
-    /// <exception cref="RefusalException">The recipe does not fit the table, or the table cannot be learned from.</exception>
+    /// <exception cref="RefusalException">
+    /// The recipe does not fit the table, or the table cannot be learned from.
+    /// </exception>
     public static RegressData Of(Table table, RegressRecipe recipe)
     {
         int[] selected = Selected(table, recipe);
