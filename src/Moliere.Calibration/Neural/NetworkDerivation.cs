@@ -13,6 +13,9 @@ namespace Moliere.Calibration.Neural;
 /// <source>Physics notes sections 1.3 and 1.4.</source>
 public sealed class NetworkDerivation
 {
+    /// <summary>Fewest training rows a network is derived from; below, it could only memorise them.</summary>
+    public const int FewestRows = 50;
+
     private readonly Table _clusters;
     private readonly float[] _features;
     private readonly int[] _training;
@@ -22,12 +25,17 @@ public sealed class NetworkDerivation
     /// <param name="clusters">Cluster table with positive E_EM and E_dep.</param>
     /// <param name="training">Rows to learn from.</param>
     /// <param name="validation">Rows to stop and choose by.</param>
-    /// <exception cref="ArgumentException">A feature is finite in no training row.</exception>
+    /// <exception cref="ArgumentException">A feature is finite in no training row, or no row has weight.</exception>
     public NetworkDerivation(Table clusters, int[] training, int[] validation)
     {
         _clusters = clusters;
         float[] weights = clusters.Floats(ClusterColumns.Weight);
         int[] weighted = [.. training.Where(row => float.IsFinite(weights[row]))];
+        if (weighted.Length > 0 && weighted.All(row => weights[row] == 0))
+        {
+            throw new ArgumentException($"The weights of all {weighted.Length} training clusters are zero.");
+        }
+
         Features = new FeatureSet(ClusterFeatures.All).Fit(clusters, weighted, weights);
         _features = Features.Apply(clusters, out bool[] isFinite);
         (_training, _validation) = (Usable(training, isFinite), Usable(validation, isFinite));
@@ -51,6 +59,47 @@ public sealed class NetworkDerivation
 
     /// <summary>Whether usable rows are left both to learn from and to choose by.</summary>
     public bool HasRows => _training.Length > 0 && _validation.Length > 0;
+
+    /// <summary>Features that have one value in all training rows: they say nothing, and standardise to 0.</summary>
+    public IReadOnlyList<string> ConstantFeatures =>
+    [
+        .. Features.Features.Select(fitted => fitted.Feature.Name).Where((_, column) =>
+            _training.All(row => _features[(row * Features.Features.Count) + column] == 0)),
+    ];
+
+    /// <summary>Refuses rows that nothing can be learnt from.</summary>
+    /// <exception cref="ArgumentException">
+    /// Fewer than <see cref="FewestRows"/> training rows, weights without positive sum, or a single target value.
+    /// </exception>
+    public void RequireLearnable()
+    {
+        if (_training.Length < FewestRows)
+        {
+            throw new ArgumentException(
+                $"{_training.Length} usable training clusters are fewer than the {FewestRows} a network needs.");
+        }
+
+        float[] weights = _clusters.Floats(ClusterColumns.Weight);
+        foreach ((string part, int[] rows) in new[] { ("training", _training), ("validation", _validation) })
+        {
+            double sum = rows.Sum(row => (double)weights[row]);
+            int negative = rows.Count(row => weights[row] < 0);
+            if (!(sum > 0))
+            {
+                throw new ArgumentException(FormattableString.Invariant(
+                    $"The weights of the {rows.Length} {part} clusters sum to {sum:G6}, {negative} of them are ")
+                    + "negative; a positive sum is needed.");
+            }
+        }
+
+        float[] targets = ResponseTarget.Of(_clusters, _training, ResponseScale.Linear);
+        if (targets.AsSpan().IndexOfAnyExcept(targets[0]) < 0)
+        {
+            throw new ArgumentException(FormattableString.Invariant(
+                $"The response e_em / e_dep is {targets[0]:G6} in all {targets.Length} training clusters; ")
+                + "there is nothing to learn.");
+        }
+    }
 
     /// <summary>
     /// The same derivation with the first part of the training rows, to see how a network depends on their number.

@@ -25,6 +25,14 @@ public sealed record GaussianKernelLoss : Loss
         (mixture[0], mixture[1], mixture[2]) = (1, ShiftedTanh.Value(outputs[0]), 0);
 
     /// <inheritdoc/>
+    public override float Mean(ReadOnlySpan<float> outputs, Span<float> slope)
+    {
+        float prediction = ShiftedTanh.Value(outputs[0]);
+        slope[0] = ShiftedTanh.Slope(prediction);
+        return prediction;
+    }
+
+    /// <inheritdoc/>
     public override double Row(ReadOnlySpan<float> outputs, float target, Span<float> gradient)
     {
         float prediction = ShiftedTanh.Value(outputs[0]), distance = prediction - target;

@@ -5,6 +5,7 @@ using Moliere.Data.Tables;
 namespace Moliere.Reconstruction.TopoClusters;
 
 /// <summary>The sampling that holds most of the signal of a cluster: its place in depth, in one word.</summary>
+/// <source>Physics notes section 1.7: the map of clusters in eta, phi and layer.</source>
 public static class LeadingSampling
 {
     /// <summary>The leading sampling of every cluster; of equals, the one nearest to the beam.</summary>

@@ -52,7 +52,7 @@ internal sealed class MethodSubject(string name, MethodColumns columns) : Figure
         ReplicaSeries mean = bin.Add(MetricName.PullMean), width = bin.Add(MetricName.PullWidth);
         ReplicaSeries coreMean = bin.Add(MetricName.PullCoreMean), coreWidth = bin.Add(MetricName.PullCoreWidth);
         CentralQuantiles whole = pull.Quantiles([], out _);
-        var fit = new NormalCore(pull, whole);
+        var fit = new TruncatedNormalFit(pull, whole);
         for (int replica = -1; replica < bin.Replicas; replica++)
         {
             CentralQuantiles core = pull.Quantiles(bin.Counts(replica), out _);

@@ -90,8 +90,8 @@ public static class CalibrationFigures
                 method.Method, edges, Array.ConvertAll(method.Shares, share => Steps * share)))],
             Guides = [1],
             Label = choices.Label,
-            Caption = "Flat at 1 when the predicted distributions are right; a valley means too narrow, a hill too wide,"
-                + " a slope a bias.",
+            Caption = "Flat at 1 when the predicted distributions are right; a valley means too narrow, a hill too "
+                + "wide, a slope a bias.",
         };
     }
 
@@ -108,7 +108,8 @@ public static class CalibrationFigures
         return points;
     }
 
-    private static CurvePoint At(int step, double value) => new((double)step / Steps, (double)step / Steps, value, null);
+    private static CurvePoint At(int step, double value) =>
+        new((double)step / Steps, (double)step / Steps, value, null);
 
     // Weighted share of the rows in each step of the transform.
     private static double[] Shares(ValidationSample sample, Predictions predictions, int threads)

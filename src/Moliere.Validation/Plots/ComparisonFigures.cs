@@ -42,8 +42,8 @@ public static class ComparisonFigures
             Layers = [.. pairs.Select(pair => new HistogramLayer(
                 pair.Name, DistributionFigures.Edges(80, 0.5, 1.5), Density(sample, ratio(pair))))],
             Label = choices.Label,
-            Caption = $"Distribution over the rows of {symbol} of the first over that of the second method; narrow and at "
-                + "1 means that both say the same of the same object. Rows outside the frame count for the "
+            Caption = $"Distribution over the rows of {symbol} of the first over that of the second method; narrow and "
+                + "at 1 means that both say the same of the same object. Rows outside the frame count for the "
                 + "normalisation.",
         };
 

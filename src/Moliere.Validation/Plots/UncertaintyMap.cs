@@ -73,8 +73,9 @@ public sealed record UncertaintyMap
         Y = y,
         Layers = [new HeatLayer(method, XEdges, YEdges, Cells(), "observed / expected share")],
         Label = label,
-        Caption = $"Share of the {NumberText.Reader(100 * TopFraction)} % of rows with the largest σ_{{tot}} / R_{{pred}}"
-            + " in each cell, over the share expected if they were spread as all rows; 1 is average. Cells with fewer "
+        Caption = $"Share of the {NumberText.Reader(100 * TopFraction)} % of rows with the largest "
+            + "σ_{tot} / R_{pred} in each cell, over the share expected if they were spread as all rows; 1 is "
+            + "average. Cells with fewer "
             + $"than {MinimumEntries} rows stay empty.",
     };
 

@@ -103,7 +103,7 @@ internal sealed record ClusterRecipe : IValidatableObject, IFileReader
             yield return new ValidationResult("found a method twice, expected each once.", [nameof(Methods)]);
         }
 
-        string[] methods = [.. Methods.Select(method => method.ToString().ToLowerInvariant())];
+        string[] methods = [.. Methods.Select(method => RecipeText.Write(method, typeof(ClusterMethod)))];
         foreach (ValidationResult wrong in LimitRule.Unknown(Limits, nameof(Limits), methods, ClusterAxes.Variables))
         {
             yield return wrong;

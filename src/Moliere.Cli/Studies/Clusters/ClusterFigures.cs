@@ -13,7 +13,7 @@ internal sealed class ClusterFigures(
 {
     private readonly MethodPalette _methods = new([.. judgement.Methods, .. ComparisonFigures.Names(judgement.Sample)]);
     private readonly MethodPalette _losses = new(TrainingFigures.Curves), _parts = new(SigmaLearning.Curves);
-    private readonly Figure? _learning = LearningCurveStage.Draw(judgement.Learning, label);
+    private readonly Figure? _learning = LearningCurve.Draw(judgement.Learning, label);
 
     /// <summary>Linearity and resolution against every axis.</summary>
     public IReadOnlyList<Figure> Response => ResponseFigures.All(judgement.Figures, judgement.Axes, Choices);

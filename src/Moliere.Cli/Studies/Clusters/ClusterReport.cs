@@ -55,7 +55,8 @@ internal sealed class ClusterReport(StudyRequest request, ClusterRecipe recipe, 
                 {
                     Title = "Result",
                     Paragraphs = [Intent, IsDefault ? Windows : Orientation],
-                    Checks = [.. AcceptanceWindows.Of(judgement), .. UncertaintyWindows.Of(judgement), .. judgement.Limits],
+                    Checks =
+                        [.. AcceptanceWindows.Of(judgement), .. UncertaintyWindows.Of(judgement), .. judgement.Limits],
                     Tables = ClusterTables.OfResponse(judgement),
                 },
                 new()

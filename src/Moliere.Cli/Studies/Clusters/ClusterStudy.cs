@@ -38,6 +38,7 @@ internal sealed class ClusterStudy : IStudy
         Table all = ClusterTableStage.Get(request, recipe, world, times);
         Table selected = ClusterTableStage.Select(all, recipe);
         IReadOnlyList<DerivedMethod> methods = MethodStage.Derive(request, recipe, selected, world);
+        LearningCurveStage.Derive(request, recipe, selected, methods);
         return Judge(request, recipe, all.RowCount, selected, methods, times);
     }
 
@@ -54,6 +55,7 @@ internal sealed class ClusterStudy : IStudy
     {
         Table selected = ClusterTableStage.Select(TableInput.Read(request.Table!), recipe);
         IReadOnlyList<DerivedMethod> methods = MethodStage.Derive(request, recipe, selected, world);
+        LearningCurveStage.Derive(request, recipe, selected, methods);
         return new([.. methods.Select(method => $"{method.Calibration.Name}: {Describe(method)}")], []);
     }
 
@@ -78,8 +80,7 @@ internal sealed class ClusterStudy : IStudy
         }
 
         Table test = selected.Select(rows);
-        IReadOnlyList<FigureEntry> learning = LearningCurveStage.Of(request, recipe, selected, methods);
-        Judgement judgement = Judgement.Of(request, recipe, test, methods, learning);
+        Judgement judgement = Judgement.Of(request, recipe, test, methods);
         var report = new ClusterReport(request, recipe, judgement);
         report.Write(methods, SampleLines(request, recipe, allRows, selected, test, judgement), times);
         return new(Summary(selected, judgement), LimitChecks.Broken(judgement.Limits));

@@ -36,8 +36,7 @@ internal sealed record Judgement
 
     /// <summary>Applies the methods and makes the figures.</summary>
     public static Judgement Of(
-        StudyRequest request, ClusterRecipe recipe, Table clusters, IReadOnlyList<DerivedMethod> methods,
-        IReadOnlyList<FigureEntry> learning)
+        StudyRequest request, ClusterRecipe recipe, Table clusters, IReadOnlyList<DerivedMethod> methods)
     {
         using RunStage stage = request.Progress.Stage("validation", methods.Count + 1, "steps");
         var predictions = new List<MethodSample>();
@@ -51,6 +50,8 @@ internal sealed record Judgement
         ValidationSample sample = SampleOf(clusters, predictions);
         MetricsOptions options = recipe.Metrics(request.Threads);
         BinAxis[] axes = ClusterAxes.Standard(options);
+        IReadOnlyList<FigureEntry> learning = LearningCurve.Measure(
+            LearningCurveStage.Read(request, recipe), clusters, options);
         IReadOnlyList<FigureEntry> enrichments = LargeUncertainty.Enrichments(clusters, sample, options);
         IReadOnlyList<FigureEntry> figures =
         [

@@ -1,86 +1,79 @@
-using Moliere.Calibration;
 using Moliere.Calibration.Neural;
 using Moliere.Cli.Progress;
 using Moliere.Cli.Recipes.Clusters;
-using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Learning.Training;
-using Moliere.Validation.Metrics;
-using Moliere.Validation.Plots;
 
 namespace Moliere.Cli.Studies.Clusters;
 
 /// <summary>
-/// Trains the Bayesian network again on parts of its clusters, and sees on the same test clusters which part of its
-/// uncertainty falls.
+/// Trains the Bayesian network again on parts of its clusters. The networks stay in the folder of models, so that a
+/// later validation can ask them about other clusters.
 /// </summary>
 internal static class LearningCurveStage
 {
+    private const string FolderName = "models/learning-curve";
+
     // The batch shrinks with the sample, so that every size is fitted with as many steps; smaller ones only add noise.
     private const int SmallestBatch = 16;
 
-    /// <summary>Binning variable of the entries: clusters that were learnt from.</summary>
-    public const string Variable = "training_rows";
+    private static string Method => NetworkTranslation.NameOf(ClusterMethod.Bnn);
 
-    /// <summary>
-    /// Entries of both parts of the uncertainty for every size, the whole sample last; empty without the method.
-    /// </summary>
-    /// <param name="request">Folder for checkpoints, progress.</param>
+    /// <summary>Derives a network for every size; none without the method.</summary>
+    /// <param name="request">Folder for checkpoints and models, progress.</param>
     /// <param name="recipe">Fractions and network.</param>
     /// <param name="selected">Selected clusters.</param>
     /// <param name="methods">The derived methods; the Bayesian network among them is the largest size.</param>
-    public static IReadOnlyList<FigureEntry> Of(
+    public static void Derive(
         StudyRequest request, ClusterRecipe recipe, Table selected, IReadOnlyList<DerivedMethod> methods)
     {
         DerivedMethod? whole = methods.FirstOrDefault(method => method.Calibration.Name == Method);
-        if (whole?.Training is null || recipe.LearningCurve.Fractions.Count == 0)
+        if (whole is null || recipe.LearningCurve.Fractions.Count == 0)
         {
-            return [];
+            return;
         }
 
-        Table test = selected.Select(recipe.Parts().Rows(selected.Longs(ClusterColumns.Event), SplitPart.Test));
         NetworkDerivation derivation = MethodStage.Prepare(request, recipe, selected);
-        MetricsOptions metrics = recipe.Metrics(request.Threads);
         using RunStage stage = request.Progress.Stage(
             "learning curve", recipe.LearningCurve.Fractions.Count * recipe.Training.Epochs, "epochs");
-        var entries = new List<FigureEntry>();
         foreach (double fraction in recipe.LearningCurve.Fractions)
         {
             NetworkDerivation part = derivation.WithPart(fraction);
-            entries.AddRange(Measure(part, Train(request, recipe, part, fraction, stage), test, metrics));
-        }
-
-        entries.AddRange(Measure(derivation, whole.Calibration, test, metrics));
-        return entries;
-    }
-
-    /// <summary>The curve as a figure; null without entries.</summary>
-    /// <param name="entries">Result of <see cref="Of"/>.</param>
-    /// <param name="label">Where the clusters come from.</param>
-    public static Figure? Draw(IReadOnlyList<FigureEntry> entries, string label)
-    {
-        SigmaAtSize[] sizes = [.. Sizes(entries)];
-        return sizes.Length < 2 ? null : SigmaLearning.Figure(Method, sizes, label);
-    }
-
-    private static string Method => NetworkTranslation.NameOf(ClusterMethod.Bnn);
-
-    private static IEnumerable<SigmaAtSize> Sizes(IReadOnlyList<FigureEntry> entries)
-    {
-        foreach (FigureEntry stat in entries.Where(entry => entry.Metric == MetricName.SigmaStat))
-        {
-            FigureEntry? syst = entries.InBin(MetricName.SigmaSyst, Method, Variable, stat.Low, stat.High);
-            if (stat.Value is { } known && syst?.Value is { } rest)
+            if (part.TrainingRows < NetworkDerivation.FewestRows)
             {
-                yield return new((int)stat.Low!.Value, known, stat.Error, rest, syst.Error);
+                stage.Advance(recipe.Training.Epochs);
+                continue;
             }
+
+            Write(request, part.TrainingRows, Train(request, recipe, part, fraction, stage));
         }
+
+        Write(request, derivation.TrainingRows, (NetworkCalibration)whole.Calibration);
+    }
+
+    /// <summary>
+    /// The networks that <see cref="Derive"/> left, by the clusters they learnt from; none if the recipe has none.
+    /// </summary>
+    /// <param name="request">The folder of the run, or that of models trained before.</param>
+    /// <param name="recipe">Methods and fractions.</param>
+    public static IReadOnlyList<(int Rows, NetworkCalibration Calibration)> Read(
+        StudyRequest request, ClusterRecipe recipe)
+    {
+        string path = Path.Combine(request.Models ?? request.Folder.CurrentPath, FolderName);
+        bool isWanted = recipe.Methods.Contains(ClusterMethod.Bnn) && recipe.LearningCurve.Fractions.Count > 0;
+        return !isWanted || !Directory.Exists(path) ? [] :
+        [
+            .. Directory.GetFiles(path, $"{Method}-*.model")
+                .Select(file => (Rows: RowsOf(file), File: file))
+                .OrderBy(size => size.Rows)
+                .Select(size => (size.Rows, NetworkFile.Read(size.File, request.Threads))),
+        ];
     }
 
     private static NetworkCalibration Train(
         StudyRequest request, ClusterRecipe recipe, NetworkDerivation part, double fraction, RunStage stage)
     {
-        string name = FormattableString.Invariant($"{Method}-{fraction}");
+        string name = FormattableString.Invariant($"{Method}-{part.TrainingRows}");
         TrainerOptions options = recipe.Trainer(request.Threads);
         options = options with
         {
@@ -94,19 +87,11 @@ internal static class LearningCurveStage
         return calibration;
     }
 
-    private static IEnumerable<FigureEntry> Measure(
-        NetworkDerivation derivation, ICalibration calibration, Table test, MetricsOptions metrics)
-    {
-        ValidationSample sample = Judgement.SampleOf(test, [new(Method, calibration.Apply(test))]);
-        return ResponseValidation.Evaluate(sample, [], metrics)
-            .Where(entry => entry.Variable is null && entry.Metric is (MetricName.SigmaStat or MetricName.SigmaSyst))
-            .Select(entry => entry with
-            {
-                Variable = Variable,
-                Low = derivation.TrainingRows,
-                High = derivation.TrainingRows,
-            });
-    }
+    private static void Write(StudyRequest request, int rows, NetworkCalibration calibration) => NetworkFile.Write(
+        calibration, request.Folder.PathOf(FormattableString.Invariant($"{FolderName}/{Method}-{rows}.model")));
+
+    private static int RowsOf(string file) =>
+        int.TryParse(Path.GetFileNameWithoutExtension(file)[(Method.Length + 1)..], out int rows) ? rows : 0;
 
     private sealed class EpochCounter(RunStage stage) : IProgress<EpochReport>
     {

@@ -69,6 +69,11 @@ internal static class MethodStage
         }
 
         NetworkDerivation derivation = Usable(selected, training, validation);
+        foreach (string constant in derivation.ConstantFeatures)
+        {
+            request.Progress.Say($"feature {constant} has one value in all training clusters and is of no use.");
+        }
+
         request.Progress.Say(derivation.LeftOut == 0
             ? $"training on {training.Length} clusters, {validation.Length} for validation."
             : $"training leaves out {derivation.LeftOut} clusters with a non-finite feature or target.");
@@ -81,10 +86,16 @@ internal static class MethodStage
         try
         {
             var derivation = new NetworkDerivation(selected, training, validation);
-            return derivation.HasRows ? derivation : throw new RefusalException(
-                ExitCode.BadData,
-                $"None of the {training.Length} training or none of the {validation.Length} validation clusters has "
-                + $"finite features, target and weight; {remedy}");
+            if (!derivation.HasRows)
+            {
+                throw new RefusalException(
+                    ExitCode.BadData,
+                    $"None of the {training.Length} training or none of the {validation.Length} validation clusters "
+                    + $"has finite features, target and weight; {remedy}");
+            }
+
+            derivation.RequireLearnable();
+            return derivation;
         }
         catch (ArgumentException error)
         {

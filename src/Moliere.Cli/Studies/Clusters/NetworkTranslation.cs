@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Moliere.Calibration.Neural;
+using Moliere.Cli.Recipes;
 using Moliere.Cli.Recipes.Clusters;
 using Moliere.Data.Objects;
 using Moliere.Learning.Losses;
@@ -11,7 +11,7 @@ namespace Moliere.Cli.Studies.Clusters;
 internal static class NetworkTranslation
 {
     /// <summary>Name of a method in recipes, files and figures.</summary>
-    public static string NameOf(ClusterMethod method) => JsonNamingPolicy.SnakeCaseLower.ConvertName(method.ToString());
+    public static string NameOf(ClusterMethod method) => RecipeText.Write(method, typeof(ClusterMethod));
 
     /// <summary>The network of a method.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The method has no network.</exception>

@@ -110,7 +110,7 @@ public sealed class NetworkExporterTests
     public void Structure_IsAsAgreed() => Golden.AssertMatches(
         "onnx/mixture.txt", Structure(NetworkExporter.Export(TrainedToys.Mixture, "1", [])));
 
-    /// <summary>The graph against the calibration, on clusters two of which have a feature that is not finite.</summary>
+    /// <summary>The graph against the calibration, on clusters of which two are not finite.</summary>
     internal static void AssertSame(NetworkCalibration calibration, OnnxModel model, params string[] names)
     {
         Dictionary<string, OnnxTensorValue> found = OnnxEvaluator.Run(
@@ -143,6 +143,12 @@ public sealed class NetworkExporterTests
         Network network = plan.Create(ClusterFeatures.All.Count, seed: 7);
         var start = new float[loss.OutputCount];
         loss.StartingOutputs(-0.2, 0.01, start);
+        if (loss is MixtureNll)
+        {
+            // Two equal components at ± one sigma have a flat peak, whose place hangs on the last bit.
+            start[loss.Components] -= 2;
+        }
+
         network.SetOutputBias(start);
         return new()
         {

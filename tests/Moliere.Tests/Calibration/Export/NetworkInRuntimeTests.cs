@@ -38,7 +38,7 @@ public sealed class NetworkInRuntimeTests(ITestOutputHelper log)
 
     [SkippableFact]
     public void DrawsOfABayesianNetwork_Agree() =>
-        Check(new() { Family = NetworkFamily.Bayesian }, CentralValue.Mode);
+        Check(new() { Family = NetworkFamily.Bayesian, Bayesian = new() { Draws = 20 } }, CentralValue.Mode);
 
     [SkippableFact]
     public void OnePassOfABayesianNetwork_Agrees()
@@ -49,7 +49,7 @@ public sealed class NetworkInRuntimeTests(ITestOutputHelper log)
 
     [SkippableFact]
     public void RepulsiveEnsemble_Agrees() =>
-        Check(new() { Family = NetworkFamily.RepulsiveEnsemble }, CentralValue.Mode);
+        Check(new() { Family = NetworkFamily.RepulsiveEnsemble, Ensemble = new() { Members = 6 } }, CentralValue.Mode);
 
     private void Check(NetworkPlan plan, CentralValue central)
     {

@@ -65,6 +65,56 @@ public sealed class NetworkDerivationTests
         Assert.False(TrainedToys.Derivation(clusters).HasRows);
     }
 
+    [Fact]
+    public void TooFewRows_AreRefused()
+    {
+        var error = Assert.Throws<ArgumentException>(
+            () => TrainedToys.Derivation(ToyFeatures.Clusters(40, 3)).RequireLearnable());
+        Assert.Equal("30 usable training clusters are fewer than the 50 a network needs.", error.Message);
+    }
+
+    [Theory]
+    [InlineData(0f, "The weights of all 150 training clusters are zero.")]
+    [InlineData(-1f, "The weights of the 150 training clusters sum to -150, 150 of them are negative")]
+    public void WeightsWithoutPositiveSum_AreRefused(float weight, string expected)
+    {
+        Table clusters = With(ToyFeatures.Clusters(200, 3), ClusterColumns.Weight, _ => weight);
+        var error = Assert.Throws<ArgumentException>(() => TrainedToys.Derivation(clusters).RequireLearnable());
+        Assert.Contains(expected, error.Message);
+    }
+
+    [Fact]
+    public void SingleTarget_IsRefused()
+    {
+        Table clusters = ToyFeatures.Clusters(200, 3);
+        float[] signal = clusters.Floats(ClusterColumns.EnergyEm);
+        clusters = With(clusters, ClusterColumns.EnergyDeposited, row => signal[row] / 2);
+        var error = Assert.Throws<ArgumentException>(() => TrainedToys.Derivation(clusters).RequireLearnable());
+        Assert.Contains("is 2 in all 150 training clusters", error.Message);
+    }
+
+    [Fact]
+    public void ConstantFeature_IsNamed()
+    {
+        Table clusters = With(ToyFeatures.Clusters(200, 3), ClusterColumns.Mu, _ => 36);
+        Assert.Equal([ClusterColumns.Mu], TrainedToys.Derivation(clusters).ConstantFeatures);
+    }
+
+    [Fact]
+    public void Part_LearnsFromTheFirstRowsOnly()
+    {
+        NetworkDerivation whole = TrainedToys.Derivation(ToyFeatures.Clusters(400, 3));
+        Assert.Equal((300, 75, 1), (
+            whole.TrainingRows, whole.WithPart(0.25).TrainingRows, whole.WithPart(1e-9).TrainingRows));
+        Assert.Same(whole.Features, whole.WithPart(0.25).Features);
+    }
+
+    private static Table With(Table table, string column, Func<int, float> value) => new(
+    [
+        .. table.Columns.Select(old => old.Name != column ? old : new FloatColumn(
+            old.Name, old.Unit, old.Description, [.. Enumerable.Range(0, table.RowCount).Select(value)])),
+    ]);
+
     private static double RootMeanSquare(Predictions predictions) => Math.Sqrt(s_fresh.Floats(ClusterColumns.EmFraction)
         .Zip(predictions.Response, (f, r) => Math.Pow(Math.Log10(r) - ToyFeatures.ExpectedLog10(f), 2)).Average());
 }

@@ -12,7 +12,8 @@ public sealed class InspectorTests(FinishedStudy finished)
     [Theory]
     [InlineData("tables/clusters.table", "Table file: ", "Column: e_em [GeV], ", "Column: cell_index, lists, ")]
     [InlineData(
-        "models/mdn.model", "Cluster calibration: mdn (single network, MixtureNll)", "Layers: 15 inputs, hidden 8 (relu)",
+        "models/mdn.model", "Cluster calibration: mdn (single network, MixtureNll)",
+        "Layers: 15 inputs, hidden 8 (relu)",
         "Input: lambda, log10, mean ")]
     [InlineData("models/lcw.json", "Look-up tables of local cell weighting", "Entry: HadronicWeight, 68600 values")]
     [InlineData("metrics.json", "JSON file", "Entry: figures, ", "Entry: training, 2 values")]

@@ -46,9 +46,9 @@ public class LimitRuleTests
     [Theory]
     [InlineData("metric: pull_widht, method: mdn, max: 1",
         "line 2, column 6: in 'limits[0]': unknown metric 'pull_widht'; did you mean 'pull_width'?")]
-    [InlineData("metric: crps, method: mnd, max: 1",
-        "line 2, column 20: in 'limits[0]': unknown method 'mnd'; did you mean 'mdn'?")]
-    [InlineData("metric: sigma_ratio_median, method: mdn/bnn, max: 1", "unknown method 'mdn/bnn'; did you mean")]
+    [InlineData("metric: crps, method: mdm, max: 1",
+        "line 2, column 20: in 'limits[0]': unknown method 'mdm'; did you mean 'mdn'?")]
+    [InlineData("metric: sigma_ratio_median, method: mdn/bnm, max: 1", "unknown method 'mdn/bnm'; did you mean")]
     [InlineData("metric: crps, method: mdn, variable: E_dpe, max: 1",
         "line 2, column 33: in 'limits[0]': unknown variable 'E_dpe'; did you mean 'E_dep'?")]
     [InlineData("metric: crps, method: mdn", "line 2, column 6: in 'limits[0]': found neither min nor max")]
@@ -76,7 +76,8 @@ public class LimitRuleTests
 
     [Fact]
     public void NoList_IsRefused() => Assert.Contains(
-        "'limits': found '3', expected a list, each item a block of keys (metric, method, variable, low, high, min, max).",
+        "'limits': found '3', expected a list, each item a block of keys (metric, method, variable, low, high, min, "
+        + "max).",
         Assert.Throws<RecipeException>(() => Bind("limits: 3")).Message, StringComparison.Ordinal);
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Moliere.Data.Objects;
 using Moliere.Numerics.Random;
 using Moliere.Validation.Metrics;
@@ -134,39 +133,6 @@ public sealed class UncertaintyValidationTests
         Assert.All(bins, bin => Assert.NotNull(bin.Error));
         Assert.DoesNotContain(one, entry => entry.Method == "bare" && entry.Metric == MetricName.Coverage68);
         Assert.Contains(one, entry => entry.Variable == MetricName.PredictedResponse);
-    }
-
-    // The whole validation of a study of full size: 6 methods, 100 replicas, 83,000 rows in 3,100 events.
-    [Fact]
-    [Trait("Speed", "Slow")]
-    public void FullSize_TakesSeconds()
-    {
-        ValidationSample sample = SyntheticSample.LogNormal(83000, 0.9, 0.2, perEvent: 27);
-        Dictionary<string, float[]> variables = new()
-        {
-            ["E_dep"] = sample.Variables["E_dep"], ["E_EM"] = sample.Variables["E_dep"],
-            ["mu"] = sample.Variables["mu"], ["N_PV"] = sample.Variables["mu"],
-            ["lambda"] = sample.Variables["E_dep"], ["f_emc"] = sample.Variables["E_dep"],
-        };
-        Predictions wide = sample.Methods[1].Predictions with
-        {
-            Distribution = DistributionScoresTests.Random(83000, 48, ResponseScale.Log10, seed: 1),
-        };
-        ValidationSample six = sample with
-        {
-            Variables = variables,
-            Methods =
-            [
-                new("a", sample.Methods[0].Predictions), new("b", sample.Methods[0].Predictions), new("c", wide),
-                new("d", wide), new("e", wide), new("f", sample.Methods[1].Predictions),
-            ],
-        };
-        MetricsOptions options = new() { Replicas = 100, Threads = 2 };
-        long start = Stopwatch.GetTimestamp();
-        ResponseValidation.Evaluate(six, ClusterAxes.Standard(options), options);
-        TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
-        Console.WriteLine($"validation of full size: {elapsed.TotalSeconds:0.0} s");
-        Assert.True(elapsed.TotalSeconds < 90, $"{elapsed.TotalSeconds:0.0} s");
     }
 
     private static void AssertClose(

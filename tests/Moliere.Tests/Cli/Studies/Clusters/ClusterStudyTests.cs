@@ -27,10 +27,12 @@ public sealed class ClusterStudyTests(FinishedStudy finished)
         string[] files = TinyStudy.ResultsIn(finished.Run);
         string[] expected =
         [
-            "metrics.json", "models/lcw.json", "models/mdn.model", "models/mlp.model", "recipe.yaml",
-            "tables/clusters.table",
+            "metrics.json", "models/bnn.model", "models/dnn.model", "models/ensemble.model", "models/lcw.json",
+            "models/mdn.model", "recipe.yaml", "tables/clusters.table",
         ];
-        Assert.Equal(expected, files.Where(name => !name.StartsWith("figures/", StringComparison.Ordinal)));
+        Assert.Equal(expected, files.Where(name => !name.StartsWith("figures/", StringComparison.Ordinal)
+            && !name.StartsWith("models/learning-curve/", StringComparison.Ordinal)));
+        Assert.Equal(2, files.Count(name => name.StartsWith("models/learning-curve/bnn-", StringComparison.Ordinal)));
         Assert.False(Directory.Exists(finished.At("checkpoints")));
         Assert.False(Directory.Exists($"{finished.Run}.partial"));
         Assert.False(File.Exists($"{finished.Run}.lock"));
@@ -45,7 +47,8 @@ public sealed class ClusterStudyTests(FinishedStudy finished)
         Assert.Equal(2 * figures.Length, names.Length);
         Assert.All(figures, name => Assert.Contains(Path.ChangeExtension(name, ".csv"), names));
         string[] wanted = ["linearity_median-E_dep.svg", "resolution-E_dep.svg", "linearity_median-mu.svg", "pulls.svg",
-            "loss-mdn.svg", "loss-mlp.svg"];
+            "loss-mdn.svg", "loss-ensemble.svg", "calibration-curve.svg", "pit.svg", "coverage_68-E_dep.svg",
+            "sigma-ratio.svg", "sigma-learning-bnn.svg", "uncertainty-map.svg"];
         Assert.All(wanted, name => Assert.Contains(name, figures));
     }
 
@@ -58,12 +61,16 @@ public sealed class ClusterStudyTests(FinishedStudy finished)
         Assert.All(figures, figure => Assert.Equal(fields, figure.Select(pair => pair.Key)));
         string[] metricNames = ["linearity_median", "linearity_mode", "resolution", "pull_mean", "pull_width"];
         Assert.All(metricNames, name => Assert.Contains(figures, figure => (string)figure["metric"]! == name));
-        Assert.Equal(["em", "lcw", "mlp", "mdn"], figures.Select(figure => (string)figure["method"]!).Distinct());
+        string[] methods = [.. figures.Select(figure => (string)figure["method"]!).Distinct()];
+        Assert.Equal(["em", "lcw", "dnn", "mdn", "bnn", "ensemble"], methods.Where(name => !name.Contains('/')));
+        Assert.Equal(["bnn/mdn", "ensemble/mdn", "ensemble/bnn"], methods.Where(name => name.Contains('/')));
+        Assert.Contains(figures, figure => (string?)figure["variable"] == "training_rows");
+        Assert.Contains(figures, figure => (string?)figure["variable"] == "layer_Emb2");
         string[] training =
             ["method", "rows", "epochs", "seconds", "rows_per_second", "best_epoch", "validation_loss"];
         Assert.All(metrics["training"]!.AsArray(), entry => Assert.Equal(
             training, entry!.AsObject().Select(pair => pair.Key)));
-        Assert.Equal([3, 3], metrics["training"]!.AsArray().Select(entry => (int)entry!["epochs"]!));
+        Assert.Equal([3, 3, 3, 3], metrics["training"]!.AsArray().Select(entry => (int)entry!["epochs"]!));
     }
 
     [Fact]
@@ -107,7 +114,7 @@ public sealed class ClusterStudyTests(FinishedStudy finished)
         ShellRun trained = ShellRun.Real(
             ["train", "clusters", "--input", finished.Run, .. TinyStudy.Settings, "--out", folder.At("models")]);
         Assert.Equal((0, ""), (trained.Code, trained.Code == 0 ? "" : trained.Error));
-        foreach (string model in (string[])["models/lcw.json", "models/mlp.model", "models/mdn.model"])
+        foreach (string model in (string[])["models/lcw.json", "models/bnn.model", "models/mdn.model"])
         {
             Assert.Equal(
                 File.ReadAllBytes(finished.At(model)), File.ReadAllBytes(Path.Combine(folder.At("models"), model)));

@@ -12,7 +12,9 @@ internal static class TinyStudy
     [
         "--set", "source.events=40", "--set", "pileup.library=6", "--set", "lcw.events=100",
         "--set", "training.epochs=3", "--set", "training.batch_size=256", "--set", "mlp.hidden=[8]",
-        "--set", "mdn.hidden=[8]", "--set", "validation.bootstrap=5", "--set", "validation.minimum_entries=5",
+        "--set", "dnn.hidden=[8]", "--set", "mdn.hidden=[8]", "--set", "bnn.hidden=[8]", "--set", "bnn.draws=4",
+        "--set", "ensemble.hidden=[8]", "--set", "ensemble.members=2", "--set", "learning_curve.fractions=[0.5]",
+        "--set", "validation.bootstrap=5", "--set", "validation.minimum_entries=5",
     ];
 
     /// <summary>Without look-up tables and without the plain network.</summary>

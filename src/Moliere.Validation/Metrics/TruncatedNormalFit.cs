@@ -11,7 +11,7 @@ namespace Moliere.Validation.Metrics;
 /// The iterated Gaussian fit within 1.5 standard deviations of arXiv:1112.6426, section 9.2; moments of a truncated
 /// normal law: Johnson, Kotz, Balakrishnan, Continuous Univariate Distributions 1 (1994), equation 13.135.
 /// </source>
-internal sealed class NormalCore
+internal sealed class TruncatedNormalFit
 {
     private const double Cut = 1.5;
     private const double Reach = 6; // the window never leaves this many starting widths
@@ -29,7 +29,7 @@ internal sealed class NormalCore
     /// <summary>Prepares the rows near the core.</summary>
     /// <param name="sorted">The quantity.</param>
     /// <param name="start">Its core quantiles, where the iteration starts.</param>
-    public NormalCore(SortedSample sorted, CentralQuantiles start)
+    public TruncatedNormalFit(SortedSample sorted, CentralQuantiles start)
     {
         (_sorted, _start) = (sorted, start);
         _first = sorted.CountBelow(start.Q50 - (Reach * start.Width));
