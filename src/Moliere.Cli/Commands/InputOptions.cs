@@ -2,7 +2,9 @@ using System.CommandLine;
 
 namespace Moliere.Cli.Commands;
 
-/// <summary>The two meanings of <c>--input</c>: events for verbs that simulate, a table for the others.</summary>
+/// <summary>
+/// The meanings of <c>--input</c>: events for verbs that simulate, a table for others, either for whole studies.
+/// </summary>
 internal static class InputOptions
 {
     /// <summary>A file of generated events; optional.</summary>
@@ -10,6 +12,15 @@ internal static class InputOptions
     {
         Description =
             "File of generated events (HepMC3 ASCII or text blocks, plain or gzip) instead of the embedded generator.",
+        HelpName = "FILE",
+    };
+
+    /// <summary>What a whole study starts from, events or a table; optional.</summary>
+    public static Option<string?> Source() => new("--input")
+    {
+        Description =
+            "File instead of the embedded sample: generated events for clusters (HepMC3 ASCII or text blocks), "
+            + "a table for regress (CSV, other text or .table); plain or gzip.",
         HelpName = "FILE",
     };
 

@@ -11,7 +11,8 @@ internal static class RunCommand
     public static Command Create(Func<StudyOrder, ExitCode> launch)
     {
         var options = new StudyOptions("runs/RECIPE");
-        Option<string?> input = InputOptions.Events();
+        Option<string?> input = InputOptions.Source();
+        Option<string?> target = ColumnOptions.Target(), features = ColumnOptions.Features();
         var command = new VerbCommand("run", "Carries out a whole study, from events to report.")
         {
             Examples =
@@ -19,11 +20,16 @@ internal static class RunCommand
                 ("run clusters", "cluster calibration on events of the embedded generator, into runs/clusters"),
                 ("run clusters --input events.hepmc.gz --out runs/mine", "the same on your own events"),
                 ("run clusters --quick --set training.epochs=2", "a first look with one value changed"),
+                ("run regress --input data.csv --target y --features a,b,c", "any column of a table from others"),
             ],
         };
-        options.AddTo(command, input);
-        command.SetAction(parsed => (int)launch(
-            options.Read(parsed, StudyVerb.Run) with { Input = parsed.GetValue(input) }));
+        options.AddTo(command, input, target, features);
+        command.SetAction(parsed => (int)launch(options.Read(parsed, StudyVerb.Run) with
+        {
+            Input = parsed.GetValue(input),
+            Target = parsed.GetValue(target),
+            Features = ColumnOptions.Split(parsed.GetValue(features)),
+        }));
         return command;
     }
 }

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Moliere.Cli.Progress;
 using Moliere.Cli.Recipes;
 using Moliere.Cli.Runs;
@@ -142,14 +141,12 @@ internal sealed class StudyLauncher(
         return code;
     }
 
-    // A recipe says where it reads from under source.input, whatever the study.
+    // Where a table is given, the recipe's own sources are not read.
     private static IEnumerable<string> InputsOf(StudyOrder order, object recipe)
     {
-        object? source = recipe.GetType().GetProperty("Source")?.GetValue(recipe);
-        PropertyInfo? input = source?.GetType().GetProperty("Input");
-        bool readsEvents = order.Verb is StudyVerb.Run or StudyVerb.Simulate;
-        string?[] paths = [readsEvents ? input?.GetValue(source) as string : null, order.Table, order.Models];
-        return paths.OfType<string>();
+        bool readsSources = order.Verb is StudyVerb.Run or StudyVerb.Simulate;
+        IEnumerable<string> own = readsSources && recipe is IFileReader { Files: var files } ? files : [];
+        return own.Concat(new[] { order.Table, order.Models }.OfType<string>());
     }
 
     private static string SuffixOf(StudyVerb verb) => verb switch

@@ -1,4 +1,5 @@
 using Moliere.Cli.Recipes;
+using Moliere.Cli.Recipes.Regress;
 using Moliere.Cli.Studies;
 
 namespace Moliere.Cli.Commands;
@@ -33,8 +34,14 @@ internal sealed record StudyOrder
     /// <summary>Whether the recipe's quick variant is meant.</summary>
     public bool Quick { get; init; }
 
-    /// <summary>File of events instead of the recipe's source.</summary>
+    /// <summary>File instead of the recipe's source.</summary>
     public string? Input { get; init; }
+
+    /// <summary>Column or expression to predict; of the study regress.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>Columns or expressions to predict it from; of the study regress.</summary>
+    public IReadOnlyList<string>? Features { get; init; }
 
     /// <summary>Table for train and validate.</summary>
     public string? Table { get; init; }
@@ -62,11 +69,27 @@ internal sealed record StudyOrder
             tree = RecipeOverride.ApplyText(tree, "source.input", input, "--input");
         }
 
+        tree = WithColumns(tree, study);
         foreach (string assignment in Set)
         {
             tree = RecipeOverride.Apply(tree, assignment);
         }
 
         return (study, RecipeBinder.Bind(study.Type, tree));
+    }
+
+    private RecipeMap WithColumns(RecipeMap tree, ShippedRecipe study)
+    {
+        string? option = Target is not null ? "--target" : Features is not null ? "--features" : null;
+        if (option is not null && study.Type != typeof(RegressRecipe))
+        {
+            throw new RefusalException(
+                ExitCode.Usage,
+                $"{option} names columns for the study 'regress'; the study '{study.Name}' knows its own. "
+                + $"Leave {option} out, or begin with 'moliere run regress'.");
+        }
+
+        tree = Target is null ? tree : RecipeOverride.ApplyText(tree, "target", Target, "--target");
+        return Features is null ? tree : RecipeOverride.ApplyTexts(tree, "features", Features, "--features");
     }
 }

@@ -34,9 +34,10 @@ internal sealed record LimitRule : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (!MetricName.All.Contains(Metric))
+        string[] metrics = [.. MetricName.All.Union(RegressionMetric.All)];
+        if (!metrics.Contains(Metric))
         {
-            yield return Unknown("metric", Metric, MetricName.All, nameof(Metric));
+            yield return Unknown("metric", Metric, metrics, nameof(Metric));
         }
 
         if (Method.Length == 0)

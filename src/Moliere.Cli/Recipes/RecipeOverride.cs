@@ -34,6 +34,18 @@ internal static class RecipeOverride
         return Replace(recipe, key.Split('.'), new RecipeScalar(value, true, place), place);
     }
 
+    /// <summary>A copy of the recipe with a list of texts replaced, each taken literally.</summary>
+    /// <param name="recipe">The recipe as read.</param>
+    /// <param name="key">Dotted key.</param>
+    /// <param name="values">The texts, for instance names of columns.</param>
+    /// <param name="option">The option that carried them, for messages.</param>
+    public static RecipeMap ApplyTexts(RecipeMap recipe, string key, IReadOnlyList<string> values, string option)
+    {
+        var place = new RecipePlace($"{option} {string.Join(',', values)}", 0, 0);
+        RecipeNode[] items = [.. values.Select(value => new RecipeScalar(value, true, place))];
+        return Replace(recipe, key.Split('.'), new RecipeList(items, place), place);
+    }
+
     private static RecipeMap Replace(RecipeMap map, ReadOnlySpan<string> path, RecipeNode value, RecipePlace place)
     {
         if (path.Length == 1)

@@ -1,4 +1,5 @@
 using Moliere.Cli.Recipes.Clusters;
+using Moliere.Cli.Recipes.Regress;
 
 namespace Moliere.Cli.Recipes;
 
@@ -12,7 +13,10 @@ internal sealed record ShippedRecipe(string Name, Type Type, IReadOnlyList<strin
 {
     /// <summary>All shipped recipes, in the order they are listed to users.</summary>
     public static IReadOnlyList<ShippedRecipe> All { get; } =
-        [new("clusters", typeof(ClusterRecipe), ClusterRecipe.Quick)];
+    [
+        new("clusters", typeof(ClusterRecipe), ClusterRecipe.Quick),
+        new("regress", typeof(RegressRecipe), RegressRecipe.Quick),
+    ];
 
     /// <summary>The shipped recipe of that name, or null.</summary>
     /// <param name="name">Compared exactly.</param>

@@ -1,4 +1,5 @@
 using Moliere.Cli.Studies.Clusters;
+using Moliere.Cli.Studies.Regress;
 
 namespace Moliere.Cli.Studies;
 
@@ -6,5 +7,5 @@ namespace Moliere.Cli.Studies;
 internal static class StudyList
 {
     /// <summary>All of them; a study is added here and in the shipped recipes.</summary>
-    public static IReadOnlyList<IStudy> All { get; } = [new ClusterStudy()];
+    public static IReadOnlyList<IStudy> All { get; } = [new ClusterStudy(), new RegressStudy()];
 }

@@ -33,6 +33,20 @@ public static class CalibrationFigures
             : [Curve(shares, choices), Difference(shares, choices), Histogram(shares, choices)];
     }
 
+    /// <summary>The same three figures of any quantity, also where it is negative.</summary>
+    /// <param name="transforms">Names of the methods and the probability integral transform of each row.</param>
+    /// <param name="weights">Weight of each row; null for all 1.</param>
+    /// <param name="choices">Label.</param>
+    public static IReadOnlyList<Figure> OfTransforms(
+        IReadOnlyList<(string Method, double[] Pit)> transforms, float[]? weights, FigureChoices choices)
+    {
+        (string, double[])[] shares = [.. transforms.Select(method =>
+            (method.Method, Shares(Enumerable.Range(0, method.Pit.Length), row => method.Pit[row], weights)))];
+        return shares.Length == 0
+            ? []
+            : [Curve(shares, choices), Difference(shares, choices), Histogram(shares, choices)];
+    }
+
     private static Figure Curve((string Method, double[] Shares)[] methods, FigureChoices choices) => new()
     {
         Id = "calibration-curve",
@@ -101,13 +115,18 @@ public static class CalibrationFigures
     private static double[] Shares(ValidationSample sample, Predictions predictions, int threads)
     {
         var columns = new UncertaintyColumns(sample, predictions, threads);
+        return Shares(BinnedRows.Valid(sample.Target), row => columns.Pit(row), sample.Weights);
+    }
+
+    private static double[] Shares(IEnumerable<int> rows, Func<int, double> transform, float[]? weights)
+    {
         var shares = new double[Steps];
         double total = 0;
-        foreach (int row in BinnedRows.Valid(sample.Target))
+        foreach (int row in rows)
         {
-            if (columns.Pit(row) is var pit && float.IsFinite(pit))
+            if (transform(row) is var pit && double.IsFinite(pit))
             {
-                double weight = sample.Weights?[row] ?? 1;
+                double weight = weights?[row] ?? 1;
                 total += weight;
                 shares[Math.Min(Steps - 1, (int)(pit * Steps))] += weight;
             }

@@ -5,7 +5,7 @@ namespace Moliere.Cli.Recipes.Clusters;
 
 /// <summary>Everything that decides the result of the cluster calibration study.</summary>
 /// <source>Physics notes, section 1; architecture, section 5.</source>
-internal sealed record ClusterRecipe : IValidatableObject
+internal sealed record ClusterRecipe : IValidatableObject, IFileReader
 {
     /// <summary>What a quick look changes: a small sample, small networks, few epochs; under half a minute.</summary>
     public static IReadOnlyList<string> Quick { get; } =
@@ -81,6 +81,9 @@ internal sealed record ClusterRecipe : IValidatableObject
 
     /// <summary>Label on every figure.</summary>
     public string Label { get; init; } = "parametrised simulation";
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Files => new[] { Source.Input }.OfType<string>();
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

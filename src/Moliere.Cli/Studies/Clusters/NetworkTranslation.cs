@@ -4,7 +4,6 @@ using Moliere.Cli.Recipes.Clusters;
 using Moliere.Data.Objects;
 using Moliere.Learning.Losses;
 using Moliere.Learning.Models;
-using Moliere.Numerics.Kernels;
 
 namespace Moliere.Cli.Studies.Clusters;
 
@@ -66,15 +65,6 @@ internal static class NetworkTranslation
         Ensemble = new() { Members = section.Members, PriorSigma = section.PriorSigma },
     };
 
-    private static MlpOptions Shape(LayersSection section) => new()
-    {
-        Hidden = [.. section.Hidden],
-        Activation = section.Activation switch
-        {
-            HiddenActivation.Tanh => Activation.Tanh,
-            HiddenActivation.Silu => Activation.Silu,
-            HiddenActivation.Softplus => Activation.Softplus,
-            _ => Activation.Relu,
-        },
-    };
+    private static MlpOptions Shape(LayersSection section) =>
+        TrainingTranslation.Shape(section.Hidden, section.Activation);
 }

@@ -1,6 +1,5 @@
 using Moliere.Cli.Recipes.Clusters;
 using Moliere.Data.Tables;
-using Moliere.Learning.Optimizers;
 using Moliere.Learning.Training;
 using Moliere.Reconstruction.TopoClusters;
 using Moliere.Simulation.Detector;
@@ -55,27 +54,8 @@ internal static class RecipeTranslation
         Salt = recipe.Seed,
     };
 
-    public static TrainerOptions Trainer(this ClusterRecipe recipe, int threads) => new()
-    {
-        Epochs = recipe.Training.Epochs,
-        BatchSize = recipe.Training.BatchSize,
-        LearningRate = recipe.Training.LearningRate,
-        Schedule = new ScheduleOptions
-        {
-            Kind = KindOf(recipe.Training.Schedule),
-            Milestones = [.. recipe.Training.Milestones],
-            StepFactor = recipe.Training.StepFactor,
-        },
-        Optimizer = new AdamOptions
-        {
-            Kind = recipe.Training.WeightDecay > 0 ? OptimizerKind.AdamW : OptimizerKind.Adam,
-            WeightDecay = recipe.Training.WeightDecay,
-        },
-        ClipNorm = recipe.Training.ClipNorm,
-        Patience = recipe.Training.Patience,
-        Threads = threads,
-        Seed = recipe.Seed,
-    };
+    public static TrainerOptions Trainer(this ClusterRecipe recipe, int threads) =>
+        recipe.Training.Trainer(recipe.Seed, threads);
 
     public static MetricsOptions Metrics(this ClusterRecipe recipe, int threads) => new()
     {
@@ -83,13 +63,5 @@ internal static class RecipeTranslation
         MinimumEntries = recipe.Validation.MinimumEntries,
         Seed = recipe.Seed,
         Threads = threads,
-    };
-
-    private static ScheduleKind KindOf(TrainingSchedule schedule) => schedule switch
-    {
-        TrainingSchedule.Constant => ScheduleKind.Constant,
-        TrainingSchedule.Step => ScheduleKind.Step,
-        TrainingSchedule.Cosine => ScheduleKind.Cosine,
-        _ => ScheduleKind.OneCycle,
     };
 }

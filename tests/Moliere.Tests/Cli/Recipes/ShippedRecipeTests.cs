@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Moliere.Cli;
 using Moliere.Cli.Recipes;
 using Moliere.Cli.Recipes.Clusters;
+using Moliere.Cli.Recipes.Regress;
 using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.Cli.Recipes;
@@ -15,6 +16,14 @@ public class ShippedRecipeTests
         string text = RecipeWriter.Write(new ClusterRecipe(), DocText.OfProgram());
         Golden.AssertFileMatches(Repository.At("src/Moliere.Cli/Recipes/Shipped/clusters.yaml"), text);
         Assert.Equal(text, ShippedRecipe.Find("clusters")!.ReadText());
+    }
+
+    [Fact]
+    public void ShippedTextOfRegress_IsTheDefaultsWithTheDocCommentOfEveryKey()
+    {
+        string text = RecipeWriter.Write(new RegressRecipe(), DocText.OfProgram());
+        Golden.AssertFileMatches(Repository.At("src/Moliere.Cli/Recipes/Shipped/regress.yaml"), text);
+        Assert.Equal(text, ShippedRecipe.Find("regress")!.ReadText());
     }
 
     [Fact]
