@@ -10,9 +10,9 @@ internal sealed record ClusterRecipe : IValidatableObject, IFileReader
     /// <summary>What a quick look changes: a small sample, small networks, few epochs; under half a minute.</summary>
     public static IReadOnlyList<string> Quick { get; } =
     [
-        "source.events=300", "pileup.library=60", "lcw.events=200", "training.epochs=60", "mlp.hidden=[32, 32]",
-        "dnn.hidden=[32, 32]", "mdn.hidden=[32, 32]", "bnn.hidden=[32, 32]", "ensemble.hidden=[32, 32]",
-        "ensemble.members=4", "learning_curve.fractions=[0.3]", "validation.bootstrap=20",
+        "source.events=300", "pileup.library=60", "lcw.events=200", "training.epochs=60",
+        "training.learning_rate=0.003", "mlp.hidden=[32, 32]", "dnn.hidden=[32, 32]", "mdn.hidden=[32, 32]", "bnn.hidden=[32, 32]", "ensemble.hidden=[32, 32]",
+        "ensemble.epochs=30", "ensemble.members=4", "learning_curve.fractions=[0.3]", "validation.bootstrap=20",
     ];
 
     /// <summary>Study this recipe belongs to.</summary>
@@ -49,8 +49,8 @@ internal sealed record ClusterRecipe : IValidatableObject, IFileReader
         ClusterMethod.Ensemble,
     ];
 
-    /// <summary>How all networks are fitted.</summary>
-    public TrainingSection Training { get; init; } = new();
+    /// <summary>How all networks are fitted; Bayesian network and ensembles have epochs of their own.</summary>
+    public TrainingSection Training { get; init; } = new() { Epochs = 30, LearningRate = 0.01 };
 
     /// <summary>Network that predicts the mean logarithm of the response (method mlp).</summary>
     public MlpSection Mlp { get; init; } = new();

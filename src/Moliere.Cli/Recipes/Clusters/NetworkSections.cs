@@ -67,6 +67,14 @@ internal enum BnnHead
 /// <summary>Bayesian network: every weight has a width.</summary>
 internal sealed record BnnSection : MixtureSection
 {
+    /// <summary>Passes over the training rows; widths of weights settle later than their means.</summary>
+    [Range(1, 100_000)]
+    public int Epochs { get; init; } = 60;
+
+    /// <summary>Peak learning rate.</summary>
+    [Range(1e-8, 10.0)]
+    public double LearningRate { get; init; } = 0.003;
+
     /// <summary>What is predicted: mixture, gaussian or log_normal; components count for a mixture.</summary>
     public BnnHead Head { get; init; }
 
@@ -86,6 +94,10 @@ internal sealed record BnnSection : MixtureSection
 /// <summary>Ensembles of networks, repulsive or plain.</summary>
 internal sealed record EnsembleSection : MixtureSection
 {
+    /// <summary>Passes over the training rows; each costs what it costs one network, times the members.</summary>
+    [Range(1, 100_000)]
+    public int Epochs { get; init; } = 20;
+
     /// <summary>Networks in the ensemble.</summary>
     [Range(2, 1024)]
     public int Members { get; init; } = 16;

@@ -35,13 +35,13 @@ internal static class LearningCurveStage
 
         NetworkDerivation derivation = MethodStage.Prepare(request, recipe, selected);
         using RunStage stage = request.Progress.Stage(
-            "learning curve", recipe.LearningCurve.Fractions.Count * recipe.Training.Epochs, "epochs");
+            "learning curve", recipe.LearningCurve.Fractions.Count * recipe.Bnn.Epochs, "epochs");
         foreach (double fraction in recipe.LearningCurve.Fractions)
         {
             NetworkDerivation part = derivation.WithPart(fraction);
             if (part.TrainingRows < NetworkDerivation.FewestRows)
             {
-                stage.Advance(recipe.Training.Epochs);
+                stage.Advance(recipe.Bnn.Epochs);
                 continue;
             }
 
@@ -74,7 +74,7 @@ internal static class LearningCurveStage
         StudyRequest request, ClusterRecipe recipe, NetworkDerivation part, double fraction, RunStage stage)
     {
         string name = FormattableString.Invariant($"{Method}-{part.TrainingRows}");
-        TrainerOptions options = recipe.Trainer(request.Threads);
+        TrainerOptions options = recipe.Trainer(ClusterMethod.Bnn, request.Threads);
         options = options with
         {
             BatchSize = Math.Max(SmallestBatch, (int)Math.Round(fraction * options.BatchSize)),

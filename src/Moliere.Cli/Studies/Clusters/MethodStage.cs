@@ -107,7 +107,7 @@ internal static class MethodStage
         StudyRequest request, ClusterRecipe recipe, ClusterMethod method, NetworkDerivation networks)
     {
         string name = NetworkTranslation.NameOf(method);
-        TrainerOptions options = recipe.Trainer(request.Threads);
+        TrainerOptions options = recipe.Trainer(method, request.Threads);
         using RunStage stage = request.Progress.Stage($"training {name}", options.Epochs, "epochs");
         (NetworkCalibration calibration, TrainingResult result) = networks.Derive(
             name, recipe.Network(method), options, request.Folder.PathOf($"checkpoints/{name}.checkpoint"),

@@ -54,8 +54,16 @@ internal static class RecipeTranslation
         Salt = recipe.Seed,
     };
 
-    public static TrainerOptions Trainer(this ClusterRecipe recipe, int threads) =>
-        recipe.Training.Trainer(recipe.Seed, threads);
+    public static TrainerOptions Trainer(this ClusterRecipe recipe, ClusterMethod method, int threads)
+    {
+        TrainerOptions options = recipe.Training.Trainer(recipe.Seed, threads);
+        return method switch
+        {
+            ClusterMethod.Bnn => options with { Epochs = recipe.Bnn.Epochs, LearningRate = recipe.Bnn.LearningRate },
+            ClusterMethod.Ensemble or ClusterMethod.DeepEnsemble => options with { Epochs = recipe.Ensemble.Epochs },
+            _ => options,
+        };
+    }
 
     public static MetricsOptions Metrics(this ClusterRecipe recipe, int threads) => new()
     {

@@ -11,7 +11,8 @@ internal static class TinyStudy
     public static readonly string[] Settings =
     [
         "--set", "source.events=40", "--set", "pileup.library=6", "--set", "lcw.events=100",
-        "--set", "training.epochs=3", "--set", "training.batch_size=256", "--set", "mlp.hidden=[8]",
+        "--set", "training.epochs=3", "--set", "bnn.epochs=3", "--set", "ensemble.epochs=3",
+        "--set", "training.batch_size=256", "--set", "mlp.hidden=[8]",
         "--set", "dnn.hidden=[8]", "--set", "mdn.hidden=[8]", "--set", "bnn.hidden=[8]", "--set", "bnn.draws=4",
         "--set", "ensemble.hidden=[8]", "--set", "ensemble.members=2", "--set", "learning_curve.fractions=[0.5]",
         "--set", "validation.bootstrap=5", "--set", "validation.minimum_entries=5",
