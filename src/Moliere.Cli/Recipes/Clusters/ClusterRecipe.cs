@@ -11,8 +11,9 @@ internal sealed record ClusterRecipe : IValidatableObject, IFileReader
     public static IReadOnlyList<string> Quick { get; } =
     [
         "source.events=300", "pileup.library=60", "lcw.events=200", "training.epochs=60",
-        "training.learning_rate=0.003", "mlp.hidden=[32, 32]", "dnn.hidden=[32, 32]", "mdn.hidden=[32, 32]", "bnn.hidden=[32, 32]", "ensemble.hidden=[32, 32]",
-        "ensemble.epochs=30", "ensemble.members=4", "learning_curve.fractions=[0.3]", "validation.bootstrap=20",
+        "training.learning_rate=0.003", "mlp.hidden=[32, 32]", "dnn.hidden=[32, 32]", "mdn.hidden=[32, 32]",
+        "bnn.hidden=[32, 32]", "ensemble.hidden=[32, 32]", "ensemble.epochs=30", "ensemble.members=4",
+        "learning_curve.fractions=[0.3]", "validation.bootstrap=20",
     ];
 
     /// <summary>Study this recipe belongs to.</summary>

@@ -65,7 +65,8 @@ public class ShippedRecipeTests
         JsonNode passes = schema["properties"]!["source"]!["properties"]!["passes"]!;
         Assert.Equal("auto", (string)passes["anyOf"]![1]!["const"]!);
         Assert.Contains("one_cycle", training["properties"]!["schedule"]!.ToJsonString(), StringComparison.Ordinal);
-        Assert.Equal("How all networks are fitted.", (string)training["description"]!);
+        Assert.Equal(
+            "How all networks are fitted; Bayesian network and ensembles have epochs of their own.", (string)training["description"]!);
     }
 
     [Theory]
