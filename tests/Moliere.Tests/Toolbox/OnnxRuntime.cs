@@ -12,7 +12,7 @@ namespace Moliere.Tests.Toolbox;
 internal static class OnnxRuntime
 {
     /// <summary>Runs a model in batches; the outputs by name, row-major.</summary>
-    public static Dictionary<string, float[]> RunOrSkip(OnnxModel model, float[] features, int batch = 4096)
+    public static Dictionary<string, float[]> RunOrSkip(OnnxModel model, float[] features, int batch = 512)
     {
         string modules = Path.Combine(
             Environment.GetEnvironmentVariable("MOLIERE_ONNXRUNTIME") ?? Repository.At("artifacts", "onnxruntime"),

@@ -49,7 +49,7 @@ public sealed class NetworkInRuntimeTests(ITestOutputHelper log)
 
     [SkippableFact]
     public void RepulsiveEnsemble_Agrees() =>
-        Check(new() { Family = NetworkFamily.RepulsiveEnsemble, Ensemble = new() { Members = 6 } }, CentralValue.Mode);
+        Check(new() { Family = NetworkFamily.RepulsiveEnsemble }, CentralValue.Mode);
 
     private void Check(NetworkPlan plan, CentralValue central)
     {

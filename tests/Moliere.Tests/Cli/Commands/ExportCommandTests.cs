@@ -93,7 +93,7 @@ public sealed class ExportCommandTests(FinishedStudy finished) : IDisposable
     }
 
     [Theory]
-    [InlineData("mnd", 2, "has no trained method 'mnd'; did you mean 'mdn'? It holds ")]
+    [InlineData("mdm", 2, "has no trained method 'mdm'; did you mean 'mdn'? It holds ")]
     [InlineData("em", 2, "'em' cannot be exported: it is the response 1")]
     [InlineData("lcw", 2, "'lcw' cannot be exported: it is a set of look-up tables (models/lcw.json of the run)")]
     public void OtherMethod_IsRefusedWithAReason(string method, int code, string phrase)
