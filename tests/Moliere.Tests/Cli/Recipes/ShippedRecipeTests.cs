@@ -66,7 +66,8 @@ public class ShippedRecipeTests
         Assert.Equal("auto", (string)passes["anyOf"]![1]!["const"]!);
         Assert.Contains("one_cycle", training["properties"]!["schedule"]!.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal(
-            "How all networks are fitted; Bayesian network and ensembles have epochs of their own.", (string)training["description"]!);
+            "How all networks are fitted; Bayesian network and ensembles have epochs of their own.",
+            (string)training["description"]!);
     }
 
     [Theory]

@@ -28,7 +28,13 @@ public class LimitChecksTests
     {
         var rule = new LimitRule
         {
-            Metric = "pull_width", Method = "mdn", Variable = variable, Low = low, High = high, Min = min, Max = max,
+            Metric = "pull_width",
+            Method = "mdn",
+            Variable = variable,
+            Low = low,
+            High = high,
+            Min = min,
+            Max = max,
         };
         ReportCheck check = Assert.Single(LimitChecks.Of([rule], Figures));
         Assert.Equal((passed, found), (check.Passed, check.Found));
@@ -58,7 +64,13 @@ public class LimitChecksTests
 
     private static FigureEntry Entry(string? variable, double? low, double? high, double? value) => new()
     {
-        Metric = "pull_width", Method = "mdn", Variable = variable, Low = low, High = high, Value = value,
-        Error = 0.01, Entries = 100,
+        Metric = "pull_width",
+        Method = "mdn",
+        Variable = variable,
+        Low = low,
+        High = high,
+        Value = value,
+        Error = 0.01,
+        Entries = 100,
     };
 }
