@@ -54,7 +54,7 @@ public static class MetricName
     /// <summary>Median of sigma_syst / R_pred.</summary>
     public const string SigmaSyst = "sigma_syst";
 
-    /// <summary>Mean continuous ranked probability score of R.</summary>
+    /// <summary>Mean continuous ranked probability score, in the variable of the predicted distribution.</summary>
     public const string Crps = "crps";
 
     /// <summary>Mean negative logarithm of the predicted density of R.</summary>

@@ -28,9 +28,14 @@ internal sealed class UncertaintyColumns
         PredictedDistribution law =
             predictions.Distribution ?? DistributionScores.Normal(predictions.Response, Sigma);
         _pit = DistributionScores.Pit(_target, law, threads);
-        _crps = DistributionScores.Crps(_target, law, threads);
+        _crps = DistributionScores.Crps(
+            InVariableOf(law, _target), law with { Scale = ResponseScale.Linear }, threads);
         _likelihood = DistributionScores.NegativeLogLikelihood(_target, law, threads);
     }
+
+    // Over R, a single wide log-normal law would own the mean.
+    private static float[] InVariableOf(PredictedDistribution law, float[] target) =>
+        law.Scale == ResponseScale.Linear ? target : [.. target.Select(MathF.Log10)];
 
     private UncertaintyColumns(ValidationSample sample, Predictions predictions)
     {

@@ -28,7 +28,7 @@ public class RecipeBinderTests
         Assert.Equal(SourceSpectrum.Falling, recipe.Source.Spectrum);
         Assert.Equal(0.002, recipe.Training.LearningRate);
         Assert.Equal(TrainingSchedule.OneCycle, recipe.Training.Schedule);
-        Assert.Equal(new TrainingSection().Epochs, recipe.Training.Epochs);
+        Assert.Equal(new ClusterRecipe().Training.Epochs, recipe.Training.Epochs);
         Assert.Equal([8, 4], recipe.Mlp.Hidden);
         Assert.Equal([ClusterMethod.Em, ClusterMethod.Mdn], recipe.Methods);
         Assert.Equal("no # comment", recipe.Label);

@@ -74,10 +74,31 @@ public sealed class UncertaintyValidationTests
         Assert.Equal(0.95, figures.Whole(MetricName.Coverage95, "whole")!.Value!.Value, 0.006);
         Assert.True(figures.Whole(MetricName.CalibrationError, "whole")!.Value < 0.01);
         Assert.True(figures.Whole(MetricName.CalibrationError, "bare")!.Value > 0.02);
-        foreach (string score in (string[])[MetricName.Crps, MetricName.NegativeLogLikelihood])
+        const string score = MetricName.NegativeLogLikelihood;
+        Assert.True(figures.Whole(score, "whole")!.Value < figures.Whole(score, "bare")!.Value);
+    }
+
+    [Fact]
+    public void CrpsOfALogarithm_IsNotOwnedByOneWideRow()
+    {
+        const int rows = 200;
+        float[] parameters = [.. Enumerable.Range(0, rows).SelectMany(row => new[] { 1f, 0f, row == 7 ? 3f : 0.1f })];
+        var predictions = new Predictions
         {
-            Assert.True(figures.Whole(score, "whole")!.Value < figures.Whole(score, "bare")!.Value);
-        }
+            Response = [.. Enumerable.Repeat(1f, rows)],
+            SigmaSyst = [.. Enumerable.Repeat(0.2f, rows)],
+            Distribution = new() { Scale = ResponseScale.Log10, Components = 1, Parameters = parameters },
+            Status = new CalibrationStatus[rows],
+        };
+        var sample = new ValidationSample
+        {
+            Target = [.. Enumerable.Repeat(1f, rows)],
+            Variables = new Dictionary<string, float[]>(),
+            Methods = [new("net", predictions)],
+        };
+        double each = (Math.Sqrt(2) - 1) / Math.Sqrt(Math.PI); // in units of sigma, for a target at the centre
+        double expected = each * ((0.1 * (rows - 1)) + 3) / rows;
+        AssertClose(ResponseValidation.Evaluate(sample, [], Few), MetricName.Crps, expected, 1e-6);
     }
 
     [Fact]
