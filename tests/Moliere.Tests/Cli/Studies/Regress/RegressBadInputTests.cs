@@ -39,7 +39,8 @@ public sealed class RegressBadInputTests
     {
         ShellRun run = Refused(Rows(60, row => $"{row},{row % 7},{(row == 17 ? "nan" : "1.5")}"));
         Assert.Contains(
-            "The target 'y' is not a finite number in 1 of 60 rows, first in row 17", run.Error, StringComparison.Ordinal);
+            "The target 'y' is not a finite number in 1 of 60 rows, first in row 17", run.Error,
+            StringComparison.Ordinal);
         Assert.Equal(BadData, run.Code);
     }
 

@@ -18,7 +18,8 @@ public sealed class RegressStudyTests
             "metrics.json", "models/bnn-01.model", "models/bnn-02.model", "models/dnn-01.model", "models/mdn-02.model",
             "tables/sample.csv", "tables/splits.csv", "tables/predictions-linear.csv", "figures/pulls.svg",
             "figures/predicted-mdn.svg",
-            "models/ensemble-02.model", "figures/calibration-curve.svg", "figures/residuals-x1.csv", "figures/loss-bnn.svg",
+            "models/ensemble-02.model", "figures/calibration-curve.svg", "figures/residuals-x1.csv",
+            "figures/loss-bnn.svg",
             "figures/spread-over-truth.svg",
         ];
         Assert.All(wanted, name => Assert.Contains(name, files));
@@ -124,7 +125,8 @@ public sealed class RegressStudyTests
     {
         using TempFolder folder = new();
         ShellRun run = TinyRegression.Run(
-            folder.At("run"), "--set", "methods=[linear]", "--set", "limits=[{metric: rmse, method: linear, max: 0.1}]");
+            folder.At("run"), "--set", "methods=[linear]",
+            "--set", "limits=[{metric: rmse, method: linear, max: 0.1}]");
         Assert.Equal(1, run.Code);
         Assert.Contains("rmse of linear", run.Error, StringComparison.Ordinal);
         Assert.True(File.Exists(folder.At("run", "report.html")));
