@@ -125,8 +125,8 @@ public sealed class RegressStudyTests
     {
         using TempFolder folder = new();
         ShellRun run = TinyRegression.Run(
-            folder.At("run"), "--set", "methods=[linear]", "--set",
-            "limits=[{metric: rmse, method: linear, max: 0.1}]");
+            folder.At("run"), "--set", "methods=[linear]",
+            "--set", "limits=[{metric: rmse, method: linear, max: 0.1}]");
         Assert.Equal(1, run.Code);
         Assert.Contains("rmse of linear", run.Error, StringComparison.Ordinal);
         Assert.True(File.Exists(folder.At("run", "report.html")));
