@@ -8,7 +8,7 @@ namespace Moliere.Numerics.Kernels;
 /// normal, arranged so that nothing cancels; identity: m and v; others: Gauss-Hermite quadrature with 5 nodes.
 /// Layout: padded to <see cref="Padding.Width"/>. A lane holds one element. Remainder: none (padding).
 /// Reference: quadrature of <see cref="ReferenceActivation"/> with many nodes; ReLU to 1e-5 of sqrt(v) and of v, the
-/// others up to sqrt(v) = 0.7 to 1e-2 of the same (tanh; the others 1e-3).
+/// others up to sqrt(v) = 0.7 to 2e-2 of the same (tanh; the others 1e-3).
 /// Source: Frey and Hinton, Neural Comput. 11 (1999) 193, section 2; Abramowitz and Stegun (1964), 7.1.26 and 25.4.46.
 /// </summary>
 internal static class ActivationMoments
