@@ -1,3 +1,4 @@
+// covers: ShiftedTanhLoss
 using Moliere.Learning.Losses;
 
 namespace Moliere.Tests.Learning.Losses;
