@@ -24,9 +24,9 @@ public static class OnnxReader
         }
         catch (Exception error) when (error is IOException or InvalidDataException or OverflowException)
         {
-            string found = error is InvalidDataException ? error.Message : "bytes that are no ONNX model";
+            string found = error is InvalidDataException ? error.Message : "bytes in another form";
             throw new InvalidFileException(
-                new(path), found, "an ONNX model", "export it again or restore it from a copy", error);
+                new(path), found, "an ONNX model", "export it again or restore it from a copy");
         }
     }
 

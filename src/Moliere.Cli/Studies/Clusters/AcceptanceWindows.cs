@@ -1,4 +1,6 @@
 using System.Globalization;
+using Moliere.Cli.Recipes;
+using Moliere.Cli.Recipes.Clusters;
 using Moliere.Validation.Metrics;
 using Moliere.Validation.Report;
 
@@ -12,6 +14,18 @@ namespace Moliere.Cli.Studies.Clusters;
 internal static class AcceptanceWindows
 {
     private const string Network = "mdn", Tables = "lcw";
+
+    /// <summary>What the windows mean for a run; the seed may differ, they must hold for any.</summary>
+    public static string Meaning(StudyRequest request, ClusterRecipe recipe)
+    {
+        ClusterRecipe shipped = new();
+        bool isDefault = request.Table is null
+            && RecipeWriter.Write(recipe with { Seed = shipped.Seed }) == RecipeWriter.Write(shipped);
+        return isDefault
+            ? "The windows are those that the default sample must reach."
+            : "The windows are those of the default sample; this is another recipe or a table that was made before, so "
+                + "they are for orientation only.";
+    }
 
     /// <summary>One row per window whose figures exist; empty without both methods.</summary>
     public static IReadOnlyList<ReportCheck> Of(Judgement judgement)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Moliere.Cli.Progress;
-using Moliere.Cli.Recipes;
 using Moliere.Cli.Recipes.Clusters;
 using Moliere.Cli.Runs;
 using Moliere.Data.Objects;
@@ -54,7 +53,7 @@ internal sealed class ClusterReport(StudyRequest request, ClusterRecipe recipe, 
                 new()
                 {
                     Title = "Result",
-                    Paragraphs = [Intent, IsDefault ? Windows : Orientation],
+                    Paragraphs = [Intent, AcceptanceWindows.Meaning(request, recipe)],
                     Checks =
                         [.. AcceptanceWindows.Of(judgement), .. UncertaintyWindows.Of(judgement), .. judgement.Limits],
                     Tables = ClusterTables.OfResponse(judgement),
@@ -118,15 +117,6 @@ internal sealed class ClusterReport(StudyRequest request, ClusterRecipe recipe, 
     private const string Intent =
         "Every method predicts the response R = E_EM / E_dep of a cluster; its calibrated energy is E_EM / R. Figures "
         + "use test events alone, which no method was derived from.";
-
-    private const string Windows = "The windows are those that the default sample must reach.";
-
-    private const string Orientation =
-        "The windows are those of the default sample; this run has another recipe, so they are for orientation only.";
-
-    // The seed may differ: the windows must hold for any.
-    private bool IsDefault =>
-        RecipeWriter.Write(recipe with { Seed = new ClusterRecipe().Seed }) == RecipeWriter.Write(new ClusterRecipe());
 
     private ReportTable TimeTable(ClusterTimes times)
     {

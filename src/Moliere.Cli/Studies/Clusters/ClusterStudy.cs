@@ -83,7 +83,7 @@ internal sealed class ClusterStudy : IStudy
         Judgement judgement = Judgement.Of(request, recipe, test, methods);
         var report = new ClusterReport(request, recipe, judgement);
         report.Write(methods, SampleLines(request, recipe, allRows, selected, test, judgement), times);
-        return new(Summary(selected, judgement), LimitChecks.Broken(judgement.Limits));
+        return new(Summary(request, recipe, selected, judgement), LimitChecks.Broken(judgement.Limits));
     }
 
     private static ClusterWorld BuildWorld(StudyRequest request, ClusterRecipe recipe)
@@ -115,7 +115,8 @@ internal sealed class ClusterStudy : IStudy
             ? []
             : [("mean number of collisions", recipe.Pileup.MeanMu.ToString("0.#", CultureInfo.InvariantCulture))];
 
-    private static IReadOnlyList<string> Summary(Table selected, Judgement judgement)
+    private static IReadOnlyList<string> Summary(
+        StudyRequest request, ClusterRecipe recipe, Table selected, Judgement judgement)
     {
         string sample = $"{ClusterTableStage.Describe(selected)}, {judgement.Sample.Rows} clusters in the test part.";
         var lines = new List<string> { sample };
@@ -125,8 +126,10 @@ internal sealed class ClusterStudy : IStudy
             lines.Add($"{(check.Passed ? "reached" : "missed ")}  {check.Claim}: {check.Found} ({check.Wanted})");
         }
 
+        lines.Add(AcceptanceWindows.Meaning(request, recipe));
         lines.AddRange(LimitChecks.Lines(judgement.Limits));
-        return lines;
+        return [.. lines.Select(line => line.Replace("_{", "_", StringComparison.Ordinal)
+            .Replace("}", "", StringComparison.Ordinal))];
     }
 
     private static string Describe(DerivedMethod method) => method.Training is { } training
