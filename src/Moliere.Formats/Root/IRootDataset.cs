@@ -16,13 +16,13 @@ public interface IRootDataset
     public long EntryCount { get; }
 
     /// <summary>Fields at the top, in order of the file; names can repeat.</summary>
-    IReadOnlyList<RootField> Fields { get; }
+    public IReadOnlyList<RootField> Fields { get; }
 
     /// <summary>
     /// First entries of the ranges that are cheap to read on their own, ascending from 0, ended by
     /// <see cref="EntryCount"/>.
     /// </summary>
-    IReadOnlyList<long> Boundaries { get; }
+    public IReadOnlyList<long> Boundaries { get; }
 
     /// <summary>The values of one field over consecutive entries; safe to call from several threads.</summary>
     /// <param name="field">A field of this dataset, at any depth.</param>
