@@ -13,6 +13,18 @@ internal static class BlockChain
     public const int HeaderSize = 9;
     public const int LargestBlock = (1 << 24) - 1;
 
+    /// <summary>Refuses an unpacked size that the stored bytes cannot give, before anything is allocated.</summary>
+    /// <param name="stored">The payload as in the file.</param>
+    /// <param name="unpackedSize">What the record's key claims.</param>
+    /// <param name="place">File, byte of the payload and breadcrumb for errors.</param>
+    public static void RequirePlausible(ReadOnlySpan<byte> stored, int unpackedSize, FilePlace place)
+    {
+        if (unpackedSize < 0 || stored.Length < HeaderSize)
+        {
+            throw new InvalidFileException(place, $"{stored.Length} bytes for {unpackedSize}", "a packed payload");
+        }
+    }
+
     /// <summary>Unpacks a payload; one that is as long as its unpacked size is not packed.</summary>
     /// <param name="stored">The payload as in the file.</param>
     /// <param name="unpacked">Takes exactly the unpacked payload.</param>
