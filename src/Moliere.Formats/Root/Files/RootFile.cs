@@ -1,4 +1,5 @@
 using Moliere.Formats.Bytes;
+using Moliere.Formats.Root.Objects;
 
 namespace Moliere.Formats.Root.Files;
 
@@ -11,11 +12,13 @@ public sealed class RootFile : IDisposable
 {
     private readonly FileStream _stream;
     private readonly Lazy<IReadOnlyList<RootEntry>> _entries;
+    private readonly Lazy<StreamerCatalog> _streamers;
 
     private RootFile(string path, FileStream stream)
     {
         (Path, _stream, Length) = (path, stream, stream.Length);
         _entries = new(() => RootDirectory.Walk(this));
+        _streamers = new(() => StreamerRecord.Read(this));
         Header = RootHeader.Read(path, Bytes(0, (int)Math.Min(100, Length)), Length);
     }
 
@@ -29,6 +32,9 @@ public sealed class RootFile : IDisposable
     public IReadOnlyList<RootEntry> Entries => _entries.Value;
 
     internal RootHeader Header { get; }
+
+    /// <summary>Layouts of the classes in it.</summary>
+    internal StreamerCatalog Streamers => _streamers.Value;
 
     /// <summary>Opens a file and reads its header.</summary>
     /// <param name="path">A file.</param>
