@@ -1,0 +1,11 @@
+namespace Moliere.Formats.Root.Files;
+
+/// <summary>The unpacked payload of a record.</summary>
+/// <param name="Key">Its header.</param>
+/// <param name="Data">Unpacked bytes, behind the key.</param>
+/// <param name="Origin">Where they come from.</param>
+internal sealed record RootRecord(RootKey Key, ReadOnlyMemory<byte> Data, RootOrigin Origin)
+{
+    /// <summary>A cursor at the start of the payload. Offsets that objects refer to are longer by the key's size.</summary>
+    public RootCursor Open() => new(Data, Origin);
+}
