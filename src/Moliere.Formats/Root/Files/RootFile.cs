@@ -1,3 +1,4 @@
+using System.Globalization;
 using Moliere.Formats.Bytes;
 using Moliere.Formats.Root.Objects;
 
@@ -30,6 +31,14 @@ public sealed class RootFile : IDisposable
 
     /// <summary>All named records of all directories and cycles, in order of the file.</summary>
     public IReadOnlyList<RootEntry> Entries => _entries.Value;
+
+    /// <summary>Version of ROOT that wrote it, such as <c>6.24/06</c>.</summary>
+    public string RootVersion => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Header.Version / 10_000}.{Header.Version / 100 % 100:00}/{Header.Version % 100:00}");
+
+    /// <summary>The file's setting; branches can have others.</summary>
+    public RootCompression Compression => new(Header.Compression);
 
     internal RootHeader Header { get; }
 
