@@ -11,13 +11,10 @@ internal static class StreamerRecord
     {
         RecordKey key = file.Place(
             new("TList", "StreamerInfo", "Doubly linked list") { Parent = RecordFile.Begin });
-        IReadOnlyList<StreamerClass> layouts = StreamerTable.With(classes);
+        IReadOnlyList<ClassLayout> layouts = StreamerTable.With(classes);
         var buffer = new ObjectBuffer(key.Size);
-        int list = buffer.Begin(5);
-        buffer.Object();
-        buffer.Bytes.Text("");
-        buffer.Bytes.Int32(layouts.Count);
-        foreach (StreamerClass layout in layouts)
+        int list = buffer.BeginList(layouts.Count);
+        foreach (ClassLayout layout in layouts)
         {
             WriteInfo(buffer, layout);
             buffer.Bytes.Text(""); // Each object of a list carries an option.
@@ -27,7 +24,7 @@ internal static class StreamerRecord
         return file.Append(key, buffer.Bytes.Span);
     }
 
-    private static void WriteInfo(ObjectBuffer to, StreamerClass layout)
+    private static void WriteInfo(ObjectBuffer to, ClassLayout layout)
     {
         int pointer = to.BeginObject("TStreamerInfo"), info = to.Begin(9);
         to.Named(layout.Name, "", 0x10000);
@@ -39,7 +36,7 @@ internal static class StreamerRecord
             StreamerElements.WriteParent(to, StreamerTable.Classes[parent]);
         }
 
-        foreach (StreamerMember member in layout.Members)
+        foreach (MemberLayout member in layout.Members)
         {
             StreamerElements.WriteMember(to, layout, member);
         }
