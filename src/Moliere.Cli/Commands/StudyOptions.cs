@@ -109,7 +109,8 @@ internal sealed class StudyOptions
         return threads;
     }
 
-    private static T? WholeNumber<T>(ArgumentResult result, T low, T high)
+    /// <summary>A whole number in a range; adds an error to the result where there is none.</summary>
+    internal static T? WholeNumber<T>(ArgumentResult result, T low, T high)
         where T : struct, IBinaryInteger<T>
     {
         string text = result.Tokens[0].Value;

@@ -1,6 +1,8 @@
+using Moliere.Cli.Inspection.Root;
 using Moliere.Cli.Recipes;
 using Moliere.Cli.Studies.Clusters;
 using Moliere.Formats.Bytes;
+using Moliere.Formats.Root.Files;
 
 namespace Moliere.Cli.Inspection;
 
@@ -31,6 +33,30 @@ internal static class Inspector
             _ when TableInput.IsCsv(path) => TableInspection.DescribeCsv(path),
             _ => DescribeByMark(path),
         };
+    }
+
+    /// <summary>What a ROOT file holds; null for any other file or folder.</summary>
+    /// <param name="address">A file, or <c>file:tree</c>.</param>
+    /// <param name="rows">How many of the first entries to read of each branch; 0 for none.</param>
+    /// <exception cref="InvalidFileException">It is damaged, or has no tree of that name.</exception>
+    public static RootListing? TryRoot(string address, int rows)
+    {
+        int colon = File.Exists(address) ? -1 : address.LastIndexOf(':');
+        string path = colon > 0 ? address[..colon] : address;
+        if (!File.Exists(path) || !IsRoot(path))
+        {
+            return null;
+        }
+
+        using RootFile file = RootFile.Open(path);
+        return RootListing.Of(file, colon > 0 ? address[(colon + 1)..] : null, rows);
+    }
+
+    private static bool IsRoot(string path)
+    {
+        using Stream stream = Formats.Bytes.InputFile.Open(path);
+        var mark = new byte[4];
+        return stream.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false) == 4 && mark.AsSpan().SequenceEqual("root"u8);
     }
 
     private static IReadOnlyList<string> DescribeByMark(string path)

@@ -10,47 +10,56 @@ internal sealed class BlockEvaluator
 {
     public const int BlockSize = 1024;
     private readonly Dictionary<string, Column> _columns = new(StringComparer.Ordinal);
-    private readonly List<double[]> _buffers = [];
+    private readonly List<ValueBlock> _blocks = [];
 
     public BlockEvaluator(Table table, IReadOnlyList<string> columns)
     {
         foreach (string name in columns)
         {
-            Column? longs = table.Columns.FirstOrDefault(column => column.Name == name) as LongColumn;
-            _columns[name] = longs ?? new FloatColumn(name, "", "", table.Floats(name));
+            _columns[name] = table[name];
         }
     }
 
-    /// <summary>The values of the rows [start, start + count); the view is valid until the next call.</summary>
-    public ReadOnlySpan<double> Evaluate(ExpressionNode root, int start, int count) => Run(root, start, count, 0);
+    /// <summary>The values of the rows [start, start + count), valid until the next call.</summary>
+    /// <param name="root">A node whose shape was checked.</param>
+    /// <param name="start">First row.</param>
+    /// <param name="count">At most <see cref="BlockSize"/>.</param>
+    public ValueBlock Evaluate(ExpressionNode root, int start, int count) => Run(root, start, count, 0);
 
-    private Span<double> Run(ExpressionNode node, int start, int count, int depth)
+    private ValueBlock Run(ExpressionNode node, int start, int count, int depth)
     {
-        while (_buffers.Count <= depth)
+        while (_blocks.Count <= depth)
         {
-            _buffers.Add(new double[BlockSize]);
+            _blocks.Add(new ValueBlock(BlockSize));
         }
 
-        Span<double> values = _buffers[depth].AsSpan(0, count);
         switch (node)
         {
             case NumberNode number:
-                values.Fill(number.Value);
+                _blocks[depth].SetNumbers(count).Fill(number.Value);
                 break;
             case ColumnNode column:
-                Load(_columns[column.Name], start, values);
+                ColumnLoad.Into(_blocks[depth], _columns[column.Name], start, count);
                 break;
             case UnaryNode unary:
-                Run(unary.Operand, start, count, depth);
-                Apply(unary.Operation.Apply, values);
+                Apply(unary.Operation.Apply, Run(unary.Operand, start, count, depth).Values);
+                break;
+            case ReduceNode reduce:
+                Run(reduce.List, start, count, depth).Reduce(reduce.Reduction.Apply, reduce.List.IsCondition);
                 break;
             case BinaryNode binary:
                 Run(binary.Left, start, count, depth);
-                Apply(binary.Operation.Apply, values, Run(binary.Right, start, count, depth + 1));
+                Run(binary.Right, start, count, depth + 1);
+                Combine(binary, depth, start);
+                break;
+            case IndexNode index:
+                Run(index.List, start, count, depth);
+                Run(index.Index, start, count, depth + 1);
+                TakeElements(index, depth, start);
                 break;
         }
 
-        return values;
+        return _blocks[depth];
     }
 
     private static void Apply(Func<double, double> function, Span<double> values)
@@ -61,30 +70,67 @@ internal sealed class BlockEvaluator
         }
     }
 
-    private static void Apply(Func<double, double, double> function, Span<double> left, ReadOnlySpan<double> right)
+    // The result lies where the wider operand is, and is moved to this depth.
+    private void Combine(BinaryNode node, int depth, int start)
     {
-        for (int i = 0; i < left.Length; i++)
+        ValueBlock left = _blocks[depth], right = _blocks[depth + 1];
+        if (left.IsList == right.IsList)
         {
-            left[i] = function(left[i], right[i]);
+            RequireEqualLengths(node, node.Left, left, node.Right, right, start);
+            Pairing.Elements(node.Operation.Apply, left.Values, right.Values);
+        }
+        else if (left.IsList)
+        {
+            Pairing.ListWithNumber(node.Operation.Apply, left, right.Values);
+        }
+        else
+        {
+            Pairing.NumberWithList(node.Operation.Apply, left.Values, right);
+            Swap(depth);
         }
     }
 
-    private static void Load(Column column, int start, Span<double> values)
+    private void TakeElements(IndexNode node, int depth, int start)
     {
-        if (column is LongColumn longs)
+        ValueBlock list = _blocks[depth], index = _blocks[depth + 1];
+        if (!index.IsList)
         {
-            for (int i = 0; i < values.Length; i++)
-            {
-                values[i] = longs.Values[start + i];
-            }
+            list.Pick(index.Values, node.CountsFromEnd);
+        }
+        else if (node.Index.IsCondition)
+        {
+            RequireEqualLengths(node, node.List, list, node.Index, index, start);
+            list.Keep(index.Values);
+        }
+        else
+        {
+            Pairing.Gather(list, index, node.CountsFromEnd);
+            Swap(depth);
+        }
+    }
 
+    private void Swap(int depth) => (_blocks[depth], _blocks[depth + 1]) = (_blocks[depth + 1], _blocks[depth]);
+
+    private static void RequireEqualLengths(
+        ExpressionNode at, ExpressionNode first, ValueBlock one, ExpressionNode second, ValueBlock other, int start)
+    {
+        if (!one.IsList || one.Offsets.SequenceEqual(other.Offsets))
+        {
             return;
         }
 
-        float[] floats = ((FloatColumn)column).Values;
-        for (int i = 0; i < values.Length; i++)
-        {
-            values[i] = floats[start + i];
-        }
+        int row = one.Offsets.CommonPrefixLength(other.Offsets) - 1;
+        throw new RowException(
+            start + row,
+            at.Position,
+            $"the lists {first} and {second} need equal lengths, found {one[row].Length} and {other[row].Length}");
     }
+}
+
+/// <summary>Carries a sentence about the values of one row out of the evaluation.</summary>
+internal sealed class RowException(int row, int position, string problem) : Exception(problem)
+{
+    public int Row { get; } = row;
+
+    public int Position { get; } = position;
 }

@@ -4,13 +4,15 @@ using Sprache;
 namespace Moliere.Data.Expressions;
 
 /// <summary>
-/// A formula over the columns of a table, such as <c>pt > 20 &amp;&amp; abs(eta) &lt; 2</c>: numbers, columns,
-/// <c>+ - * /</c>, comparisons, <c>&amp;&amp; || !</c>, and the functions abs, log, log10, sqrt, exp, min, max.
-/// Parsed once, evaluated in double precision over whole columns. Immutable; safe to share between threads.
+/// A formula over the columns of a table, such as <c>pt > 20 &amp;&amp; abs(eta) &lt; 2</c> or
+/// <c>sum(e[abs(eta) &lt; 1])</c>: numbers, columns, <c>+ - * /</c>, comparisons, <c>&amp;&amp; || !</c>, elements of
+/// lists in <c>[ ]</c>, functions of values and of lists. Parsed once, evaluated in double precision over whole columns.
+/// Immutable; safe to share between threads.
 /// </summary>
 /// <remarks>
 /// A comparison with NaN is false, also <c>!=</c>; so <c>!(x > 0)</c> is true where x is NaN. Both sides of
-/// <c>&amp;&amp;</c> and <c>||</c> must be conditions: write <c>flag == 1</c>, not <c>flag</c>.
+/// <c>&amp;&amp;</c> and <c>||</c> must be conditions: write <c>flag == 1</c>, not <c>flag</c>. Over columns that hold
+/// lists everything works element by element; what is left a list is no selection and no feature.
 /// </remarks>
 public sealed class Expression
 {
@@ -48,30 +50,65 @@ public sealed class Expression
         }
         catch (TypingException error)
         {
-            throw new ExpressionException(text, 0, error.Message);
+            throw new ExpressionException(text, error.Position, error.Message);
+        }
+    }
+
+    /// <summary>The column it names where it is nothing else than a name; null for others.</summary>
+    public string? ColumnName => (_root as ColumnNode)?.Name;
+
+    /// <summary>Whether it has a list in each row rather than one value.</summary>
+    /// <param name="isList">Whether a column, by its name, holds lists.</param>
+    /// <exception cref="ExpressionException">A function or bracket for lists stands where there is none.</exception>
+    public bool GivesList(Func<string, bool> isList)
+    {
+        try
+        {
+            return ExpressionShape.IsList(_root, isList);
+        }
+        catch (TypingException error)
+        {
+            throw new ExpressionException(Text, error.Position, error.Message);
         }
     }
 
     /// <summary>The value in each row; 1 and 0 for a condition that is true and false.</summary>
-    /// <param name="table">Has the <see cref="Columns"/>, one number per row.</param>
-    /// <exception cref="MissingColumnException">A column is missing or holds lists.</exception>
+    /// <param name="table">Has the <see cref="Columns"/>.</param>
+    /// <exception cref="MissingColumnException">A column is missing.</exception>
+    /// <exception cref="ExpressionException">It has lists, or lists whose lengths do not go together.</exception>
     public double[] Evaluate(Table table)
     {
+        RequireOneValue(table);
         var values = new double[table.RowCount];
-        var evaluator = new BlockEvaluator(table, Columns);
-        for (int start = 0; start < values.Length; start += BlockEvaluator.BlockSize)
-        {
-            int count = Math.Min(BlockEvaluator.BlockSize, values.Length - start);
-            evaluator.Evaluate(_root, start, count).CopyTo(values.AsSpan(start));
-        }
-
+        ForBlocks(table, (start, block) => block.Values.CopyTo(values.AsSpan(start)));
         return values;
     }
 
+    /// <summary>The list in each row, in single precision; a value without list is a list of one.</summary>
+    /// <param name="table">Has the <see cref="Columns"/>.</param>
+    /// <exception cref="MissingColumnException">A column is missing.</exception>
+    /// <exception cref="ExpressionException">It has lists whose lengths do not go together.</exception>
+    public JaggedColumn<float> EvaluateLists(Table table)
+    {
+        bool hasLists = GivesListIn(table);
+        var offsets = new int[table.RowCount + 1];
+        var values = new List<float>(table.RowCount);
+        ForBlocks(table, (start, block) =>
+        {
+            for (int row = 0; row < block.Rows; row++)
+            {
+                offsets[start + row + 1] = values.Count + (hasLists ? block.Offsets[row + 1] : row + 1);
+            }
+
+            values.AddRange(Array.ConvertAll(block.Values.ToArray(), value => (float)value));
+        });
+        return new(Text, "", "", offsets, [.. values]);
+    }
+
     /// <summary>The rows in which the condition is true, ascending.</summary>
-    /// <param name="table">Has the <see cref="Columns"/>, one number per row.</param>
-    /// <exception cref="MissingColumnException">A column is missing or holds lists.</exception>
-    /// <exception cref="ExpressionException">The expression is a number, not a condition.</exception>
+    /// <param name="table">Has the <see cref="Columns"/>.</param>
+    /// <exception cref="MissingColumnException">A column is missing.</exception>
+    /// <exception cref="ExpressionException">The expression is a number or has lists.</exception>
     public int[] Select(Table table)
     {
         if (!IsCondition)
@@ -92,6 +129,36 @@ public sealed class Expression
         return rows;
     }
 
+    private bool GivesListIn(Table table) =>
+        GivesList(name => table[name] is JaggedColumn<float> or JaggedColumn<int>);
+
+    private void RequireOneValue(Table table)
+    {
+        if (GivesListIn(table))
+        {
+            throw new ExpressionException(Text, _root.Position, IsCondition
+                ? "found a list of conditions per row, expected one; make one of it with any(...) or all(...)"
+                : "found a list of numbers per row, expected one; make one of it with sum(...), max(...) or [0]");
+        }
+    }
+
+    private void ForBlocks(Table table, Action<int, ValueBlock> use)
+    {
+        var evaluator = new BlockEvaluator(table, Columns);
+        try
+        {
+            for (int start = 0; start < table.RowCount; start += BlockEvaluator.BlockSize)
+            {
+                int count = Math.Min(BlockEvaluator.BlockSize, table.RowCount - start);
+                use(start, evaluator.Evaluate(_root, start, count));
+            }
+        }
+        catch (RowException error)
+        {
+            throw new ExpressionException(Text, error.Position, error.Message, error.Row);
+        }
+    }
+
     private static void RequireParsable(string text)
     {
         if (text.Length > MaxLength)
@@ -101,9 +168,11 @@ public sealed class Expression
         }
 
         int depth = 0;
+        bool isName = false;
         for (int i = 0; i < text.Length; i++)
         {
-            depth += text[i] == '(' ? 1 : text[i] == ')' ? -1 : 0;
+            isName ^= text[i] == '`';
+            depth += isName ? 0 : text[i] is '(' or '[' ? 1 : text[i] is ')' or ']' ? -1 : 0;
             if (depth > MaxDepth)
             {
                 throw new ExpressionException(

@@ -35,6 +35,13 @@ public sealed class Table
     /// <summary>Number of rows; 0 for a table without columns.</summary>
     public int RowCount { get; }
 
+    /// <summary>The column of a name, of whatever kind.</summary>
+    /// <param name="name">Case-sensitive name.</param>
+    /// <exception cref="MissingColumnException">There is no such column.</exception>
+    public Column this[string name] => _byName.TryGetValue(name, out Column? column)
+        ? column
+        : throw MissingColumnException.For(name, Columns.Select(c => c.Name));
+
     /// <summary>Whether a column of this name exists.</summary>
     /// <param name="name">Case-sensitive name.</param>
     public bool Has(string name) => _byName.ContainsKey(name);
@@ -67,11 +74,7 @@ public sealed class Table
     private TColumn Get<TColumn>(string name)
         where TColumn : Column
     {
-        if (!_byName.TryGetValue(name, out Column? column))
-        {
-            throw MissingColumnException.For(name, Columns.Select(c => c.Name));
-        }
-
+        Column column = this[name];
         return column as TColumn ?? throw new MissingColumnException(
             $"Column '{name}' is a {column.GetType().Name}, expected a {typeof(TColumn).Name}.");
     }

@@ -43,7 +43,10 @@ internal static class RootDirectory
             return [];
         }
 
-        RootCursor cursor = file.Read(list, "list of keys").Open();
+        // Some files with long positions understate the size of this record.
+        int size = Math.Max(file.KeyAt(list, "list of keys").Size, 1 << 16);
+        RootCursor cursor = file.Window(list, size, "list of keys");
+        RootKey.Read(cursor);
         int count = cursor.Count(RootKey.SmallestSize - 3, "keys");
         var keys = new List<RootKey>(count);
         for (int i = 0; i < count; i++)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Moliere.Formats.Bytes;
+using Moliere.Formats.Root.Objects;
 
 namespace Moliere.Formats.Root.Files;
 
@@ -11,11 +13,13 @@ public sealed class RootFile : IDisposable
 {
     private readonly FileStream _stream;
     private readonly Lazy<IReadOnlyList<RootEntry>> _entries;
+    private readonly Lazy<StreamerCatalog> _streamers;
 
     private RootFile(string path, FileStream stream)
     {
         (Path, _stream, Length) = (path, stream, stream.Length);
         _entries = new(() => RootDirectory.Walk(this));
+        _streamers = new(() => StreamerRecord.Read(this));
         Header = RootHeader.Read(path, Bytes(0, (int)Math.Min(100, Length)), Length);
     }
 
@@ -28,7 +32,18 @@ public sealed class RootFile : IDisposable
     /// <summary>All named records of all directories and cycles, in order of the file.</summary>
     public IReadOnlyList<RootEntry> Entries => _entries.Value;
 
+    /// <summary>Version of ROOT that wrote it, such as <c>6.24/06</c>.</summary>
+    public string RootVersion => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Header.Version / 10_000}.{Header.Version / 100 % 100:00}/{Header.Version % 100:00}");
+
+    /// <summary>The file's setting; branches can have others.</summary>
+    public RootCompression Compression => new(Header.Compression);
+
     internal RootHeader Header { get; }
+
+    /// <summary>Layouts of the classes in it.</summary>
+    internal StreamerCatalog Streamers => _streamers.Value;
 
     /// <summary>Opens a file and reads its header.</summary>
     /// <param name="path">A file.</param>

@@ -1,0 +1,124 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Moliere.Formats.Bytes;
+using Moliere.Formats.Root;
+using Moliere.Formats.Root.Arrays;
+using Moliere.Formats.Root.Files;
+
+namespace Moliere.Cli.Inspection.Root;
+
+/// <summary>What a ROOT file holds, as plain records: printed as lines or as JSON.</summary>
+/// <param name="File">Path as the user gave it.</param>
+/// <param name="Bytes">Size of the file.</param>
+/// <param name="RootVersion">Version of ROOT that wrote it, such as 6.24/06.</param>
+/// <param name="Compression">Setting of the file.</param>
+/// <param name="Datasets">TTrees and RNTuples, newest cycles only.</param>
+/// <param name="Objects">Everything else that has a name.</param>
+internal sealed record RootListing(
+    string File, long Bytes, string RootVersion, string Compression,
+    IReadOnlyList<DatasetListing> Datasets, IReadOnlyList<ObjectListing> Objects)
+{
+    /// <summary>Lists a file.</summary>
+    /// <param name="file">An open file.</param>
+    /// <param name="only">Dataset to list; null for all.</param>
+    /// <param name="rows">How many of the first entries to read of each field; 0 for none.</param>
+    public static RootListing Of(RootFile file, string? only, int rows)
+    {
+        IReadOnlyList<RootEntry> entries = RootDatasets.Of(file);
+        IEnumerable<IRootDataset> chosen = only is null
+            ? entries.Select(entry => RootDatasets.Open(file, entry.Path))
+            : [RootDatasets.Open(file, only)];
+        return new(
+            file.Path, file.Length, file.RootVersion, file.Compression.ToString(),
+            [.. chosen.Select(dataset => DatasetListing.Of(dataset, rows))],
+            only is null
+                ? [.. file.Entries.Except(entries).Where(entry => !entry.IsDirectory).Select(ObjectListing.Of)]
+                : []);
+    }
+}
+
+/// <summary>An object that is no dataset.</summary>
+/// <param name="Path">Directories and name.</param>
+/// <param name="Cycle">Higher for a newer object of the same name.</param>
+/// <param name="Class">C++ class.</param>
+/// <param name="Title">Title in the file.</param>
+/// <param name="StoredBytes">Bytes in the file.</param>
+internal sealed record ObjectListing(string Path, int Cycle, string Class, string Title, long StoredBytes)
+{
+    /// <summary>Describes one record.</summary>
+    public static ObjectListing Of(RootEntry entry) =>
+        new(entry.Path, entry.Cycle, entry.ClassName, entry.Title, entry.StoredBytes);
+}
+
+/// <summary>A tree or ntuple.</summary>
+/// <param name="Name">Path inside the file.</param>
+/// <param name="Kind">Class in the file.</param>
+/// <param name="Entries">Number of entries.</param>
+/// <param name="Fields">Branches or fields.</param>
+internal sealed record DatasetListing(string Name, string Kind, long Entries, IReadOnlyList<FieldListing> Fields)
+{
+    /// <summary>Describes a dataset; the fields inside each other are one flat list, parents first.</summary>
+    public static DatasetListing Of(IRootDataset dataset, int rows)
+    {
+        int count = (int)Math.Min(rows, dataset.EntryCount);
+        return new(dataset.Name, dataset.Kind, dataset.EntryCount,
+            [.. dataset.Fields.SelectMany(Nested).Select(field => FieldListing.Of(dataset, field, count))]);
+    }
+
+    private static IEnumerable<RootField> Nested(RootField field) =>
+        field.Children.SelectMany(Nested).Prepend(field);
+}
+
+/// <summary>A branch or field.</summary>
+/// <param name="Path">Names from the top, joined by <c>/</c>.</param>
+/// <param name="Type">Type in C++ words.</param>
+/// <param name="Parts">Baskets or pages.</param>
+/// <param name="StoredBytes">Bytes in the file.</param>
+/// <param name="UnpackedBytes">Bytes once unpacked.</param>
+/// <param name="Compression">How it is packed.</param>
+/// <param name="Obstacle">Why it cannot be read; null where it can.</param>
+/// <param name="Values">First values as JSON; null where none were asked for.</param>
+internal sealed record FieldListing(
+    string Path, string Type, int Parts, long StoredBytes, long UnpackedBytes, string Compression, string? Obstacle,
+    IReadOnlyList<JsonNode?>? Values)
+{
+    private static readonly JsonWriterOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Describes a field; one that turns out to be unreadable says so instead of its values.</summary>
+    public static FieldListing Of(IRootDataset dataset, RootField field, int rows)
+    {
+        string? obstacle = field.Obstacle;
+        IReadOnlyList<JsonNode?>? values = null;
+        bool holdsNothing = field.Children.Count > 0 && field.Parts == 0;
+        if (rows > 0 && obstacle is null && !holdsNothing)
+        {
+            try
+            {
+                values = ValuesOf(dataset.Read(field, 0, rows));
+            }
+            catch (InvalidFileException error)
+            {
+                obstacle = error.Message;
+            }
+        }
+
+        return new(
+            field.Path, field.Type, field.Parts, field.StoredBytes, field.UnpackedBytes, field.Compression, obstacle,
+            values);
+    }
+
+    private static JsonNode?[] ValuesOf(RootArray array) =>
+        [.. Enumerable.Range(0, array.Length).Select(index => NodeOf(array, index))];
+
+    private static JsonNode? NodeOf(RootArray array, int index)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, s_plain))
+        {
+            RootArrayJson.Write(writer, array, index);
+        }
+
+        return JsonNode.Parse(stream.ToArray());
+    }
+}

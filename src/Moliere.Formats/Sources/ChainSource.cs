@@ -1,0 +1,135 @@
+using Moliere.Data.Tables;
+using Moliere.Formats.Bytes;
+
+namespace Moliere.Formats.Sources;
+
+/// <summary>
+/// Several sources behind each other as one. Each is looked at once; then only the one that is read stays open, so that
+/// their number is not bounded by that of open files.
+/// </summary>
+public sealed class ChainSource : ITableSource
+{
+    private readonly Func<ITableSource>[] _open;
+    private readonly string[] _names;
+    private readonly long[] _starts;
+    private readonly List<long> _boundaries = [0];
+    private readonly Dictionary<string, string> _gaps = new(StringComparer.Ordinal);
+    private ITableSource? _current;
+    private int _currentPart = -1;
+
+    /// <summary>Opens each source once.</summary>
+    /// <param name="name">What messages call the whole.</param>
+    /// <param name="open">Opens each source anew, in order; at least one.</param>
+    /// <exception cref="InvalidFileException">A source cannot be opened.</exception>
+    public ChainSource(string name, IReadOnlyList<Func<ITableSource>> open)
+    {
+        (Name, _open, _names, _starts) = (name, [.. open], new string[open.Count], new long[open.Count + 1]);
+        Columns = [];
+        for (int part = 0; part < _open.Length; part++)
+        {
+            Survey(Part(part), part);
+        }
+
+        Columns = [.. Columns.Where(column => !_gaps.ContainsKey(column.Name))];
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public long RowCount => _starts[^1];
+
+    /// <summary>Columns that all parts have.</summary>
+    public IReadOnlyList<SourceColumn> Columns { get; private set; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SourceGap> Gaps => [.. _gaps.Select(gap => new SourceGap(gap.Key, gap.Value))];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<long> Boundaries => _boundaries;
+
+    /// <inheritdoc/>
+    public Table Read(long first, int count, IReadOnlyList<string> columns, int threads = 1)
+    {
+        SourceNames.RequireRange(this, first, count);
+        SourceColumn[] wanted = [.. columns.Select(this.Require)];
+        var pieces = new List<Table>();
+        do
+        {
+            int part = PartOf(first);
+            int here = (int)Math.Min(count, _starts[part + 1] - first);
+            ITableSource source = Part(part);
+            RequireSameKinds(source, columns, wanted);
+            pieces.Add(source.Read(first - _starts[part], here, columns, threads));
+            (first, count) = (first + here, count - here);
+        }
+        while (count > 0);
+
+        return ColumnJoin.Rows(pieces);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _current?.Dispose();
+
+    // Every column of the first source is looked for in the others; further ones there do not matter.
+    private void Survey(ITableSource source, int part)
+    {
+        _names[part] = source.Name;
+        _starts[part + 1] = _starts[part] + source.RowCount;
+        _boundaries.AddRange(source.Boundaries.Skip(1).Select(row => _starts[part] + row));
+        foreach (SourceGap gap in source.Gaps)
+        {
+            _gaps.TryAdd(gap.Name, part == 0 ? gap.Reason : $"in {source.Name} {gap.Reason}");
+        }
+
+        if (part == 0)
+        {
+            Columns = source.Columns;
+            return;
+        }
+
+        HashSet<string> there = [.. source.Columns.Select(column => column.Name)];
+        foreach (SourceColumn column in Columns.Where(column => !there.Contains(column.Name)))
+        {
+            _gaps.TryAdd(column.Name, $"{_names[0]} has and {source.Name} has not");
+        }
+    }
+
+    private void RequireSameKinds(ITableSource source, IReadOnlyList<string> names, SourceColumn[] wanted)
+    {
+        for (int i = 0; i < wanted.Length; i++)
+        {
+            SourceColumn here = source.Require(names[i]);
+            if (here.Kind != wanted[i].Kind)
+            {
+                throw new InvalidFileException(
+                    new(source.Name), $"'{here.Name}' as {here.Type}", $"{wanted[i].Type} as in {_names[0]}",
+                    "read such files one by one");
+            }
+        }
+    }
+
+    private int PartOf(long row)
+    {
+        int part = 0;
+        while (part < _open.Length - 1 && row >= _starts[part + 1])
+        {
+            part++;
+        }
+
+        return part;
+    }
+
+    private ITableSource Part(int part)
+    {
+        if (part != _currentPart)
+        {
+            _current?.Dispose();
+            _current = null;
+            _current = _open[part]();
+            _currentPart = part;
+        }
+
+        return _current!;
+    }
+}

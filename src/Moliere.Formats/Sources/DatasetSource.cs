@@ -1,0 +1,63 @@
+using Moliere.Data.Tables;
+using Moliere.Formats.Bytes;
+using Moliere.Formats.Root;
+
+namespace Moliere.Formats.Sources;
+
+/// <summary>
+/// A tree or ntuple of a ROOT file as a source. Real numbers are held in single precision, whole ones in 64 bits, lists
+/// of whole numbers in 32 bits where their type fits and in single precision where not.
+/// </summary>
+public sealed class DatasetSource : ITableSource
+{
+    private readonly IRootDataset _data;
+    private readonly DatasetColumns _columns;
+    private readonly string _file;
+    private readonly IDisposable? _owner;
+
+    /// <summary>Lists the columns; reads no values.</summary>
+    /// <param name="file">Path of the file, for messages.</param>
+    /// <param name="data">The tree or ntuple.</param>
+    /// <param name="owner">Disposed with the source, such as the open file; null for nothing.</param>
+    public DatasetSource(string file, IRootDataset data, IDisposable? owner = null)
+    {
+        (_file, _data, _owner) = (file, data, owner);
+        _columns = new DatasetColumns(data, file);
+    }
+
+    /// <inheritdoc/>
+    public string Name => $"{_file}:{_data.Name}";
+
+    /// <inheritdoc/>
+    public long RowCount => _data.EntryCount;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SourceColumn> Columns => _columns.Columns;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SourceGap> Gaps => _columns.Gaps;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<long> Boundaries => _data.Boundaries;
+
+    /// <inheritdoc/>
+    public Table Read(long first, int count, IReadOnlyList<string> columns, int threads = 1)
+    {
+        SourceNames.RequireRange(this, first, count);
+        SourceColumn[] wanted = [.. columns.Select(this.Require)];
+        var read = new Column[wanted.Length];
+        InOrder.For(wanted.Length, threads, i => read[i] = Read(wanted[i], columns[i], first, count));
+        return new Table(read);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _owner?.Dispose();
+
+    private Column Read(SourceColumn column, string name, long first, int count)
+    {
+        var place = new FilePlace(_file) { Inside = $"{_data.Name} > {column.Name}, entries from {first}" };
+        Column read = ColumnOfArray.Make(name, column.Kind, _data.Read(_columns[column], first, count), place);
+        return read.RowCount == count ? read : throw new InvalidFileException(
+            place, $"{read.RowCount} values", $"{count}, one per entry", "the branches of the tree differ in length");
+    }
+}

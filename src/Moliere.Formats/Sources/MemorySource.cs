@@ -1,0 +1,66 @@
+using Moliere.Data.Tables;
+using Moliere.Formats.Tables;
+
+namespace Moliere.Formats.Sources;
+
+/// <summary>A table in memory as a source.</summary>
+public sealed class MemorySource : ITableSource
+{
+    private readonly Table _table;
+
+    /// <summary>Shares the columns of a table.</summary>
+    /// <param name="name">What messages call it.</param>
+    /// <param name="table">Columns of the four kinds of <see cref="ColumnKind"/>.</param>
+    public MemorySource(string name, Table table)
+    {
+        (Name, _table) = (name, table);
+        Columns = [.. table.Columns.Select(ColumnSpec.Of).Select(spec => new SourceColumn(
+            spec.Name, spec.Kind, spec.Unit))];
+    }
+
+    /// <inheritdoc/>
+    public string Name { get; }
+
+    /// <inheritdoc/>
+    public long RowCount => _table.RowCount;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SourceColumn> Columns { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SourceGap> Gaps => [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<long> Boundaries => [0, RowCount];
+
+    /// <inheritdoc/>
+    public Table Read(long first, int count, IReadOnlyList<string> columns, int threads = 1)
+    {
+        SourceNames.RequireRange(this, first, count);
+        return new([.. columns.Select(name =>
+            Slice(_table[this.Require(name).Name], (int)first, count) with { Name = name })]);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+    }
+
+    private static Column Slice(Column column, int first, int count) => column switch
+    {
+        _ when first == 0 && count == column.RowCount => column,
+        FloatColumn floats => floats with { Values = floats.Values[first..(first + count)] },
+        LongColumn longs => longs with { Values = longs.Values[first..(first + count)] },
+        JaggedColumn<float> lists => Slice(lists, first, count),
+        JaggedColumn<int> lists => Slice(lists, first, count),
+        _ => throw new ArgumentException($"Column '{column.Name}' is a {column.GetType().Name}."),
+    };
+
+    private static JaggedColumn<T> Slice<T>(JaggedColumn<T> lists, int first, int count)
+        where T : unmanaged
+    {
+        int start = lists.Offsets[first], end = lists.Offsets[first + count];
+        int[] offsets = [.. lists.Offsets.Skip(first).Take(count + 1).Select(offset => offset - start)];
+        return lists with { Offsets = offsets, Values = lists.Values[start..end] };
+    }
+}
