@@ -8,6 +8,7 @@ return args.FirstOrDefault() switch
     "predict" => PredictBenchmark.Run(args[1..]),
     "noise" => NoiseBenchmark.Run(args[1..]),
     "fuzz" => FuzzBenchmark.Run(args[1..]),
+    "root" => RootBenchmark.Run(args[1..]),
     _ => Usage(),
 };
 
@@ -20,5 +21,6 @@ static int Usage()
     Console.Error.WriteLine("       predict [--draws N] [--threads N] [--rows N] [--repeats N]");
     Console.Error.WriteLine("       ensemble [--members N] [--batch N] [--threads N] [--rows N] [--rounds N]");
     Console.Error.WriteLine("       fuzz FOLDER [--count N] [--first N] [--largest BYTES]");
+    Console.Error.WriteLine("       root FOLDER [--entries N] [--repeats N]");
     return 2;
 }

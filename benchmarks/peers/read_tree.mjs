@@ -26,10 +26,7 @@ class Columns extends TSelector {
   }
 
   takeArrays() {
-    branches.forEach((branch, i) => {
-      const column = this.columns[i];
-      for (const value of this.tgtobj[branch]) column.push(value);
-    });
+    branches.forEach((branch, i) => this.columns[i].push(this.tgtarr[branch].slice()));
   }
 }
 
@@ -37,7 +34,8 @@ async function time(asArrays) {
   const selector = new Columns(asArrays), start = process.hrtime.bigint();
   await treeProcess(tree, selector);
   const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-  return { seconds, columns: selector.columns.map(c => ({ values: c.length, sum: c.reduce((a, b) => a + b, 0) })) };
+  const flat = selector.columns.map(column => column.flatMap(part => (typeof part === 'number' ? part : [...part])));
+  return { seconds, columns: flat.map(c => ({ values: c.length, sum: c.reduce((a, b) => a + b, 0) })) };
 }
 
 const results = {};

@@ -15,12 +15,7 @@ public static class OutputFile
         string partial = path + ".partial";
         try
         {
-            if (Directory.Exists(path))
-            {
-                throw new InvalidFileException(
-                    new(path), "a directory", "the name of a file to write", "choose another name");
-            }
-
+            RequireNoDirectory(path);
             using (var file = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
             {
                 write(file);
@@ -32,10 +27,7 @@ public static class OutputFile
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             TryDelete(partial);
-            throw new InvalidFileException(
-                new(path), $"a file that cannot be written ({error.Message.TrimEnd('.')})",
-                "a writable place with room",
-                "check that the folder exists, its permissions and the free space of the disk", error);
+            throw NotWritable(path, error);
         }
         catch
         {
@@ -44,7 +36,20 @@ public static class OutputFile
         }
     }
 
-    private static void TryDelete(string partial)
+    internal static void RequireNoDirectory(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new InvalidFileException(
+                new(path), "a directory", "the name of a file to write", "choose another name");
+        }
+    }
+
+    internal static InvalidFileException NotWritable(string path, Exception error) => new(
+        new(path), $"a file that cannot be written ({error.Message.TrimEnd('.')})", "a writable place with room",
+        "check that the folder exists, its permissions and the free space of the disk", error);
+
+    internal static void TryDelete(string partial)
     {
         try
         {

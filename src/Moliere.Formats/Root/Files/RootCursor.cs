@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text;
 using Moliere.Formats.Bytes;
 
@@ -8,25 +9,33 @@ namespace Moliere.Formats.Root.Files;
 /// Reads the bytes of one record forwards, big-endian as everything in a TFile. No read goes past the end and no count is
 /// believed before the bytes that are left allow it: damage ends in an <see cref="InvalidFileException"/>.
 /// </summary>
-/// <param name="data">The unpacked bytes.</param>
-/// <param name="origin">Where they come from, for errors.</param>
-internal sealed class RootCursor(ReadOnlyMemory<byte> data, RootOrigin origin)
+internal sealed class RootCursor
 {
+    private readonly byte[] _bytes;
+    private readonly int _start;
     private int _position;
+
+    /// <param name="data">The unpacked bytes.</param>
+    /// <param name="origin">Where they come from, for errors.</param>
+    public RootCursor(ReadOnlyMemory<byte> data, RootOrigin origin)
+    {
+        ArraySegment<byte> segment = MemoryMarshal.TryGetArray(data, out ArraySegment<byte> array) ? array : data.ToArray();
+        (_bytes, _start, Length, Origin) = (segment.Array!, segment.Offset, segment.Count, origin);
+    }
 
     /// <summary>Next byte to read, counted from the start of the data.</summary>
     public int Position
     {
         get => _position;
-        set => _position = value >= 0 && value <= data.Length ? value : throw Wrong(
-            $"a jump to byte {value} of {data.Length}", "a place inside the record");
+        set => _position = value >= 0 && value <= Length ? value : throw Wrong(
+            $"a jump to byte {value} of {Length}", "a place inside the record");
     }
 
-    public int Length => data.Length;
+    public int Length { get; }
 
-    public int Remaining => data.Length - _position;
+    public int Remaining => Length - _position;
 
-    public RootOrigin Origin => origin;
+    public RootOrigin Origin { get; }
 
     public byte Byte(string what) => Bytes(1, what)[0];
 
@@ -44,26 +53,35 @@ internal sealed class RootCursor(ReadOnlyMemory<byte> data, RootOrigin origin)
 
     public float Single(string what) => BinaryPrimitives.ReadSingleBigEndian(Bytes(4, what));
 
+    /// <summary>The next four bytes without reading them; 0 where fewer are left.</summary>
+    public uint PeekUInt32() =>
+        Remaining < 4 ? 0 : BinaryPrimitives.ReadUInt32BigEndian(_bytes.AsSpan(_start + _position, 4));
+
     /// <summary>A position in the file, of 8 bytes in records of the large form and else of 4.</summary>
     public long Seek(bool isLarge, string what) => isLarge ? Int64(what) : UInt32(what);
 
     /// <summary>The next bytes; the view lies in the record.</summary>
-    public ReadOnlySpan<byte> Bytes(int count, string what) => Take(count, what).Span;
-
-    /// <summary>The next bytes as a slice of the record.</summary>
-    public ReadOnlyMemory<byte> Take(int count, string what)
+    public ReadOnlySpan<byte> Bytes(int count, string what)
     {
         if ((uint)count > (uint)Remaining)
         {
-            throw Wrong($"{Remaining} bytes before the end", $"{count} bytes of {what}");
+            throw Short(count, what);
         }
 
-        ReadOnlyMemory<byte> taken = data.Slice(_position, count);
+        ReadOnlySpan<byte> taken = _bytes.AsSpan(_start + _position, count);
         _position += count;
         return taken;
     }
 
-    public void Skip(int count, string what) => Take(count, what);
+    /// <summary>The next bytes as a slice of the record.</summary>
+    public ReadOnlyMemory<byte> Take(int count, string what)
+    {
+        int from = _start + _position;
+        Skip(count, what);
+        return _bytes.AsMemory(from, count);
+    }
+
+    public void Skip(int count, string what) => Bytes(count, what);
 
     /// <summary>A number of elements, each of which takes at least so many bytes of what is left.</summary>
     public int Count(int leastBytesEach, string what)
@@ -86,7 +104,7 @@ internal sealed class RootCursor(ReadOnlyMemory<byte> data, RootOrigin origin)
     /// <summary>Bytes up to a zero, as class names after a class tag are written.</summary>
     public string ZeroEnded(string what)
     {
-        int length = data.Span[_position..].IndexOf((byte)0);
+        int length = _bytes.AsSpan(_start + _position, Remaining).IndexOf((byte)0);
         string text = length < 0
             ? throw Wrong("no zero byte up to the end", $"the end of {what}")
             : Encoding.UTF8.GetString(Bytes(length, what));
@@ -96,5 +114,8 @@ internal sealed class RootCursor(ReadOnlyMemory<byte> data, RootOrigin origin)
 
     /// <summary>An error at the place where the cursor stands.</summary>
     public InvalidFileException Wrong(string found, string expected, string remedy = "") =>
-        new(origin.At(_position), found, expected, remedy);
+        new(Origin.At(_position), found, expected, remedy);
+
+    private InvalidFileException Short(int count, string what) =>
+        Wrong($"{Remaining} bytes before the end", $"{count} bytes of {what}");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Moliere.Formats.Bytes;
+using Moliere.Formats.Root.Objects;
 
 namespace Moliere.Formats.Root.Files;
 
@@ -12,11 +13,13 @@ public sealed class RootFile : IDisposable
 {
     private readonly FileStream _stream;
     private readonly Lazy<IReadOnlyList<RootEntry>> _entries;
+    private readonly Lazy<StreamerCatalog> _streamers;
 
     private RootFile(string path, FileStream stream)
     {
         (Path, _stream, Length) = (path, stream, stream.Length);
         _entries = new(() => RootDirectory.Walk(this));
+        _streamers = new(() => StreamerRecord.Read(this));
         Header = RootHeader.Read(path, Bytes(0, (int)Math.Min(100, Length)), Length);
     }
 
@@ -38,6 +41,9 @@ public sealed class RootFile : IDisposable
     public RootCompression Compression => new(Header.Compression);
 
     internal RootHeader Header { get; }
+
+    /// <summary>Layouts of the classes in it.</summary>
+    internal StreamerCatalog Streamers => _streamers.Value;
 
     /// <summary>Opens a file and reads its header.</summary>
     /// <param name="path">A file.</param>

@@ -1,0 +1,35 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Moliere.Formats.Root.Columns;
+
+/// <summary>Turns bytes of a file into numbers, many at once.</summary>
+internal static class BigEndian
+{
+    /// <summary>Decodes as many numbers as the target takes.</summary>
+    /// <param name="bytes">Exactly their bytes.</param>
+    /// <param name="target">Takes the numbers.</param>
+    public static void Decode<T>(ReadOnlySpan<byte> bytes, Span<T> target)
+        where T : unmanaged
+    {
+        switch (Unsafe.SizeOf<T>())
+        {
+            case 2:
+                BinaryPrimitives.ReverseEndianness(
+                    MemoryMarshal.Cast<byte, ushort>(bytes), MemoryMarshal.Cast<T, ushort>(target));
+                break;
+            case 4:
+                BinaryPrimitives.ReverseEndianness(
+                    MemoryMarshal.Cast<byte, uint>(bytes), MemoryMarshal.Cast<T, uint>(target));
+                break;
+            case 8:
+                BinaryPrimitives.ReverseEndianness(
+                    MemoryMarshal.Cast<byte, ulong>(bytes), MemoryMarshal.Cast<T, ulong>(target));
+                break;
+            default:
+                bytes.CopyTo(MemoryMarshal.AsBytes(target));
+                break;
+        }
+    }
+}

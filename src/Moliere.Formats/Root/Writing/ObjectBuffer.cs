@@ -1,0 +1,112 @@
+namespace Moliere.Formats.Root.Writing;
+
+/// <summary>
+/// The bytes of an object and of the objects inside it: byte counts, class tags, and references to objects already
+/// written, which are their offsets counted from the start of the record's key.
+/// </summary>
+/// <param name="keySize">Bytes of the record's key.</param>
+/// <source>ROOT, TBufferFile::WriteObjectClass, WriteClass and WriteVersion.</source>
+internal sealed class ObjectBuffer(int keySize)
+{
+    private const uint HasByteCount = 0x40000000;
+    private const uint NewClass = 0xFFFFFFFF;
+    private const uint KnownClass = 0x80000000;
+    private const int OffsetShift = 2; // References 0 and 1 mean nothing and the owner.
+
+    private readonly Dictionary<string, int> _classes = [];
+
+    public ByteBuffer Bytes { get; } = new();
+
+    /// <summary>Begins a part with byte count and version; <see cref="End"/> takes what this gives.</summary>
+    public int Begin(int version)
+    {
+        int start = Bytes.Length;
+        Bytes.Int32(0);
+        Bytes.Int16(version);
+        return start;
+    }
+
+    /// <summary>Begins an object behind a pointer, its class named in front of it.</summary>
+    public int BeginObject(string className)
+    {
+        int start = Bytes.Length;
+        Bytes.Int32(0);
+        if (_classes.TryGetValue(className, out int known))
+        {
+            Bytes.UInt32(KnownClass | (uint)known);
+            return start;
+        }
+
+        _classes.Add(className, Reference(Bytes.Length));
+        Bytes.UInt32(NewClass);
+        Bytes.ZeroEnded(className);
+        return start;
+    }
+
+    /// <summary>Ends what was begun: writes its byte count.</summary>
+    public void End(int start) => Bytes.PatchUInt32(start, HasByteCount | (uint)(Bytes.Length - start - 4));
+
+    /// <summary>The number by which later bytes refer to an object that was begun there.</summary>
+    public int Reference(int start) => start + keySize + OffsetShift;
+
+    /// <summary>A pointer to nothing.</summary>
+    public void Null() => Bytes.Int32(0);
+
+    /// <summary>TObject: version 1, no identifier, the bits.</summary>
+    public void Object(uint bits = 0)
+    {
+        Bytes.Int16(1);
+        Bytes.Int32(0);
+        Bytes.UInt32(bits);
+    }
+
+    /// <summary>TNamed.</summary>
+    public void Named(string name, string title, uint bits = 0)
+    {
+        int start = Begin(1);
+        Object(bits);
+        Bytes.Text(name);
+        Bytes.Text(title);
+        End(start);
+    }
+
+    /// <summary>Begins a TObjArray of so many objects, which follow.</summary>
+    public int BeginArray(int count)
+    {
+        int start = Begin(3);
+        Object();
+        Bytes.Text("");
+        Bytes.Int32(count);
+        Bytes.Int32(0);
+        return start;
+    }
+
+    /// <summary>TAttLine, TAttFill and TAttMarker with ROOT's defaults: black, solid, hollow, small points.</summary>
+    public void Attributes()
+    {
+        int line = Begin(2);
+        Shorts(602, 1, 1);
+        End(line);
+        Fill();
+        int marker = Begin(2);
+        Shorts(1, 1);
+        Bytes.Single(1);
+        End(marker);
+    }
+
+    /// <summary>TAttFill with ROOT's defaults.</summary>
+    public void Fill()
+    {
+        int fill = Begin(2);
+        Shorts(0, 1001);
+        End(fill);
+    }
+
+    private void Shorts(params ReadOnlySpan<short> values)
+    {
+        foreach (short value in values)
+        {
+            Bytes.Int16(value);
+        }
+    }
+}
