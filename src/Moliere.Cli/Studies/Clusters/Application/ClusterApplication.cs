@@ -38,14 +38,15 @@ internal sealed class ClusterApplication(
         using CopiedTree? copy = output.IsCopy ? CopiedTree.Open(address, table.RowCount) : null;
         using var file = new RootFileWriter(output.Path, output.Compression);
         CalibratedBranches[] branches = [.. usable.Select(method => BranchesOf(method, plan))];
+        string kind = copy is null ? "friend" : "copy";
         RootTreeWriter tree = file.Tree(
-            output.Tree ?? copy?.Name ?? "moliere", $"{(copy is null ? "friend" : "copy")} of {Path.GetFileName(table.Name)}",
-            [.. copy?.Specs ?? [], .. usable.Zip(branches, (method, branch) => branch.Specs(HasUncertainty(method))).SelectMany(specs => specs)],
-            new RootTreeOptions { Threads = threads });
+            output.Tree ?? copy?.Name ?? "moliere", $"{kind} of {Path.GetFileName(table.Name)}",
+            [.. copy?.Specs ?? [], .. SpecsOf(usable, branches, plan, table)], new RootTreeOptions { Threads = threads });
         long clusters = 0;
         using (RunStage stage = progress.Stage("applying", table.RowCount, "entries"))
         {
-            foreach ((long first, int count) in ChunkPlan.Of(table, plan.IsPerElement ? EventsPerChunk : ClustersPerChunk))
+            int rowsPerChunk = plan.IsPerElement ? EventsPerChunk : ClustersPerChunk;
+            foreach ((long first, int count) in ChunkPlan.Of(table, rowsPerChunk))
             {
                 cancellation.ThrowIfCancellationRequested();
                 Table entries = table.Read(first, count, plan.Needed, threads);
@@ -69,10 +70,14 @@ internal sealed class ClusterApplication(
         usable.Zip(branches).SelectMany(pair => pair.Second.Arrays(
             pair.First.Calibration.Apply(rows), rows.Floats(ClusterColumns.EnergyEm), offsets));
 
-    // A method is asked without clusters: what it says of none has the form of what it says of many.
-    private static bool HasUncertainty(AppliedMethod method) => method.Calibration is
-        Calibration.Neural.NetworkCalibration { Options.Plan.Loss.HasSpread: true }
-        or Calibration.Neural.NetworkCalibration { Options.Plan.Family: not Learning.Models.NetworkFamily.Single };
+    // What a method says of no clusters has the form of what it says of many.
+    private static IEnumerable<RootBranchSpec> SpecsOf(
+        AppliedMethod[] usable, CalibratedBranches[] branches, ClusterPlan plan, ITableSource table)
+    {
+        Table none = new ClusterChunks(plan).Make(table.Read(0, 0, plan.Needed), 0);
+        return usable.Zip(branches).SelectMany(pair =>
+            pair.Second.Specs(pair.First.Calibration.Apply(none).HasUncertainty));
+    }
 
     private void RequireSome(AppliedMethod[] usable, string table)
     {
