@@ -2,6 +2,7 @@ using System.Globalization;
 using Moliere.Data;
 using Moliere.Formats.Bytes;
 using Moliere.Formats.Root.Files;
+using Moliere.Formats.Root.Trees;
 
 namespace Moliere.Formats.Root;
 
@@ -31,8 +32,7 @@ public static class RootDatasets
         return s_trees.Contains(entry.ClassName) ? OpenTree(file, entry) : OpenNtuple(file, entry);
     }
 
-    private static IRootDataset OpenTree(RootFile file, RootEntry entry) => throw new InvalidFileException(
-        new(file.Path), $"a {entry.ClassName}", "a dataset of a supported kind");
+    private static TreeDataset OpenTree(RootFile file, RootEntry entry) => new(file, entry);
 
     private static IRootDataset OpenNtuple(RootFile file, RootEntry entry) => throw new InvalidFileException(
         new(file.Path), $"a {entry.ClassName}", "a dataset of a supported kind");
