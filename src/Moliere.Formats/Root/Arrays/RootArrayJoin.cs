@@ -36,7 +36,7 @@ internal static class RootArrayJoin
     {
         var all = new T[parts.Sum(part => part.Length)];
         int at = 0;
-        foreach (NumberArray<T> part in parts.Cast<NumberArray<T>>())
+        foreach (NumberArray<T> part in parts.Select(As<T>))
         {
             part.Values.CopyTo(all, at);
             at += part.Length;
@@ -44,6 +44,10 @@ internal static class RootArrayJoin
 
         return new(all);
     }
+
+    // Clusters can hold a field in different representations.
+    private static NumberArray<T> As<T>(RootArray part)
+        where T : unmanaged, INumber<T> => part as NumberArray<T> ?? (NumberArray<T>)NumberConversion.To<T>(part);
 
     private static TextArray Texts(TextArray[] parts)
     {

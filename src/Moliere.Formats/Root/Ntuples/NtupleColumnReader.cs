@@ -71,7 +71,8 @@ internal sealed class NtupleColumnReader(NtupleMetadata ntuple, NtupleCluster cl
                 column, $"{pages?.Elements ?? 0} elements", $"elements {start} to {start + count} as others refer to");
         }
 
-        if (count * column.Bits / 8 > CheckFrom)
+        long page = count > 0 ? pages!.Pages.Max(one => one.Elements) : 0; // One that is read in part is read whole.
+        if (Math.Max(count, page) * column.Bits / 8 > CheckFrom)
         {
             RequirePlausible(column, pages!);
         }
@@ -111,19 +112,29 @@ internal sealed class NtupleColumnReader(NtupleMetadata ntuple, NtupleCluster cl
     private void ReadPage<T>(
         NtupleColumn column, int number, NtuplePage page, int skip, Span<T> elements, PageDecoder<T> decode)
     {
-        FilePlace place = Place(column, number, page.Locator.Position);
-        int size = Size(UnpackedSize(column, page), place);
-        using var bytes = new NtuplePageBytes(ntuple, page, size, place);
         if (elements.Length == page.Elements)
         {
-            decode(bytes.Span, elements);
+            Decode(column, number, page, elements, decode);
             return;
         }
 
-        T[] all = ArrayPool<T>.Shared.Rent(page.Elements);
-        decode(bytes.Span, all.AsSpan(0, page.Elements));
+        T[]? all = ntuple.Cache.Find<T>(column, cluster.Id, number);
+        if (all is null)
+        {
+            all = new T[page.Elements];
+            Decode(column, number, page, all, decode);
+        }
+
         all.AsSpan(skip, elements.Length).CopyTo(elements);
-        ArrayPool<T>.Shared.Return(all);
+        ntuple.Cache.Keep(column, cluster.Id, number, all, skip + elements.Length == page.Elements);
+    }
+
+    private void Decode<T>(
+        NtupleColumn column, int number, NtuplePage page, Span<T> elements, PageDecoder<T> decode)
+    {
+        FilePlace place = Place(column, number, page.Locator.Position);
+        using var bytes = new NtuplePageBytes(ntuple, page, Size(UnpackedSize(column, page), place), place);
+        decode(bytes.Span, elements);
     }
 
     private static long UnpackedSize(NtupleColumn column, NtuplePage page) =>

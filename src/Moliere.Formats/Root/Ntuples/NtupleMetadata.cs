@@ -15,6 +15,9 @@ internal sealed record NtupleMetadata(RootFile File, string Name, NtupleSchema S
     /// <summary>Longest range of bytes that lies in the file in one piece.</summary>
     public long LargestBlob { get; init; } = long.MaxValue;
 
+    /// <summary>Pages that the next range of entries begins in.</summary>
+    public NtuplePageCache Cache { get; } = new(Schema.Columns.Count);
+
     /// <summary>Number of entries.</summary>
     public long EntryCount => Clusters.Length == 0 ? 0 : Clusters[^1].End;
 
@@ -45,6 +48,7 @@ internal sealed record NtupleMetadata(RootFile File, string Name, NtupleSchema S
             schema.Read(extension);
         }
 
+        NtupleRepresentations.Require(schema, footer);
         var clusters = new NtupleClusters(file, inside, header.Checksum, schema.Columns.Count);
         return new(file, entry.Path, schema, clusters.Read(footer)) { LargestBlob = anchor.LargestBlob };
     }

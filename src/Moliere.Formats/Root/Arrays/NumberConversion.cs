@@ -1,7 +1,6 @@
 using System.Numerics;
-using Moliere.Formats.Root.Arrays;
 
-namespace Moliere.Formats.Root.Ntuples;
+namespace Moliere.Formats.Root.Arrays;
 
 /// <summary>Numbers of one type as another, where a field and its column differ.</summary>
 internal static class NumberConversion
