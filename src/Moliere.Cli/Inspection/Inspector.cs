@@ -3,6 +3,7 @@ using Moliere.Cli.Recipes;
 using Moliere.Cli.Studies.Clusters;
 using Moliere.Formats.Bytes;
 using Moliere.Formats.Root.Files;
+using Moliere.Formats.Sources;
 
 namespace Moliere.Cli.Inspection;
 
@@ -30,7 +31,7 @@ internal static class Inspector
             ".yaml" or ".yml" => DescribeRecipe(path),
             ".onnx" => OnnxInspection.Describe(path),
             ".json" => MethodInspection.DescribeJson(path),
-            _ when TableInput.IsCsv(path) => TableInspection.DescribeCsv(path),
+            _ when TableSources.IsCsv(path) => TableInspection.DescribeCsv(path),
             _ => DescribeByMark(path),
         };
     }
