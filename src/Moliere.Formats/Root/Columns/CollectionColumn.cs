@@ -14,25 +14,61 @@ internal sealed class CollectionColumn(ColumnBuilder lists, ClassColumn? content
 {
     public override void Read(RootCursor cursor, int count)
     {
-        if (count == 0)
+        if (count > 0)
         {
-            return;
+            ObjectHeader header = Begin(cursor);
+            lists.Read(cursor, count);
+            End(header, cursor);
+        }
+    }
+
+    /// <summary>Reads the collections of all elements of a split collection, which share one header.</summary>
+    public override int ReadToEnd(RootCursor cursor)
+    {
+        if (cursor.Remaining == 0)
+        {
+            return 0;
         }
 
+        ObjectHeader header = Begin(cursor);
+        int elements = ReadListsUpTo(cursor, header.End < 0 ? cursor.Length : header.End);
+        End(header, cursor);
+        return elements;
+    }
+
+    private int ReadListsUpTo(RootCursor cursor, int end)
+    {
+        int elements = 0;
+        while (cursor.Position < end)
+        {
+            int before = cursor.Position;
+            lists.Read(cursor, 1);
+            elements++;
+            if (cursor.Position == before)
+            {
+                throw cursor.Wrong("lists without a byte", "lists of one byte or more");
+            }
+        }
+
+        return elements;
+    }
+
+    private ObjectHeader Begin(RootCursor cursor)
+    {
         ObjectHeader header = ObjectHeader.Read(cursor);
         if (header.IsMemberwise)
         {
             ClassColumn objects = content ?? throw cursor.Wrong(
                 "a collection member by member of what has no members", "a collection of objects");
             objects.BeginByMember(ObjectHeader.ReadMemberClass(cursor), cursor);
-            lists.Read(cursor, count);
-            objects.EndByMember();
-        }
-        else
-        {
-            lists.Read(cursor, count);
         }
 
+        return header;
+    }
+
+    private void End(ObjectHeader header, RootCursor cursor)
+    {
+        content?.EndByMember();
         header.Finish(cursor, "a collection");
     }
 

@@ -20,6 +20,11 @@ internal sealed class ColumnCompiler(StreamerCatalog catalog)
     public Func<ColumnBuilder> Member(StreamerElement element)
     {
         int code = element.Code;
+        if (code == StreamerCode.Bits)
+        {
+            return () => new TObjectBitsColumn();
+        }
+
         if (StreamerCode.IsNumeric(code))
         {
             return Numbers(element);
@@ -135,7 +140,7 @@ internal sealed class ColumnCompiler(StreamerCatalog catalog)
         Func<ColumnBuilder> one = () => NumberKinds.NewColumn(kind, packing);
         if (code > StreamerCode.CountedArray)
         {
-            return () => new CountedColumn(element.CountName, false, one());
+            return () => new CountedColumn(element.CountName, CountedForm.Marked, one());
         }
 
         return code > StreamerCode.FixedArray ? Shaped(one, element) : one;
@@ -170,6 +175,6 @@ internal sealed class ColumnCompiler(StreamerCatalog catalog)
     private Func<ColumnBuilder> Loop(StreamerElement element, CppType type)
     {
         Func<ColumnBuilder> content = Value(type);
-        return () => new CountedColumn(element.CountName, true, content());
+        return () => new CountedColumn(element.CountName, CountedForm.Headed, content());
     }
 }

@@ -52,11 +52,11 @@ internal sealed class ObjectBuffer(int keySize)
     /// <summary>A pointer to nothing.</summary>
     public void Null() => Bytes.Int32(0);
 
-    /// <summary>TObject: version 1, no identifier, the bits.</summary>
-    public void Object(uint bits = 0)
+    /// <summary>TObject: version 1, an identifier, bits.</summary>
+    public void Object(uint bits = 0, int number = 0)
     {
         Bytes.Int16(1);
-        Bytes.Int32(0);
+        Bytes.Int32(number);
         Bytes.UInt32(bits);
     }
 
@@ -80,6 +80,19 @@ internal sealed class ObjectBuffer(int keySize)
         Bytes.Int32(0);
         return start;
     }
+
+    /// <summary>Begins a TList of so many objects, which follow, each with its option.</summary>
+    public int BeginList(int count)
+    {
+        int start = Begin(5);
+        Object();
+        Bytes.Text("");
+        Bytes.Int32(count);
+        return start;
+    }
+
+    /// <summary>A TList without objects.</summary>
+    public void EmptyList() => End(BeginList(0));
 
     /// <summary>TAttLine, TAttFill and TAttMarker with ROOT's defaults: black, solid, hollow, small points.</summary>
     public void Attributes()
