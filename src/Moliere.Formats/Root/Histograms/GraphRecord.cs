@@ -17,7 +17,7 @@ internal static class GraphRecord
             return;
         }
 
-        int start = to.Begin(StreamerTable.Classes[graph.ClassName].Version);
+        int start = to.Begin(LayoutTable.Classes[graph.ClassName].Version);
         WritePoints(to, graph);
         foreach (IReadOnlyList<double> errors in Errors(graph))
         {
@@ -37,7 +37,7 @@ internal static class GraphRecord
 
     private static void WritePoints(ObjectBuffer to, RootGraph graph)
     {
-        int start = to.Begin(StreamerTable.Classes["TGraph"].Version);
+        int start = to.Begin(LayoutTable.Classes["TGraph"].Version);
         to.Named(graph.Name, graph.Title);
         to.Attributes();
         to.Bytes.Int32(graph.X.Count);

@@ -92,7 +92,7 @@ internal static class HistogramRecord
     }
 
     private static int Begin(ObjectBuffer to, string className) =>
-        to.Begin(StreamerTable.Classes[className].Version);
+        to.Begin(LayoutTable.Classes[className].Version);
 
     private static void Doubles(ByteBuffer to, ReadOnlySpan<double> values)
     {

@@ -34,7 +34,7 @@ internal static class HistogramRules
     /// <exception cref="ArgumentException">Its class is unknown, or lengths differ.</exception>
     public static void Require(RootGraph graph)
     {
-        if (graph.ClassName is not ("TGraph" or "TGraphErrors" or "TGraphAsymmErrors"))
+        if (!RootGraph.IsKnown(graph.ClassName))
         {
             throw new ArgumentException(
                 $"Graph '{graph.Name}' is of class '{graph.ClassName}'; TGraph, TGraphErrors and TGraphAsymmErrors can be "

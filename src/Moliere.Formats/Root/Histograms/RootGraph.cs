@@ -1,3 +1,5 @@
+using Moliere.Formats.Root.Files;
+
 namespace Moliere.Formats.Root.Histograms;
 
 /// <summary>Points in a plane, with or without errors.</summary>
@@ -22,6 +24,16 @@ public sealed record RootGraph(string ClassName, string Name, IReadOnlyList<doub
     /// <summary>Errors of y upwards; those downwards again where they are symmetric.</summary>
     public IReadOnlyList<double> YHigh { get; init; } = [];
 
+    /// <summary>Whether an entry of a file is of a class that <see cref="Read"/> understands.</summary>
+    /// <param name="entry">Any entry.</param>
+    public static bool CanRead(RootEntry entry) => IsKnown(entry.ClassName);
+
+    /// <summary>Reads a graph, of any version of ROOT, by the layouts in its file.</summary>
+    /// <param name="file">An open file.</param>
+    /// <param name="entry">One of its entries.</param>
+    /// <exception cref="Bytes.InvalidFileException">It is of another class, or damaged.</exception>
+    public static RootGraph Read(RootFile file, RootEntry entry) => HistogramReader.ReadGraph(file, entry);
+
     /// <summary>Points without errors.</summary>
     /// <param name="name">Name inside the file.</param>
     /// <param name="x">One coordinate per point.</param>
@@ -39,4 +51,6 @@ public sealed record RootGraph(string ClassName, string Name, IReadOnlyList<doub
         string name, IReadOnlyList<double> x, IReadOnlyList<double> y, IReadOnlyList<double> errorX,
         IReadOnlyList<double> errorY) =>
         new("TGraphErrors", name, x, y) { XLow = errorX, XHigh = errorX, YLow = errorY, YHigh = errorY };
+
+    internal static bool IsKnown(string className) => className is "TGraph" or "TGraphErrors" or "TGraphAsymmErrors";
 }

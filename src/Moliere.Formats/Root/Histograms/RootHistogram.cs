@@ -1,3 +1,5 @@
+using Moliere.Formats.Root.Files;
+
 namespace Moliere.Formats.Root.Histograms;
 
 /// <summary>A histogram or profile as a ROOT file holds it, in one to three dimensions.</summary>
@@ -31,6 +33,16 @@ public sealed record RootHistogram(string ClassName, string Name)
 
     /// <summary>What a profile has besides; null for histograms.</summary>
     public RootProfile? Profile { get; init; }
+
+    /// <summary>Whether an entry of a file is of a class that <see cref="Read"/> understands.</summary>
+    /// <param name="entry">Any entry.</param>
+    public static bool CanRead(RootEntry entry) => HistogramClass.Find(entry.ClassName) is not null;
+
+    /// <summary>Reads a histogram or profile, of any version of ROOT, by the layouts in its file.</summary>
+    /// <param name="file">An open file.</param>
+    /// <param name="entry">One of its entries.</param>
+    /// <exception cref="Bytes.InvalidFileException">It is of another class, or damaged.</exception>
+    public static RootHistogram Read(RootFile file, RootEntry entry) => HistogramReader.ReadHistogram(file, entry);
 
     /// <summary>Number of a cell.</summary>
     /// <param name="bins">One bin per axis, 0 for underflow, 1 for the first, its number of bins plus 1 for overflow.</param>

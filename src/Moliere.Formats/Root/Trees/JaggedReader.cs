@@ -57,7 +57,7 @@ internal sealed class JaggedReader<T>(int header, int[] dimensions) : BranchRead
         ReadOnlySpan<int> bounds, int width, Growing<int> offsets, BasketBatch batch, int basket)
     {
         int total = offsets.Items[^1], bits = 0;
-        Span<int> target = offsets.Add(bounds.Length - 1);
+        Span<int> target = offsets.Extend(bounds.Length - 1);
         for (int i = 0; i < target.Length; i++)
         {
             int size = Math.Max(bounds[i + 1] - bounds[i] - header, 0), elements = size / width;
@@ -88,5 +88,5 @@ internal sealed class JaggedReader<T>(int header, int[] dimensions) : BranchRead
     }
 
     private static void Decode(ReadOnlySpan<byte> bytes, Growing<T> values) =>
-        BigEndian.Decode(bytes, values.Add(bytes.Length / Unsafe.SizeOf<T>()));
+        BigEndian.Decode(bytes, values.Extend(bytes.Length / Unsafe.SizeOf<T>()));
 }

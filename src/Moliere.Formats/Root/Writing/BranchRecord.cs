@@ -43,7 +43,7 @@ internal static class BranchRecord
     public static void Features(ObjectBuffer to)
     {
         int start = to.Begin(0);
-        to.Bytes.UInt32(StreamerTable.Classes["ROOT::TIOFeatures"].Checksum);
+        to.Bytes.UInt32(LayoutTable.Classes["ROOT::TIOFeatures"].Checksum);
         to.Bytes.Byte(0);
         to.End(start);
     }

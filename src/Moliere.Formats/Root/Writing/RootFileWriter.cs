@@ -88,7 +88,7 @@ public sealed class RootFileWriter : IDisposable
             _classes.UnionWith(TreeRecord.Classes(tree));
         }
 
-        RecordKey streamers = StreamerRecord.Write(_file, _classes);
+        RecordKey streamers = LayoutRecord.Write(_file, _classes);
         foreach (DirectoryRecord directory in _directories.Values)
         {
             directory.Complete();

@@ -77,7 +77,7 @@ public sealed class RootFileWriterTests
     }
 
     [SkippableTheory]
-    [InlineData(Codec.Zlib, 0, 0)]
+    [InlineData(Codec.Zlib, 0, 100)]
     [InlineData(Codec.Zlib, 6, 106)]
     [InlineData(Codec.Lz4, 4, 404)]
     [InlineData(Codec.Zstd, 5, 505)]
@@ -102,7 +102,7 @@ public sealed class RootFileWriterTests
     {
         using TempFolder folder = new();
         string path = folder.At("x.root");
-        using (var records = new RecordFile(path, RootCompression.Off))
+        using (var records = new RecordFile(path, RootCompression.Stored))
         using (var file = new RootFileWriter(records))
         {
             // A hole stands for gigabytes of baskets; file systems keep it empty.

@@ -2,7 +2,7 @@ namespace Moliere.Formats.Root.Writing;
 
 /// <summary>One element of a layout: a parent class or a data member, with the code of its type.</summary>
 /// <source>ROOT, TVirtualStreamerInfo::EReadWrite for the codes.</source>
-internal static class StreamerElements
+internal static class LayoutElements
 {
     private const int Counter = 6, Bits = 15, Object = 61, AnyObject = 62, NeverNull = 63, Pointer = 64;
     private const int TString = 65, TObject = 66, TNamed = 67, ArrayShift = 40;
@@ -77,7 +77,7 @@ internal static class StreamerElements
     {
         while (owner.Members.All(other => other.Name != member))
         {
-            owner = StreamerTable.Classes[owner.Parents[0]];
+            owner = LayoutTable.Classes[owner.Parents[0]];
         }
 
         return owner;

@@ -2,7 +2,7 @@ namespace Moliere.Formats.Root.Writing;
 
 /// <summary>The record of streamer information: a TList of one TStreamerInfo for each class in the file.</summary>
 /// <source>ROOT, TFile::WriteStreamerInfo; TStreamerInfo and TStreamerElement with their subclasses.</source>
-internal static class StreamerRecord
+internal static class LayoutRecord
 {
     /// <summary>Writes the layouts of the classes and of all that they hold.</summary>
     /// <param name="file">File to append to.</param>
@@ -11,7 +11,7 @@ internal static class StreamerRecord
     {
         RecordKey key = file.Place(
             new("TList", "StreamerInfo", "Doubly linked list") { Parent = RecordFile.Begin });
-        IReadOnlyList<ClassLayout> layouts = StreamerTable.With(classes);
+        IReadOnlyList<ClassLayout> layouts = LayoutTable.With(classes);
         var buffer = new ObjectBuffer(key.Size);
         int list = buffer.BeginList(layouts.Count);
         foreach (ClassLayout layout in layouts)
@@ -33,12 +33,12 @@ internal static class StreamerRecord
         int elements = to.BeginObject("TObjArray"), array = to.BeginArray(layout.Parents.Length + layout.Members.Length);
         foreach (string parent in layout.Parents)
         {
-            StreamerElements.WriteParent(to, StreamerTable.Classes[parent]);
+            LayoutElements.WriteParent(to, LayoutTable.Classes[parent]);
         }
 
         foreach (MemberLayout member in layout.Members)
         {
-            StreamerElements.WriteMember(to, layout, member);
+            LayoutElements.WriteMember(to, layout, member);
         }
 
         to.End(array);

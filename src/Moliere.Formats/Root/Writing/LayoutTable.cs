@@ -8,7 +8,7 @@ namespace Moliere.Formats.Root.Writing;
 /// <source>
 /// Streamer information inside files of ROOT 6.18 to 6.32, whose numbers the tests compare with these.
 /// </source>
-internal static class StreamerTable
+internal static class LayoutTable
 {
     private const string Text = """
         TObject 1 901bc02d { unsigned int fUniqueID; unsigned int fBits; }
