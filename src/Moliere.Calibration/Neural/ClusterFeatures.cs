@@ -1,5 +1,6 @@
 using Moliere.Data.Features;
 using Moliere.Data.Objects;
+using Moliere.Data.Tables;
 
 namespace Moliere.Calibration.Neural;
 
@@ -31,6 +32,11 @@ public static class ClusterFeatures
         Plain(ClusterColumns.VertexCount),
         Plain(ClusterColumns.Mu),
     ];
+
+    /// <summary>Those of them whose columns a table has, in the same order.</summary>
+    /// <param name="clusters">A cluster table, of a foreign file perhaps.</param>
+    public static IReadOnlyList<Feature> In(Table clusters) =>
+        [.. All.Where(feature => clusters.Has(feature.Name))];
 
     /// <summary>Unit of a feature's value before its transform, <c>1</c> for pure numbers.</summary>
     /// <param name="column">Name of the feature, which is that of its column.</param>

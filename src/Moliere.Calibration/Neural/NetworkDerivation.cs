@@ -22,7 +22,9 @@ public sealed class NetworkDerivation
     private readonly int[] _validation;
 
     /// <summary>Prepares the rows; several networks can then be trained on them.</summary>
-    /// <param name="clusters">Cluster table with positive E_EM and E_dep.</param>
+    /// <param name="clusters">
+    /// Cluster table with positive E_EM and E_dep; networks take those of the features whose columns it has.
+    /// </param>
     /// <param name="training">Rows to learn from.</param>
     /// <param name="validation">Rows to stop and choose by.</param>
     /// <exception cref="ArgumentException">A feature is finite in no training row, or no row has weight.</exception>
@@ -36,7 +38,7 @@ public sealed class NetworkDerivation
             throw new ArgumentException($"The weights of all {weighted.Length} training clusters are zero.");
         }
 
-        Features = new FeatureSet(ClusterFeatures.All).Fit(clusters, weighted, weights);
+        Features = new FeatureSet(ClusterFeatures.In(clusters)).Fit(clusters, weighted, weights);
         _features = Features.Apply(clusters, out bool[] isFinite);
         (_training, _validation) = (Usable(training, isFinite), Usable(validation, isFinite));
         LeftOut = training.Length + validation.Length - _training.Length - _validation.Length;
@@ -59,6 +61,10 @@ public sealed class NetworkDerivation
 
     /// <summary>Whether usable rows are left both to learn from and to choose by.</summary>
     public bool HasRows => _training.Length > 0 && _validation.Length > 0;
+
+    /// <summary>Features whose columns the table lacks; the networks do without.</summary>
+    public IReadOnlyList<string> AbsentFeatures =>
+        [.. ClusterFeatures.All.Select(feature => feature.Name).Where(name => !_clusters.Has(name))];
 
     /// <summary>Features that have one value in all training rows: they say nothing, and standardise to 0.</summary>
     public IReadOnlyList<string> ConstantFeatures =>

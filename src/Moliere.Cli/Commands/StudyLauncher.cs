@@ -2,6 +2,7 @@ using Moliere.Cli.Progress;
 using Moliere.Cli.Recipes;
 using Moliere.Cli.Runs;
 using Moliere.Cli.Studies;
+using Moliere.Formats.Sources;
 
 namespace Moliere.Cli.Commands;
 
@@ -24,7 +25,7 @@ internal sealed class StudyLauncher(
                 $"The study '{shipped.Name}' is described but cannot be carried out by this program.");
         string text = RecipeWriter.Write(recipe);
         string verb = order.Verb.ToString().ToLowerInvariant();
-        InputFile[] inputs = [.. InputsOf(order, recipe).Select(InputFile.Of)];
+        InputFile[] inputs = [.. InputsOf(order, recipe).SelectMany(FilesOf).Select(InputFile.Of)];
         var identity = new RunIdentity(verb, shipped.Name, ProgramVersion.Text, text, inputs);
         Provenance provenance = Provenance.Begin(identity, order.Threads, console.Clock.GetUtcNow());
         string path = order.Out ?? Path.Combine("runs", shipped.Name + SuffixOf(order.Verb));
@@ -145,9 +146,13 @@ internal sealed class StudyLauncher(
     private static IEnumerable<string> InputsOf(StudyOrder order, object recipe)
     {
         bool readsSources = order.Verb is StudyVerb.Run or StudyVerb.Simulate;
-        IEnumerable<string> own = readsSources && recipe is IFileReader { Files: var files } ? files : [];
+        IEnumerable<string> own = recipe is not IFileReader reader ? []
+            : readsSources ? reader.Files : reader.FilesBesideTable;
         return own.Concat(new[] { order.Table, order.Models }.OfType<string>());
     }
+
+    // Several files may stand behind one address; each counts by its content.
+    private static IReadOnlyList<string> FilesOf(string input) => new TableAddress(input).Files;
 
     private static string SuffixOf(StudyVerb verb) => verb switch
     {

@@ -58,6 +58,11 @@ internal static class RecipeBinder
             return BindList(field, plain, item, node, path);
         }
 
+        if (RecipeField.IsTexts(plain))
+        {
+            return BindTexts(field, plain, node, path);
+        }
+
         if (RecipeField.IsBlock(plain))
         {
             return node is RecipeMap map
@@ -86,6 +91,24 @@ internal static class RecipeBinder
         }
 
         return result;
+    }
+
+    private static Dictionary<string, string> BindTexts(RecipeField field, Type type, RecipeNode node, string path)
+    {
+        if (node is not RecipeMap { Entries: var entries })
+        {
+            throw Mismatch(field, type, node, path);
+        }
+
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (RecipeEntry entry in entries)
+        {
+            texts[entry.Key] = entry.Value is RecipeScalar { Text: var text } ? text
+                : throw new RecipeException(
+                    entry.Value.Place, $"'{path}.{entry.Key}': found {entry.Value.Found}, expected a text.");
+        }
+
+        return texts;
     }
 
     private static object BindScalar(RecipeField field, Type type, RecipeNode node, string path)

@@ -53,7 +53,11 @@ internal sealed record RecipeField(PropertyInfo Property)
     /// <param name="type">The type of a property or of an item of a list.</param>
     public static bool IsBlock(Type type) =>
         type != typeof(string) && !type.IsPrimitive && !type.IsEnum && Nullable.GetUnderlyingType(type) is null
-        && ItemOf(type) is null;
+        && ItemOf(type) is null && !IsTexts(type);
+
+    /// <summary>True for a type written as a block of free names, each with a text.</summary>
+    /// <param name="type">The type of a property.</param>
+    public static bool IsTexts(Type type) => type == typeof(IReadOnlyDictionary<string, string>);
 
     /// <summary>What a message says this key accepts, for instance <c>a whole number from 1 to 100</c>.</summary>
     /// <param name="type">The type of the property, or of an item of a list.</param>
@@ -79,6 +83,7 @@ internal sealed record RecipeField(PropertyInfo Property)
             TypeCode.Boolean => "true or false",
             TypeCode.String => "a text",
             TypeCode.Single or TypeCode.Double => $"a number{Limits()}",
+            TypeCode.Object when IsTexts(type) => "a block of names, each with a text",
             TypeCode.Object => $"a block of keys ({string.Join(", ", Of(type).Select(field => field.Key))})",
             _ => $"a whole number{Limits()}",
         };

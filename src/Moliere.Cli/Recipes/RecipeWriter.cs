@@ -34,7 +34,11 @@ internal static class RecipeWriter
 
     private static void WriteValue(StringBuilder text, object? value, Type type, string indent, DocText? docs)
     {
-        if (value is IEnumerable items and not string)
+        if (value is IReadOnlyDictionary<string, string> texts)
+        {
+            WriteTexts(text, texts, indent);
+        }
+        else if (value is IEnumerable items and not string)
         {
             WriteList(text, [.. items.Cast<object>()], RecipeField.ItemOf(type)!, indent, docs);
         }
@@ -46,6 +50,17 @@ internal static class RecipeWriter
         else
         {
             text.Append(' ').Append(RecipeText.Write(value, Nullable.GetUnderlyingType(type) ?? type)).Append('\n');
+        }
+    }
+
+    // In order of the names, so that the bytes do not depend on the order in which they were given.
+    private static void WriteTexts(StringBuilder text, IReadOnlyDictionary<string, string> texts, string indent)
+    {
+        text.Append(texts.Count == 0 ? " {}\n" : "\n");
+        foreach ((string key, string value) in texts.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        {
+            text.Append(indent).Append("  ").Append(RecipeText.Write(key, typeof(string))).Append(": ")
+                .Append(RecipeText.Write(value, typeof(string))).Append('\n');
         }
     }
 

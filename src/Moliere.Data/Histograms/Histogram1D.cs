@@ -26,6 +26,31 @@ public sealed class Histogram1D(Axis axis)
     /// <summary>Sum of weights in the bins, without under- and overflow.</summary>
     public double Total => _sumW.AsSpan(1, Axis.Count).ToArray().Sum();
 
+    /// <summary>A histogram that was filled elsewhere.</summary>
+    /// <param name="axis">The bins.</param>
+    /// <param name="sumW">Sums of weights: underflow, one per bin, overflow.</param>
+    /// <param name="sumW2">Sums of squared weights, in the same order.</param>
+    /// <param name="entries">Number of fills.</param>
+    /// <exception cref="ArgumentException">There are not two sums more than bins.</exception>
+    public static Histogram1D FromBins(
+        Axis axis, IReadOnlyList<double> sumW, IReadOnlyList<double> sumW2, long entries)
+    {
+        int slots = axis.Count + 2;
+        if (sumW.Count != slots || sumW2.Count != slots)
+        {
+            throw new ArgumentException(
+                $"A histogram of {axis.Count} bins has {slots} sums, found {sumW.Count} and {sumW2.Count} squared.");
+        }
+
+        var histogram = new Histogram1D(axis) { Entries = entries };
+        for (int slot = 0; slot < slots; slot++)
+        {
+            (histogram._sumW[slot], histogram._sumW2[slot]) = (sumW[slot], sumW2[slot]);
+        }
+
+        return histogram;
+    }
+
     /// <summary>Adds one value.</summary>
     /// <param name="value">Any number.</param>
     /// <param name="weight">Finite; may be negative.</param>
@@ -45,6 +70,10 @@ public sealed class Histogram1D(Axis axis)
     /// <param name="bin">In [0, <see cref="Axis.Count"/>); -1 and Count give under- and overflow.</param>
     /// <source>Barlow, "Statistics", Wiley 1989, section 1.3: variance of a sum of weights of Poisson events.</source>
     public double Error(int bin) => Math.Sqrt(_sumW2[bin + 1]);
+
+    /// <summary>Sum of squared weights in a bin, the variance of its content.</summary>
+    /// <param name="bin">In [0, <see cref="Axis.Count"/>); -1 and Count give under- and overflow.</param>
+    public double Variance(int bin) => _sumW2[bin + 1];
 
     /// <summary>Adds the content of another histogram, bin by bin.</summary>
     /// <param name="other">Has equal edges.</param>

@@ -14,6 +14,11 @@ public static class ClusterColumns
     /// <summary>Signal at EM scale, E_EM [GeV].</summary>
     public const string EnergyEm = "e_em";
 
+    /// <summary>
+    /// Energy as the local cell weighting of an experiment calibrated it [GeV]; only in tables made from its files.
+    /// </summary>
+    public const string EnergyLcw = "e_lcw";
+
     /// <summary>True energy deposited in the cluster's cells by the hard collision, E_dep [GeV].</summary>
     public const string EnergyDeposited = "e_dep";
 

@@ -7,7 +7,8 @@ namespace Moliere.Formats.Codecs;
 internal sealed class LzmaCodec(NativeCodecLibrary library) : INativeCodec
 {
     public static readonly NativeCodecLibrary Library = new(
-        "lzma", "liblzma5", "liblzma.so.5", "liblzma.so", "liblzma.5.dylib", "liblzma.dylib", "liblzma.dll", "lzma.dll");
+        "lzma", "liblzma5",
+        "liblzma.so.5", "liblzma.so", "liblzma.5.dylib", "liblzma.dylib", "liblzma.dll", "lzma.dll");
 
     // The dictionary of preset 9 has 64 MiB; a damaged header could ask for 4 GiB.
     private const ulong MemoryLimit = 80 << 20;

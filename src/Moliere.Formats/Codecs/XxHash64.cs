@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Moliere.Formats.Codecs;
@@ -54,6 +55,8 @@ internal static class XxHash64
     public static ulong Little(ulong word) =>
         BitConverter.IsLittleEndian ? word : BinaryPrimitives.ReverseEndianness(word);
 
+    // Small files end before the compiler has seen that this loop is worth optimising.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong Stripes(ref ReadOnlySpan<byte> rest)
     {
         ulong a = unchecked(Prime1 + Prime2), b = Prime2, c = 0, d = unchecked(0 - Prime1);

@@ -7,7 +7,8 @@ namespace Moliere.Formats.Codecs;
 internal sealed class ZstdCodec(NativeCodecLibrary library) : INativeCodec
 {
     public static readonly NativeCodecLibrary Library = new(
-        "zstd", "libzstd1", "libzstd.so.1", "libzstd.so", "libzstd.1.dylib", "libzstd.dylib", "libzstd.dll", "zstd.dll");
+        "zstd", "libzstd1",
+        "libzstd.so.1", "libzstd.so", "libzstd.1.dylib", "libzstd.dylib", "libzstd.dll", "zstd.dll");
 
     private readonly Functions _functions = new(library);
 
@@ -23,7 +24,8 @@ internal sealed class ZstdCodec(NativeCodecLibrary library) : INativeCodec
 
     private delegate nuint Decompress(nint context, ref byte to, nuint room, ref readonly byte from, nuint size);
 
-    private delegate nuint Compress(nint context, ref byte to, nuint room, ref readonly byte from, nuint size, int level);
+    private delegate nuint Compress(
+        nint context, ref byte to, nuint room, ref readonly byte from, nuint size, int level);
 
     public void Unpack(ReadOnlySpan<byte> packed, Span<byte> unpacked)
     {

@@ -11,7 +11,7 @@ internal readonly record struct BlockHeader(Codec Codec, int Packed, int Unpacke
 {
     public const int Size = 9;
 
-    /// <summary>Reads a header, and sees to it that its block lies in the bytes and can be as long as it says.</summary>
+    /// <summary>Reads a header; its block must lie in the bytes and be able to be as long as it says.</summary>
     /// <param name="rest">The chain from this header on.</param>
     /// <param name="place">File, byte of the header and breadcrumb for errors.</param>
     public static BlockHeader Read(ReadOnlySpan<byte> rest, FilePlace place)

@@ -29,11 +29,18 @@ public readonly record struct RootCompression(int Setting)
     /// <summary>Stores bytes as they are.</summary>
     public static RootCompression Stored => new(0);
 
+    /// <summary>zlib at level 1, the way that every reader of ROOT files knows.</summary>
+    public static RootCompression Default => new(Codecs.Codec.Zlib, 1);
+
     /// <summary>The way to pack; null where bytes are stored as they are or the number stands for none.</summary>
     public Codec? Codec => Setting > 0 && Level > 0 && Setting / 100 < s_codecs.Length ? s_codecs[Setting / 100] : null;
 
     /// <summary>0 (stored) or 1 (fast) to 9 (small).</summary>
     public int Level => Setting < 0 ? 0 : Setting % 100;
+
+    /// <summary>The payload packed, or itself where packing does not shrink it.</summary>
+    internal byte[] Pack(ReadOnlySpan<byte> payload) =>
+        Codec is { } codec ? BlockChain.Pack(payload, codec, Level) : payload.ToArray();
 
     /// <summary>In words: <c>zstd 5</c>, <c>stored</c>, or <c>setting 905</c> for a number unknown here.</summary>
     public override string ToString()

@@ -84,7 +84,10 @@ internal sealed record ClusterRecipe : IValidatableObject, IFileReader
     public string Label { get; init; } = "parametrised simulation";
 
     /// <inheritdoc/>
-    public IEnumerable<string> Files => new[] { Source.Input }.OfType<string>();
+    public IEnumerable<string> Files => new[] { Source.Input }.OfType<string>().Concat(Source.Friends);
+
+    /// <inheritdoc/>
+    public IEnumerable<string> FilesBesideTable => Source.Friends;
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -2,50 +2,6 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Moliere.Cli.Recipes.Clusters;
 
-/// <summary>Falling or flat spectrum of the hard partons' transverse momentum.</summary>
-internal enum SourceSpectrum
-{
-    /// <summary>Flat in the logarithm, so that every energy is well populated.</summary>
-    Flat,
-
-    /// <summary>Falling as in collisions, with event weights.</summary>
-    Falling,
-}
-
-/// <summary>The particles of the hard collisions.</summary>
-internal sealed record SourceSection : IValidatableObject
-{
-    /// <summary>
-    /// File of generated events (HepMC3 ASCII or text blocks, plain or gzip); null takes the embedded dijet generator.
-    /// </summary>
-    public string? Input { get; init; }
-
-    /// <summary>Events to simulate; with an input file, at most so many are read in each pass.</summary>
-    [Range(1, 100_000_000)]
-    public int Events { get; init; } = 15_500;
-
-    /// <summary>
-    /// How often an input file is simulated, turned about the beam each time; auto reaches the events asked for.
-    /// </summary>
-    [Range(1, 10_000)]
-    public int? Passes { get; init; }
-
-    /// <summary>Lower end of the hard partons' transverse momentum [GeV].</summary>
-    [Range(5.0, 5000.0)]
-    public double PtMin { get; init; } = 20;
-
-    /// <summary>Upper end of the hard partons' transverse momentum [GeV].</summary>
-    [Range(6.0, 6000.0)]
-    public double PtMax { get; init; } = 1500;
-
-    /// <summary>Spectrum between the two ends.</summary>
-    public SourceSpectrum Spectrum { get; init; }
-
-    /// <inheritdoc/>
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
-        RangeRule.Ordered(PtMin, nameof(PtMin), PtMax, nameof(PtMax));
-}
-
 /// <summary>Overlaid collisions.</summary>
 /// <source>Physics notes 5.4.</source>
 internal sealed record PileupSection

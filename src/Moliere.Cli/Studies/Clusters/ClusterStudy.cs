@@ -1,8 +1,10 @@
 using System.Globalization;
 using Moliere.Cli.Recipes.Clusters;
+using Moliere.Cli.Studies.Clusters.Sources;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Formats.Csv;
+using Moliere.Formats.Sources;
 using Moliere.Validation.Metrics;
 using Moliere.Validation.Report;
 
@@ -46,14 +48,29 @@ internal sealed class ClusterStudy : IStudy
         StudyRequest request, ClusterRecipe recipe, Lazy<ClusterWorld> world, ClusterTimes times)
     {
         Table table = ClusterTableStage.Get(request, recipe, world, times);
-        var flat = new Table([.. table.Columns.Where(column => column is FloatColumn or LongColumn)]);
-        CsvTableWriter.Write(request.Folder.PathOf("tables/clusters.csv"), flat);
+        WriteFormats(request, recipe, table);
         return new([ClusterTableStage.Describe(table)], []);
+    }
+
+    private static void WriteFormats(StudyRequest request, ClusterRecipe recipe, Table table)
+    {
+        if (recipe.Source.Formats.Contains(TableFormat.Csv))
+        {
+            var flat = new Table([.. table.Columns.Where(column => column is FloatColumn or LongColumn)]);
+            CsvTableWriter.Write(request.Folder.PathOf("tables/clusters.csv"), flat);
+        }
+
+        if (recipe.Source.Formats.Contains(TableFormat.Root))
+        {
+            RootTableFile.Write(
+                request.Folder.PathOf("tables/clusters.root"), "clusters", recipe.Label, table,
+                threads: request.Threads);
+        }
     }
 
     private static StudyResult Train(StudyRequest request, ClusterRecipe recipe, Lazy<ClusterWorld> world)
     {
-        Table selected = ClusterTableStage.Select(TableInput.Read(request.Table!), recipe);
+        Table selected = ClusterTableStage.Select(TableInput.Read(request, recipe, request.Table!), recipe);
         IReadOnlyList<DerivedMethod> methods = MethodStage.Derive(request, recipe, selected, world);
         LearningCurveStage.Derive(request, recipe, selected, methods);
         return new([.. methods.Select(method => $"{method.Calibration.Name}: {Describe(method)}")], []);
@@ -62,7 +79,8 @@ internal sealed class ClusterStudy : IStudy
     private static StudyResult Validate(
         StudyRequest request, ClusterRecipe recipe, Lazy<ClusterWorld> world, ClusterTimes times)
     {
-        Table all = TableInput.Read(request.Table!), selected = ClusterTableStage.Select(all, recipe);
+        Table all = TableInput.Read(request, recipe, request.Table!);
+        Table selected = ClusterTableStage.Select(all, recipe);
         IReadOnlyList<DerivedMethod> methods = TrainedMethods.Read(request, recipe, selected, world);
         return Judge(request, recipe, all.RowCount, selected, methods, times);
     }
@@ -97,12 +115,13 @@ internal sealed class ClusterStudy : IStudy
     [
         ("source", request.Table ?? recipe.Source.Input ?? "embedded dijet generator"),
         ("events with selected clusters", Count(selected.Longs(ClusterColumns.Event).Distinct().Count())),
-        ("clusters in jets", Count(allRows)),
+        (IsTable(request, recipe) ? "clusters in the table" : "clusters in jets", Count(allRows)),
         ("clusters selected", Count(selected.RowCount)),
         ("clusters in the test part", Count(test.RowCount)),
         .. judgement.Sample.Methods.Select(m =>
             ($"not calibrated by {m.Name}", Count(m.Predictions.NotCalibratedCount))),
-        ("selection", recipe.Selection.Expression),
+        ("selection", SelectionRule.ConditionFor(selected, recipe)),
+        .. IsTable(request, recipe) ? SourceLines.Of(recipe.Source, selected) : [],
         .. PileupLines(request, recipe),
         ("seed", recipe.Seed.ToString(CultureInfo.InvariantCulture)),
         ("version", ProgramVersion.Text),
@@ -111,9 +130,12 @@ internal sealed class ClusterStudy : IStudy
 
     // Of a table that was made elsewhere the recipe does not know the pile-up.
     private static (string Label, string Value)[] PileupLines(StudyRequest request, ClusterRecipe recipe) =>
-        request.Table is not null
+        IsTable(request, recipe)
             ? []
             : [("mean number of collisions", recipe.Pileup.MeanMu.ToString("0.#", CultureInfo.InvariantCulture))];
+
+    private static bool IsTable(StudyRequest request, ClusterRecipe recipe) =>
+        request.Table is not null || (recipe.Source.Input is { } input && ClusterTableInput.IsTable(input));
 
     private static IReadOnlyList<string> Summary(
         StudyRequest request, ClusterRecipe recipe, Table selected, Judgement judgement)

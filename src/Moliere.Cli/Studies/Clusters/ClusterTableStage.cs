@@ -1,5 +1,6 @@
 using Moliere.Cli.Progress;
 using Moliere.Cli.Recipes.Clusters;
+using Moliere.Cli.Studies.Clusters.Sources;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Formats.Events;
@@ -21,12 +22,19 @@ internal static class ClusterTableStage
     /// <summary>An input file is not simulated more often than this unless the recipe asks for it.</summary>
     private const int MostAutomaticPasses = 40;
 
-    /// <summary>The table with all clusters in jets.</summary>
+    /// <summary>The table with all clusters in jets, or those of the table that is the recipe's input.</summary>
     public static Table Get(StudyRequest request, ClusterRecipe recipe, Lazy<ClusterWorld> world, ClusterTimes times)
     {
         if (request.Folder.Has(FileName))
         {
             return TableFile.Read(request.Folder.PathOf(FileName));
+        }
+
+        if (recipe.Source.Input is { } input && ClusterTableInput.IsTable(input))
+        {
+            Table read = TableInput.Read(request, recipe, input);
+            TableFile.Write(request.Folder.PathOf(FileName), read);
+            return read;
         }
 
         SelectionRule.CheckEarly(recipe);

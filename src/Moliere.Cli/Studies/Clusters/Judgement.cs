@@ -49,7 +49,8 @@ internal sealed record Judgement
 
         ValidationSample sample = SampleOf(clusters, predictions);
         MetricsOptions options = recipe.Metrics(request.Threads);
-        BinAxis[] axes = ClusterAxes.Standard(options);
+        BinAxis[] axes =
+            [.. ClusterAxes.Standard(options).Where(axis => sample.Variables.ContainsKey(axis.Variable))];
         IReadOnlyList<FigureEntry> learning = LearningCurve.Measure(
             LearningCurveStage.Read(request, recipe), clusters, options);
         IReadOnlyList<FigureEntry> enrichments = LargeUncertainty.Enrichments(clusters, sample, options);
@@ -72,6 +73,19 @@ internal sealed record Judgement
         };
     }
 
+    // A foreign table need not have all of them; figures against one that it lacks are left out.
+    private static Dictionary<string, float[]> VariablesOf(Table clusters)
+    {
+        (string Variable, string Column)[] all =
+        [
+            ("E_dep", ClusterColumns.EnergyDeposited), ("E_EM", ClusterColumns.EnergyEm), ("mu", ClusterColumns.Mu),
+            ("N_PV", ClusterColumns.VertexCount), ("lambda", ClusterColumns.Lambda),
+            ("f_emc", ClusterColumns.EmFraction),
+        ];
+        return all.Where(entry => clusters.Has(entry.Column))
+            .ToDictionary(entry => entry.Variable, entry => clusters.Floats(entry.Column));
+    }
+
     /// <summary>The columns that figures need, from a cluster table.</summary>
     internal static ValidationSample SampleOf(Table clusters, IReadOnlyList<MethodSample> methods)
     {
@@ -82,15 +96,7 @@ internal sealed record Judgement
             Target = [.. signal.Zip(deposit, (e, d) => e / d)],
             Weights = clusters.Floats(ClusterColumns.Weight),
             Events = [.. clusters.Longs(ClusterColumns.Event).Select(number => (ulong)number)],
-            Variables = new Dictionary<string, float[]>
-            {
-                ["E_dep"] = deposit,
-                ["E_EM"] = signal,
-                ["mu"] = clusters.Floats(ClusterColumns.Mu),
-                ["N_PV"] = clusters.Floats(ClusterColumns.VertexCount),
-                ["lambda"] = clusters.Floats(ClusterColumns.Lambda),
-                ["f_emc"] = clusters.Floats(ClusterColumns.EmFraction),
-            },
+            Variables = VariablesOf(clusters),
             Methods = methods,
         };
     }

@@ -65,14 +65,14 @@ internal static class LargeUncertainty
         };
     }
 
-    /// <summary>Map over eta and phi for the last method with uncertainty; null if there is none.</summary>
+    /// <summary>Map over eta and phi for the last method with uncertainty; null if there is none, or no direction.</summary>
     /// <param name="clusters">The clusters judged on.</param>
     /// <param name="sample">The same with predictions.</param>
     /// <param name="label">Where the clusters come from.</param>
     public static Figure? Map(Table clusters, ValidationSample sample, string label)
     {
         MethodSample? method = sample.Methods.LastOrDefault(candidate => candidate.Predictions.SigmaStat is not null);
-        if (method is null)
+        if (method is null || !clusters.Has(ClusterColumns.Rapidity) || !clusters.Has(ClusterColumns.Phi))
         {
             return null;
         }

@@ -20,7 +20,9 @@ internal static class MethodStage
     public static string FileName(string method) => $"models/{method}.model";
 
     /// <summary>Why a table may leave out the look-up tables.</summary>
-    public const string NoCells = "lcw is left out: the table has no cells (columns cell_index and cell_energy).";
+    public const string NoCells =
+        "lcw is left out: the table has neither cells (columns cell_index and cell_energy) nor an energy that was "
+        + "calibrated elsewhere (column e_lcw).";
 
     /// <summary>
     /// The methods in the order of the recipe; look-up tables only for tables that carry their cells.
@@ -36,6 +38,9 @@ internal static class MethodStage
             {
                 case ClusterMethod.Em:
                     methods.Add(new(new EnergyScale(), null));
+                    break;
+                case ClusterMethod.Lcw when selected.Has(ClusterColumns.EnergyLcw):
+                    methods.Add(new(new ColumnCalibration("lcw", ClusterColumns.EnergyLcw), null));
                     break;
                 case ClusterMethod.Lcw when !selected.Has(ClusterColumns.CellIndex):
                     request.Progress.Say(NoCells);
@@ -69,6 +74,11 @@ internal static class MethodStage
         }
 
         NetworkDerivation derivation = Usable(selected, training, validation);
+        if (derivation.AbsentFeatures is { Count: > 0 } absent)
+        {
+            request.Progress.Say($"networks do without {string.Join(", ", absent)}, which the table lacks.");
+        }
+
         foreach (string constant in derivation.ConstantFeatures)
         {
             request.Progress.Say($"feature {constant} has one value in all training clusters and is of no use.");

@@ -1,5 +1,6 @@
 using Moliere.Cli.Recipes.Clusters;
 using Moliere.Data.Expressions;
+using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Simulation.Samples;
 
@@ -8,10 +9,26 @@ namespace Moliere.Cli.Studies.Clusters;
 /// <summary>The recipe's condition on clusters, with errors that say whether recipe or table is to blame.</summary>
 internal static class SelectionRule
 {
+    private static readonly string[] s_always = [ClusterColumns.EnergyEm, ClusterColumns.EnergyDeposited];
+
     /// <summary>Refuses a condition that simulated clusters cannot meet, before anything is simulated.</summary>
     /// <param name="recipe">Its selection is checked.</param>
     /// <exception cref="RefusalException">Not a condition, or over columns that there are not.</exception>
     public static void CheckEarly(ClusterRecipe recipe) => Rows(ClusterSampler.NoClusters, recipe);
+
+    /// <summary>
+    /// The condition that holds for a table: the recipe's; of the shipped one only the parts over columns that the table
+    /// has, since a foreign table need not have all features.
+    /// </summary>
+    /// <param name="table">A cluster table.</param>
+    /// <param name="recipe">Its selection.</param>
+    public static string ConditionFor(Table table, ClusterRecipe recipe)
+    {
+        string shipped = new SelectionSection().Expression;
+        return recipe.Selection.Expression != shipped ? recipe.Selection.Expression
+            : string.Join(" && ", shipped.Split(" && ").Where(part =>
+                Expression.Parse(part).Columns.All(name => table.Has(name) || s_always.Contains(name))));
+    }
 
     /// <summary>The rows that meet the condition, ascending.</summary>
     /// <param name="table">A cluster table.</param>
@@ -21,7 +38,7 @@ internal static class SelectionRule
     {
         try
         {
-            return Expression.Parse(recipe.Selection.Expression).Select(table);
+            return Expression.Parse(ConditionFor(table, recipe)).Select(table);
         }
         catch (ExpressionException error)
         {

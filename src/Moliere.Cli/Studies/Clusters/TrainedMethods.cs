@@ -24,6 +24,12 @@ internal static class TrainedMethods
         var methods = new List<DerivedMethod>();
         foreach (ClusterMethod method in recipe.Methods)
         {
+            if (method == ClusterMethod.Lcw && selected.Has(ClusterColumns.EnergyLcw))
+            {
+                methods.Add(new(new ColumnCalibration("lcw", ClusterColumns.EnergyLcw), null));
+                continue;
+            }
+
             if (method == ClusterMethod.Lcw && !selected.Has(ClusterColumns.CellIndex))
             {
                 request.Progress.Say(MethodStage.NoCells);

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Moliere.Cli.Recipes.Regress;
 using Moliere.Data.Tables;
 using Moliere.Formats.Csv;
+using Moliere.Formats.Sources;
 using Moliere.Formats.Tables;
 using Moliere.Learning.Tabular;
 
@@ -21,6 +22,11 @@ internal static partial class TableSource
         if (recipe.Source.Input is not { } path)
         {
             return KnownTruthSample.Draw(recipe.Source.Rows, recipe.Seed);
+        }
+
+        if (new TableAddress(path).IsRoot)
+        {
+            return RootRows.Read(path, recipe);
         }
 
         Table table = path.EndsWith(".table", StringComparison.OrdinalIgnoreCase)

@@ -4,7 +4,7 @@ namespace Moliere.Formats.Root.Writing;
 /// <source>ROOT, TFile::WriteHeader, TFile::WriteFree and TFree::FillBuffer.</source>
 internal static class FileHeader
 {
-    /// <summary>ROOT 6.24/00, whose class layouts are those of <see cref="StreamerTable"/>.</summary>
+    /// <summary>ROOT 6.24/00, whose class layouts are those of <see cref="LayoutTable"/>.</summary>
     private const int Version = 62400;
 
     private const int LargeFile = 1_000_000;

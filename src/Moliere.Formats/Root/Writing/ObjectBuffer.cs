@@ -13,6 +13,12 @@ internal sealed class ObjectBuffer(int keySize)
     private const uint KnownClass = 0x80000000;
     private const int OffsetShift = 2; // References 0 and 1 mean nothing and the owner.
 
+    /// <summary>Bit of objects that ROOT takes out of its lists when they die: trees and histograms.</summary>
+    public const uint MustCleanup = 1 << 3;
+
+    /// <summary>Bit of lists that own what is in them.</summary>
+    public const uint IsOwner = 1 << 14;
+
     private readonly Dictionary<string, int> _classes = [];
 
     public ByteBuffer Bytes { get; } = new();
@@ -52,11 +58,11 @@ internal sealed class ObjectBuffer(int keySize)
     /// <summary>A pointer to nothing.</summary>
     public void Null() => Bytes.Int32(0);
 
-    /// <summary>TObject: version 1, no identifier, the bits.</summary>
-    public void Object(uint bits = 0)
+    /// <summary>TObject: version 1, an identifier, bits.</summary>
+    public void Object(uint bits = 0, int number = 0)
     {
         Bytes.Int16(1);
-        Bytes.Int32(0);
+        Bytes.Int32(number);
         Bytes.UInt32(bits);
     }
 
@@ -71,15 +77,28 @@ internal sealed class ObjectBuffer(int keySize)
     }
 
     /// <summary>Begins a TObjArray of so many objects, which follow.</summary>
-    public int BeginArray(int count)
+    public int BeginArray(int count, uint bits = 0)
     {
         int start = Begin(3);
-        Object();
+        Object(bits);
         Bytes.Text("");
         Bytes.Int32(count);
         Bytes.Int32(0);
         return start;
     }
+
+    /// <summary>Begins a TList of so many objects, which follow, each with its option.</summary>
+    public int BeginList(int count)
+    {
+        int start = Begin(5);
+        Object();
+        Bytes.Text("");
+        Bytes.Int32(count);
+        return start;
+    }
+
+    /// <summary>A TList without objects.</summary>
+    public void EmptyList() => End(BeginList(0));
 
     /// <summary>TAttLine, TAttFill and TAttMarker with ROOT's defaults: black, solid, hollow, small points.</summary>
     public void Attributes()

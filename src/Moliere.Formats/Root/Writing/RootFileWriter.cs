@@ -1,4 +1,5 @@
 using Moliere.Formats.Bytes;
+using Moliere.Formats.Root.Histograms;
 
 namespace Moliere.Formats.Root.Writing;
 
@@ -52,6 +53,30 @@ public sealed class RootFileWriter : IDisposable
         return tree;
     }
 
+    /// <summary>Writes a histogram or profile at once, under its name.</summary>
+    /// <param name="histogram">Written as its class says; contents are rounded where that has floats.</param>
+    /// <param name="directory">Directories to put it in, such as <c>plots/jets</c>; empty for the top.</param>
+    /// <exception cref="ArgumentException">Its class is none of those written, or its numbers do not fit.</exception>
+    /// <exception cref="InvalidFileException">The file cannot be written.</exception>
+    public void Write(RootHistogram histogram, string directory = "")
+    {
+        HistogramClass form = HistogramRules.Require(histogram);
+        Write(
+            directory, new(histogram.ClassName, histogram.Name, histogram.Title),
+            to => HistogramRecord.Write(to, histogram, form));
+    }
+
+    /// <summary>Writes a graph at once, under its name.</summary>
+    /// <param name="graph">Written as its class says.</param>
+    /// <param name="directory">Directories to put it in, such as <c>plots/jets</c>; empty for the top.</param>
+    /// <exception cref="ArgumentException">Its class is none of those written, or lengths differ.</exception>
+    /// <exception cref="InvalidFileException">The file cannot be written.</exception>
+    public void Write(RootGraph graph, string directory = "")
+    {
+        HistogramRules.Require(graph);
+        Write(directory, new(graph.ClassName, graph.Name, graph.Title), to => GraphRecord.Write(to, graph));
+    }
+
     /// <summary>Writes what is open, the lists of names and the header, and gives the file its name.</summary>
     /// <exception cref="InvalidFileException">It cannot be written.</exception>
     public void Complete()
@@ -63,7 +88,7 @@ public sealed class RootFileWriter : IDisposable
             _classes.UnionWith(TreeRecord.Classes(tree));
         }
 
-        RecordKey streamers = StreamerRecord.Write(_file, _classes);
+        RecordKey streamers = LayoutRecord.Write(_file, _classes);
         foreach (DirectoryRecord directory in _directories.Values)
         {
             directory.Complete();
@@ -76,6 +101,18 @@ public sealed class RootFileWriter : IDisposable
 
     /// <summary>Removes what was not completed.</summary>
     public void Dispose() => _file.Dispose();
+
+    private void Write(string directory, RecordKey names, Action<ObjectBuffer> write)
+    {
+        (DirectoryRecord place, string own) = Locate(directory.Length == 0 ? names.Name : $"{directory}/{names.Name}");
+        SpecRules.RequireName(own, "histogram or graph");
+        RecordKey key = _file.Place(place.NextKey(names.ClassName, own, names.Title));
+        var buffer = new ObjectBuffer(key.Size);
+        write(buffer);
+        place.List(_file.Append(key, buffer.Bytes.Span));
+        _classes.Add(names.ClassName);
+        _classes.Add("TObjString"); // Labels of axes.
+    }
 
     // Directories are made where a name first needs them.
     private (DirectoryRecord Directory, string Name) Locate(string path)

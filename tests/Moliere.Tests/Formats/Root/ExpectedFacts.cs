@@ -132,19 +132,20 @@ internal sealed record ExpectedValues(long Count, IReadOnlyList<double> Sums, Js
             : string.Create(CultureInfo.InvariantCulture, $"{which} '{found}' instead of '{value}'");
 
     // Integers above 2^53 are exact in quotes; NaN and infinities are null.
-    private static bool Agrees(JsonElement expected, object? found, double tolerance) => (expected.ValueKind, found) switch
-    {
-        (JsonValueKind.Null, double number) => !double.IsFinite(number),
-        (JsonValueKind.Null, float number) => !float.IsFinite(number),
-        (JsonValueKind.String, string text) => text == expected.GetString()
-            || (expected.GetString()!.EndsWith("...", StringComparison.Ordinal)
-                && text.StartsWith(expected.GetString()![..^3], StringComparison.Ordinal)),
-        (JsonValueKind.String, IFormattable number) =>
-            number.ToString(null, CultureInfo.InvariantCulture) == expected.GetString(),
-        (JsonValueKind.Number, IConvertible number and not string) =>
-            Near(number.ToDouble(CultureInfo.InvariantCulture), expected.GetDouble(), tolerance),
-        _ => false,
-    };
+    private static bool Agrees(JsonElement expected, object? found, double tolerance) =>
+        (expected.ValueKind, found) switch
+        {
+            (JsonValueKind.Null, double number) => !double.IsFinite(number),
+            (JsonValueKind.Null, float number) => !float.IsFinite(number),
+            (JsonValueKind.String, string text) => text == expected.GetString()
+                || (expected.GetString()!.EndsWith("...", StringComparison.Ordinal)
+                    && text.StartsWith(expected.GetString()![..^3], StringComparison.Ordinal)),
+            (JsonValueKind.String, IFormattable number) =>
+                number.ToString(null, CultureInfo.InvariantCulture) == expected.GetString(),
+            (JsonValueKind.Number, IConvertible number and not string) =>
+                Near(number.ToDouble(CultureInfo.InvariantCulture), expected.GetDouble(), tolerance),
+            _ => false,
+        };
 
     private static bool Near(double found, double expected, double tolerance) =>
         found == expected || Math.Abs(found - expected) <= tolerance * Math.Abs(expected);

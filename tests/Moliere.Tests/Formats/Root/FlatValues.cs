@@ -53,7 +53,8 @@ internal sealed class FlatValues
             case VariantArray variant:
                 for (int i = 0; i < variant.Alternatives.Count; i++)
                 {
-                    Visit(variant.Alternatives[i], Join(path, string.Create(CultureInfo.InvariantCulture, $"|{i + 1}")), all);
+                    string name = string.Create(CultureInfo.InvariantCulture, $"|{i + 1}");
+                    Visit(variant.Alternatives[i], Join(path, name), all);
                 }
 
                 break;
@@ -74,7 +75,7 @@ internal sealed class FlatValues
     {
         switch (array)
         {
-            case NumberArray<byte> { IsTruth: true } a: Add(Array.ConvertAll(a.Values, v => (byte)(v == 0 ? 0 : 1))); break;
+            case NumberArray<byte> { IsTruth: true } a: Add(Array.ConvertAll(a.Values, Truth)); break;
             case NumberArray<byte> a: Add(a.Values); break;
             case NumberArray<sbyte> a: Add(a.Values); break;
             case NumberArray<short> a: Add(a.Values); break;
@@ -89,6 +90,8 @@ internal sealed class FlatValues
             default: throw new InvalidOperationException($"An array of {array.GetType()} is no leaf.");
         }
     }
+
+    private static byte Truth(byte value) => (byte)(value == 0 ? 0 : 1);
 
     private void Add<T>(T[] values)
         where T : INumber<T>

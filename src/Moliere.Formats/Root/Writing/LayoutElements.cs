@@ -2,12 +2,12 @@ namespace Moliere.Formats.Root.Writing;
 
 /// <summary>One element of a layout: a parent class or a data member, with the code of its type.</summary>
 /// <source>ROOT, TVirtualStreamerInfo::EReadWrite for the codes.</source>
-internal static class StreamerElements
+internal static class LayoutElements
 {
     private const int Counter = 6, Bits = 15, Object = 61, AnyObject = 62, NeverNull = 63, Pointer = 64;
     private const int TString = 65, TObject = 66, TNamed = 67, ArrayShift = 40;
 
-    public static void WriteParent(ObjectBuffer to, StreamerClass parent)
+    public static void WriteParent(ObjectBuffer to, ClassLayout parent)
     {
         int code = parent.Name switch { "TObject" => TObject, "TNamed" => TNamed, _ => 0 };
         int pointer = to.BeginObject("TStreamerBase"), start = to.Begin(3);
@@ -17,7 +17,7 @@ internal static class StreamerElements
         to.End(pointer);
     }
 
-    public static void WriteMember(ObjectBuffer to, StreamerClass owner, StreamerMember member)
+    public static void WriteMember(ObjectBuffer to, ClassLayout owner, MemberLayout member)
     {
         if (member.Counter.Length > 0)
         {
@@ -32,12 +32,12 @@ internal static class StreamerElements
         to.End(pointer);
     }
 
-    private static void WriteArray(ObjectBuffer to, StreamerClass owner, StreamerMember member)
+    private static void WriteArray(ObjectBuffer to, ClassLayout owner, MemberLayout member)
     {
         (int code, int size) = Number(member.Type.TrimEnd('*'));
         int pointer = to.BeginObject("TStreamerBasicPointer"), start = to.Begin(2);
         WriteElement(to, new(member.Name, $"[{member.Counter}]", member.Type, ArrayShift + code, size));
-        StreamerClass counting = Declaring(owner, member.Counter);
+        ClassLayout counting = Declaring(owner, member.Counter);
         to.Bytes.Int32(counting.Version);
         to.Bytes.Text(member.Counter);
         to.Bytes.Text(counting.Name);
@@ -46,7 +46,7 @@ internal static class StreamerElements
     }
 
     // Sizes are those in the memory of a 64-bit machine; readers skip them.
-    private static (string Kind, int Code, int Size) Describe(StreamerClass owner, StreamerMember member)
+    private static (string Kind, int Code, int Size) Describe(ClassLayout owner, MemberLayout member)
     {
         if (member.IsPointer)
         {
@@ -73,11 +73,11 @@ internal static class StreamerElements
         return ("TStreamerBasicType", isCounter ? Counter : member.Name == "fBits" ? Bits : code, size);
     }
 
-    private static StreamerClass Declaring(StreamerClass owner, string member)
+    private static ClassLayout Declaring(ClassLayout owner, string member)
     {
         while (owner.Members.All(other => other.Name != member))
         {
-            owner = StreamerTable.Classes[owner.Parents[0]];
+            owner = LayoutTable.Classes[owner.Parents[0]];
         }
 
         return owner;

@@ -2,7 +2,7 @@ namespace Moliere.Formats.Root.Writing;
 
 /// <summary>The record of streamer information: a TList of one TStreamerInfo for each class in the file.</summary>
 /// <source>ROOT, TFile::WriteStreamerInfo; TStreamerInfo and TStreamerElement with their subclasses.</source>
-internal static class StreamerRecord
+internal static class LayoutRecord
 {
     /// <summary>Writes the layouts of the classes and of all that they hold.</summary>
     /// <param name="file">File to append to.</param>
@@ -11,13 +11,10 @@ internal static class StreamerRecord
     {
         RecordKey key = file.Place(
             new("TList", "StreamerInfo", "Doubly linked list") { Parent = RecordFile.Begin });
-        IReadOnlyList<StreamerClass> layouts = StreamerTable.With(classes);
+        IReadOnlyList<ClassLayout> layouts = LayoutTable.With(classes);
         var buffer = new ObjectBuffer(key.Size);
-        int list = buffer.Begin(5);
-        buffer.Object();
-        buffer.Bytes.Text("");
-        buffer.Bytes.Int32(layouts.Count);
-        foreach (StreamerClass layout in layouts)
+        int list = buffer.BeginList(layouts.Count);
+        foreach (ClassLayout layout in layouts)
         {
             WriteInfo(buffer, layout);
             buffer.Bytes.Text(""); // Each object of a list carries an option.
@@ -27,7 +24,7 @@ internal static class StreamerRecord
         return file.Append(key, buffer.Bytes.Span);
     }
 
-    private static void WriteInfo(ObjectBuffer to, StreamerClass layout)
+    private static void WriteInfo(ObjectBuffer to, ClassLayout layout)
     {
         int pointer = to.BeginObject("TStreamerInfo"), info = to.Begin(9);
         to.Named(layout.Name, "", 0x10000);
@@ -36,12 +33,12 @@ internal static class StreamerRecord
         int elements = to.BeginObject("TObjArray"), array = to.BeginArray(layout.Parents.Length + layout.Members.Length);
         foreach (string parent in layout.Parents)
         {
-            StreamerElements.WriteParent(to, StreamerTable.Classes[parent]);
+            LayoutElements.WriteParent(to, LayoutTable.Classes[parent]);
         }
 
-        foreach (StreamerMember member in layout.Members)
+        foreach (MemberLayout member in layout.Members)
         {
-            StreamerElements.WriteMember(to, layout, member);
+            LayoutElements.WriteMember(to, layout, member);
         }
 
         to.End(array);

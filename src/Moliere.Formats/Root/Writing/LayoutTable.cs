@@ -8,7 +8,7 @@ namespace Moliere.Formats.Root.Writing;
 /// <source>
 /// Streamer information inside files of ROOT 6.18 to 6.32, whose numbers the tests compare with these.
 /// </source>
-internal static class StreamerTable
+internal static class LayoutTable
 {
     private const string Text = """
         TObject 1 901bc02d { unsigned int fUniqueID; unsigned int fBits; }
@@ -97,15 +97,15 @@ internal static class StreamerTable
         TLeafElement 1 a04f8893 : TLeaf { int fID; int fType; }
         """;
 
-    private static readonly Lazy<Dictionary<string, StreamerClass>> Parsed = new(() => Parse().ToDictionary(c => c.Name));
+    private static readonly Lazy<Dictionary<string, ClassLayout>> Parsed = new(() => Parse().ToDictionary(c => c.Name));
 
     /// <summary>The layouts by class.</summary>
-    public static IReadOnlyDictionary<string, StreamerClass> Classes => Parsed.Value;
+    public static IReadOnlyDictionary<string, ClassLayout> Classes => Parsed.Value;
 
     /// <summary>Some classes and all that they derive from or hold, each behind what it needs.</summary>
-    public static IReadOnlyList<StreamerClass> With(IEnumerable<string> names)
+    public static IReadOnlyList<ClassLayout> With(IEnumerable<string> names)
     {
-        var found = new List<StreamerClass>();
+        var found = new List<ClassLayout>();
         foreach (string name in names)
         {
             Add(name, found);
@@ -114,9 +114,9 @@ internal static class StreamerTable
         return found;
     }
 
-    private static void Add(string name, List<StreamerClass> found)
+    private static void Add(string name, List<ClassLayout> found)
     {
-        if (!Classes.TryGetValue(name, out StreamerClass? layout) || found.Contains(layout))
+        if (!Classes.TryGetValue(name, out ClassLayout? layout) || found.Contains(layout))
         {
             return;
         }
@@ -133,11 +133,11 @@ internal static class StreamerTable
         found.Add(layout);
     }
 
-    private static IEnumerable<StreamerClass> Parse()
+    private static IEnumerable<ClassLayout> Parse()
     {
         foreach (string part in Text.Split('}', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            yield return StreamerClass.Parse(part);
+            yield return ClassLayout.Parse(part);
         }
     }
 }
