@@ -2,6 +2,7 @@
 using System.Text.Json;
 using Moliere.Formats.Bytes;
 using Moliere.Formats.Codecs;
+using Moliere.Formats.Root;
 using Moliere.Formats.Root.Arrays;
 using Moliere.Formats.Root.Files;
 using Moliere.Formats.Root.Histograms;

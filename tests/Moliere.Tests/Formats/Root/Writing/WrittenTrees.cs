@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Moliere.Formats.Root;
 using Moliere.Formats.Root.Arrays;
 using Moliere.Formats.Root.Writing;
 using Moliere.Tests.Toolbox;
