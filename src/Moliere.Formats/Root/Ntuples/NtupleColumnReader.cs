@@ -33,6 +33,11 @@ internal sealed class NtupleColumnReader(NtupleMetadata ntuple, NtupleCluster cl
         return elements;
     }
 
+    /// <summary>Consecutive elements of a column of letters or other bytes.</summary>
+    public byte[] ReadBytes(NtupleColumn column, long first, int count) => column.Bits == 8
+        ? Read<byte>(column, first, count, PageDecoding.Plain)
+        : throw Wrong(column, $"bytes of {column.Bits} bits", "8 bits");
+
     /// <summary>Refuses values that no bytes of the file stand for, once they are many.</summary>
     public void RequireFewZeros(NtupleColumn? column, long count)
     {
@@ -43,7 +48,10 @@ internal sealed class NtupleColumnReader(NtupleMetadata ntuple, NtupleCluster cl
     }
 
     public InvalidFileException Wrong(NtupleColumn? column, string found, string expected) =>
-        new(Place(column, -1, -1), found, expected);
+        new(PlaceOf(column), found, expected);
+
+    /// <summary>The cluster and, where it is known, the field; for errors.</summary>
+    public FilePlace PlaceOf(NtupleColumn? column) => Place(column, -1, -1);
 
     // What a deferred column lacks in a cluster lies before its first page and is zero.
     private long ZerosBefore(NtupleColumn column, NtuplePages? pages)
