@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Moliere.Cli.Recipes;
+using Moliere.Cli.Recipes.Clusters;
 using Moliere.Cli.Runs;
 
 namespace Moliere.Cli.Commands;
@@ -12,6 +13,12 @@ internal static class InitCommand
     public static Command Create(ShellConsole console)
     {
         Argument<string> name = NameArgument();
+        Argument<string?> table = new("file")
+        {
+            Description = "Your own table of clusters, such as ntuple.root:tree: columns and units are guessed.",
+            HelpName = "file",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         Option<string?> target = new("--out")
         {
             Description = "File to write instead of standard output.",
@@ -20,13 +27,19 @@ internal static class InitCommand
         Option<bool> force = new("--force") { Description = "Replaces a file that is there." };
         var command = new VerbCommand("init", "Prints a shipped recipe with a comment on every key.")
         {
-            Examples = [("init clusters --out my.yaml", "then edit my.yaml and 'moliere run my.yaml'")],
+            Examples =
+            [
+                ("init clusters --out my.yaml", "then edit my.yaml and 'moliere run my.yaml'"),
+                ("init clusters ntuple.root:tree --out my.yaml", "a recipe that reads your own clusters"),
+            ],
         };
         command.Add(name);
+        command.Add(table);
         command.Add(target);
         command.Add(force);
         command.SetAction(parsed => (int)Print(
-            console, parsed.GetRequiredValue(name), parsed.GetValue(target), parsed.GetValue(force)));
+            console, TextOf(console, parsed.GetRequiredValue(name), parsed.GetValue(table)), parsed.GetValue(target),
+            parsed.GetValue(force)));
         return command;
     }
 
@@ -38,9 +51,31 @@ internal static class InitCommand
         return name;
     }
 
-    private static ExitCode Print(ShellConsole console, string name, string? target, bool force)
+    private static string TextOf(ShellConsole console, string name, string? table)
     {
-        string text = ShippedRecipe.Find(name)!.ReadText();
+        ShippedRecipe recipe = ShippedRecipe.Find(name)!;
+        if (table is null)
+        {
+            return recipe.ReadText();
+        }
+
+        if (recipe.Type != typeof(ClusterRecipe))
+        {
+            throw new RefusalException(
+                ExitCode.Usage, $"Columns are guessed for the study 'clusters' only; leave out '{table}'.");
+        }
+
+        RecipeGuess guess = RecipeGuess.Of(table);
+        foreach (string line in guess.Lines)
+        {
+            console.Error.WriteLine(line);
+        }
+
+        return guess.Text;
+    }
+
+    private static ExitCode Print(ShellConsole console, string text, string? target, bool force)
+    {
         if (target is null)
         {
             console.Out.Write(text);

@@ -20,14 +20,14 @@ internal static class InputOptions
     {
         Description =
             "File instead of the embedded sample: generated events for clusters (HepMC3 ASCII or text blocks), "
-            + "a table for regress (CSV, other text or .table); plain or gzip.",
+            + "a table for either study (CSV, .table, file.root or file.root:tree); plain or gzip.",
         HelpName = "FILE",
     };
 
     /// <summary>A cluster table; required.</summary>
     public static Option<string> Table() => new("--input")
     {
-        Description = "A table, or the folder that 'simulate' wrote.",
+        Description = "A table (.table, CSV, file.root or file.root:tree), or the folder that 'simulate' wrote.",
         HelpName = "TABLE",
         Required = true,
     };

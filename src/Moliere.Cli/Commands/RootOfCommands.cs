@@ -28,6 +28,7 @@ internal static class RootOfCommands
             SimulateCommand.Create(launcher.Launch),
             TrainCommand.Create(launcher.Launch),
             ValidateCommand.Create(launcher.Launch),
+            ApplyCommand.Create(console, cancellation),
             ExportCommand.Create(console),
             InspectCommand.Create(console),
             InitCommand.Create(console),

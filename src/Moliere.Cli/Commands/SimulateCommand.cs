@@ -12,17 +12,30 @@ internal static class SimulateCommand
     {
         var options = new StudyOptions("runs/RECIPE-table");
         Option<string?> input = InputOptions.Events();
+        Option<string?> formats = new("--format")
+        {
+            Description = "Files to write beside the table: csv, root, or both as csv,root; same as source.formats.",
+            HelpName = "NAMES",
+        };
         var command = new VerbCommand("simulate", "Simulates and reconstructs events and writes their table.")
         {
             Examples =
             [
                 ("simulate clusters --set source.events=2000", "a cluster table of 2000 dijet events"),
                 ("simulate clusters --input events.hepmc.gz --out runs/table", "a cluster table of your own events"),
+                ("simulate clusters --format root", "the table also as a tree with its cells, tables/clusters.root"),
             ],
         };
-        options.AddTo(command, input);
+        options.AddTo(command, input, formats);
         command.SetAction(parsed => (int)launch(
-            options.Read(parsed, StudyVerb.Simulate) with { Input = parsed.GetValue(input) }));
+            WithFormats(options.Read(parsed, StudyVerb.Simulate), parsed.GetValue(formats)) with
+            {
+                Input = parsed.GetValue(input),
+            }));
         return command;
     }
+
+    // Before the assignments of the command line, which have the last word.
+    private static StudyOrder WithFormats(StudyOrder order, string? formats) =>
+        formats is null ? order : order with { Set = [$"source.formats=[{formats}]", .. order.Set] };
 }

@@ -23,12 +23,7 @@ internal sealed class StudyOptions
         CustomParser = result => WholeNumber(result, ulong.MinValue, ulong.MaxValue),
     };
 
-    private readonly Option<int?> _threads = new("--threads")
-    {
-        Description = "Threads; changes the time, never the result. Default: all processors.",
-        HelpName = "N",
-        CustomParser = Processors,
-    };
+    private readonly Option<int?> _threads = ThreadsOption();
 
     private readonly Option<string[]> _set = new("--set")
     {
@@ -93,6 +88,14 @@ internal sealed class StudyOptions
         Force = parsed.GetValue(_force),
         Json = parsed.GetValue(_json),
         Quick = parsed.GetValue(_quick),
+    };
+
+    /// <summary>The option <c>--threads</c>.</summary>
+    internal static Option<int?> ThreadsOption() => new("--threads")
+    {
+        Description = "Threads; changes the time, never the result. Default: all processors.",
+        HelpName = "N",
+        CustomParser = Processors,
     };
 
     // More threads than processors only wait for each other.

@@ -42,22 +42,14 @@ internal static class Inspector
     /// <exception cref="InvalidFileException">It is damaged, or has no tree of that name.</exception>
     public static RootListing? TryRoot(string address, int rows)
     {
-        int colon = File.Exists(address) ? -1 : address.LastIndexOf(':');
-        string path = colon > 0 ? address[..colon] : address;
-        if (!File.Exists(path) || !IsRoot(path))
+        var table = new TableAddress(address);
+        if (!File.Exists(table.Pattern) || !table.IsRoot)
         {
             return null;
         }
 
-        using RootFile file = RootFile.Open(path);
-        return RootListing.Of(file, colon > 0 ? address[(colon + 1)..] : null, rows);
-    }
-
-    private static bool IsRoot(string path)
-    {
-        using Stream stream = Formats.Bytes.InputFile.Open(path);
-        var mark = new byte[4];
-        return stream.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false) == 4 && mark.AsSpan().SequenceEqual("root"u8);
+        using RootFile file = RootFile.Open(table.Pattern);
+        return RootListing.Of(file, table.Dataset, rows);
     }
 
     private static IReadOnlyList<string> DescribeByMark(string path)

@@ -2,6 +2,8 @@ using System.Globalization;
 using Moliere.Data;
 using Moliere.Formats.Bytes;
 using Moliere.Formats.Root.Files;
+using Moliere.Formats.Root.Ntuples;
+using Moliere.Formats.Root.Trees;
 
 namespace Moliere.Formats.Root;
 
@@ -28,14 +30,8 @@ public static class RootDatasets
     public static IRootDataset Open(RootFile file, string? name = null)
     {
         RootEntry entry = name is null ? Only(file) : Find(file, name);
-        return s_trees.Contains(entry.ClassName) ? OpenTree(file, entry) : OpenNtuple(file, entry);
+        return s_trees.Contains(entry.ClassName) ? new TreeDataset(file, entry) : NtupleDataset.Open(file, entry);
     }
-
-    private static IRootDataset OpenTree(RootFile file, RootEntry entry) => throw new InvalidFileException(
-        new(file.Path), $"a {entry.ClassName}", "a dataset of a supported kind");
-
-    private static IRootDataset OpenNtuple(RootFile file, RootEntry entry) => throw new InvalidFileException(
-        new(file.Path), $"a {entry.ClassName}", "a dataset of a supported kind");
 
     private static bool IsDataset(RootEntry entry) =>
         s_trees.Contains(entry.ClassName) || s_ntuples.Contains(entry.ClassName);

@@ -19,6 +19,7 @@ public static class ColumnGuesses
     private static readonly (string Column, string[] Endings)[] s_ofCluster =
     [
         (ClusterColumns.EnergyEm, ["rawe", "eraw", "eem", "energyem", "emenergy", "e", "energy", "en"]),
+        (ClusterColumns.EnergyLcw, ["elcw", "lcwe", "cale", "ecalib", "energylcw", "lcwenergy"]),
         (ClusterColumns.EnergyDeposited,
             ["engcalibtot", "edep", "energydeposited", "etruth", "truthe", "truthenergy", "etrue", "trueenergy"]),
         (ClusterColumns.Rapidity, ["rapidity", "y", "raweta", "etaraw", "eta"]),

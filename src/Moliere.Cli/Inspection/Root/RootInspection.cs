@@ -9,6 +9,8 @@ internal static class RootInspection
 {
     private const int WidestName = 44, WidestType = 28, LongestValue = 60;
 
+    private static readonly JsonSerializerOptions s_compact = new(JsonStyle.House) { WriteIndented = false };
+
     /// <summary>Lines for the person.</summary>
     /// <param name="listing">What the file holds.</param>
     public static IEnumerable<string> Lines(RootListing listing) =>
@@ -28,13 +30,15 @@ internal static class RootInspection
             CultureInfo.InvariantCulture,
             $"{dataset.Kind} {dataset.Name}: {dataset.Entries} entries, {dataset.Fields.Count} branches, "
             + $"{ByteCount.Text(stored)} stored, {ByteCount.Text(unpacked)} unpacked");
-        int name = Width(dataset.Fields.Select(field => field.Path), WidestName);
+        int name = Width(dataset.Fields.Select(NameOf), WidestName);
         int type = Width(dataset.Fields.Select(field => field.Type), WidestType);
         foreach (FieldListing field in dataset.Fields)
         {
-            yield return $"  {field.Path.PadRight(name)}  {field.Type.PadRight(type)}  {Facts(field)}".TrimEnd();
+            yield return $"  {NameOf(field).PadRight(name)}  {field.Type.PadRight(type)}  {Facts(field)}".TrimEnd();
         }
     }
+
+    private static string NameOf(FieldListing field) => new string(' ', 2 * field.Depth) + field.Name;
 
     private static string Facts(FieldListing field) => field switch
     {
@@ -56,8 +60,6 @@ internal static class RootInspection
         string text = value?.ToJsonString(s_compact) ?? "none";
         return text.Length <= LongestValue ? text : $"{text[..LongestValue]}...";
     }
-
-    private static readonly JsonSerializerOptions s_compact = new(JsonStyle.House) { WriteIndented = false };
 
     private static int Width(IEnumerable<string> texts, int widest) =>
         Math.Min(widest, texts.Select(text => text.Length).DefaultIfEmpty().Max());

@@ -63,14 +63,21 @@ internal sealed record DatasetListing(string Name, string Kind, long Entries, IR
     {
         int count = (int)Math.Min(rows, dataset.EntryCount);
         return new(dataset.Name, dataset.Kind, dataset.EntryCount,
-            [.. dataset.Fields.SelectMany(Nested).Select(field => FieldListing.Of(dataset, field, count))]);
+            [.. dataset.Fields.SelectMany(field => Nested(dataset, field, 0, count))]);
     }
 
-    private static IEnumerable<RootField> Nested(RootField field) =>
-        field.Children.SelectMany(Nested).Prepend(field);
+    // Elements of lists and parts of pairs have numbers for names, "_0", and are seen in their parents.
+    private static IEnumerable<FieldListing> Nested(IRootDataset dataset, RootField field, int depth, int rows)
+    {
+        bool isNumbered = field.Name.Length > 1 && field.Name[0] == '_' && field.Name.Skip(1).All(char.IsAsciiDigit);
+        IEnumerable<FieldListing> inside = field.Children.SelectMany(
+            child => Nested(dataset, child, isNumbered ? depth : depth + 1, rows));
+        return isNumbered ? inside : inside.Prepend(FieldListing.Of(dataset, field, rows) with { Depth = depth });
+    }
 }
 
 /// <summary>A branch or field.</summary>
+/// <param name="Name">Name within its parent.</param>
 /// <param name="Path">Names from the top, joined by <c>/</c>.</param>
 /// <param name="Type">Type in C++ words.</param>
 /// <param name="Parts">Baskets or pages.</param>
@@ -80,10 +87,13 @@ internal sealed record DatasetListing(string Name, string Kind, long Entries, IR
 /// <param name="Obstacle">Why it cannot be read; null where it can.</param>
 /// <param name="Values">First values as JSON; null where none were asked for.</param>
 internal sealed record FieldListing(
-    string Path, string Type, int Parts, long StoredBytes, long UnpackedBytes, string Compression, string? Obstacle,
-    IReadOnlyList<JsonNode?>? Values)
+    string Name, string Path, string Type, int Parts, long StoredBytes, long UnpackedBytes, string Compression,
+    string? Obstacle, IReadOnlyList<JsonNode?>? Values)
 {
     private static readonly JsonWriterOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>How many fields it is inside of.</summary>
+    public int Depth { get; init; }
 
     /// <summary>Describes a field; one that turns out to be unreadable says so instead of its values.</summary>
     public static FieldListing Of(IRootDataset dataset, RootField field, int rows)
@@ -104,8 +114,8 @@ internal sealed record FieldListing(
         }
 
         return new(
-            field.Path, field.Type, field.Parts, field.StoredBytes, field.UnpackedBytes, field.Compression, obstacle,
-            values);
+            field.Name, field.Path, field.Type, field.Parts, field.StoredBytes, field.UnpackedBytes, field.Compression,
+            obstacle, values);
     }
 
     private static JsonNode?[] ValuesOf(RootArray array) =>

@@ -4,6 +4,7 @@ using Moliere.Cli.Studies.Clusters.Sources;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Formats.Csv;
+using Moliere.Formats.Sources;
 using Moliere.Validation.Metrics;
 using Moliere.Validation.Report;
 
@@ -47,9 +48,24 @@ internal sealed class ClusterStudy : IStudy
         StudyRequest request, ClusterRecipe recipe, Lazy<ClusterWorld> world, ClusterTimes times)
     {
         Table table = ClusterTableStage.Get(request, recipe, world, times);
-        var flat = new Table([.. table.Columns.Where(column => column is FloatColumn or LongColumn)]);
-        CsvTableWriter.Write(request.Folder.PathOf("tables/clusters.csv"), flat);
+        WriteFormats(request, recipe, table);
         return new([ClusterTableStage.Describe(table)], []);
+    }
+
+    private static void WriteFormats(StudyRequest request, ClusterRecipe recipe, Table table)
+    {
+        if (recipe.Source.Formats.Contains(TableFormat.Csv))
+        {
+            var flat = new Table([.. table.Columns.Where(column => column is FloatColumn or LongColumn)]);
+            CsvTableWriter.Write(request.Folder.PathOf("tables/clusters.csv"), flat);
+        }
+
+        if (recipe.Source.Formats.Contains(TableFormat.Root))
+        {
+            RootTableFile.Write(
+                request.Folder.PathOf("tables/clusters.root"), "clusters", recipe.Label, table,
+                threads: request.Threads);
+        }
     }
 
     private static StudyResult Train(StudyRequest request, ClusterRecipe recipe, Lazy<ClusterWorld> world)

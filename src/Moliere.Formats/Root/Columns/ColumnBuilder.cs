@@ -12,6 +12,24 @@ internal abstract class ColumnBuilder
     /// <summary>Reads so many elements where the cursor stands.</summary>
     public abstract void Read(RootCursor cursor, int count);
 
+    /// <summary>Reads elements up to the last byte, each of which takes a byte or more.</summary>
+    /// <returns>Number of elements.</returns>
+    public virtual int ReadToEnd(RootCursor cursor)
+    {
+        int elements = 0;
+        for (int before = cursor.Position; before < cursor.Length; before = cursor.Position)
+        {
+            Read(cursor, 1);
+            elements++;
+            if (cursor.Position == before)
+            {
+                throw cursor.Wrong($"{cursor.Remaining} bytes for elements without any", "elements of one byte or more");
+            }
+        }
+
+        return elements;
+    }
+
     /// <summary>The values read so far; the column is used up.</summary>
     public abstract RootArray Build();
 }

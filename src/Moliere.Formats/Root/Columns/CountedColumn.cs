@@ -4,11 +4,24 @@ using Moliere.Formats.Root.Objects;
 
 namespace Moliere.Formats.Root.Columns;
 
+/// <summary>What stands before arrays of which another member tells the length.</summary>
+internal enum CountedForm
+{
+    /// <summary>Nothing: leaves in a list.</summary>
+    Bare,
+
+    /// <summary>A mark before each array that is 0 for a null pointer.</summary>
+    Marked,
+
+    /// <summary>One header before all: objects behind pointers.</summary>
+    Headed,
+}
+
 /// <summary>Arrays behind pointers, whose number of elements is another member.</summary>
 /// <param name="counterName">The member that counts.</param>
-/// <param name="isLoop">Objects behind one header; else numbers, each array behind a mark that is 0 for a null pointer.</param>
+/// <param name="form">What stands before the elements.</param>
 /// <param name="content">Takes the elements.</param>
-internal sealed class CountedColumn(string counterName, bool isLoop, ColumnBuilder content) : ColumnBuilder
+internal sealed class CountedColumn(string counterName, CountedForm form, ColumnBuilder content) : ColumnBuilder
 {
     private readonly ListColumn _lists = new(content);
 
@@ -18,14 +31,14 @@ internal sealed class CountedColumn(string counterName, bool isLoop, ColumnBuild
 
     public override void Read(RootCursor cursor, int count)
     {
-        ObjectHeader header = isLoop ? ObjectHeader.Read(cursor) : default;
+        ObjectHeader header = form == CountedForm.Headed ? ObjectHeader.Read(cursor) : default;
         for (int i = count; i > 0; i--)
         {
-            bool isThere = isLoop || cursor.Byte("the mark of an array") != 0;
+            bool isThere = form != CountedForm.Marked || cursor.Byte("the mark of an array") != 0;
             _lists.ReadElements(cursor, isThere ? Elements(cursor, i) : 0);
         }
 
-        if (isLoop)
+        if (form == CountedForm.Headed)
         {
             header.Finish(cursor, counterName);
         }

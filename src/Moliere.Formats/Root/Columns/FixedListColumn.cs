@@ -13,7 +13,7 @@ internal sealed class FixedListColumn(int length, ColumnBuilder content) : Colum
     public override void Read(RootCursor cursor, int count)
     {
         long elements = (long)count * length;
-        if (elements > int.MaxValue)
+        if (elements + ((long)_count * length) > int.MaxValue)
         {
             throw cursor.Wrong($"{elements} elements of arrays", $"at most {int.MaxValue}");
         }
@@ -22,14 +22,17 @@ internal sealed class FixedListColumn(int length, ColumnBuilder content) : Colum
         _count += count;
     }
 
-    public override RootArray Build()
+    public override RootArray Build() => new ListArray(Offsets(_count, length), content.Build());
+
+    /// <summary>Offsets of lists of one length.</summary>
+    public static int[] Offsets(int lists, int length)
     {
-        var offsets = new int[_count + 1];
-        for (int i = 0; i <= _count; i++)
+        var offsets = new int[lists + 1];
+        for (int i = 1; i <= lists; i++)
         {
-            offsets[i] = i * length;
+            offsets[i] = offsets[i - 1] + length;
         }
 
-        return new ListArray(offsets, content.Build());
+        return offsets;
     }
 }

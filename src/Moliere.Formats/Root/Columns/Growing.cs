@@ -11,7 +11,7 @@ internal sealed class Growing<T>(int capacity = 0)
     public Span<T> Items => _items.AsSpan(0, Count);
 
     /// <summary>Room for more elements at the end, to be filled by the caller.</summary>
-    public Span<T> Add(int count)
+    public Span<T> Extend(int count)
     {
         int start = Count;
         if (_items.Length - start < count)

@@ -41,7 +41,7 @@ internal sealed class NumberColumn<T>(int capacity = 0) : NumericColumn
     public override void Read(RootCursor cursor, int count)
     {
         ReadOnlySpan<byte> bytes = Bytes(cursor, count);
-        BigEndian.Decode(bytes, _values.Add(count));
+        BigEndian.Decode(bytes, _values.Extend(count));
     }
 
     public override long CountFromEnd(int back) =>

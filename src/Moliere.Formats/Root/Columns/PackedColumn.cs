@@ -17,7 +17,7 @@ internal sealed class PackedColumn<T>(PackedFloat packing) : NumericColumn
     public override void Read(RootCursor cursor, int count)
     {
         ReadOnlySpan<byte> bytes = Bytes(cursor, count);
-        Span<T> target = _values.Add(count);
+        Span<T> target = _values.Extend(count);
         for (int i = 0; i < count; i++)
         {
             target[i] = T.CreateTruncating(packing.Decode(bytes[(Width * i)..]));

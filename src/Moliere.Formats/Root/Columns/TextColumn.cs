@@ -16,7 +16,7 @@ internal sealed class TextColumn(bool isLongForm = false) : ColumnBuilder
         {
             _offsets.Add(_bytes.Count);
             ReadOnlySpan<byte> text = isLongForm ? cursor.Bytes(cursor.Int32("a length"), "a text") : cursor.TextBytes("a text");
-            text.CopyTo(_bytes.Add(text.Length));
+            text.CopyTo(_bytes.Extend(text.Length));
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed class WidenedColumn : NumericColumn
     public override void Read(RootCursor cursor, int count)
     {
         ReadOnlySpan<byte> bytes = Bytes(cursor, count);
-        Span<double> target = _values.Add(count);
+        Span<double> target = _values.Extend(count);
         for (int i = 0; i < count; i++)
         {
             target[i] = BinaryPrimitives.ReadSingleBigEndian(bytes[(4 * i)..]);

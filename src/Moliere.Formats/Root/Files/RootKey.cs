@@ -41,7 +41,16 @@ internal sealed record RootKey
     /// <summary>Reads a key where the cursor stands.</summary>
     public static RootKey Read(RootCursor cursor)
     {
-        int start = cursor.Position, size = cursor.Int32("the size of a record");
+        int start = cursor.Position;
+        RootKey key = ReadFields(cursor);
+        bool isSound = key.Size >= key.KeySize && key.KeySize >= SmallestSize - 3 && key.UnpackedSize >= 0;
+        return isSound ? key : throw Broken(cursor, start, key);
+    }
+
+    /// <summary>Reads a key whose record was never written, so that its sizes mean nothing.</summary>
+    public static RootKey ReadFields(RootCursor cursor)
+    {
+        int size = cursor.Int32("the size of a record");
         int version = cursor.UInt16("the version of a key");
         int unpackedSize = cursor.Int32("the unpacked size");
         cursor.Skip(4, "the date of a key");
@@ -50,7 +59,7 @@ internal sealed record RootKey
         short cycle = cursor.Int16("a cycle");
         long position = cursor.Seek(isLarge, "the position of a record");
         cursor.Seek(isLarge, "the position of a directory");
-        var key = new RootKey
+        return new RootKey
         {
             Size = size,
             UnpackedSize = unpackedSize,
@@ -62,7 +71,6 @@ internal sealed record RootKey
             Title = cursor.Text("a title"),
             IsLarge = isLarge,
         };
-        return size >= keySize && keySize >= SmallestSize - 3 && unpackedSize >= 0 ? key : throw Broken(cursor, start, key);
     }
 
     private static Exception Broken(RootCursor cursor, int start, RootKey key)

@@ -38,7 +38,7 @@ internal sealed class RootObject(string className)
     public long Integer(string name) => this[name] switch
     {
         ulong large => unchecked((long)large),
-        double or float => 0,
+        double or float => Number(name) is >= -9e18 and <= 9e18 and var real ? (long)real : 0,
         IConvertible number and not string => number.ToInt64(CultureInfo.InvariantCulture),
         _ => 0,
     };

@@ -21,7 +21,7 @@ internal static class EmbeddedBasket
     {
         RootCursor cursor = reader.Cursor;
         int start = cursor.Position;
-        var key = RootKey.Read(cursor);
+        var key = RootKey.ReadFields(cursor);
         var header = BasketHeader.Read(cursor);
         int[]? offsets = ReadOffsets(cursor, header);
         ReadOnlyMemory<byte> bytes = ReadOnlyMemory<byte>.Empty;

@@ -50,6 +50,36 @@ internal sealed record ClusterPlan
     {
         Dictionary<string, string> texts = TextsOf(source, section);
         SourceNeeds.Require(source, section, texts);
+        return Of(source, section, texts);
+    }
+
+    /// <summary>A plan for some columns of the study alone, without condition.</summary>
+    /// <param name="source">The table.</param>
+    /// <param name="section">Columns and units.</param>
+    /// <param name="columns">Columns of the study, all of which the table must have, those of cells aside.</param>
+    /// <exception cref="InvalidFileException">The table lacks one of them.</exception>
+    /// <exception cref="RefusalException">The recipe asks for lists where there are none, or the other way.</exception>
+    public static ClusterPlan ForColumns(ITableSource source, SourceSection section, IReadOnlyList<string> columns)
+    {
+        Dictionary<string, string> texts = TextsOf(source, section);
+        foreach (string name in texts.Keys.Except(columns).ToArray())
+        {
+            texts.Remove(name);
+        }
+
+        SourceSection plain = section with { Select = null };
+        SourceNeeds.Require(source, plain, texts, [.. columns.Except(s_cells)]);
+        return Of(source, plain, texts);
+    }
+
+    /// <summary>First cluster of each entry, one longer than the entries; only where clusters are elements.</summary>
+    /// <param name="entries">The columns that the plan needs.</param>
+    public int[] Offsets(Table entries) =>
+        Columns.First(column => column.IsList).Formula.EvaluateLists(entries).Offsets;
+
+    private static ClusterPlan Of(
+        ITableSource source, SourceSection section, IReadOnlyDictionary<string, string> texts)
+    {
         PlannedColumn[] columns = [.. SourceSection.ColumnNames.Where(texts.ContainsKey)
             .Select(name => Plan(source, name, texts[name], section.UnitsOfTable()))];
         var plan = new ClusterPlan

@@ -21,11 +21,22 @@ internal static class SourceNeeds
     /// <param name="section">What the recipe says.</param>
     /// <param name="texts">Expression of each column of the study that there is.</param>
     /// <exception cref="InvalidFileException">A column of the study or of an expression is missing.</exception>
-    public static void Require(ITableSource source, SourceSection section, IReadOnlyDictionary<string, string> texts)
+    public static void Require(ITableSource source, SourceSection section, IReadOnlyDictionary<string, string> texts) =>
+        Require(
+            source, section, texts,
+            section.Columns.Count > 0
+                ? s_always
+                : [.. s_always.Union(ClusterFeatures.All.Select(feature => feature.Name))]);
+
+    /// <summary>Refuses a table that lacks one of the needed columns or a column of an expression.</summary>
+    /// <param name="source">The table.</param>
+    /// <param name="section">What the recipe says.</param>
+    /// <param name="texts">Expression of each column of the study that there is.</param>
+    /// <param name="needed">Columns of the study.</param>
+    /// <exception cref="InvalidFileException">A column of the study or of an expression is missing.</exception>
+    public static void Require(
+        ITableSource source, SourceSection section, IReadOnlyDictionary<string, string> texts, string[] needed)
     {
-        string[] needed = section.Columns.Count > 0
-            ? s_always
-            : [.. s_always.Union(ClusterFeatures.All.Select(feature => feature.Name))];
         string[] absent = [.. needed.Where(name => !texts.ContainsKey(name))];
         if (absent.Length > 0)
         {

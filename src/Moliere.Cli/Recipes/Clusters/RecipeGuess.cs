@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text;
+using Moliere.Data.Objects;
+using Moliere.Formats.Sources;
+
+namespace Moliere.Cli.Recipes.Clusters;
+
+/// <summary>
+/// A recipe to start from for a user's own table of clusters: which branch is which column and what its units are,
+/// guessed from names and values, with every guess said in a comment.
+/// </summary>
+/// <param name="Text">The recipe as YAML.</param>
+/// <param name="Lines">What was guessed and what was not found, for the person.</param>
+internal sealed record RecipeGuess(string Text, IReadOnlyList<string> Lines)
+{
+    /// <summary>The guess for a table.</summary>
+    /// <param name="address">File, or <c>file.root:tree</c>.</param>
+    public static RecipeGuess Of(string address)
+    {
+        using ITableSource source = TableSources.Open(address);
+        IReadOnlyList<ColumnGuess> guesses = ColumnGuesses.Of([.. source.Columns.Select(column => column.Name)]);
+        UnitGuess units = UnitGuess.Of(source, guesses);
+        string[] lines =
+        [
+            string.Create(CultureInfo.InvariantCulture, $"{source.Name}: {source.RowCount} entries"),
+            .. units.Reasons.Select(reason => $"units: {reason}"),
+            .. guesses.Select(Line),
+        ];
+        return new(Write(address, guesses, units, lines), lines);
+    }
+
+    private static string Line(ColumnGuess guess) => guess.Branch is { } branch
+        ? $"{guess.Column}: {branch}"
+        : $"{guess.Column}: not found{(IsNeeded(guess) ? ", and the study needs it" : "")}; "
+            + $"nearest are {string.Join(", ", guess.Nearest)}";
+
+    private static bool IsNeeded(ColumnGuess guess) =>
+        guess.Column is ClusterColumns.EnergyEm or ClusterColumns.EnergyDeposited;
+
+    private static string Write(
+        string address, IReadOnlyList<ColumnGuess> guesses, UnitGuess units, IReadOnlyList<string> lines)
+    {
+        var text = new StringBuilder("# Guessed from the names and values of a file; check each line.\n#\n");
+        foreach (string line in lines)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"# {line}\n");
+        }
+
+        text.Append("\nstudy: clusters\nsource:\n").Append(CultureInfo.InvariantCulture, $"  input: {Quoted(address)}\n");
+        text.Append(units.Units is { } known
+            ? $"  units: {known.ToString().ToLowerInvariant()}\n"
+            : $"  energy_unit: {units.Energy.ToString().ToLowerInvariant()}\n"
+                + $"  length_unit: {units.Length.ToString().ToLowerInvariant()}\n");
+        text.Append("  columns:\n");
+        foreach (ColumnGuess guess in guesses)
+        {
+            text.Append(guess.Branch is { } branch
+                ? $"    {guess.Column}: {Quoted(Spoken(branch))}\n"
+                : $"    # {guess.Column}:\n");
+        }
+
+        return text.ToString();
+    }
+
+    // Names that an expression cannot say are put between back-quotes.
+    private static string Spoken(string branch) =>
+        branch.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '_' or '.') && !char.IsAsciiDigit(branch[0])
+            ? branch
+            : $"`{branch}`";
+
+    private static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+}

@@ -1,0 +1,60 @@
+using Moliere.Data.Objects;
+using Moliere.Formats.Root.Arrays;
+using Moliere.Formats.Root.Writing;
+
+namespace Moliere.Cli.Studies.Clusters.Application;
+
+/// <summary>
+/// What a method says about clusters, as branches: <c>NAME_e</c> the calibrated energy, <c>NAME_sigma_stat</c> and
+/// <c>NAME_sigma_syst</c> its uncertainties, and <c>NAME_status</c>, 0 where calibrated and 1 where an input was unusable
+/// and the energy is the signal itself. Energies have the unit of the file.
+/// </summary>
+/// <param name="name">Name of the method.</param>
+/// <param name="energyUnit">Unit of the file's energies [GeV].</param>
+/// <param name="counter">Branch that counts the clusters of an entry; null where a cluster is an entry.</param>
+internal sealed class CalibratedBranches(string name, double energyUnit, string? counter)
+{
+    /// <summary>The branches in order; those of the uncertainty only for methods that have one.</summary>
+    /// <param name="hasUncertainty">Whether the method predicts its own spread.</param>
+    public IReadOnlyList<RootBranchSpec> Specs(bool hasUncertainty) =>
+    [
+        Spec("e", RootLeafType.Float32),
+        .. hasUncertainty
+            ? [Spec("sigma_stat", RootLeafType.Float32), Spec("sigma_syst", RootLeafType.Float32)]
+            : Array.Empty<RootBranchSpec>(),
+        Spec("status", RootLeafType.UInt8),
+    ];
+
+    /// <summary>Their values.</summary>
+    /// <param name="said">Predictions per cluster.</param>
+    /// <param name="signals">E_EM per cluster [GeV].</param>
+    /// <param name="offsets">First cluster of each entry; null where a cluster is an entry.</param>
+    public IEnumerable<RootArray> Arrays(Predictions said, float[] signals, int[]? offsets)
+    {
+        int rows = signals.Length;
+        float[] energy = new float[rows], stat = new float[rows], syst = new float[rows];
+        var status = new byte[rows];
+        for (int row = 0; row < rows; row++)
+        {
+            double calibrated = signals[row] / said.Response[row] / energyUnit;
+            energy[row] = (float)calibrated;
+            status[row] = (byte)said.Status[row];
+
+            // E = E_EM / R: relative uncertainties are equal.
+            stat[row] = (float)(Math.Abs(calibrated) * (said.SigmaStat?[row] ?? 0) / said.Response[row]);
+            syst[row] = (float)(Math.Abs(calibrated) * (said.SigmaSyst?[row] ?? 0) / said.Response[row]);
+        }
+
+        float[][] numbers = said.HasUncertainty ? [energy, stat, syst] : [energy];
+        return [.. numbers.Select(values => Shaped(values, offsets)), Shaped(status, offsets)];
+    }
+
+    private RootBranchSpec Spec(string what, RootLeafType type) => counter is null
+        ? new($"{name}_{what}", type)
+        : RootBranchSpec.Ragged($"{name}_{what}", type, counter);
+
+    private static RootArray Shaped<T>(T[] values, int[]? offsets)
+        where T : unmanaged => offsets is null
+            ? new NumberArray<T>(values)
+            : new ListArray(offsets, new NumberArray<T>(values));
+}

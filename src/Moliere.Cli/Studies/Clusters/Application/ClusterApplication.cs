@@ -1,0 +1,110 @@
+using Moliere.Cli.Progress;
+using Moliere.Cli.Recipes.Clusters;
+using Moliere.Cli.Studies.Clusters.Sources;
+using Moliere.Data.Objects;
+using Moliere.Data.Tables;
+using Moliere.Formats.Root.Arrays;
+using Moliere.Formats.Root.Writing;
+using Moliere.Formats.Sources;
+
+namespace Moliere.Cli.Studies.Clusters.Application;
+
+/// <summary>
+/// Applies methods to a table of clusters, chunk by chunk, and writes what they say as a tree with the same entries in
+/// the same order: a friend of the table, or a copy of it with more branches.
+/// </summary>
+/// <param name="methods">At least one.</param>
+/// <param name="source">How the table is to be read; its condition is not applied, every entry gets its values.</param>
+/// <param name="progress">Shows how far it is.</param>
+/// <param name="threads">Do not change the result.</param>
+internal sealed class ClusterApplication(
+    IReadOnlyList<AppliedMethod> methods, SourceSection source, RunProgress progress, int threads)
+{
+    // Bounds the memory: entries hold one cluster or a list of some hundreds.
+    private const int ClustersPerChunk = 50_000, EventsPerChunk = 500;
+
+    /// <summary>Reads, predicts and writes.</summary>
+    /// <param name="address">The table.</param>
+    /// <param name="output">File and tree to write.</param>
+    /// <param name="cancellation">Stops between chunks; nothing is left then.</param>
+    /// <returns>Entries, clusters, and what of the table was not copied.</returns>
+    public ApplicationSummary Apply(string address, ApplicationOutput output, CancellationToken cancellation)
+    {
+        using ITableSource table = TableSources.Open(address, source.Friends);
+        ClusterPlan plan = ClusterPlan.ForColumns(
+            table, source, [.. methods.SelectMany(method => method.Columns).Distinct()]);
+        AppliedMethod[] usable = [.. methods.Where(method => !method.NeedsCells || plan.Cells.Count > 0)];
+        RequireSome(usable, table.Name);
+        using CopiedTree? copy = output.IsCopy ? CopiedTree.Open(address, table.RowCount) : null;
+        using var file = new RootFileWriter(output.Path, output.Compression);
+        CalibratedBranches[] branches = [.. usable.Select(method => BranchesOf(method, plan))];
+        string kind = copy is null ? "friend" : "copy";
+        RootTreeWriter tree = file.Tree(
+            output.Tree ?? copy?.Name ?? "moliere", $"{kind} of {Path.GetFileName(table.Name)}",
+            [.. copy?.Specs ?? [], .. SpecsOf(usable, branches, plan, table)], new RootTreeOptions { Threads = threads });
+        long clusters = 0;
+        using (RunStage stage = progress.Stage("applying", table.RowCount, "entries"))
+        {
+            int rowsPerChunk = plan.IsPerElement ? EventsPerChunk : ClustersPerChunk;
+            foreach ((long first, int count) in ChunkPlan.Of(table, rowsPerChunk))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                Table entries = table.Read(first, count, plan.Needed, threads);
+                Table rows = new ClusterChunks(plan).Make(entries, first);
+                int[]? offsets = plan.IsPerElement ? plan.Offsets(entries) : null;
+                tree.Append([.. copy?.Read(first, count, threads) ?? [], .. Said(usable, branches, rows, offsets)]);
+                clusters += rows.RowCount;
+                stage.Advance(count);
+            }
+        }
+
+        file.Complete();
+        return new(table.RowCount, clusters, tree.Name, copy?.LeftOut ?? []);
+    }
+
+    private CalibratedBranches BranchesOf(AppliedMethod method, ClusterPlan plan) => new(
+        method.Calibration.Name, source.UnitsOfTable().Energy, plan.IsPerElement ? "n_moliere" : null);
+
+    private static IEnumerable<RootArray> Said(
+        AppliedMethod[] usable, CalibratedBranches[] branches, Table rows, int[]? offsets) =>
+        usable.Zip(branches).SelectMany(pair => pair.Second.Arrays(
+            pair.First.Calibration.Apply(rows), rows.Floats(ClusterColumns.EnergyEm), offsets));
+
+    // What a method says of no clusters has the form of what it says of many.
+    private static IEnumerable<RootBranchSpec> SpecsOf(
+        AppliedMethod[] usable, CalibratedBranches[] branches, ClusterPlan plan, ITableSource table)
+    {
+        Table none = new ClusterChunks(plan).Make(table.Read(0, 0, plan.Needed), 0);
+        return usable.Zip(branches).SelectMany(pair =>
+            pair.Second.Specs(pair.First.Calibration.Apply(none).HasUncertainty));
+    }
+
+    private void RequireSome(AppliedMethod[] usable, string table)
+    {
+        foreach (AppliedMethod left in methods.Except(usable))
+        {
+            progress.Say($"{left.Calibration.Name} is left out: {table} has no cells (columns cell_index and cell_energy).");
+        }
+
+        if (usable.Length == 0)
+        {
+            throw new RefusalException(ExitCode.BadData, $"No method can be applied to {table}.");
+        }
+    }
+}
+
+/// <summary>What is written.</summary>
+/// <param name="Path">ROOT file to make.</param>
+/// <param name="Tree">Name of its tree; null for that of the copied one, or <c>moliere</c>.</param>
+/// <param name="IsCopy">Whether the table's own branches are written too.</param>
+/// <param name="Compression">How it is packed.</param>
+internal sealed record ApplicationOutput(
+    string Path, string? Tree, bool IsCopy, Formats.Root.RootCompression Compression);
+
+/// <summary>What was written.</summary>
+/// <param name="Entries">Entries of the tree, as many as of the table.</param>
+/// <param name="Clusters">Clusters in them.</param>
+/// <param name="Tree">Its name.</param>
+/// <param name="LeftOut">Branches of the table that could not be copied, with the reason.</param>
+internal sealed record ApplicationSummary(
+    long Entries, long Clusters, string Tree, IReadOnlyList<SourceGap> LeftOut);

@@ -1,0 +1,85 @@
+using Moliere.Formats.Root.Arrays;
+using Moliere.Formats.Sources;
+
+namespace Moliere.Formats.Root.Writing;
+
+/// <summary>
+/// Which fields of a dataset can be written again as branches, and how: numbers, arrays of fixed length, counted arrays
+/// with their counter, vectors of numbers, texts. Members of split objects become branches of their own, lists without a
+/// counter vectors.
+/// </summary>
+/// <param name="Branches">Fields in order of the file.</param>
+/// <param name="LeftOut">What cannot be written, and why.</param>
+public sealed record DatasetCopy(
+    IReadOnlyList<(RootField Field, RootBranchSpec Spec)> Branches, IReadOnlyList<SourceGap> LeftOut)
+{
+    /// <summary>Looks at each field; reads no values.</summary>
+    /// <param name="data">The dataset.</param>
+    public static DatasetCopy Of(IRootDataset data)
+    {
+        var branches = new List<(RootField, RootBranchSpec)>();
+        var leftOut = new List<SourceGap>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (RootField field in data.Fields.SelectMany(Leaves))
+        {
+            string name = NameOf(field);
+            string? problem = field.Obstacle ?? (names.Contains(name) ? "its name stands twice" : null);
+            RootBranchSpec? spec = problem is null ? SpecOf(field, name, data.Read(field, 0, 0)) : null;
+            if (spec is null)
+            {
+                leftOut.Add(new(field.Path, problem ?? $"{field.Type} cannot be written"));
+                continue;
+            }
+
+            names.Add(name);
+            branches.Add((field, spec));
+        }
+
+        return new(branches, leftOut);
+    }
+
+    private static IEnumerable<RootField> Leaves(RootField field) =>
+        field.Children.Count > 0 ? field.Children.SelectMany(Leaves) : [field];
+
+    // A part that repeats its parent says it once; signs that a name cannot have become underscores.
+    private static string NameOf(RootField field)
+    {
+        string[] parts = field.Path.Split('/');
+        string joined = parts.Aggregate((parent, part) =>
+            part.StartsWith(parent, StringComparison.Ordinal) ? part : $"{parent.TrimEnd('.')}.{part}");
+        return string.Concat(joined.Select(sign => "[]; \t\0".Contains(sign) ? '_' : sign));
+    }
+
+    private static RootBranchSpec? SpecOf(RootField field, string name, RootArray none) => none switch
+    {
+        TextArray => new(name, RootLeafType.Text),
+        ListArray { Content: var content } when TypeOf(content) is { } type => ListOf(field, name, type),
+        _ => TypeOf(none) is { } type ? new(name, type) : null,
+    };
+
+    private static RootBranchSpec ListOf(RootField field, string name, RootLeafType type)
+    {
+        int open = field.Type.LastIndexOf('['), close = field.Type.LastIndexOf(']');
+        return open >= 0 && close > open && int.TryParse(field.Type[(open + 1)..close], out int length) && length > 0
+            ? RootBranchSpec.Fixed(name, type, length)
+            : field.Counter.Length > 0
+                ? RootBranchSpec.Ragged(name, type, field.Counter)
+                : RootBranchSpec.Vector(name, type);
+    }
+
+    private static RootLeafType? TypeOf(RootArray numbers) => numbers switch
+    {
+        NumberArray<byte> { IsTruth: true } => RootLeafType.Bool,
+        NumberArray<byte> => RootLeafType.UInt8,
+        NumberArray<sbyte> => RootLeafType.Int8,
+        NumberArray<ushort> => RootLeafType.UInt16,
+        NumberArray<short> => RootLeafType.Int16,
+        NumberArray<uint> => RootLeafType.UInt32,
+        NumberArray<int> => RootLeafType.Int32,
+        NumberArray<ulong> => RootLeafType.UInt64,
+        NumberArray<long> => RootLeafType.Int64,
+        NumberArray<float> => RootLeafType.Float32,
+        NumberArray<double> => RootLeafType.Float64,
+        _ => null,
+    };
+}
