@@ -9,6 +9,7 @@ return args.FirstOrDefault() switch
     "noise" => NoiseBenchmark.Run(args[1..]),
     "fuzz" => FuzzBenchmark.Run(args[1..]),
     "root" => RootBenchmark.Run(args[1..]),
+    "root-large" => LargeRootBenchmark.Run(args[1..]),
     _ => Usage(),
 };
 
@@ -22,5 +23,6 @@ static int Usage()
     Console.Error.WriteLine("       ensemble [--members N] [--batch N] [--threads N] [--rows N] [--rounds N]");
     Console.Error.WriteLine("       fuzz FOLDER [--count N] [--first N] [--largest BYTES]");
     Console.Error.WriteLine("       root FOLDER [--entries N] [--repeats N]");
+    Console.Error.WriteLine("       root-large FILE [--megabytes N] [--codec NAME] [--level N] [--threads N]");
     return 2;
 }

@@ -16,6 +16,9 @@ internal sealed class ClassColumn(StreamerClass layout, StreamerCatalog catalog,
     /// <summary>Whether objects have headers; the pairs of a map have none.</summary>
     public bool HasHeader { get; init; } = true;
 
+    /// <summary>Members that have headers only as long as objects stand member by member.</summary>
+    public CollectionColumn[] Collections { get; init; } = [];
+
     /// <summary>From here on the objects stand member by member.</summary>
     /// <param name="header">Version of the class as the collection says it.</param>
     /// <param name="cursor">For errors.</param>
@@ -23,10 +26,15 @@ internal sealed class ClassColumn(StreamerClass layout, StreamerCatalog catalog,
     {
         Require(header, cursor);
         _isByMember = true;
+        Array.ForEach(Collections, collection => collection.IsBare = false);
     }
 
     /// <summary>From here on each object stands for itself.</summary>
-    public void EndByMember() => _isByMember = false;
+    public void EndByMember()
+    {
+        _isByMember = false;
+        Array.ForEach(Collections, collection => collection.IsBare = true);
+    }
 
     public override void Read(RootCursor cursor, int count)
     {
@@ -44,6 +52,7 @@ internal sealed class ClassColumn(StreamerClass layout, StreamerCatalog catalog,
     {
         if (!HasHeader)
         {
+            Array.ForEach(Collections, collection => collection.IsBare = true);
             members.Read(cursor, count);
             return;
         }

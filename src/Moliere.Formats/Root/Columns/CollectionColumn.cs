@@ -12,9 +12,20 @@ namespace Moliere.Formats.Root.Columns;
 /// <param name="content">The objects inside where they can stand member by member; else null.</param>
 internal sealed class CollectionColumn(ColumnBuilder lists, ClassColumn? content) : ColumnBuilder
 {
+    /// <summary>Whether there is no header, as in the pairs of a map.</summary>
+    public bool IsBare { get; set; }
+
     public override void Read(RootCursor cursor, int count)
     {
-        if (count > 0)
+        if (IsBare)
+        {
+            lists.Read(cursor, count);
+        }
+        else if (cursor.Length == 0 && lists is ListColumn empty)
+        {
+            empty.ReadNothing(count); // Old versions of ROOT write no bytes for collections they know nothing of.
+        }
+        else if (count > 0)
         {
             ObjectHeader header = Begin(cursor);
             lists.Read(cursor, count);

@@ -47,15 +47,43 @@ internal sealed class ColumnCompiler(StreamerCatalog catalog)
             StreamerCode.Collection or StreamerCode.CollectionPointer or StreamerCode.StandardText
                 or StreamerCode.Collection + StreamerCode.FixedArray or StreamerCode.OwnStreamer
                 when IsKnownCollection(type) => HeadedCollection(type, element),
+            StreamerCode.Collection or StreamerCode.OwnStreamer when OwnContent(element) is { } content =>
+                HeadedLists(List(Value(content)), null),
             StreamerCode.Loop => Loop(element, type),
+            StreamerCode.ObjectPointer or StreamerCode.AnyPointer or StreamerCode.AnyPointerNoVirtual when !isArray =>
+                Pointer(type),
             _ => throw new UnreadableTypeException(
                 $"{element.TypeName} {element.Name}, a member of kind {code.ToString(CultureInfo.InvariantCulture)}"),
         };
     }
 
-    /// <summary>A branch or object that is a collection or class as a whole: behind a header of its own.</summary>
-    public Func<ColumnBuilder> Whole(CppType type, int version = -1, uint checksum = 0) =>
-        IsKnownCollection(type) ? HeadedCollection(type, null) : Value(type, version, checksum);
+    /// <summary>
+    /// A branch that is a text, a collection or an object as a whole. Collections have a header; so have objects of
+    /// classes derived from TObject, which write themselves, and no others.
+    /// </summary>
+    public Func<ColumnBuilder> Whole(CppType type, int version = -1, uint checksum = 0)
+    {
+        if (CollectionNames.KindOf(type) == CollectionKind.Text)
+        {
+            return Text;
+        }
+
+        if (IsKnownCollection(type))
+        {
+            return HeadedCollection(type, null);
+        }
+
+        return BuiltInColumns.Find(type.Name) is null && catalog.Find(type.Text, version, checksum) is { } layout
+            ? Class(layout, catalog.IsTObject(layout)) : Value(type, version, checksum);
+    }
+
+    /// <summary>An object that writes itself: behind a header.</summary>
+    public Func<ColumnBuilder> Streamed(CppType type) => Value(type);
+
+    // Classes that ROOT takes as collections have one member, 'This', whose comment names their elements.
+    private static CppType? OwnContent(StreamerElement element) =>
+        element.Name == "This" && element.Title.StartsWith('<') && element.Title.LastIndexOf('>') is var end and > 1
+            ? CppType.Parse(element.Title[1..end]) : null;
 
     private static ColumnBuilder Text() => new TextColumn();
 
@@ -78,7 +106,7 @@ internal sealed class ColumnCompiler(StreamerCatalog catalog)
     {
         if (type.IsPointer)
         {
-            throw new UnreadableTypeException($"{type.Text}, a pointer to objects of any class");
+            return Pointer(type.Pointed);
         }
 
         if (type.Arguments.Count == 0 && NumberKinds.FromName(type.Name) is { } kind)
@@ -96,29 +124,61 @@ internal sealed class ColumnCompiler(StreamerCatalog catalog)
         };
     }
 
+    // A pointer is readable as long as it is null, even where its class is not.
+    private Func<ColumnBuilder> Pointer(CppType type)
+    {
+        Func<ColumnBuilder>? content = null;
+        try
+        {
+            content = Value(type);
+        }
+        catch (UnreadableTypeException)
+        {
+            _depth--;
+        }
+
+        return () => new PointerColumn(type.Text, content?.Invoke());
+    }
+
     private static Func<ColumnBuilder> List(Func<ColumnBuilder> content) => () => new ListColumn(content());
 
     private Func<ColumnBuilder> Pair(CppType map)
     {
         string name = $"pair<{map.Arguments[0].Text},{map.Arguments[1].Text}>";
         StreamerClass layout = catalog.Find(name) ?? new(name, 0, 0, []);
-        Func<ColumnBuilder> first = Value(map.Arguments[0]), second = Value(map.Arguments[1]);
-        return () => new ClassColumn(
-            layout, catalog, new RecordColumn([new("first", first(), false), new("second", second(), false)]))
+        Func<ColumnBuilder> first = PairMember(map.Arguments[0]), second = PairMember(map.Arguments[1]);
+        return () =>
         {
-            HasHeader = false,
+            ColumnMember[] members = [new("first", first(), false), new("second", second(), false)];
+            return new ClassColumn(layout, catalog, new RecordColumn(members))
+            {
+                HasHeader = false,
+                Collections = [.. members.Select(member => member.Values).OfType<CollectionColumn>()],
+            };
         };
     }
+
+    // Collections and texts in the pairs of a map have a header only where pairs stand member by member.
+    private Func<ColumnBuilder> PairMember(CppType type) =>
+        !type.IsPointer && IsKnownCollection(type) && type.Name != "TString" ? HeadedCollection(type, null) : Value(type);
 
     private Func<ColumnBuilder> Class(CppType type, int version, uint checksum)
     {
         StreamerClass layout = catalog.Find(type.Text, version, checksum) ?? FromName(type)
             ?? throw new UnreadableTypeException($"class {type.Text}, whose layout the file does not tell");
+        return Class(layout, hasHeader: true);
+    }
+
+    private Func<ColumnBuilder> Class(StreamerClass layout, bool hasHeader)
+    {
         var members = layout.Elements
             .Select(element => (element.Name, Make: Member(element), element.IsBase)).ToArray();
         _columns += members.Length;
         return () => new ClassColumn(layout, catalog, new RecordColumn(
-            Array.ConvertAll(members, member => new ColumnMember(member.Name, member.Make(), member.IsBase))));
+            Array.ConvertAll(members, member => new ColumnMember(member.Name, member.Make(), member.IsBase))))
+        {
+            HasHeader = hasHeader,
+        };
     }
 
     // A pair is understood from its name where its layout was dropped.
@@ -163,7 +223,11 @@ internal sealed class ColumnCompiler(StreamerCatalog catalog)
 
     private Func<ColumnBuilder> HeadedCollection(CppType type, StreamerElement? element)
     {
-        Func<ColumnBuilder> lists = Value(type with { IsPointer = false });
+        return HeadedLists(Value(type.Pointed), element);
+    }
+
+    private static Func<ColumnBuilder> HeadedLists(Func<ColumnBuilder> lists, StreamerElement? element)
+    {
         return () =>
         {
             ColumnBuilder one = lists();

@@ -7,6 +7,9 @@ namespace Moliere.Formats.Root.Columns;
 /// <param name="content">Takes the elements.</param>
 internal sealed class ListColumn(ColumnBuilder content) : ColumnBuilder
 {
+    /// <summary>Elements of classes without members take no bytes.</summary>
+    private const int MostWithoutBytes = 1 << 16;
+
     private readonly Growing<int> _offsets = new();
     private int _total;
 
@@ -17,9 +20,14 @@ internal sealed class ListColumn(ColumnBuilder content) : ColumnBuilder
     {
         for (int i = 0; i < count; i++)
         {
-            ReadElements(cursor, cursor.Count(0, "elements of a list"));
+            int elements = cursor.Count(0, "elements of a list");
+            ReadElements(cursor, elements <= cursor.Remaining || elements <= MostWithoutBytes ? elements : throw cursor.Wrong(
+                $"{elements} elements with {cursor.Remaining} bytes left", "as many as the record can hold"));
         }
     }
+
+    /// <summary>Lists of which nothing was written.</summary>
+    public void ReadNothing(int lists) => _offsets.Extend(lists).Fill(_total);
 
     /// <summary>One list whose number of elements stands elsewhere.</summary>
     public void ReadElements(RootCursor cursor, int elements)
@@ -27,9 +35,9 @@ internal sealed class ListColumn(ColumnBuilder content) : ColumnBuilder
         _offsets.Add(_total);
         int before = cursor.Position;
         content.Read(cursor, elements);
-        if (cursor.Position == before && elements > cursor.Length)
+        if (cursor.Position == before && elements > MostWithoutBytes)
         {
-            throw cursor.Wrong($"{elements} elements without a byte", "as many as the record can hold");
+            throw cursor.Wrong($"{elements} elements without a byte", $"at most {MostWithoutBytes}");
         }
 
         _total += elements;

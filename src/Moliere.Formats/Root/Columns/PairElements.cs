@@ -23,6 +23,11 @@ internal static class PairElements
             return NumberKinds.CodeOf(kind);
         }
 
+        if (type.Name == "TString")
+        {
+            return StreamerCode.Text;
+        }
+
         bool isCollection = CollectionNames.KindOf(type) != CollectionKind.Other;
         return isCollection ? StreamerCode.Collection : StreamerCode.AnyClass;
     }

@@ -14,6 +14,7 @@ internal sealed class RootCursor
     private readonly byte[] _bytes;
     private readonly int _start;
     private int _position;
+    private Dictionary<uint, string>? _classNames;
 
     /// <param name="data">The unpacked bytes.</param>
     /// <param name="origin">Where they come from, for errors.</param>
@@ -36,6 +37,12 @@ internal sealed class RootCursor
     public int Remaining => Length - _position;
 
     public RootOrigin Origin { get; }
+
+    /// <summary>Bytes before the first that references to objects and classes count as well.</summary>
+    public int Shift { get; init; }
+
+    /// <summary>Names of classes by the offset at which they stand, for references to them.</summary>
+    public Dictionary<uint, string> ClassNames => _classNames ??= [];
 
     public byte Byte(string what) => Bytes(1, what)[0];
 

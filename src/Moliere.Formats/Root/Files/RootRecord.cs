@@ -7,5 +7,5 @@ namespace Moliere.Formats.Root.Files;
 internal sealed record RootRecord(RootKey Key, ReadOnlyMemory<byte> Data, RootOrigin Origin)
 {
     /// <summary>A cursor at the start of the payload. Offsets that objects refer to are longer by the key's size.</summary>
-    public RootCursor Open() => new(Data, Origin);
+    public RootCursor Open() => new(Data, Origin) { Shift = Key.KeySize };
 }

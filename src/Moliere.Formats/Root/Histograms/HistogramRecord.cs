@@ -51,7 +51,7 @@ internal static class HistogramRecord
     private static void WriteTH1(ObjectBuffer to, RootHistogram histogram, double[] sums)
     {
         int start = Begin(to, "TH1");
-        to.Named(histogram.Name, histogram.Title);
+        to.Named(histogram.Name, histogram.Title, ObjectBuffer.MustCleanup);
         to.Attributes();
         to.Bytes.Int32(histogram.Contents.Count);
         var none = new RootAxis(1, 0, 1);

@@ -3,6 +3,9 @@ namespace Moliere.Formats.Root.Objects;
 /// <summary>Layouts of classes as a file tells them, found by name and version or checksum.</summary>
 internal sealed class StreamerCatalog
 {
+    /// <summary>Bases of bases; more is damage.</summary>
+    private const int DeepestBases = 16;
+
     private readonly Dictionary<string, List<StreamerClass>> _classes = [];
 
     /// <param name="classes">Layouts in order of the file; several versions of a class can stand there.</param>
@@ -22,6 +25,12 @@ internal sealed class StreamerCatalog
 
     /// <summary>All layouts.</summary>
     public IEnumerable<StreamerClass> Classes => _classes.Values.SelectMany(versions => versions);
+
+    /// <summary>Whether a class derives from TObject.</summary>
+    public bool IsTObject(StreamerClass layout, int depth = 0) => layout.Elements.Any(element => element.IsBase
+        && (element.Name == "TObject" || element.Name == "TNamed"
+            || (depth < DeepestBases && Find(element.Name, element.ClassVersion) is { } parent
+                && IsTObject(parent, depth + 1))));
 
     /// <summary>The layout that a header names; the newest where it names none that the file tells; null without any.</summary>
     public StreamerClass? Find(string name, int version = -1, uint checksum = 0)

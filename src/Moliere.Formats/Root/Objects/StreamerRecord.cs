@@ -15,7 +15,7 @@ internal static class StreamerRecord
         }
 
         RootRecord record = file.Read(file.Header.StreamerPosition, "streamer information");
-        var reader = new ObjectReader(record.Open(), new([]), record.Key.KeySize);
+        var reader = new ObjectReader(record.Open(), new([]));
         return new(reader.ReadObject("TList").Items.OfType<RootObject>()
             .Where(item => item.ClassName == "TStreamerInfo").Select(ToClass));
     }

@@ -23,7 +23,10 @@ internal readonly record struct BasketContent(
 
     /// <summary>A cursor over one entry.</summary>
     public RootCursor Entry(int start, int end) =>
-        new(Content[start..end], Origin with { Start = Origin.IsPacked ? Origin.Start : Origin.Start + start });
+        new(Content[start..end], Origin with { Start = Origin.IsPacked ? Origin.Start : Origin.Start + start })
+        {
+            Shift = KeySize + start,
+        };
 
     /// <summary>Where entries begin and the last ends, in bytes of the content; ascending and inside it.</summary>
     /// <returns>An array of the pool, with one element more than there are entries or longer.</returns>

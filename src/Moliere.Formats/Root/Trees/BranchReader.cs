@@ -16,6 +16,9 @@ internal abstract class BranchReader
     /// <summary>The branch that counts the elements of this one; null for others.</summary>
     public TreeBranch? Counter { get; init; }
 
+    /// <summary>The content of lists without elements; null for a reader of anything but lists.</summary>
+    public virtual RootArray? Absent => null;
+
     /// <summary>Whether there are values in baskets.</summary>
     public virtual bool HasValues => true;
 

@@ -105,6 +105,7 @@ internal sealed class ElementBranch(StreamerCatalog catalog, TreeRecord tree)
         return new CountedMemberReader(() => NumberKinds.NewColumn(kind, packing), counts) { Type = type, Counter = counts };
     }
 
-    private TreeBranch? CounterOf(TreeBranch branch, string name) => branch.Source.Object(name) is { } source
-        ? tree.All.FirstOrDefault(known => ReferenceEquals(known.Source, source) && known != branch) : null;
+    private TreeBranch? CounterOf(TreeBranch branch, string name) =>
+        branch.Source.Object(name) is { } source && tree.BranchOf(source) is { } counter && counter != branch
+            ? counter : null;
 }

@@ -18,6 +18,8 @@ internal sealed class EntryReader(Func<ColumnBuilder> columns, bool fillsEntry) 
     /// <summary>Bytes before the elements of an entry.</summary>
     public int Header { get; init; }
 
+    public override RootArray? Absent => fillsEntry ? columns().Build() : null;
+
     public override RootArray Read(BasketBatch batch)
     {
         ColumnBuilder column = columns();

@@ -17,6 +17,8 @@ internal sealed class JaggedReader<T>(int header, int[] dimensions) : BranchRead
     /// <summary>Whether the numbers are truth values.</summary>
     public bool IsTruth { get; init; }
 
+    public override RootArray? Absent => Shape(new NumberArray<T>([]) { IsTruth = IsTruth }, dimensions);
+
     public override RootArray Read(BasketBatch batch)
     {
         int width = Unsafe.SizeOf<T>() * dimensions.Aggregate(1, (product, length) => product * length);

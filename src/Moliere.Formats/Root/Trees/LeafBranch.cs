@@ -54,9 +54,8 @@ internal sealed class LeafBranch(TreeRecord tree)
     }
 
     // The leaf that counts belongs to a branch of its own, which is flat.
-    private TreeBranch? Counter(RootObject leaf, TreeBranch counted) => tree.All.FirstOrDefault(
-        branch => branch != counted && branch.Leaves.Count == 1 && ReferenceEquals(branch.Leaves[0], leaf)
-            && leaf.Object("fLeafCount") is null);
+    private TreeBranch? Counter(RootObject leaf, TreeBranch counted) =>
+        tree.BranchOf(leaf) is { } branch && branch != counted && leaf.Object("fLeafCount") is null ? branch : null;
 
     private static PackedFloat Packing(RootObject leaf) => PackedFloat.Parse(leaf.Text("fTitle"));
 

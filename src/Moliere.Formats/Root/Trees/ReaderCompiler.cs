@@ -33,7 +33,7 @@ internal sealed class ReaderCompiler(StreamerCatalog catalog, TreeRecord tree)
     private EntryReader ForObject(TreeBranch branch)
     {
         var type = CppType.Parse(branch.Source.Text("fClassName"));
-        Func<ColumnBuilder> whole = new ColumnCompiler(catalog).Whole(type);
+        Func<ColumnBuilder> whole = new ColumnCompiler(catalog).Streamed(type);
         bool isNamed = branch.Leaves.Count > 0 && branch.Leaves[0].Integer("fVirtual") != 0;
         return new(isNamed ? () => new NamedObjectColumn(type.Text, whole()) : whole, false) { Type = type.Text };
     }

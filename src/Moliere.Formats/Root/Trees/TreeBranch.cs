@@ -62,9 +62,19 @@ internal sealed class TreeBranch
             return Reader.ReadWithoutBaskets(file, first, count);
         }
 
+        if (Baskets.Count == 0 && Reader.Counter is { } counter && Reader.Absent is { } nothing)
+        {
+            return RequireNothing(counter.Read(file, first, count), first, count, nothing);
+        }
+
         using BasketBatch batch = BasketBatch.Load(file, this, first, count);
         return Reader.Read(batch);
     }
+
+    // Members of a split collection that never had an element can have no baskets at all.
+    private ListArray RequireNothing(RootArray counts, long first, int count, RootArray nothing) =>
+        Array.TrueForAll(EntryBounds.Counts(counts), elements => elements == 0)
+            ? new(new int[count + 1], nothing) : throw Lacks(first, count);
 
     /// <summary>An error: no baskets for a range.</summary>
     public InvalidFileException Lacks(long first, int count)

@@ -14,7 +14,7 @@ internal sealed class TreeDataset : IRootDataset
     public TreeDataset(RootFile file, RootEntry entry)
     {
         _tree = TreeRecord.Read(file, entry);
-        EntryCount = Math.Max(0, _tree.Source.Integer("fEntries"));
+        EntryCount = CountEntries(_tree);
         Fields = [.. _tree.Branches.Select(ToField)];
         _boundaries = new(() => TreeBoundaries.Of(_tree, EntryCount));
     }
@@ -47,6 +47,14 @@ internal sealed class TreeDataset : IRootDataset
             ?? _tree.All.FirstOrDefault(known => known.Path == field.Path)
             ?? throw new ArgumentException($"'{field.Path}' is no field of '{Name}'", nameof(field));
         return branch.Read(_tree.File, first, count);
+    }
+
+    // Branches that were filled without their tree leave it at 0.
+    private static long CountEntries(TreeRecord tree)
+    {
+        long told = Math.Max(0, tree.Source.Integer("fEntries"));
+        return told > 0 ? told : tree.Branches.Select(branch => branch.Baskets.Count == 0 ? 0 : branch.Baskets[^1].End)
+            .DefaultIfEmpty(0).Max();
     }
 
     private RootField ToField(TreeBranch branch)

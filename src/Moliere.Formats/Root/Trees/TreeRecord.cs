@@ -7,6 +7,8 @@ namespace Moliere.Formats.Root.Trees;
 /// <summary>The record of a tree: what the file says about it, without any values.</summary>
 internal sealed class TreeRecord
 {
+    private readonly Dictionary<RootObject, TreeBranch> _known = [];
+
     private TreeRecord(RootFile file, RootEntry entry, RootObject source, RootOrigin where)
     {
         (File, Entry, Source, Where) = (file, entry, source, where);
@@ -14,6 +16,14 @@ internal sealed class TreeRecord
         Branches = [.. source.List("fBranches").OfType<RootObject>()
             .Select(branch => new TreeBranch(this, branch, null, readers))];
         All = [.. Branches.SelectMany(branch => branch.WithInner())];
+        foreach (TreeBranch branch in All)
+        {
+            _known.TryAdd(branch.Source, branch);
+            if (branch.Leaves.Count == 1)
+            {
+                _known.TryAdd(branch.Leaves[0], branch);
+            }
+        }
     }
 
     public RootFile File { get; }
@@ -31,6 +41,9 @@ internal sealed class TreeRecord
 
     /// <summary>Branches at any depth, parents first.</summary>
     public IReadOnlyList<TreeBranch> All { get; }
+
+    /// <summary>The branch that an object of the record is, or whose only leaf it is; null for others.</summary>
+    public TreeBranch? BranchOf(RootObject source) => _known.GetValueOrDefault(source);
 
     /// <summary>Reads the record.</summary>
     /// <param name="file">The open file.</param>

@@ -25,7 +25,7 @@ internal static class BranchRecord
         WriteNumbers(to, branch, compression);
         to.End(to.BeginArray(0)); // Branches inside this one.
         int leaf = LeafRecord.Write(to, branch, leaves);
-        to.End(to.BeginArray(0)); // Baskets in memory.
+        WriteBasketsInMemory(to, branch.Written.Count);
         WriteBaskets(to.Bytes, branch);
         to.Bytes.Text(""); // File of the baskets: this one.
         to.End(start);
@@ -76,6 +76,14 @@ internal static class BranchRecord
 
     // ROOT's tables have at least ten places, and one behind the last basket, which says where the next would begin.
     private static int Slots(BranchWriter branch) => Math.Max(LeastBaskets, branch.Written.Count + 1);
+
+    // None is in memory any more; ROOT keeps a place for each, and for the one to come.
+    private static void WriteBasketsInMemory(ObjectBuffer to, int written)
+    {
+        int array = to.BeginArray(written + 1);
+        to.Bytes.Zeros(4 * (written + 1));
+        to.End(array);
+    }
 
     private static void WriteBaskets(ByteBuffer to, BranchWriter branch)
     {

@@ -13,6 +13,12 @@ internal sealed class ObjectBuffer(int keySize)
     private const uint KnownClass = 0x80000000;
     private const int OffsetShift = 2; // References 0 and 1 mean nothing and the owner.
 
+    /// <summary>Bit of objects that ROOT takes out of its lists when they die: trees and histograms.</summary>
+    public const uint MustCleanup = 1 << 3;
+
+    /// <summary>Bit of lists that own what is in them.</summary>
+    public const uint IsOwner = 1 << 14;
+
     private readonly Dictionary<string, int> _classes = [];
 
     public ByteBuffer Bytes { get; } = new();
@@ -71,10 +77,10 @@ internal sealed class ObjectBuffer(int keySize)
     }
 
     /// <summary>Begins a TObjArray of so many objects, which follow.</summary>
-    public int BeginArray(int count)
+    public int BeginArray(int count, uint bits = 0)
     {
         int start = Begin(3);
-        Object();
+        Object(bits);
         Bytes.Text("");
         Bytes.Int32(count);
         Bytes.Int32(0);

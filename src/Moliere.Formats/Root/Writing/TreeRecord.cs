@@ -12,7 +12,7 @@ internal static class TreeRecord
         var buffer = new ObjectBuffer(key.Size);
         tree.Clusters.Complete();
         int start = buffer.Begin(20);
-        buffer.Named(tree.Key.Name, tree.Key.Title);
+        buffer.Named(tree.Key.Name, tree.Key.Title, ObjectBuffer.MustCleanup);
         buffer.Attributes();
         WriteNumbers(buffer.Bytes, tree);
         BranchRecord.Features(buffer);
@@ -69,7 +69,7 @@ internal static class TreeRecord
     private static void WriteBranches(ObjectBuffer to, RootTreeWriter tree, RootCompression compression)
     {
         var leaves = new Dictionary<string, int>(StringComparer.Ordinal);
-        int branches = to.BeginArray(tree.Branches.Count);
+        int branches = to.BeginArray(tree.Branches.Count, ObjectBuffer.IsOwner);
         foreach (BranchWriter branch in tree.Branches)
         {
             leaves.Add(branch.Spec.Name, BranchRecord.Write(to, branch, leaves, compression));

@@ -37,4 +37,13 @@ public sealed class Histogram1DTests
         Assert.Equal((3, 2L), (a.Content(0), a.Entries));
         Assert.Throws<ArgumentException>(() => a.Add(new(Axis.Uniform(3, 0, 2))));
     }
+
+    [Fact]
+    public void Bins_FilledElsewhere_AreTaken()
+    {
+        Histogram1D histogram = Histogram1D.FromBins(Axis.Uniform(1, 0, 1), [1, 2, 3], [4, 5, 6], 7);
+        Assert.Equal((1, 2, 3, 7L), (histogram.Underflow, histogram.Content(0), histogram.Overflow, histogram.Entries));
+        Assert.Equal(5, histogram.Variance(0));
+        Assert.Throws<ArgumentException>(() => Histogram1D.FromBins(Axis.Uniform(1, 0, 1), [1, 2], [1, 2, 3], 1));
+    }
 }
