@@ -51,12 +51,15 @@ public sealed class DatasetSource : ITableSource
     }
 
     /// <inheritdoc/>
+    public SourceColumn? Find(string name) => SourceNames.In(Columns, name) ?? _columns.MemberOf(name);
+
+    /// <inheritdoc/>
     public void Dispose() => _owner?.Dispose();
 
     private Column Read(SourceColumn column, string name, long first, int count)
     {
         var place = new FilePlace(_file) { Inside = $"{_data.Name} > {column.Name}, entries from {first}" };
-        Column read = ColumnOfArray.Make(name, column.Kind, _data.Read(_columns[column], first, count), place);
+        Column read = ColumnOfArray.Make(name, column.Kind, _columns.Values(column.Name, first, count), place);
         return read.RowCount == count ? read : throw new InvalidFileException(
             place, $"{read.RowCount} values", $"{count}, one per entry", "the branches of the tree differ in length");
     }
