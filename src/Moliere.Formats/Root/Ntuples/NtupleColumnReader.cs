@@ -20,16 +20,18 @@ internal sealed class NtupleColumnReader(NtupleMetadata ntuple, NtupleCluster cl
     /// <param name="decode">For the encoding of the column.</param>
     public T[] Read<T>(NtupleColumn column, long first, int count, PageDecoder<T> decode)
     {
-        NtuplePages? pages = cluster.PagesOf(column);
-        long zeros = Math.Clamp(ZerosBefore(column, pages) - first, 0, count);
-        long start = first + zeros - ZerosBefore(column, pages);
-        RequireElements(column, pages, start, count - zeros, zeros);
-        var elements = new T[count];
-        if (zeros < count)
-        {
-            Fill(column, pages!, start, elements.AsSpan((int)zeros), decode);
-        }
+        (NtuplePages? pages, int zeros) = Plan(column, first, count);
+        T[] elements = GC.AllocateUninitializedArray<T>(count);
+        Read(column, pages, zeros, first, elements, decode);
+        return elements;
+    }
 
+    /// <summary>The same into memory that is borrowed and must be returned.</summary>
+    public T[] Rent<T>(NtupleColumn column, long first, int count, PageDecoder<T> decode)
+    {
+        (NtuplePages? pages, int zeros) = Plan(column, first, count);
+        T[] elements = ArrayPool<T>.Shared.Rent(count);
+        Read(column, pages, zeros, first, elements.AsSpan(0, count), decode);
         return elements;
     }
 
@@ -52,6 +54,24 @@ internal sealed class NtupleColumnReader(NtupleMetadata ntuple, NtupleCluster cl
 
     /// <summary>The cluster and, where it is known, the field; for errors.</summary>
     public FilePlace PlaceOf(NtupleColumn? column) => Place(column, -1, -1);
+
+    private (NtuplePages? Pages, int Zeros) Plan(NtupleColumn column, long first, int count)
+    {
+        NtuplePages? pages = cluster.PagesOf(column);
+        int zeros = (int)Math.Clamp(ZerosBefore(column, pages) - first, 0, count);
+        RequireElements(column, pages, first + zeros - ZerosBefore(column, pages), count - zeros, zeros);
+        return (pages, zeros);
+    }
+
+    private void Read<T>(
+        NtupleColumn column, NtuplePages? pages, int zeros, long first, Span<T> elements, PageDecoder<T> decode)
+    {
+        elements[..zeros].Clear();
+        if (zeros < elements.Length)
+        {
+            Fill(column, pages!, first + zeros - ZerosBefore(column, pages), elements[zeros..], decode);
+        }
+    }
 
     // What a deferred column lacks in a cluster lies before its first page and is zero.
     private long ZerosBefore(NtupleColumn column, NtuplePages? pages)

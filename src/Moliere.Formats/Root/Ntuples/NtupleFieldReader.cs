@@ -63,7 +63,8 @@ internal sealed class NtupleFieldReader(NtupleMetadata ntuple, NtupleColumnReade
         return columns switch
         {
             [] => Read(Only(field), first, count),
-            [var index, var letters] when NtupleEncodings.IsIndex(index.Encoding) => Texts(index, letters, first, count),
+            [var index, var letters] when NtupleEncodings.IsIndex(index.Encoding) =>
+                Texts(index, letters, first, count),
             [var index] when NtupleEncodings.IsIndex(index.Encoding) =>
                 NtupleCollections.Read(reader, index, first, count).Sizes(field.Type),
             _ => Number(field, columns[0], first, count),
@@ -115,7 +116,7 @@ internal sealed class NtupleFieldReader(NtupleMetadata ntuple, NtupleColumnReade
         NtupleVariants variants = NtupleVariants.Read(reader, Index(field), first, count, alternatives.Count);
         return NextInChain(field) is null
             ? variants.With([.. alternatives.Select((one, i) => Read(one, variants.First(i), variants.Count(i)))])
-            : throw reader.Wrong(null, $"an alternative of '{ntuple.PathOf(field)}'", "the field itself; read it whole");
+            : throw reader.Wrong(null, $"an alternative of '{ntuple.PathOf(field)}'", "the field itself, as a whole");
     }
 
     private int[] FixedOffsets(int count, int size)

@@ -46,6 +46,11 @@ internal static class NtupleStreamed
         return column.Build();
     }
 
-    private static Func<ColumnBuilder> Columns(RootFile file, NtupleField field) =>
-        new ColumnCompiler(file.Streamers).Whole(CppType.Parse(field.Type));
+    // Objects of all classes have headers here, not only those that write themselves.
+    private static Func<ColumnBuilder> Columns(RootFile file, NtupleField field)
+    {
+        var type = CppType.Parse(field.Type);
+        var compiler = new ColumnCompiler(file.Streamers);
+        return CollectionNames.KindOf(type) == CollectionKind.Other ? compiler.Streamed(type) : compiler.Whole(type);
+    }
 }
