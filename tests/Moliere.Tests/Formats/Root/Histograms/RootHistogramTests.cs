@@ -53,7 +53,8 @@ public sealed class RootHistogramTests
             .GetProperty("fLabels").GetProperty("arr");
         Assert.Equal(
             ["1 all", "3 selected"],
-            labels.EnumerateArray().Select(label => $"{label.GetProperty("fUniqueID")} {label.GetProperty("fString")}"));
+            labels.EnumerateArray()
+                .Select(label => $"{label.GetProperty("fUniqueID")} {label.GetProperty("fString")}"));
     }
 
     [Fact]

@@ -41,7 +41,8 @@ internal static class WrittenHistograms
             file.Complete();
         }
 
-        return [.. JsRoot.ReadOrSkip(path).GetProperty("keys").EnumerateArray().Select(key => key.GetProperty("object"))];
+        JsonElement keys = JsRoot.ReadOrSkip(path).GetProperty("keys");
+        return [.. keys.EnumerateArray().Select(key => key.GetProperty("object"))];
     }
 
     public static double[] Numbers(JsonElement element, string name) =>

@@ -78,7 +78,8 @@ public sealed class TreeRoundTripTests
             (RootBranchSpec.Fixed("xyz", RootLeafType.Float32, 3),
                 WrittenTrees.Lists(new NumberArray<float>(Make(3 * n, i => (float)i)), Make(n, _ => 3))),
             (RootBranchSpec.Fixed("matrix", RootLeafType.Int16, 2, 3), WrittenTrees.Lists(
-                WrittenTrees.Lists(new NumberArray<short>(Make(6 * n, i => (short)i)), Make(2 * n, _ => 3)), Make(n, _ => 2))),
+                WrittenTrees.Lists(new NumberArray<short>(Make(6 * n, i => (short)i)), Make(2 * n, _ => 3)),
+                Make(n, _ => 2))),
             (RootBranchSpec.Ragged("x", RootLeafType.Float32),
                 WrittenTrees.Lists(new NumberArray<float>(Make(total, i => i * 0.5f)), lengths)),
             (RootBranchSpec.Vector("v", RootLeafType.Int64),
@@ -109,5 +110,6 @@ public sealed class TreeRoundTripTests
         }
     }
 
-    private static Array Values(RootArray numbers) => (Array)numbers.GetType().GetProperty("Values")!.GetValue(numbers)!;
+    private static Array Values(RootArray numbers) =>
+        (Array)numbers.GetType().GetProperty("Values")!.GetValue(numbers)!;
 }
