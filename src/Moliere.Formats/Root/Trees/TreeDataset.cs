@@ -43,11 +43,16 @@ internal sealed class TreeDataset : IRootDataset
         ArgumentOutOfRangeException.ThrowIfNegative(first);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(first + count, EntryCount);
-        TreeBranch branch = _branches.GetValueOrDefault(field)
-            ?? _tree.All.FirstOrDefault(known => known.Path == field.Path)
-            ?? throw new ArgumentException($"'{field.Path}' is no field of '{Name}'", nameof(field));
-        return branch.Read(_tree.File, first, count);
+        return BranchOf(field).Read(_tree.File, first, count);
     }
+
+    /// <summary>Entries that a field's baskets hold, which can be fewer than the tree has; all for a field without.</summary>
+    public long EntriesOf(RootField field) =>
+        BranchOf(field).Baskets is { Count: > 0 } baskets ? baskets[^1].End : EntryCount;
+
+    private TreeBranch BranchOf(RootField field) => _branches.GetValueOrDefault(field)
+        ?? _tree.All.FirstOrDefault(known => known.Path == field.Path)
+        ?? throw new ArgumentException($"'{field.Path}' is no field of '{Name}'", nameof(field));
 
     // Branches that were filled without their tree leave it at 0.
     private static long CountEntries(TreeRecord tree)

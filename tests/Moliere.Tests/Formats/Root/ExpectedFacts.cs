@@ -22,6 +22,14 @@ internal static class ExpectedFacts
     public static string PathOrSkip(string file) =>
         SharedData.PathOrSkip("data", "root", file.Length == 0 ? "expected.json" : file);
 
+    /// <summary>The files and trees of another list of facts in the same form.</summary>
+    public static IReadOnlyList<(string File, ExpectedTree Tree)> In(string path)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+        JsonElement files = document.RootElement.Clone();
+        return [.. files.EnumerateObject().SelectMany(file => TreesOf(file.Value).Select(tree => (file.Name, tree)))];
+    }
+
     /// <summary>The trees and ntuples of a file.</summary>
     public static IReadOnlyList<ExpectedTree> Trees(string file) =>
         [.. TreesOf(s_document.Value!.RootElement.GetProperty(file))];

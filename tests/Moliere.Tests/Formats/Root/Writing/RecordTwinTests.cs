@@ -61,7 +61,7 @@ public sealed class RecordTwinTests
             writer.Complete();
         }
 
-        RequireAlike(Payload(copy, name), Payload(path, name), 120);
+        RequireAlike(Payload(copy, name), Payload(path, name), 8);
     }
 
     [SkippableTheory]
@@ -79,10 +79,10 @@ public sealed class RecordTwinTests
             writer.Complete();
         }
 
-        RequireAlike(Payload(copy, name), Payload(path, name), 24);
+        RequireAlike(Payload(copy, name), Payload(path, name), 3);
     }
 
-    // Equal lengths and numbers; what may differ are bits, colours, fonts and which bins are shown.
+    // What may differ: bits that say how an object lay in memory, which bins are shown, versions before 6.20.
     private static void RequireAlike(byte[] ours, byte[] theirs, int mostDiffering)
     {
         Assert.Equal(theirs.Length, ours.Length);

@@ -25,15 +25,15 @@ public sealed class RootTreeWriterTests
         (new("f", RootLeafType.Float32), new NumberArray<float>([0.5f, float.PositiveInfinity, -1.25f]),
             "[0.5,\"Infinity\",-1.25]"),
         (new("d", RootLeafType.Float64), new NumberArray<double>([0.1, double.NaN, -1e300]), "[0.1,\"NaN\",-1e+300]"),
-        (new("text", RootLeafType.Text), WrittenTrees.Texts("", "é?", new string('x', 300)),
-            $"[\"\",\"é?\",\"{new string('x', 300)}\"]"),
+        (new("text", RootLeafType.Text), WrittenTrees.Texts("", "e?", new string('x', 300)),
+            $"[\"\",\"e?\",\"{new string('x', 300)}\"]"),
         (RootBranchSpec.Fixed("xyz", RootLeafType.Float32, 3),
             WrittenTrees.Lists(new NumberArray<float>([1, 2, 3, 4, 5, 6, 7, 8, 9]), 3, 3, 3), "[[1,2,3],[4,5,6],[7,8,9]]"),
         (RootBranchSpec.Fixed("matrix", RootLeafType.Int32, 2, 2),
             WrittenTrees.Lists(
                 WrittenTrees.Lists(new NumberArray<int>([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]), 2, 2, 2, 2, 2, 2),
                 2, 2, 2),
-            "[[[1,2],[3,4]],[[5,6],[7,8]],[[9,10],[11,12]]]"),
+            "[[1,2,3,4],[5,6,7,8],[9,10,11,12]]"), // JSROOT has one dimension only.
         (RootBranchSpec.Ragged("pt", RootLeafType.Float64),
             WrittenTrees.Lists(new NumberArray<double>([1.5, 2.5, 3.5]), 2, 0, 1), "[[1.5,2.5],[],[3.5]]"),
         (RootBranchSpec.Ragged("eta", RootLeafType.Float32, "npt"),
