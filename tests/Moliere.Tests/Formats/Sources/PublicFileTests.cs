@@ -92,7 +92,8 @@ public sealed class PublicFileTests
             _ => [.. ((JaggedColumn<int>)column).Values.Select(value => (double)value)],
         };
         Assert.True(facts.GetProperty("n").GetInt64() == values.Length, column.Name);
-        if (facts.TryGetProperty("sum", out JsonElement sum) && sum.ValueKind == JsonValueKind.Number)
+        bool isFinite = Array.TrueForAll(values, double.IsFinite);
+        if (isFinite && facts.TryGetProperty("sum", out JsonElement sum) && sum.ValueKind == JsonValueKind.Number)
         {
             double scale = Math.Max(1e-30, values.Sum(Math.Abs));
             Assert.True(Math.Abs(sum.GetDouble() - values.Sum()) <= 1e-6 * scale, $"{column.Name}: {values.Sum()}");
