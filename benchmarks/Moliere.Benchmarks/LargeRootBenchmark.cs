@@ -41,7 +41,8 @@ internal static class LargeRootBenchmark
 
         double seconds = watch.Elapsed.TotalSeconds;
         long peak = Process.GetCurrentProcess().PeakWorkingSet64;
-        Console.WriteLine($"{entries} entries, {length} bytes in {seconds:0.0} s: {unpacked / seconds / 1e6:0} MB/s unpacked, "
+        Console.WriteLine(
+            $"{entries} entries, {length} bytes in {seconds:0.0} s: {unpacked / seconds / 1e6:0} MB/s unpacked, "
             + $"{length / seconds / 1e6:0} MB/s stored, {threads} threads, peak {peak / 1e6:0} MB of memory");
         return 0;
     }

@@ -40,14 +40,16 @@ internal static class RootBenchmark
         using RootFile file = RootFile.Open(path);
         IRootDataset tree = RootDatasets.Open(file, "events");
         (double bare, long bytes) = BestBare(file, repeats);
-        Console.WriteLine($"{Path.GetFileName(path)}: {file.Length / 1e6:0.0} MB, bare codec {bytes / bare / 1e6:0} MB/s");
+        Console.WriteLine(
+            $"{Path.GetFileName(path)}: {file.Length / 1e6:0.0} MB, bare codec {bytes / bare / 1e6:0} MB/s");
         foreach ((string kind, RootField[] fields) in Groups(tree))
         {
             foreach (int threads in (int[])[1, 2])
             {
                 long values = 0;
                 double seconds = Best(repeats, () => values = Read(tree, fields, threads));
-                Console.WriteLine($"  {kind}, {threads} threads: {seconds:0.0000} s, {values / seconds / 1e6:0} M values/s, "
+                Console.WriteLine(
+                    $"  {kind}, {threads} threads: {seconds:0.0000} s, {values / seconds / 1e6:0} M values/s, "
                     + $"{fields.Sum(field => field.UnpackedBytes) / seconds / 1e6:0} MB/s");
             }
         }
@@ -142,7 +144,8 @@ internal static class RootBenchmark
                 values[k] = MathF.Round((float)(-25 * Math.Log(rng.NextDouble())), 2);
             }
 
-            columns[i] = i < Flat ? new NumberArray<float>(values) : new ListArray(offsets, new NumberArray<float>(values));
+            var numbers = new NumberArray<float>(values);
+            columns[i] = i < Flat ? numbers : new ListArray(offsets, numbers);
         }
 
         return columns;

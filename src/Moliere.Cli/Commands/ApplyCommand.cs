@@ -3,6 +3,7 @@ using Moliere.Cli.Recipes;
 using Moliere.Cli.Recipes.Clusters;
 using Moliere.Cli.Studies.Clusters.Application;
 using Moliere.Formats.Root;
+using Moliere.Formats.Sources;
 
 namespace Moliere.Cli.Commands;
 
@@ -14,43 +15,8 @@ internal static class ApplyCommand
     /// <param name="cancellation">Signalled by SIGINT and SIGTERM.</param>
     public static Command Create(ShellConsole console, CancellationToken cancellation)
     {
-        Argument<string> run = new("run") { Description = "Folder that 'run' or 'train' wrote." };
-        Argument<string> input = new("input")
-        {
-            Description = "Table of clusters: file.root, file.root:tree, data/*.root:tree, .csv or .table.",
-        };
-        Option<string> output = new("--out", "-o")
-        {
-            Description = "ROOT file to write: a friend tree with the entries of the input in their order.",
-            HelpName = "FILE",
-            Required = true,
-        };
-        Option<string[]> methods = new("--method")
-        {
-            Description = "Method of the run, such as mdn. Repeatable. Default: all that were trained.",
-            HelpName = "NAME",
-            DefaultValueFactory = _ => [],
-        };
-        Option<string?> recipe = new("--recipe")
-        {
-            Description = "Recipe whose 'source' says how to read the input. Default: that of the run.",
-            HelpName = "FILE",
-        };
-        Option<string[]> set = new("--set")
-        {
-            Description = "Changes one value of that recipe, for instance source.units=atlas. Repeatable.",
-            HelpName = "KEY=VALUE",
-            DefaultValueFactory = _ => [],
-        };
-        Option<string?> tree = new("--tree")
-        {
-            Description = "Name of the tree to write. Default: moliere, or that of the input with --copy.",
-            HelpName = "NAME",
-        };
-        Option<bool> copy = new("--copy") { Description = "Writes the branches of the input too." };
-        Option<bool> force = new("--force") { Description = "Replaces a file that is there." };
-        Option<int?> threads = StudyOptions.ThreadsOption();
-        var command = new VerbCommand("apply", "Adds calibrated energies and their uncertainties to a file, entry by entry.")
+        var options = new ApplyOptions();
+        var command = new VerbCommand("apply", "Adds calibrated energies and their uncertainties to a file.")
         {
             Examples =
             [
@@ -58,35 +24,40 @@ internal static class ApplyCommand
                 ("apply runs/clusters ntuple.root -o copy.root --method bnn --copy", "your tree with more branches"),
             ],
         };
-        command.Add(run);
-        command.Add(input);
-        foreach (Option option in (Option[])[output, methods, recipe, set, tree, copy, threads, force])
+        options.AddTo(command);
+        command.SetAction(parsed => (int)Apply(console, options, parsed, cancellation));
+        return command;
+    }
+
+    private static ExitCode Apply(
+        ShellConsole console, ApplyOptions options, ParseResult parsed, CancellationToken cancellation)
+    {
+        string target = parsed.GetRequiredValue(options.Out), run = parsed.GetRequiredValue(options.Run);
+        string input = parsed.GetRequiredValue(options.Input);
+        RequireFree(target, input, parsed.GetValue(options.Force));
+        int threads = parsed.GetValue(options.Threads) ?? Environment.ProcessorCount;
+        SourceSection source = SourceOf(run, parsed.GetValue(options.Recipe), parsed.GetValue(options.Set) ?? []);
+        IReadOnlyList<AppliedMethod> methods =
+            AppliedMethod.Read(run, parsed.GetValue(options.Methods) ?? [], threads);
+        var output = new ApplicationOutput(
+            target, parsed.GetValue(options.Tree), parsed.GetValue(options.Copy), RootCompression.Default);
+        ApplicationSummary done = new ClusterApplication(methods, source, console.NewProgress(), threads)
+            .Apply(input, output, cancellation);
+        foreach (SourceGap gap in done.LeftOut)
         {
-            command.Add(option);
+            console.Error.WriteLine($"not copied: {gap.Name}, {gap.Reason}");
         }
 
-        command.SetAction(parsed =>
-        {
-            string target = parsed.GetRequiredValue(output), folder = parsed.GetRequiredValue(run);
-            RequireFree(target, parsed.GetRequiredValue(input), parsed.GetValue(force));
-            int workers = parsed.GetValue(threads) ?? Environment.ProcessorCount;
-            SourceSection source = SourceOf(folder, parsed.GetValue(recipe), parsed.GetValue(set) ?? []);
-            var application = new ClusterApplication(
-                AppliedMethod.Read(folder, parsed.GetValue(methods) ?? [], workers), source, console.NewProgress(), workers);
-            ApplicationSummary done = application.Apply(
-                parsed.GetRequiredValue(input),
-                new(target, parsed.GetValue(tree), parsed.GetValue(copy), RootCompression.Default), cancellation);
-            Tell(console, target, done);
-            return (int)ExitCode.Done;
-        });
-        return command;
+        console.Out.WriteLine($"Wrote {target}: tree {done.Tree}, {done.Entries} entries, {done.Clusters} clusters.");
+        return ExitCode.Done;
     }
 
     private static void RequireFree(string target, string input, bool isForced)
     {
-        if (Path.GetFullPath(target) == Path.GetFullPath(input.Split(".root:")[0]) || input == target)
+        if (new TableAddress(input).Files.Any(file => Path.GetFullPath(file) == Path.GetFullPath(target)))
         {
-            throw new RefusalException(ExitCode.Usage, $"'{target}' is the input itself; choose another file with --out.");
+            throw new RefusalException(
+                ExitCode.Usage, $"'{target}' is the input itself; choose another file with --out.");
         }
 
         if (Path.Exists(target) && !isForced)
@@ -112,16 +83,7 @@ internal static class ApplyCommand
 
         return RecipeBinder.Bind(study.Type, tree) is ClusterRecipe clusters ? clusters.Source
             : throw new RefusalException(
-                ExitCode.Usage, $"'{path}' is a recipe of the study '{study.Name}'; only 'clusters' can be applied to files.");
-    }
-
-    private static void Tell(ShellConsole console, string target, ApplicationSummary done)
-    {
-        foreach (Formats.Sources.SourceGap gap in done.LeftOut)
-        {
-            console.Error.WriteLine($"not copied: {gap.Name}, {gap.Reason}");
-        }
-
-        console.Out.WriteLine($"Wrote {target}: tree {done.Tree}, {done.Entries} entries, {done.Clusters} clusters.");
+                ExitCode.Usage,
+                $"'{path}' is a recipe of the study '{study.Name}'; only 'clusters' can be applied to files.");
     }
 }

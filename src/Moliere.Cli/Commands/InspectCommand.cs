@@ -16,14 +16,16 @@ internal static class InspectCommand
     {
         Argument<string> path = new("path")
         {
-            Description = "A run folder, recipe, table, model, event or ROOT file; file.root:tree for one of its trees.",
+            Description =
+                "A run folder, recipe, table, model, event or ROOT file; file.root:tree for one of its trees.",
         };
         Option<int?> values = new("--values")
         {
             Description = $"Shows the first N entries of each branch of a ROOT file. Default: {UsualRows}.",
             HelpName = "N",
             Arity = ArgumentArity.ZeroOrOne,
-            CustomParser = result => result.Tokens.Count == 0 ? UsualRows : StudyOptions.WholeNumber(result, 1, MostRows),
+            CustomParser = result =>
+                result.Tokens.Count == 0 ? UsualRows : StudyOptions.WholeNumber(result, 1, MostRows),
         };
         Option<bool> json = new("--json") { Description = "Prints one JSON object." };
         var command = new VerbCommand("inspect", "Says what a file or folder is and what it holds.")

@@ -21,7 +21,8 @@ internal static class RunInspection
             $"Program: moliere {run.Version}",
             .. run.Environment is { } machine ? [Machine(machine)] : Array.Empty<string>(),
             $"Started: {Time(run.Started)}",
-            .. run.Inputs.Select(input => $"Input: {input.Path} ({ByteCount.Text(input.Bytes)}, sha256 {input.Sha256})"),
+            .. run.Inputs.Select(input =>
+                $"Input: {input.Path} ({ByteCount.Text(input.Bytes)}, sha256 {input.Sha256})"),
             .. run.Stages.Select(stage => $"Stage: {stage.Name}, {StageLine.Duration(stage.Seconds)}"),
             .. run.FailedChecks.Select(check => $"Failed check: {check}"),
             .. FilesOf(folder),
@@ -34,7 +35,8 @@ internal static class RunInspection
     private static IEnumerable<string> FilesOf(string folder) =>
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
-            .Select(file => $"File: {Path.GetRelativePath(folder, file)} ({ByteCount.Text(new FileInfo(file).Length)})");
+            .Select(file =>
+                $"File: {Path.GetRelativePath(folder, file)} ({ByteCount.Text(new FileInfo(file).Length)})");
 
     private static string Time(DateTimeOffset time) =>
         time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);

@@ -53,6 +53,7 @@ public sealed class ChainSource : ITableSource
     {
         SourceNames.RequireRange(this, first, count);
         SourceColumn[] wanted = [.. columns.Select(this.Require)];
+        _ = Array.ConvertAll(wanted, column => column.Kind); // A look may open the first source, so before any other.
         var pieces = new List<Table>();
         do
         {
@@ -71,6 +72,14 @@ public sealed class ChainSource : ITableSource
     /// <inheritdoc/>
     public void Dispose() => _current?.Dispose();
 
+    /// <inheritdoc/>
+    public SourceColumn? Find(string name) => SourceNames.In(Columns, name)
+        ?? (_gaps.ContainsKey(name) ? null : Part(0).Find(name) is { } member ? Lasting(member) : null);
+
+    // The first source may be closed when somebody asks for the kind.
+    private SourceColumn Lasting(SourceColumn column) => new(
+        column.Name, () => Part(0).Require(column.Name).Kind, column.Unit, column.Type);
+
     // Every column of the first source is looked for in the others; further ones there do not matter.
     private void Survey(ITableSource source, int part)
     {
@@ -84,7 +93,7 @@ public sealed class ChainSource : ITableSource
 
         if (part == 0)
         {
-            Columns = source.Columns;
+            Columns = [.. source.Columns.Select(Lasting)];
             return;
         }
 

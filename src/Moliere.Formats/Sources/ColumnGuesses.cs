@@ -77,17 +77,29 @@ public static class ColumnGuesses
         (string Column, string[] Endings) wanted, IReadOnlyList<string> branches, Func<string, string?> find)
     {
         string? found = wanted.Endings.Select(find).FirstOrDefault(name => name is not null);
-        return new(wanted.Column, found, found is null ? NearestName.Of(wanted.Endings[0], branches, 3) : []);
+        return new(wanted.Column, found, found is null ? Nearest(wanted.Endings, branches) : []);
+    }
+
+    // What stands in front of the last point is the container: it must not make all names of one equally far.
+    private static string[] Nearest(string[] endings, IReadOnlyList<string> branches)
+    {
+        ILookup<string, string> byEnding = branches.ToLookup(name => Plain(name[(name.LastIndexOf('.') + 1)..]));
+        return
+        [
+            .. endings.SelectMany(ending => NearestName.Of(ending, byEnding.Select(group => group.Key), 2))
+                .Distinct().SelectMany(ending => byEnding[ending]).Take(3),
+        ];
     }
 
     private static bool IsInEventInfo(string plain, string ending) =>
-        plain.StartsWith("eventinfo", StringComparison.Ordinal) && plain.EndsWith(ending, StringComparison.Ordinal);
+        plain == "eventinfoauxdyn" + ending || plain == "eventinfo" + ending;
 
-    // The part in front of most moments; ties go to the one that speaks of clusters, then to the first.
+    // The part in front of most moments, and of more than one unless it speaks of clusters; ties go to those that do.
     private static string Front(string[] names) => s_unmistakable
         .SelectMany(ending => names.Where(name => name.EndsWith(ending, StringComparison.Ordinal))
             .Select(name => name[..^ending.Length]))
         .GroupBy(front => front, StringComparer.Ordinal)
+        .Where(votes => votes.Count() > 1 || votes.Key.Contains("clus", StringComparison.Ordinal))
         .OrderByDescending(votes => votes.Count())
         .ThenByDescending(votes => votes.Key.Contains("clus", StringComparison.Ordinal))
         .Select(votes => votes.Key)

@@ -12,6 +12,7 @@ namespace Moliere.Formats.Sources;
 internal sealed class DatasetColumns
 {
     private readonly Dictionary<string, RootField> _fields = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Member> _members = new(StringComparer.Ordinal);
     private readonly List<SourceColumn> _columns = [];
     private readonly List<SourceGap> _gaps = [];
     private readonly IRootDataset _data;
@@ -30,8 +31,31 @@ internal sealed class DatasetColumns
 
     public IReadOnlyList<SourceGap> Gaps => _gaps;
 
-    /// <summary>The field behind a column.</summary>
-    public RootField this[SourceColumn column] => _fields[column.Name];
+    /// <summary>The values of a column.</summary>
+    public RootArray Values(string column, long first, int count) => _members.TryGetValue(column, out Member? member)
+        ? ObjectMembers.Pick(_data.Read(member.Field, first, count), member.Path)!
+        : _data.Read(_fields[column], first, count);
+
+    /// <summary>
+    /// A member of an object that is stored as a whole: <c>event.vertex.z</c> of the branch <c>event</c>; null where
+    /// there is none. Members of such objects are found when asked for, as only a first row tells them.
+    /// </summary>
+    public SourceColumn? MemberOf(string name)
+    {
+        string plain = name.Replace('/', '.');
+        for (int dot = plain.LastIndexOf('.'); dot > 0; dot = plain.LastIndexOf('.', dot - 1))
+        {
+            if (_fields.TryGetValue(plain[..dot], out RootField? field) && TypeText.KindOf(field.Type) is null)
+            {
+                string path = plain[(dot + 1)..];
+                RootArray? first = ObjectMembers.Pick(FirstEntry(field), path);
+                _members[plain] = new(field, path);
+                return first is null ? null : new(plain, () => KindOf(first, field, plain), "", field.Type);
+            }
+        }
+
+        return null;
+    }
 
     private void Add(RootField field, string parent, int depth)
     {
@@ -68,11 +92,17 @@ internal sealed class DatasetColumns
     }
 
     // A member may stand in a list of its parents, which its own type does not say.
-    private ColumnKind Look(RootField field, string name)
-    {
-        RootArray first = _data.Read(field, 0, (int)Math.Min(1, _data.EntryCount));
-        return ColumnOfArray.KindOf(first) ?? throw new InvalidFileException(
+    private ColumnKind Look(RootField field, string name) => KindOf(FirstEntry(field), field, name);
+
+    private RootArray FirstEntry(RootField field) => _data.Read(field, 0, (int)Math.Min(1, _data.EntryCount));
+
+    private ColumnKind KindOf(RootArray first, RootField field, string name) =>
+        ColumnOfArray.KindOf(first) ?? throw new InvalidFileException(
             new(_file) { Inside = $"{_data.Name} > {name}" },
-            $"{ColumnOfArray.Describe(first)} ({field.Type})", "numbers or lists of numbers");
-    }
+            $"{ColumnOfArray.Describe(first)} ({field.Type})", "numbers or lists of numbers",
+            first is RecordArray or ListArray { Content: RecordArray }
+                ? $"name one of its members, such as {name}.{ObjectMembers.First(first)}"
+                : "");
+
+    private sealed record Member(RootField Field, string Path);
 }

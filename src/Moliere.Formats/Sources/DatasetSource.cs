@@ -45,18 +45,34 @@ public sealed class DatasetSource : ITableSource
     {
         SourceNames.RequireRange(this, first, count);
         SourceColumn[] wanted = [.. columns.Select(this.Require)];
-        var read = new Column[wanted.Length];
-        InOrder.For(wanted.Length, threads, i => read[i] = Read(wanted[i], columns[i], first, count));
-        return new Table(read);
+        (long First, int Count)[] parts = wanted.Length < threads ? Parts(first, count) : [(first, count)];
+        var read = new Column[parts.Length, wanted.Length];
+        InOrder.For(parts.Length * wanted.Length, threads, task =>
+        {
+            (int part, int i) = Math.DivRem(task, wanted.Length);
+            read[part, i] = Read(wanted[i], columns[i], parts[part].First, parts[part].Count);
+        });
+        return ColumnJoin.Rows([.. Enumerable.Range(0, parts.Length).Select(part =>
+            new Table([.. Enumerable.Range(0, wanted.Length).Select(i => read[part, i])]))]);
     }
+
+    /// <inheritdoc/>
+    public SourceColumn? Find(string name) => SourceNames.In(Columns, name) ?? _columns.MemberOf(name);
 
     /// <inheritdoc/>
     public void Dispose() => _owner?.Dispose();
 
+    // Fewer columns than threads: then the parts of the file are dealt to them as well.
+    private (long First, int Count)[] Parts(long first, int count)
+    {
+        long[] ends = [.. Boundaries.Where(row => row > first && row < first + count).Append(first + count)];
+        return [.. ends.Zip([first, .. ends], (end, start) => (start, (int)(end - start)))];
+    }
+
     private Column Read(SourceColumn column, string name, long first, int count)
     {
         var place = new FilePlace(_file) { Inside = $"{_data.Name} > {column.Name}, entries from {first}" };
-        Column read = ColumnOfArray.Make(name, column.Kind, _data.Read(_columns[column], first, count), place);
+        Column read = ColumnOfArray.Make(name, column.Kind, _columns.Values(column.Name, first, count), place);
         return read.RowCount == count ? read : throw new InvalidFileException(
             place, $"{read.RowCount} values", $"{count}, one per entry", "the branches of the tree differ in length");
     }

@@ -63,7 +63,7 @@ public sealed class FriendSource : ITableSource
     /// <inheritdoc/>
     public Table Read(long first, int count, IReadOnlyList<string> columns, int threads = 1)
     {
-        var found = columns.Select(Find).ToArray();
+        var found = columns.Select(name => Locate(name) ?? throw SourceNames.Missing(this, name)).ToArray();
         var read = new Dictionary<string, Column>(StringComparer.Ordinal);
         foreach (ITableSource source in Sources)
         {
@@ -88,14 +88,19 @@ public sealed class FriendSource : ITableSource
         }
     }
 
-    /// <summary>A column under what its friend is called and its name; null where there is none.</summary>
-    internal SourceColumn? Aliased(string name) =>
-        _where.TryGetValue(name, out (ITableSource Source, string Name) found) ? found.Source.Find(found.Name) : null;
+    /// <inheritdoc/>
+    public SourceColumn? Find(string name) => SourceNames.In(Columns, name) ?? (Locate(name) is { } found
+        ? found.Source.Find(found.Name)
+        : null);
 
-    private (ITableSource Source, string Name) Find(string name) =>
-        _where.TryGetValue(name, out (ITableSource, string) exact) ? exact
-        : _where.TryGetValue(name.Replace('/', '.'), out (ITableSource, string) plain) ? plain
-        : throw SourceNames.Missing(this, name);
+    private (ITableSource Source, string Name)? Locate(string name)
+    {
+        string plain = name.Replace('/', '.');
+        return _where.TryGetValue(name, out (ITableSource, string) exact) ? exact
+            : _where.TryGetValue(plain, out (ITableSource, string) found) ? found
+            : Sources.FirstOrDefault(source => source.Find(name) is not null) is { } other ? (other, name)
+            : null;
+    }
 
     private static void RequireSameRows(ITableSource main, ITableSource friend)
     {

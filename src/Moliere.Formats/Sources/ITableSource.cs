@@ -25,12 +25,21 @@ public interface ITableSource : IDisposable
     /// <summary>First rows of the ranges that are cheap to read on their own, from 0, ended by the row count.</summary>
     public IReadOnlyList<long> Boundaries { get; }
 
+    /// <summary>
+    /// The column of a name, or null: one of <see cref="Columns"/>, or a member of an object that is none itself. Steps
+    /// may be joined by <c>.</c> or <c>/</c>.
+    /// </summary>
+    /// <param name="name">Case-sensitive name.</param>
+    public SourceColumn? Find(string name) => SourceNames.In(Columns, name);
+
     /// <summary>Some columns of consecutive rows, under the names that were asked for.</summary>
     /// <param name="first">First row.</param>
     /// <param name="count">Number of rows; the range must lie in [0, <see cref="RowCount"/>].</param>
     /// <param name="columns">Names, distinct; steps may be joined by <c>.</c> or <c>/</c>.</param>
     /// <param name="threads">Columns to read at a time; the result does not depend on it.</param>
-    /// <exception cref="InvalidFileException">A column is missing or cannot be read, or the file is damaged.</exception>
+    /// <exception cref="InvalidFileException">
+    /// A column is missing or cannot be read, or the file is damaged.
+    /// </exception>
     public Table Read(long first, int count, IReadOnlyList<string> columns, int threads = 1);
 }
 
@@ -69,6 +78,22 @@ public sealed class SourceColumn
     /// <summary>Kind of its values; where its type does not say so, a first row is read.</summary>
     /// <exception cref="InvalidFileException">The first row shows that it is no column.</exception>
     public ColumnKind Kind => _kind.Value;
+
+    /// <summary>Whether it holds numbers or lists of them, which objects do not.</summary>
+    public bool HasKind
+    {
+        get
+        {
+            try
+            {
+                return Enum.IsDefined(Kind);
+            }
+            catch (InvalidFileException)
+            {
+                return false;
+            }
+        }
+    }
 
     /// <summary>Whether a row holds a list.</summary>
     /// <exception cref="InvalidFileException">The first row shows that it is no column.</exception>

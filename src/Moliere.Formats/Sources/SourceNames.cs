@@ -6,14 +6,6 @@ namespace Moliere.Formats.Sources;
 /// <summary>Finds columns by name; a missing one is an error with the nearest names.</summary>
 public static class SourceNames
 {
-    /// <summary>The column of a name, or null; steps may be joined by <c>.</c> or <c>/</c>.</summary>
-    /// <param name="source">Where to look.</param>
-    /// <param name="name">Case-sensitive name.</param>
-    public static SourceColumn? Find(this ITableSource source, string name) =>
-        source.Columns.FirstOrDefault(column => column.Name == name)
-        ?? source.Columns.FirstOrDefault(column => column.Name == name.Replace('/', '.'))
-        ?? (source as FriendSource)?.Aliased(name.Replace('/', '.'));
-
     /// <summary>The column of a name.</summary>
     /// <param name="source">Where to look.</param>
     /// <param name="name">Case-sensitive name.</param>
@@ -40,12 +32,17 @@ public static class SourceNames
             : $"the nearest names are {string.Join(", ", near.Select(n => $"'{n}'"))}");
     }
 
+    internal static SourceColumn? In(IReadOnlyList<SourceColumn> columns, string name) =>
+        columns.FirstOrDefault(column => column.Name == name)
+        ?? columns.FirstOrDefault(column => column.Name == name.Replace('/', '.'));
+
     internal static void RequireRange(ITableSource source, long first, int count)
     {
         if (first < 0 || count < 0 || first > source.RowCount - count)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(first), $"Rows {first} to {first + count} do not lie in the {source.RowCount} of {source.Name}.");
+                nameof(first),
+                $"Rows {first} to {first + count} do not lie in the {source.RowCount} of {source.Name}.");
         }
     }
 }

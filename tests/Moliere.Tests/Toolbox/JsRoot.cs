@@ -13,7 +13,8 @@ internal static class JsRoot
     public static JsonElement ReadOrSkip(string path, params string[] options)
     {
         string modules = Path.Combine(
-            Environment.GetEnvironmentVariable("MOLIERE_JSROOT") ?? Repository.At("artifacts", "jsroot"), "node_modules");
+            Environment.GetEnvironmentVariable("MOLIERE_JSROOT") ?? Repository.At("artifacts", "jsroot"),
+            "node_modules");
         Skip.IfNot(
             Directory.Exists(Path.Combine(modules, "jsroot")),
             $"no jsroot in {modules}; install it there with npm, or set MOLIERE_JSROOT");

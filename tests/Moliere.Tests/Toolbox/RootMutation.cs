@@ -11,8 +11,8 @@ internal static class RootMutation
 {
     private static readonly int[] s_extremes =
     [
-        0, 1, -1, int.MaxValue, int.MinValue, 0x7FFF, 0xFFFF, 0x10000, 0x3FFFFFFF, 0x40000000, unchecked((int)0xC0000000),
-        unchecked((int)0x80000001), 1_000_000, 16_777_216,
+        0, 1, -1, int.MaxValue, int.MinValue, 0x7FFF, 0xFFFF, 0x10000, 0x3FFFFFFF, 0x40000000,
+        unchecked((int)0xC0000000), unchecked((int)0x80000001), 1_000_000, 16_777_216,
     ];
 
     /// <summary>The damaged file.</summary>
@@ -53,7 +53,8 @@ internal static class RootMutation
                 Number(bytes, at, BinaryPrimitives.ReadInt32BigEndian(Four(bytes, at)) + (int)(rng.NextUInt() % 9) - 4);
                 break;
             case 4:
-                BinaryPrimitives.WriteInt16BigEndian(Four(bytes, at), (short)s_extremes[rng.NextUInt() % s_extremes.Length]);
+                BinaryPrimitives.WriteInt16BigEndian(
+                    Four(bytes, at), (short)s_extremes[rng.NextUInt() % s_extremes.Length]);
                 break;
             default:
                 int from = Place(bytes.Length, ref rng), size = (int)(rng.NextUInt() % 32);

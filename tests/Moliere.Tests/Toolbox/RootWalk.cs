@@ -39,8 +39,8 @@ internal sealed class RootWalk
         {
             foreach (RootEntry entry in walk.Step("list", () => RootDatasets.Of(file)) ?? [])
             {
-                IRootDataset? dataset = walk.Step(entry.Path, () => RootDatasets.Open(file, $"{entry.Path};{entry.Cycle}"));
-                walk.Read(dataset);
+                string name = $"{entry.Path};{entry.Cycle}";
+                walk.Read(walk.Step(name, () => RootDatasets.Open(file, name)));
             }
         }
 

@@ -46,7 +46,8 @@ internal sealed record RecipeGuess(string Text, IReadOnlyList<string> Lines)
             text.Append(CultureInfo.InvariantCulture, $"# {line}\n");
         }
 
-        text.Append("\nstudy: clusters\nsource:\n").Append(CultureInfo.InvariantCulture, $"  input: {Quoted(address)}\n");
+        text.Append("\nstudy: clusters\nsource:\n");
+        text.Append(CultureInfo.InvariantCulture, $"  input: {Quoted(address)}\n");
         text.Append(units.Units is { } known
             ? $"  units: {known.ToString().ToLowerInvariant()}\n"
             : $"  energy_unit: {units.Energy.ToString().ToLowerInvariant()}\n"

@@ -46,8 +46,11 @@ internal sealed record UnitGuess(
     private static string? BranchOf(IReadOnlyList<ColumnGuess> guesses, string column) =>
         guesses.First(guess => guess.Column == column).Branch;
 
-    private static string[] Reason(double median, string what, string unit) => double.IsNaN(median) ? [] :
-        [string.Create(CultureInfo.InvariantCulture, $"the median {what} of the first entries is {median:G3}, so {unit}")];
+    private static string[] Reason(double median, string what, string unit)
+    {
+        string seen = string.Create(CultureInfo.InvariantCulture, $"{median:G3}");
+        return double.IsNaN(median) ? [] : [$"the median {what} of the first entries is {seen}, so {unit}"];
+    }
 
     private static double Median(ITableSource source, string? branch)
     {

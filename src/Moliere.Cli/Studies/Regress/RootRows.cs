@@ -71,5 +71,6 @@ internal static class RootRows
     }
 
     private static IEnumerable<(string, string)> Others(ITableSource source) => source.Columns
-        .Where(column => !column.IsList).Select(column => (column.Name, TableSource.PlainName(column.Name)));
+        .Where(column => column.HasKind && !column.IsList)
+        .Select(column => (column.Name, TableSource.PlainName(column.Name)));
 }

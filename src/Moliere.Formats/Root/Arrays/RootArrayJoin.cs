@@ -6,8 +6,22 @@ namespace Moliere.Formats.Root.Arrays;
 internal static class RootArrayJoin
 {
     /// <summary>One array with the elements of all, in order.</summary>
-    /// <param name="parts">At least one; all of the same kind at every depth, lists from 0 to the end of their content.</param>
-    public static RootArray Of(IReadOnlyList<RootArray> parts) => parts.Count == 1 ? parts[0] : parts[0] switch
+    /// <param name="parts">
+    /// At least one; all of the same kind at every depth, lists from 0 to the end of their content.
+    /// </param>
+    public static RootArray Of(IReadOnlyList<RootArray> parts)
+    {
+        // One without elements adds nothing, and may not even know the members of its objects.
+        RootArray[] filled = [.. parts.Where(part => part.Length > 0)];
+        return filled.Length switch
+        {
+            0 => parts[0],
+            1 => filled[0],
+            _ => Join(filled),
+        };
+    }
+
+    private static RootArray Join(RootArray[] parts) => parts[0] switch
     {
         TextArray => Texts([.. parts.Cast<TextArray>()]),
         ListArray => Lists([.. parts.Cast<ListArray>()]),

@@ -69,7 +69,7 @@ internal sealed class CollectionColumn(ColumnBuilder lists, ClassColumn? content
         ObjectHeader header = ObjectHeader.Read(cursor);
         if (header.IsMemberwise)
         {
-            ClassColumn objects = content ?? throw cursor.Wrong(
+            ClassColumn objects = Objects ?? throw cursor.Wrong(
                 "a collection member by member of what has no members", "a collection of objects");
             objects.BeginByMember(ObjectHeader.ReadMemberClass(cursor), cursor);
         }
@@ -79,9 +79,16 @@ internal sealed class CollectionColumn(ColumnBuilder lists, ClassColumn? content
 
     private void End(ObjectHeader header, RootCursor cursor)
     {
-        content?.EndByMember();
+        if (header.IsMemberwise)
+        {
+            Objects?.EndByMember();
+        }
+
         header.Finish(cursor, "a collection");
     }
+
+    // Those of the class around them are made only now that they are needed.
+    private ClassColumn? Objects => content ?? (lists as ListColumn)?.Recursive?.Objects();
 
     public override RootArray Build() => lists.Build();
 }

@@ -14,6 +14,8 @@ internal sealed class ColumnCompiler(StreamerCatalog catalog)
     /// <summary>Types inside each other, and members in all; more is damage or malice.</summary>
     private const int DeepestNesting = 48, MostColumns = 20_000;
 
+    private readonly Dictionary<(StreamerClass Layout, bool HasHeader), Func<ColumnBuilder>?> _recipes = [];
+
     private int _depth, _columns;
 
     /// <summary>Columns for one member of a class.</summary>
@@ -170,6 +172,16 @@ internal sealed class ColumnCompiler(StreamerCatalog catalog)
     }
 
     private Func<ColumnBuilder> Class(StreamerClass layout, bool hasHeader)
+    {
+        if (!_recipes.TryAdd((layout, hasHeader), null) && _recipes[(layout, hasHeader)] is null)
+        {
+            return () => new RecursiveColumn(_recipes[(layout, hasHeader)]!);
+        }
+
+        return _recipes[(layout, hasHeader)] = Members(layout, hasHeader);
+    }
+
+    private Func<ColumnBuilder> Members(StreamerClass layout, bool hasHeader)
     {
         var members = layout.Elements
             .Select(element => (element.Name, Make: Member(element), element.IsBase)).ToArray();

@@ -16,6 +16,9 @@ internal sealed class ListColumn(ColumnBuilder content) : ColumnBuilder
     /// <summary>The objects inside, through lists of lists; null where there are none.</summary>
     public ClassColumn? Objects => content as ClassColumn ?? (content as ListColumn)?.Objects;
 
+    /// <summary>The objects inside where they are of the class around them; null where they are not.</summary>
+    public RecursiveColumn? Recursive => content as RecursiveColumn;
+
     public override void Read(RootCursor cursor, int count)
     {
         for (int i = 0; i < count; i++)

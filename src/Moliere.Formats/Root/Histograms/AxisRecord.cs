@@ -10,7 +10,7 @@ internal static class AxisRecord
     {
         int start = to.Begin(10);
         to.Named(name, axis.Title);
-        WriteLook(to);
+        WriteLook(to, name);
         ByteBuffer bytes = to.Bytes;
         bytes.Int32(axis.BinCount);
         bytes.Double(axis.Low);
@@ -26,7 +26,7 @@ internal static class AxisRecord
         to.End(start);
     }
 
-    private static void WriteLook(ObjectBuffer to)
+    private static void WriteLook(ObjectBuffer to, string name)
     {
         int start = to.Begin(4);
         ByteBuffer bytes = to.Bytes;
@@ -37,7 +37,7 @@ internal static class AxisRecord
         bytes.Single(0.005f);
         bytes.Single(0.035f);
         bytes.Single(0.03f);
-        bytes.Single(1);
+        bytes.Single(name == "yaxis" ? 0 : 1); // 0: as far from the axis as its labels need.
         bytes.Single(0.035f);
         bytes.Int16(1);
         bytes.Int16(42);

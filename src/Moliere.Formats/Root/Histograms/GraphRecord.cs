@@ -38,8 +38,8 @@ internal static class GraphRecord
     private static void WritePoints(ObjectBuffer to, RootGraph graph)
     {
         int start = to.Begin(LayoutTable.Classes["TGraph"].Version);
-        to.Named(graph.Name, graph.Title);
-        to.Attributes();
+        to.Named(graph.Name, graph.Title, ObjectBuffer.MustCleanup | ObjectBuffer.ClipFrame);
+        to.Attributes(line: 1, fill: 1);
         to.Bytes.Int32(graph.X.Count);
         Array(to.Bytes, graph.X);
         Array(to.Bytes, graph.Y);

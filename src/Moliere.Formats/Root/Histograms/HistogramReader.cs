@@ -73,7 +73,8 @@ internal static class HistogramReader
 
     private static RootObject Read(RootFile file, RootEntry entry)
     {
-        RootObject found = ObjectReader.Read(file.Read(entry.Key, $"{entry.ClassName} '{entry.Path}'"), StreamerRecord.Read(file));
+        RootRecord record = file.Read(entry.Key, $"{entry.ClassName} '{entry.Path}'");
+        RootObject found = ObjectReader.Read(record, StreamerRecord.Read(file));
         return found.Obstacle is null ? found : throw new InvalidFileException(
             Place(file, entry), found.Obstacle, "a class that the file describes");
     }

@@ -19,7 +19,8 @@ internal static class HistogramRules
             "one edge more than bins, or none");
         long cells = histogram.Axes.Aggregate(1L, (product, axis) => checked(product * axis.CellCount));
         Demand(histogram, histogram.Contents.Count == cells, $"{cells} cells with under- and overflow");
-        Demand(histogram, histogram.SumW2.Count == 0 || histogram.SumW2.Count == cells, $"{cells} or no squared weights");
+        Demand(
+            histogram, histogram.SumW2.Count == 0 || histogram.SumW2.Count == cells, $"{cells} or no squared weights");
         Demand(
             histogram, histogram.Statistics.Count == 0 || histogram.Statistics.Count == Sums[form.Dimensions],
             $"{Sums[form.Dimensions]} or no sums of statistics");
@@ -37,8 +38,8 @@ internal static class HistogramRules
         if (!RootGraph.IsKnown(graph.ClassName))
         {
             throw new ArgumentException(
-                $"Graph '{graph.Name}' is of class '{graph.ClassName}'; TGraph, TGraphErrors and TGraphAsymmErrors can be "
-                + "written.");
+                $"Graph '{graph.Name}' is of class '{graph.ClassName}'; TGraph, TGraphErrors and TGraphAsymmErrors can "
+                + "be written.");
         }
 
         if (graph.Y.Count != graph.X.Count || GraphRecord.Errors(graph).Any(errors => errors.Count != graph.X.Count))

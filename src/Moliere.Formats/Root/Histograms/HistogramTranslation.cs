@@ -34,7 +34,7 @@ public static class HistogramTranslation
         };
     }
 
-    /// <summary>A histogram with the same bins, sums and number of fills; without squared weights, those of 1.</summary>
+    /// <summary>A histogram with the same bins, sums and fills; without squared weights, those of 1.</summary>
     /// <param name="histogram">One axis with finite edges that ascend; no profile.</param>
     /// <exception cref="ArgumentException">It has more axes, is a profile, or its edges do not ascend.</exception>
     public static Histogram1D ToHistogram1D(RootHistogram histogram)
@@ -47,7 +47,8 @@ public static class HistogramTranslation
         }
 
         RootAxis axis = histogram.Axes[0];
-        Axis bins = axis.Edges.Count > 0 ? Axis.FromEdges(axis.Edges) : Axis.Uniform(axis.BinCount, axis.Low, axis.High);
+        Axis bins = axis.Edges.Count > 0
+            ? Axis.FromEdges(axis.Edges) : Axis.Uniform(axis.BinCount, axis.Low, axis.High);
         IReadOnlyList<double> squares = histogram.SumW2.Count > 0 ? histogram.SumW2 : histogram.Contents;
         return Histogram1D.FromBins(bins, histogram.Contents, squares, (long)Math.Round(histogram.Entries));
     }

@@ -3,7 +3,7 @@ using Moliere.Formats.Root.Files;
 namespace Moliere.Formats.Root.Histograms;
 
 /// <summary>A histogram or profile as a ROOT file holds it, in one to three dimensions.</summary>
-/// <param name="ClassName"><c>TH1D</c>, <c>TH2F</c>, <c>TH3I</c> and their kin, <c>TProfile</c>, <c>TProfile2D</c>.</param>
+/// <param name="ClassName"><c>TH1D</c>, <c>TH2F</c> and their kin, <c>TProfile</c>, <c>TProfile2D</c>.</param>
 /// <param name="Name">Name inside the file.</param>
 public sealed record RootHistogram(string ClassName, string Name)
 {
@@ -45,7 +45,7 @@ public sealed record RootHistogram(string ClassName, string Name)
     public static RootHistogram Read(RootFile file, RootEntry entry) => HistogramReader.ReadHistogram(file, entry);
 
     /// <summary>Number of a cell.</summary>
-    /// <param name="bins">One bin per axis, 0 for underflow, 1 for the first, its number of bins plus 1 for overflow.</param>
+    /// <param name="bins">One bin per axis: 0 is underflow, 1 the first, the number of bins plus 1 overflow.</param>
     public int Cell(params ReadOnlySpan<int> bins)
     {
         int cell = 0;
@@ -67,7 +67,7 @@ public sealed record RootProfile
     /// <summary>Sum of squared weights of each cell; empty for weights of 1.</summary>
     public IReadOnlyList<double> BinSumW2 { get; init; } = [];
 
-    /// <summary>What a bin's error is: 0 that of the mean, 1 the spread, 2 for whole numbers, 3 from weights 1/σ².</summary>
+    /// <summary>A bin's error: 0 that of the mean, 1 the spread, 2 for whole numbers, 3 from weights 1/σ².</summary>
     public int ErrorMode { get; init; }
 
     /// <summary>Least value that is filled; equal to <see cref="High"/> for no limits.</summary>

@@ -1,7 +1,7 @@
 namespace Moliere.Formats.Root.Ntuples;
 
 /// <summary>The encodings whose elements are some bits, the lowest first and across the borders of bytes.</summary>
-/// <source>ROOT, RNTuple binary format specification 1.0, section Column Description, Real32Trunc, Real32Quant.</source>
+/// <source>ROOT, RNTuple binary format specification 1.0, section Column Description, Real32Trunc and -Quant.</source>
 internal static class BitDecoding
 {
     public static void Truths(ReadOnlySpan<byte> page, Span<byte> elements)

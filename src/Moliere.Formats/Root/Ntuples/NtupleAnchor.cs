@@ -53,7 +53,7 @@ internal sealed record NtupleAnchor(EnvelopeLink Header, EnvelopeLink Footer, lo
         ReadOnlySpan<byte> fields = cursor.Bytes(Math.Max(Size, cursor.Remaining - sizeof(long)), "an anchor");
         if ((ulong)cursor.Int64("the checksum of an anchor") != XxHash3.Of(fields))
         {
-            throw cursor.Wrong("an anchor that does not have its checksum", "the one that was written", "it is damaged");
+            throw cursor.Wrong("an anchor that does not have its checksum", "one that was written", "it is damaged");
         }
 
         cursor.Position = start;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Moliere.Formats.Root.Arrays;
 
 namespace Moliere.Formats.Root.Ntuples;
@@ -20,18 +21,21 @@ internal readonly record struct NtupleCollections(int[] Offsets, long Start)
         PageDecoder<long> decode = IndexDecoding.Of(column.Encoding)
             ?? throw reader.Wrong(column, $"a column of type {column.Encoding}", "one with ends of collections");
         int before = first > 0 && count > 0 ? 1 : 0; // The end of the collection before is where the first starts.
-        long[] ends = reader.Read(column, first - before, count + before, decode);
+        long[] ends = reader.Rent(column, first - before, count + before, decode);
         long start = before == 0 ? 0 : ends[0];
-        var offsets = new int[count + 1];
+        int[] offsets = GC.AllocateUninitializedArray<int>(count + 1);
+        offsets[0] = 0;
         for (int i = 0; i < count; i++)
         {
             long offset = ends[i + before] - start;
             offsets[i + 1] = offset >= offsets[i] && offset <= Array.MaxLength && start >= 0
                 ? (int)offset
                 : throw reader.Wrong(
-                    column, $"a collection from {start + offsets[i]} to {start + offset}", "one that ends after its start");
+                    column, $"a collection from {start + offsets[i]} to {start + offset}",
+                    "one that ends after its start");
         }
 
+        ArrayPool<long>.Shared.Return(ends);
         return new(offsets, start);
     }
 

@@ -20,18 +20,25 @@ internal sealed class NtupleColumnReader(NtupleMetadata ntuple, NtupleCluster cl
     /// <param name="decode">For the encoding of the column.</param>
     public T[] Read<T>(NtupleColumn column, long first, int count, PageDecoder<T> decode)
     {
-        NtuplePages? pages = cluster.PagesOf(column);
-        long zeros = Math.Clamp(ZerosBefore(column, pages) - first, 0, count);
-        long start = first + zeros - ZerosBefore(column, pages);
-        RequireElements(column, pages, start, count - zeros, zeros);
-        var elements = new T[count];
-        if (zeros < count)
-        {
-            Fill(column, pages!, start, elements.AsSpan((int)zeros), decode);
-        }
-
+        (NtuplePages? pages, int zeros) = Plan(column, first, count);
+        T[] elements = GC.AllocateUninitializedArray<T>(count);
+        Read(column, pages, zeros, first, elements, decode);
         return elements;
     }
+
+    /// <summary>The same into memory that is borrowed and must be returned.</summary>
+    public T[] Rent<T>(NtupleColumn column, long first, int count, PageDecoder<T> decode)
+    {
+        (NtuplePages? pages, int zeros) = Plan(column, first, count);
+        T[] elements = ArrayPool<T>.Shared.Rent(count);
+        Read(column, pages, zeros, first, elements.AsSpan(0, count), decode);
+        return elements;
+    }
+
+    /// <summary>Consecutive elements of a column of letters or other bytes.</summary>
+    public byte[] ReadBytes(NtupleColumn column, long first, int count) => column.Bits == 8
+        ? Read<byte>(column, first, count, PageDecoding.Plain)
+        : throw Wrong(column, $"bytes of {column.Bits} bits", "8 bits");
 
     /// <summary>Refuses values that no bytes of the file stand for, once they are many.</summary>
     public void RequireFewZeros(NtupleColumn? column, long count)
@@ -43,7 +50,28 @@ internal sealed class NtupleColumnReader(NtupleMetadata ntuple, NtupleCluster cl
     }
 
     public InvalidFileException Wrong(NtupleColumn? column, string found, string expected) =>
-        new(Place(column, -1, -1), found, expected);
+        new(PlaceOf(column), found, expected);
+
+    /// <summary>The cluster and, where it is known, the field; for errors.</summary>
+    public FilePlace PlaceOf(NtupleColumn? column) => Place(column, -1, -1);
+
+    private (NtuplePages? Pages, int Zeros) Plan(NtupleColumn column, long first, int count)
+    {
+        NtuplePages? pages = cluster.PagesOf(column);
+        int zeros = (int)Math.Clamp(ZerosBefore(column, pages) - first, 0, count);
+        RequireElements(column, pages, first + zeros - ZerosBefore(column, pages), count - zeros, zeros);
+        return (pages, zeros);
+    }
+
+    private void Read<T>(
+        NtupleColumn column, NtuplePages? pages, int zeros, long first, Span<T> elements, PageDecoder<T> decode)
+    {
+        elements[..zeros].Clear();
+        if (zeros < elements.Length)
+        {
+            Fill(column, pages!, first + zeros - ZerosBefore(column, pages), elements[zeros..], decode);
+        }
+    }
 
     // What a deferred column lacks in a cluster lies before its first page and is zero.
     private long ZerosBefore(NtupleColumn column, NtuplePages? pages)

@@ -6,8 +6,8 @@ using Moliere.Formats.Root.Files;
 namespace Moliere.Formats.Root.Ntuples;
 
 /// <summary>
-/// Reads an envelope or a frame of it forwards: little-endian, in contrast to the rest of a ROOT file. No read goes past
-/// the end, and no count is believed before the bytes that are left allow it.
+/// Reads an envelope or a frame of it forwards: little-endian, in contrast to the rest of a ROOT file. No read goes
+/// past the end, and no count is believed before the bytes that are left allow it.
 /// </summary>
 /// <param name="data">The bytes of the envelope or frame.</param>
 /// <param name="start">Byte of the envelope at which they start, for errors.</param>

@@ -26,8 +26,21 @@ internal sealed class NtupleFieldReader(NtupleMetadata ntuple, NtupleColumnReade
             NtupleRole.Collection => Lists(field, first, count),
             NtupleRole.Record => Records(field, first, count),
             NtupleRole.Variant => Variants(field, first, count),
+            NtupleRole.Streamer => Streamed(field, first, count),
             _ => throw Unsupported(field),
         };
+    }
+
+    private RootArray Streamed(NtupleField field, long first, int count)
+    {
+        if (Columns(field) is not [var index, var bytes, ..] || NtupleObstacles.Of(ntuple, field) is not null)
+        {
+            throw Unsupported(field);
+        }
+
+        NtupleCollections objects = NtupleCollections.Read(reader, index, first, count);
+        byte[] all = reader.ReadBytes(bytes, objects.Start, objects.Count);
+        return NtupleStreamed.Read(ntuple.File, field, objects, all, reader.PlaceOf(bytes));
     }
 
     private RootArray Arrays(NtupleField field, long size, long first, int count)
@@ -50,7 +63,8 @@ internal sealed class NtupleFieldReader(NtupleMetadata ntuple, NtupleColumnReade
         return columns switch
         {
             [] => Read(Only(field), first, count),
-            [var index, var letters] when NtupleEncodings.IsIndex(index.Encoding) => Texts(index, letters, first, count),
+            [var index, var letters] when NtupleEncodings.IsIndex(index.Encoding) =>
+                Texts(index, letters, first, count),
             [var index] when NtupleEncodings.IsIndex(index.Encoding) =>
                 NtupleCollections.Read(reader, index, first, count).Sizes(field.Type),
             _ => Number(field, columns[0], first, count),
@@ -66,9 +80,7 @@ internal sealed class NtupleFieldReader(NtupleMetadata ntuple, NtupleColumnReade
     private TextArray Texts(NtupleColumn index, NtupleColumn letters, long first, int count)
     {
         NtupleCollections texts = NtupleCollections.Read(reader, index, first, count);
-        return letters.Bits == 8
-            ? new(texts.Offsets, reader.Read<byte>(letters, texts.Start, texts.Count, PageDecoding.Plain))
-            : throw reader.Wrong(letters, $"letters of {letters.Bits} bits", "8 bits");
+        return new(texts.Offsets, reader.ReadBytes(letters, texts.Start, texts.Count));
     }
 
     private ListArray Lists(NtupleField field, long first, int count)
@@ -104,7 +116,7 @@ internal sealed class NtupleFieldReader(NtupleMetadata ntuple, NtupleColumnReade
         NtupleVariants variants = NtupleVariants.Read(reader, Index(field), first, count, alternatives.Count);
         return NextInChain(field) is null
             ? variants.With([.. alternatives.Select((one, i) => Read(one, variants.First(i), variants.Count(i)))])
-            : throw reader.Wrong(null, $"an alternative of '{ntuple.PathOf(field)}'", "the field itself; read it whole");
+            : throw reader.Wrong(null, $"an alternative of '{ntuple.PathOf(field)}'", "the field itself, as a whole");
     }
 
     private int[] FixedOffsets(int count, int size)
@@ -149,7 +161,11 @@ internal sealed class NtupleFieldReader(NtupleMetadata ntuple, NtupleColumnReade
         return at >= 0 && at + 1 < chain.Length ? chain[at + 1] : null;
     }
 
-    private Bytes.InvalidFileException Unsupported(NtupleField field) => reader.Wrong(
-        null, $"field '{ntuple.PathOf(field)}' of type {NtupleObstacles.TypeOf(field)}",
-        NtupleObstacles.Of(ntuple.Schema, field) ?? "a type that is supported");
+    private Bytes.InvalidFileException Unsupported(NtupleField field)
+    {
+        string why = NtupleObstacles.Of(ntuple, field) ?? "not one of the structures that are known";
+        return reader.Wrong(
+            null, $"field '{ntuple.PathOf(field)}' of type {NtupleObstacles.TypeOf(field)} ({why})",
+            "a type that can be read");
+    }
 }

@@ -14,7 +14,7 @@ internal sealed class NtupleListing(NtupleMetadata ntuple)
         {
             Title = field.Description,
             Children = [.. ntuple.Schema.ChildrenOf(field).Select(Describe)],
-            Obstacle = NtupleObstacles.Of(ntuple.Schema, field) ?? InsideVariant(field),
+            Obstacle = NtupleObstacles.Of(ntuple, field) ?? InsideVariant(field),
         };
         return field.IsProjected ? description : WithSizes(description, field);
     }

@@ -16,7 +16,7 @@ internal sealed class NtuplePageCache(int columns)
         Volatile.Read(ref _last[column.Id]) is Kept<T> kept && kept.Cluster == cluster && kept.Page == page
             ? kept.Elements : null;
 
-    /// <summary>Keeps a page instead of the one before; one that was read to its end is kept for indices alone.</summary>
+    /// <summary>Keeps a page instead of the one before; one that was read to its end only for indices.</summary>
     public void Keep<T>(NtupleColumn column, int cluster, int page, T[] elements, bool isAtEnd)
     {
         bool isWorthIt = elements.Length <= LargestPage && (!isAtEnd || NtupleEncodings.IsIndex(column.Encoding));

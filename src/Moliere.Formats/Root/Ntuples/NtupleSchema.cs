@@ -23,7 +23,7 @@ internal sealed class NtupleSchema
     /// <summary>The fields directly inside a field, in order of the file.</summary>
     public IReadOnlyList<NtupleField> ChildrenOf(NtupleField field) => _children[field.Id];
 
-    /// <summary>The columns of a field in order of the file, of all representations; for projected fields others'.</summary>
+    /// <summary>The columns of a field, of all representations; those of other fields where it is projected.</summary>
     public IReadOnlyList<NtupleColumn> ColumnsOf(NtupleField field) => _columnsOf[field.Id];
 
     /// <summary>The field with those around it, outermost first.</summary>

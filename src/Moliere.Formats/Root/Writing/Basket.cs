@@ -20,7 +20,7 @@ internal sealed record Basket(int Entries, byte[] Stored, int UnpackedSize, int 
 
     /// <summary>Makes a basket of values that lie behind each other.</summary>
     /// <param name="values">Their bytes.</param>
-    /// <param name="ends">End of each entry, counted from <paramref name="zero"/>; empty for entries of one size.</param>
+    /// <param name="ends">End of each entry, from <paramref name="zero"/>; empty for entries of one size.</param>
     /// <param name="zero">What the ends count from.</param>
     /// <param name="entries">Number of entries.</param>
     /// <param name="form">Size of the key and way to pack.</param>

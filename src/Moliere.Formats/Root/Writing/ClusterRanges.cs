@@ -27,7 +27,7 @@ internal sealed class ClusterRanges
         (_endBefore, _end, _size) = (_end, _end + entries, entries);
     }
 
-    /// <summary>Lets a shorter last cluster end its run, so that trees of equal clusters need no ranges at all.</summary>
+    /// <summary>Lets a shorter last cluster end its run, so that equal clusters need no ranges at all.</summary>
     public void Complete()
     {
         if (_ranges.Count > 0 && _ranges[^1].Last == _endBefore - 1 && _size < _ranges[^1].Size)

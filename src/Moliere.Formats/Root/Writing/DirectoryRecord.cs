@@ -1,6 +1,6 @@
 namespace Moliere.Formats.Root.Writing;
 
-/// <summary>A directory while its file is written: the keys in it, and its own record, which is filled in at the end.</summary>
+/// <summary>A directory while its file is written: the keys in it, and its own record, filled in at the end.</summary>
 /// <source>ROOT, TDirectoryFile::FillBuffer and TDirectoryFile::WriteKeys.</source>
 internal sealed class DirectoryRecord
 {

@@ -5,7 +5,7 @@ namespace Moliere.Formats.Root.Writing;
 /// <summary>How the entries of a branch become the bytes of its baskets.</summary>
 internal abstract class EntryEncoder
 {
-    /// <summary>Bytes of every entry where they are equal, else 0: only then does a basket need entry offsets.</summary>
+    /// <summary>Bytes of every entry where they are equal, else 0: then a basket needs entry offsets.</summary>
     public abstract int FixedBytes { get; }
 
     /// <summary>The way of a branch.</summary>

@@ -30,7 +30,8 @@ internal static class LayoutRecord
         to.Named(layout.Name, "", 0x10000);
         to.Bytes.UInt32(layout.Checksum);
         to.Bytes.Int32(layout.Version);
-        int elements = to.BeginObject("TObjArray"), array = to.BeginArray(layout.Parents.Length + layout.Members.Length);
+        int elements = to.BeginObject("TObjArray");
+        int array = to.BeginArray(layout.Parents.Length + layout.Members.Length);
         foreach (string parent in layout.Parents)
         {
             LayoutElements.WriteParent(to, LayoutTable.Classes[parent]);

@@ -16,6 +16,9 @@ internal sealed class ObjectBuffer(int keySize)
     /// <summary>Bit of objects that ROOT takes out of its lists when they die: trees and histograms.</summary>
     public const uint MustCleanup = 1 << 3;
 
+    /// <summary>Bit of graphs that are drawn inside their frame only.</summary>
+    public const uint ClipFrame = 1 << 10;
+
     /// <summary>Bit of lists that own what is in them.</summary>
     public const uint IsOwner = 1 << 14;
 
@@ -100,24 +103,24 @@ internal sealed class ObjectBuffer(int keySize)
     /// <summary>A TList without objects.</summary>
     public void EmptyList() => End(BeginList(0));
 
-    /// <summary>TAttLine, TAttFill and TAttMarker with ROOT's defaults: black, solid, hollow, small points.</summary>
-    public void Attributes()
+    /// <summary>TAttLine, TAttFill and TAttMarker: solid and thin lines of a colour, small points.</summary>
+    public void Attributes(short line = 602, short fill = 0)
     {
-        int line = Begin(2);
-        Shorts(602, 1, 1);
-        End(line);
-        Fill();
+        int start = Begin(2);
+        Shorts(line, 1, 1);
+        End(start);
+        Fill(fill);
         int marker = Begin(2);
         Shorts(1, 1);
         Bytes.Single(1);
         End(marker);
     }
 
-    /// <summary>TAttFill with ROOT's defaults.</summary>
-    public void Fill()
+    /// <summary>TAttFill: areas of one colour.</summary>
+    public void Fill(short colour = 0)
     {
         int fill = Begin(2);
-        Shorts(0, 1001);
+        Shorts(colour, 1001);
         End(fill);
     }
 

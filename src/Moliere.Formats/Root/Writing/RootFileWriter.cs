@@ -41,7 +41,7 @@ public sealed class RootFileWriter : IDisposable
     /// <param name="title">Any text; may be empty.</param>
     /// <param name="branches">Branches in order; those that count may be left out.</param>
     /// <param name="options">Sizes of baskets and clusters.</param>
-    /// <exception cref="ArgumentException">A name, shape or counter is not possible, or a name stands twice.</exception>
+    /// <exception cref="ArgumentException">A name, shape or counter cannot be, or a name stands twice.</exception>
     public RootTreeWriter Tree(
         string name, string title, IReadOnlyList<RootBranchSpec> branches, RootTreeOptions? options = null)
     {

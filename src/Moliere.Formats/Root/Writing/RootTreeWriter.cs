@@ -99,8 +99,8 @@ public sealed class RootTreeWriter
             if (columns[i].Length != columns[0].Length)
             {
                 throw new ArgumentException(
-                    $"Branches of tree '{Name}' need equal lengths: '{_specs[0].Name}' has {columns[0].Length} entries, "
-                    + $"'{_specs[i].Name}' has {columns[i].Length}.", nameof(columns));
+                    $"Branches of tree '{Name}' need equal lengths: '{_specs[0].Name}' has {columns[0].Length} "
+                    + $"entries, '{_specs[i].Name}' has {columns[i].Length}.", nameof(columns));
             }
         }
 

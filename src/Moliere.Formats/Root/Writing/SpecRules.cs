@@ -6,7 +6,7 @@ internal static class SpecRules
     private const int LongestName = 1000;
 
     /// <summary>Refuses branches that no reader would understand.</summary>
-    /// <exception cref="ArgumentException">A name, shape or counter is not possible, or a name stands twice.</exception>
+    /// <exception cref="ArgumentException">A name, shape or counter cannot be, or a name stands twice.</exception>
     public static void Require(IReadOnlyList<RootBranchSpec> specs, string tree)
     {
         var byName = new Dictionary<string, RootBranchSpec>(StringComparer.Ordinal);

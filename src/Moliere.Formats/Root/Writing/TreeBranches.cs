@@ -2,7 +2,7 @@ using Moliere.Formats.Root.Arrays;
 
 namespace Moliere.Formats.Root.Writing;
 
-/// <summary>The branches of a tree in the order of the file, and which of them were declared or made to count.</summary>
+/// <summary>The branches of a tree in the order of the file, and which of them were made to count.</summary>
 internal sealed class TreeBranches
 {
     private readonly IReadOnlyList<RootBranchSpec> _declared;

@@ -25,9 +25,11 @@ public sealed class ApplyCommandTests(FinishedStudy finished) : IDisposable
     {
         ShellRun run = ShellRun.Real("apply", finished.Run, finished.At("tables/clusters.table"), "-o", Target);
         Assert.True(run.Code == 0, run.Error);
-        Assert.Equal($"Wrote {Target}: tree moliere, {Clusters.RowCount} entries, {Clusters.RowCount} clusters.\n", run.Out);
+        int rows = Clusters.RowCount;
+        Assert.Equal($"Wrote {Target}: tree moliere, {rows} entries, {rows} clusters.\n", run.Out);
         Predictions bnn = NetworkFile.Read(finished.At("models/bnn.model"), threads: 1).Apply(Clusters);
-        float[] signals = Clusters.Floats(ClusterColumns.EnergyEm), energy = Floats("bnn_e"), stat = Floats("bnn_sigma_stat");
+        float[] signals = Clusters.Floats(ClusterColumns.EnergyEm);
+        float[] energy = Floats("bnn_e"), stat = Floats("bnn_sigma_stat");
         for (int row = 0; row < signals.Length; row++)
         {
             double expected = signals[row] / bnn.Response[row];
@@ -70,7 +72,8 @@ public sealed class ApplyCommandTests(FinishedStudy finished) : IDisposable
         ShellRun init = ShellRun.Real("init", "clusters", events, "--out", _folder.At("my.yaml"));
         Assert.True(init.Code == 0, init.Error);
         ShellRun run = ShellRun.Real(
-            "apply", finished.Run, events, "-o", Target, "--recipe", _folder.At("my.yaml"), "--copy", "--method", "mdn");
+            "apply", finished.Run, events, "-o", Target, "--recipe", _folder.At("my.yaml"), "--copy", "--method",
+            "mdn");
         Assert.True(run.Code == 0, run.Error);
         Assert.Equal(Lists("Clusters.rawE", events).Values, Lists("Clusters.rawE").Values);
         Assert.Contains("mdn_status", Names());
@@ -125,7 +128,8 @@ public sealed class ApplyCommandTests(FinishedStudy finished) : IDisposable
         using var file = new RootFileWriter(path);
         RootTreeWriter tree = file.Tree("events", "",
         [
-            new("eventNumber", RootLeafType.Int64), new("avgMu", RootLeafType.Float32), new("nPrimVtx", RootLeafType.Float32),
+            new("eventNumber", RootLeafType.Int64), new("avgMu", RootLeafType.Float32),
+            new("nPrimVtx", RootLeafType.Float32),
             .. names.Select(name => RootBranchSpec.Vector($"Clusters.{name.Branch}", RootLeafType.Float32)),
         ]);
         tree.Append(

@@ -118,7 +118,8 @@ public sealed class BlockChainTests
         var error = Assert.Throws<InvalidFileException>(() => Unpacked(stored, 900));
         Assert.Equal(
             $"a.root, byte {1000 + second} (branch pt > basket 3): found a packed block with the tag 'QQ', "
-            + "expected ZL, CS, XZ, L4 or ZS; the file is damaged, or packed in a way that is not known here.", error.Message);
+            + "expected ZL, CS, XZ, L4 or ZS; the file is damaged, or packed in a way that is not known here.",
+            error.Message);
     }
 
     [Theory]

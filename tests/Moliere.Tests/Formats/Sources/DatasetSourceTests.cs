@@ -49,6 +49,8 @@ public sealed class DatasetSourceTests
         Assert.Equal([30f], table.Jagged<float>("pt").Values);
         Assert.Equal([2f, 3], table.Floats("e"));
         Assert.Equal(["e", "pt"], data.Reads.Order());
+        Assert.Equal([1f, 2, 3], Source(data).Read(0, 3, ["e"], threads: 4).Floats("e"));
+        Assert.Equal(["e", "e", "e", "pt"], data.Reads.Order());
         Assert.Throws<ArgumentOutOfRangeException>(() => Source(data).Read(2, 2, ["e"]));
     }
 
@@ -103,7 +105,8 @@ public sealed class DatasetSourceTests
             .Add("o", "Object", new RecordArray(3, []));
         Assert.Equal(ColumnKind.Float, Source(data).Require("q").Kind);
         Assert.Contains(
-            "found objects (Object)", Assert.Throws<InvalidFileException>(() => Source(data).Require("o").Kind).Message);
+            "found objects (Object)",
+            Assert.Throws<InvalidFileException>(() => Source(data).Require("o").Kind).Message);
     }
 
     [Theory]
@@ -139,7 +142,7 @@ public sealed class DatasetSourceTests
     private static FakeDataset Data()
     {
         var numbers = new NumberArray<float>([1, 2, 3]);
-        return new FakeDataset { EntryCount = 3 }
+        return new FakeDataset { EntryCount = 3, Boundaries = [0, 2, 3] }
             .Add("e", "float", numbers)
             .Add("d", "double", new NumberArray<double>([0.1, 0.2, 0.3]))
             .Add("run", "int", new NumberArray<int>([-1, 0, 7]))
@@ -154,6 +157,7 @@ public sealed class DatasetSourceTests
             .Add("e", "float", numbers)
             .Add(
                 new RootField("jet.", "jet.", "vector<Jet>"), null,
-                (new RootField("jet.m", "jet./jet.m", "float"), new ListArray(s_offsets, new NumberArray<float>([4, 5, 6]))));
+                (new RootField("jet.m", "jet./jet.m", "float"),
+                    new ListArray(s_offsets, new NumberArray<float>([4, 5, 6]))));
     }
 }

@@ -17,6 +17,23 @@ public sealed class RootTableFileTests : IDisposable
         Assert.Equal(File.ReadAllBytes(_folder.At("a", "t.root")), File.ReadAllBytes(_folder.At("b", "t.root")));
     }
 
+    [Fact]
+    public void WrittenTable_ReadsBack()
+    {
+        Table table = Sample(40_000);
+        RootTableFile.Write(_folder.At("t.root"), "dir/clusters", "", table);
+        using ITableSource source = TableSources.Open(_folder.At("t.root"));
+        Assert.Equal(40_000, source.RowCount);
+        Table read = source.Read(0, 40_000, [.. table.Columns.Select(column => column.Name)]);
+        Assert.Equal(table.Longs("event"), read.Longs("event"));
+        Assert.Equal(table.Floats("e_em"), read.Floats("e_em"));
+        Assert.Equal(table.Jagged<int>("cell_index").Offsets, read.Jagged<int>("cell_index").Offsets);
+        Assert.Equal(table.Jagged<int>("cell_index").Values, read.Jagged<int>("cell_index").Values);
+        Assert.Equal(table.Jagged<float>("cell_energy").Values, read.Jagged<float>("cell_energy").Values);
+        Assert.Contains(source.Columns, column => column.Name == "ncell_index");
+        Assert.DoesNotContain(source.Columns, column => column.Name == "ncell_energy");
+    }
+
     public RootTableFileTests()
     {
         Directory.CreateDirectory(_folder.At("a"));

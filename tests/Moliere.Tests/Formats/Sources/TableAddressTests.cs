@@ -30,7 +30,7 @@ public sealed class TableAddressTests : IDisposable
     [Fact]
     public void RootFiles_AreKnownByNameWildcardTreeOrContent()
     {
-        Assert.All(["b.root", "b.root:t", "*.x", "b:t"], text => Assert.True(new TableAddress(text).IsRoot));
+        Assert.All(["b.root", "b.root:t", "*.x", "data:t"], text => Assert.True(new TableAddress(text).IsRoot));
         Assert.True(new TableAddress(_folder.Write("odd.name", "root and more")).IsRoot);
         Assert.False(new TableAddress(_folder.Write("x.table", "MOLTABLE")).IsRoot);
         Assert.False(new TableAddress("no.hepmc").IsRoot);

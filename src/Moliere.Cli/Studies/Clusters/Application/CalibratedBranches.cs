@@ -6,8 +6,8 @@ namespace Moliere.Cli.Studies.Clusters.Application;
 
 /// <summary>
 /// What a method says about clusters, as branches: <c>NAME_e</c> the calibrated energy, <c>NAME_sigma_stat</c> and
-/// <c>NAME_sigma_syst</c> its uncertainties, and <c>NAME_status</c>, 0 where calibrated and 1 where an input was unusable
-/// and the energy is the signal itself. Energies have the unit of the file.
+/// <c>NAME_sigma_syst</c> its uncertainties, and <c>NAME_status</c>, 0 where calibrated and 1 where an input was
+/// unusable and the energy is the signal itself. Energies have the unit of the file.
 /// </summary>
 /// <param name="name">Name of the method.</param>
 /// <param name="energyUnit">Unit of the file's energies [GeV].</param>

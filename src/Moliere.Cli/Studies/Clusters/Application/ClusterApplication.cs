@@ -41,7 +41,8 @@ internal sealed class ClusterApplication(
         string kind = copy is null ? "friend" : "copy";
         RootTreeWriter tree = file.Tree(
             output.Tree ?? copy?.Name ?? "moliere", $"{kind} of {Path.GetFileName(table.Name)}",
-            [.. copy?.Specs ?? [], .. SpecsOf(usable, branches, plan, table)], new RootTreeOptions { Threads = threads });
+            [.. copy?.Specs ?? [], .. SpecsOf(usable, branches, plan, table)],
+            new RootTreeOptions { Threads = threads });
         long clusters = 0;
         using (RunStage stage = progress.Stage("applying", table.RowCount, "entries"))
         {
@@ -83,7 +84,8 @@ internal sealed class ClusterApplication(
     {
         foreach (AppliedMethod left in methods.Except(usable))
         {
-            progress.Say($"{left.Calibration.Name} is left out: {table} has no cells (columns cell_index and cell_energy).");
+            progress.Say(
+                $"{left.Calibration.Name} is left out: {table} has no cells (columns cell_index and cell_energy).");
         }
 
         if (usable.Length == 0)

@@ -42,7 +42,8 @@ internal sealed class CopiedTree : IDisposable
         if (!table.IsRoot || table.Files.Count != 1)
         {
             throw new RefusalException(
-                ExitCode.Usage, $"--copy writes the branches of one ROOT file again, and '{address}' is none; leave it out.");
+                ExitCode.Usage,
+                $"--copy writes the branches of one ROOT file again, and '{address}' is none; leave it out.");
         }
 
         RootFile file = RootFile.Open(table.Files[0]);

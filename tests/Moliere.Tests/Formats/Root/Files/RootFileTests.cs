@@ -20,7 +20,8 @@ public class RootFileTests
             {
                 string[] wanted = [.. keys.EnumerateArray().Select(key => key.GetString()!).Order()];
                 using RootFile file = RootFile.Open(Path.Combine(folder, fact.Name));
-                string[] found = [.. file.Entries.Select(entry => $"{entry.Path};{entry.Cycle} {entry.ClassName}").Order()];
+                string[] found =
+                    [.. file.Entries.Select(entry => $"{entry.Path};{entry.Cycle} {entry.ClassName}").Order()];
                 wrong.AddRange(found.Except(wanted).Select(key => $"{fact.Name}: {key} is not expected"));
                 wrong.AddRange(wanted.Except(found).Select(key => $"{fact.Name}: {key} is missing"));
             }

@@ -54,7 +54,8 @@ public sealed class HistogramReaderTests
         file.Write(written);
         file.Complete();
         using RootFile read = RootFile.Open(folder.At("g.root"));
-        Assert.Equal(JsonSerializer.Serialize(written), JsonSerializer.Serialize(RootGraph.Read(read, read.Entries[0])));
+        RootGraph found = RootGraph.Read(read, read.Entries[0]);
+        Assert.Equal(JsonSerializer.Serialize(written), JsonSerializer.Serialize(found));
         Assert.Contains(
             "an object of class TGraphErrors",
             Assert.Throws<InvalidFileException>(() => RootHistogram.Read(read, read.Entries[0])).Message);

@@ -30,7 +30,8 @@ public sealed class RootGraphTests
         }
 
         JsonElement[] keys = [.. JsRoot.ReadOrSkip(path).GetProperty("keys").EnumerateArray()];
-        Assert.Equal(Graphs.Select(graph => graph.ClassName), keys.Select(key => key.GetProperty("class").GetString()!));
+        Assert.Equal(
+            Graphs.Select(graph => graph.ClassName), keys.Select(key => key.GetProperty("class").GetString()!));
         JsonElement[] found = [.. keys.Select(key => key.GetProperty("object"))];
         Assert.Equal("points", found[0].GetProperty("fTitle").GetString());
         Assert.Equal([1, 2, 3], WrittenHistograms.Numbers(found[0], "fX"));

@@ -8,62 +8,36 @@ namespace Moliere.Tests.Formats.Root.Histograms;
 
 public sealed class RootHistogramTests
 {
-    [SkippableTheory]
-    [InlineData("TH1C")]
-    [InlineData("TH1S")]
-    [InlineData("TH1I")]
-    [InlineData("TH1F")]
-    [InlineData("TH1D")]
-    [InlineData("TH2I")]
-    [InlineData("TH2F")]
-    [InlineData("TH2D")]
-    [InlineData("TH3F")]
-    [InlineData("TH3D")]
-    public void EveryClass_ReadsInJsRoot(string className)
+    private static readonly string[] Classes =
+        ["TH1C", "TH1S", "TH1I", "TH1F", "TH1D", "TH2I", "TH2F", "TH2D", "TH3F", "TH3D", "TProfile", "TProfile2D"];
+
+    private static readonly string[] Sums =
+    [
+        "fTsumw", "fTsumw2", "fTsumwx", "fTsumwx2", "fTsumwy", "fTsumwy2", "fTsumwxy", "fTsumwz", "fTsumwz2",
+        "fTsumwxz", "fTsumwyz",
+    ];
+
+    [SkippableFact]
+    public void EveryClass_ReadsInJsRoot()
     {
         using TempFolder folder = new();
-        RootHistogram histogram = WrittenHistograms.Make(className);
-        JsonElement found = WrittenHistograms.InJsRoot(folder, histogram);
-        Assert.Equal(className, found.GetProperty("_typename").GetString());
-        Assert.Equal("a title", found.GetProperty("fTitle").GetString());
-        Assert.Equal(histogram.Contents, WrittenHistograms.Numbers(found, "fArray"));
-        Assert.Equal(histogram.SumW2, WrittenHistograms.Numbers(found, "fSumw2"));
-        Assert.Equal(17, found.GetProperty("fEntries").GetDouble());
-        string[] axes = ["fXaxis", "fYaxis", "fZaxis"];
-        for (int i = 0; i < histogram.Axes.Count; i++)
+        RootHistogram[] written = [.. Classes.Select(WrittenHistograms.Make)];
+        JsonElement[] found = WrittenHistograms.InJsRoot(folder, written);
+        for (int i = 0; i < written.Length; i++)
         {
-            JsonElement axis = found.GetProperty(axes[i]);
-            Assert.Equal(histogram.Axes[i].BinCount, axis.GetProperty("fNbins").GetInt32());
-            Assert.Equal(histogram.Axes[i].Low, axis.GetProperty("fXmin").GetDouble());
-            Assert.Equal(histogram.Axes[i].High, axis.GetProperty("fXmax").GetDouble());
-            Assert.Equal(histogram.Axes[i].Edges, WrittenHistograms.Numbers(axis, "fXbins"));
-            Assert.Equal(histogram.Axes[i].Title, axis.GetProperty("fTitle").GetString());
+            Assert.Equal(Classes[i], found[i].GetProperty("_typename").GetString());
+            Compare(written[i], found[i]);
+            if (written[i].Profile is { } profile)
+            {
+                Compare(profile, found[i], Classes[i] == "TProfile" ? 'y' : 'z');
+            }
+            else
+            {
+                Assert.Equal(
+                    written[i].Statistics,
+                    Sums[..written[i].Statistics.Count].Select(name => found[i].GetProperty(name).GetDouble()));
+            }
         }
-
-        string[] sums =
-        [
-            "fTsumw", "fTsumw2", "fTsumwx", "fTsumwx2", "fTsumwy", "fTsumwy2", "fTsumwxy", "fTsumwz", "fTsumwz2",
-            "fTsumwxz", "fTsumwyz",
-        ];
-        Assert.Equal(
-            histogram.Statistics,
-            sums[..histogram.Statistics.Count].Select(name => found.GetProperty(name).GetDouble()));
-    }
-
-    [SkippableTheory]
-    [InlineData("TProfile", "fYmin", "fTsumwy2")]
-    [InlineData("TProfile2D", "fZmin", "fTsumwz2")]
-    public void Profile_ReadsInJsRoot(string className, string low, string squares)
-    {
-        using TempFolder folder = new();
-        RootHistogram histogram = WrittenHistograms.Make(className);
-        JsonElement found = WrittenHistograms.InJsRoot(folder, histogram);
-        Assert.Equal(histogram.Contents, WrittenHistograms.Numbers(found, "fArray"));
-        Assert.Equal(histogram.Profile!.BinEntries, WrittenHistograms.Numbers(found, "fBinEntries"));
-        Assert.Equal(histogram.Profile.BinSumW2, WrittenHistograms.Numbers(found, "fBinSumw2"));
-        Assert.Equal(1, found.GetProperty("fErrorMode").GetInt32());
-        Assert.Equal(-2.5, found.GetProperty(low).GetDouble());
-        Assert.Equal(9.25, found.GetProperty(squares).GetDouble());
     }
 
     [SkippableFact]
@@ -75,11 +49,12 @@ public sealed class RootHistogramTests
             Axes = [new(3, 0, 3) { Labels = new Dictionary<int, string> { [1] = "all", [3] = "selected" } }],
             Contents = [0, 10, 5, 2, 0],
         };
-        JsonElement labels = WrittenHistograms.InJsRoot(folder, histogram).GetProperty("fXaxis").GetProperty("fLabels")
-            .GetProperty("arr");
+        JsonElement labels = WrittenHistograms.InJsRoot(folder, histogram)[0].GetProperty("fXaxis")
+            .GetProperty("fLabels").GetProperty("arr");
         Assert.Equal(
             ["1 all", "3 selected"],
-            labels.EnumerateArray().Select(label => $"{label.GetProperty("fUniqueID")} {label.GetProperty("fString")}"));
+            labels.EnumerateArray()
+                .Select(label => $"{label.GetProperty("fUniqueID")} {label.GetProperty("fString")}"));
     }
 
     [Fact]
@@ -108,5 +83,33 @@ public sealed class RootHistogramTests
         using RootFileWriter file = new(folder.At("x.root"));
         RootHistogram histogram = new(className, "h") { Axes = [new(1, 0, 1)], Contents = [0, 200, 0] };
         Assert.Contains(sentence, Assert.Throws<ArgumentException>(() => file.Write(histogram)).Message);
+    }
+
+    private static void Compare(RootHistogram written, JsonElement found)
+    {
+        Assert.Equal("a title", found.GetProperty("fTitle").GetString());
+        Assert.Equal(written.Contents, WrittenHistograms.Numbers(found, "fArray"));
+        Assert.Equal(written.SumW2, WrittenHistograms.Numbers(found, "fSumw2"));
+        Assert.Equal(17, found.GetProperty("fEntries").GetDouble());
+        string[] names = ["fXaxis", "fYaxis", "fZaxis"];
+        foreach ((RootAxis axis, JsonElement json) in written.Axes.Zip(names.Select(name => found.GetProperty(name))))
+        {
+            Assert.Equal(axis.BinCount, json.GetProperty("fNbins").GetInt32());
+            Assert.Equal(axis.Low, json.GetProperty("fXmin").GetDouble());
+            Assert.Equal(axis.High, json.GetProperty("fXmax").GetDouble());
+            Assert.Equal(axis.Edges, WrittenHistograms.Numbers(json, "fXbins"));
+            Assert.Equal(axis.Title, json.GetProperty("fTitle").GetString());
+        }
+    }
+
+    private static void Compare(RootProfile written, JsonElement found, char axis)
+    {
+        Assert.Equal(written.BinEntries, WrittenHistograms.Numbers(found, "fBinEntries"));
+        Assert.Equal(written.BinSumW2, WrittenHistograms.Numbers(found, "fBinSumw2"));
+        Assert.Equal(written.ErrorMode, found.GetProperty("fErrorMode").GetInt32());
+        Assert.Equal(written.Low, found.GetProperty($"f{char.ToUpperInvariant(axis)}min").GetDouble());
+        Assert.Equal(written.High, found.GetProperty($"f{char.ToUpperInvariant(axis)}max").GetDouble());
+        Assert.Equal(written.SumWeighted, found.GetProperty($"fTsumw{axis}").GetDouble());
+        Assert.Equal(written.SumWeightedSquares, found.GetProperty($"fTsumw{axis}2").GetDouble());
     }
 }

@@ -31,16 +31,18 @@ internal static class WrittenHistograms
         };
     }
 
-    public static JsonElement InJsRoot(TempFolder folder, RootHistogram histogram)
+    /// <summary>Histograms written into one file, as JSROOT saw them.</summary>
+    public static JsonElement[] InJsRoot(TempFolder folder, params RootHistogram[] histograms)
     {
         string path = folder.At("h.root");
         using (RootFileWriter file = new(path))
         {
-            file.Write(histogram);
+            Array.ForEach(histograms, histogram => file.Write(histogram));
             file.Complete();
         }
 
-        return JsRoot.ReadOrSkip(path).GetProperty("keys")[0].GetProperty("object");
+        JsonElement keys = JsRoot.ReadOrSkip(path).GetProperty("keys");
+        return [.. keys.EnumerateArray().Select(key => key.GetProperty("object"))];
     }
 
     public static double[] Numbers(JsonElement element, string name) =>

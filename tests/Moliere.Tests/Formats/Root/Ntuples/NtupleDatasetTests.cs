@@ -164,10 +164,11 @@ public sealed class NtupleDatasetTests
         forge.Column(forge.Field("inner", "float", parent: outer), 0x30, 7);
         forge.Cluster(1, [(1, [0, 0, 0, 0])], [], [(1, [0])], [(1, [0])]);
         Assert.Equal(
-            "objects of TFancy in the old streamer form",
-            Assert.Throws<InvalidFileException>(() => NtupleReading.Values(forge.Build(), "s")).Expected);
-        Assert.Contains(
-            "unknown type 48", Assert.Throws<InvalidFileException>(() => NtupleReading.Values(forge.Build(), "new")).Message);
+            "field 's' of type TFancy (class TFancy, whose layout the file does not tell)",
+            Assert.Throws<InvalidFileException>(() => NtupleReading.Values(forge.Build(), "s")).Found);
+        Assert.Equal(
+            "field 'new' of type float (a column of the unknown type 48)",
+            Assert.Throws<InvalidFileException>(() => NtupleReading.Values(forge.Build(), "new")).Found);
         using var folder = new TempFolder();
         using RootFile file = RootFile.Open(folder.Write("a.root", forge.Build()));
         IReadOnlyList<RootField> fields = RootDatasets.Open(file).Fields;

@@ -20,8 +20,8 @@ public sealed class NtupleFactsTests
             Assert.Equal(tree.Entries, ntuple.EntryCount);
             Assert.NotEqual(0, tree.Branches.Sum(branch => branch.Facts.Count));
             string[] differences =
-                [.. tree.Branches.SelectMany(branch => Whole(ntuple, branch).Differences(
-                    Read(ntuple, branch), Tolerance(branch)))];
+                [.. tree.Branches.SelectMany(
+                    branch => branch.Differences(Read(ntuple, branch), Tolerance(branch)))];
             Assert.True(differences.Length == 0, string.Join("\n", differences));
         }
     }
@@ -49,29 +49,6 @@ public sealed class NtupleFactsTests
     private static double Tolerance(ExpectedBranch branch) =>
         branch.Name.Contains("quant", StringComparison.OrdinalIgnoreCase) ? 1e-7 : 1e-9;
 
-    private static RootArray Read(IRootDataset ntuple, ExpectedBranch branch)
-    {
-        RootField field = ntuple.Fields.Single(field => field.Name == branch.Name);
-        int count = (int)ntuple.EntryCount;
-        return field.Obstacle is null ? ntuple.Read(field, 0, count) : Readable(ntuple, field, count);
-    }
-
-    // A member in the form of the old streamers stands in the way of its object, not of the other members.
-    private static RecordArray Readable(IRootDataset ntuple, RootField field, int count)
-    {
-        IEnumerable<RootField> members = field.Children.SelectMany(
-            child => child.Name.StartsWith(':') ? child.Children : [child]);
-        return new(count,
-            [.. members.Where(child => child.Obstacle is null)
-                .Select(child => new RootMember(child.Name, ntuple.Read(child, 0, count)))]);
-    }
-
-    private static ExpectedBranch Whole(IRootDataset ntuple, ExpectedBranch branch) =>
-        ntuple.Fields.Single(field => field.Name == branch.Name).Obstacle is null
-            ? branch
-            : branch with
-            {
-                Facts = branch.Facts.Where(fact => !fact.Key.StartsWith("fStreamed.", StringComparison.Ordinal))
-                    .ToDictionary(),
-            };
+    private static RootArray Read(IRootDataset ntuple, ExpectedBranch branch) => ntuple.Read(
+        ntuple.Fields.Single(field => field.Name == branch.Name), 0, (int)ntuple.EntryCount);
 }

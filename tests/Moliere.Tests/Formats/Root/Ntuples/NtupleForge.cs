@@ -7,8 +7,8 @@ using Moliere.Tests.Toolbox;
 namespace Moliere.Tests.Formats.Root.Ntuples;
 
 /// <summary>
-/// Makes small ntuples with any fields, columns and pages: made-up metadata behind a real file, whose anchor then points
-/// at them. Written from the specification of the format, apart from the reader.
+/// Makes small ntuples with any fields, columns and pages: made-up metadata behind a real file, whose anchor then
+/// points at them. Written from the specification of the format, apart from the reader.
 /// </summary>
 internal sealed class NtupleForge
 {

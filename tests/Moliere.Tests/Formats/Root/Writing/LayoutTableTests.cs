@@ -44,7 +44,8 @@ public sealed class LayoutTableTests
         IReadOnlyList<ClassLayout> layouts = LayoutTable.With(["TProfile2D", "TTree"]);
         for (int i = 0; i < layouts.Count; i++)
         {
-            Assert.All(layouts[i].Parents, parent => Assert.Contains(parent, layouts.Take(i).Select(layout => layout.Name)));
+            string[] before = [.. layouts.Take(i).Select(layout => layout.Name)];
+            Assert.All(layouts[i].Parents, parent => Assert.Contains(parent, before));
         }
 
         Assert.Equal(layouts.Count, layouts.Distinct().Count());

@@ -46,7 +46,8 @@ public sealed class RootFileWriterTests
             "a file that cannot be written",
             Assert.Throws<InvalidFileException>(() => new RootFileWriter(folder.At("no", "x.root"))).Message);
         Assert.Contains(
-            "found a directory", Assert.Throws<InvalidFileException>(() => new RootFileWriter(folder.FullName)).Message);
+            "found a directory",
+            Assert.Throws<InvalidFileException>(() => new RootFileWriter(folder.FullName)).Message);
     }
 
     [Theory]
