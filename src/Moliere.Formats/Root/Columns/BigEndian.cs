@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Moliere.Formats.Root.Columns;
@@ -13,7 +12,7 @@ internal static class BigEndian
     public static void Decode<T>(ReadOnlySpan<byte> bytes, Span<T> target)
         where T : unmanaged
     {
-        switch (Unsafe.SizeOf<T>())
+        switch (Width<T>.Bytes)
         {
             case 2:
                 BinaryPrimitives.ReverseEndianness(
@@ -31,5 +30,15 @@ internal static class BigEndian
                 bytes.CopyTo(MemoryMarshal.AsBytes(target));
                 break;
         }
+    }
+
+    /// <summary>Bytes of a number.</summary>
+    public static int WidthOf<T>()
+        where T : unmanaged => Width<T>.Bytes;
+
+    private static class Width<T>
+        where T : unmanaged
+    {
+        public static readonly int Bytes = MemoryMarshal.AsBytes(new T[1].AsSpan()).Length;
     }
 }

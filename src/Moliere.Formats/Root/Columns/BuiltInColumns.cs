@@ -52,7 +52,10 @@ internal sealed class TObjectColumn : ColumnBuilder
 
     public override RootArray Build() => new RecordArray(
         _bits.Count,
-        [new("fUniqueID", new NumberArray<uint>(_identities.Take())), new("fBits", new NumberArray<uint>(_bits.Take()))]);
+        [
+            new("fUniqueID", new NumberArray<uint>(_identities.Take())),
+            new("fBits", new NumberArray<uint>(_bits.Take())),
+        ]);
 
     private void ReadReference(RootCursor cursor, uint bits)
     {

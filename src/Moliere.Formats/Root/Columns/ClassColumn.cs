@@ -81,7 +81,8 @@ internal sealed class ClassColumn(StreamerClass layout, StreamerCatalog catalog,
         if (named is not null && named != layout)
         {
             throw cursor.Wrong(
-                $"class {layout.Name} in version {named.Version}", $"version {layout.Version} as in the entries before");
+                $"class {layout.Name} in version {named.Version}",
+                $"version {layout.Version} as in the entries before");
         }
 
         _accepted = (header.Version, header.Checksum);

@@ -23,7 +23,8 @@ internal abstract class ColumnBuilder
             elements++;
             if (cursor.Position == before)
             {
-                throw cursor.Wrong($"{cursor.Remaining} bytes for elements without any", "elements of one byte or more");
+                throw cursor.Wrong(
+                    $"{cursor.Remaining} bytes for elements without any", "elements of one byte or more");
             }
         }
 

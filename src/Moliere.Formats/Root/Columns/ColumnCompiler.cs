@@ -162,7 +162,8 @@ internal sealed class ColumnCompiler(StreamerCatalog catalog)
 
     // Collections and texts in the pairs of a map have a header only where pairs stand member by member.
     private Func<ColumnBuilder> PairMember(CppType type) =>
-        !type.IsPointer && IsKnownCollection(type) && type.Name != "TString" ? HeadedCollection(type, null) : Value(type);
+        !type.IsPointer && IsKnownCollection(type) && type.Name != "TString"
+            ? HeadedCollection(type, null) : Value(type);
 
     private Func<ColumnBuilder> Class(CppType type, int version, uint checksum)
     {

@@ -24,7 +24,8 @@ internal sealed class ListColumn(ColumnBuilder content) : ColumnBuilder
         for (int i = 0; i < count; i++)
         {
             int elements = cursor.Count(0, "elements of a list");
-            ReadElements(cursor, elements <= cursor.Remaining || elements <= MostWithoutBytes ? elements : throw cursor.Wrong(
+            bool isPossible = elements <= cursor.Remaining || elements <= MostWithoutBytes;
+            ReadElements(cursor, isPossible ? elements : throw cursor.Wrong(
                 $"{elements} elements with {cursor.Remaining} bytes left", "as many as the record can hold"));
         }
     }

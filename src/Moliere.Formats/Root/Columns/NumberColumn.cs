@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Moliere.Formats.Root.Arrays;
 using Moliere.Formats.Root.Files;
 
@@ -36,7 +35,7 @@ internal sealed class NumberColumn<T>(int capacity = 0) : NumericColumn
 
     public bool IsTruth { get; init; }
 
-    public override int Width => Unsafe.SizeOf<T>();
+    public override int Width => BigEndian.WidthOf<T>();
 
     public override void Read(RootCursor cursor, int count)
     {

@@ -21,7 +21,7 @@ internal readonly record struct PackedFloat(double Low, double Factor, int Bits)
     /// <summary>Bytes of one value.</summary>
     public int Width => Factor != 0 ? 4 : 3;
 
-    /// <summary>Reads the comment of a member or the title of a leaf; one that makes no sense counts as absent.</summary>
+    /// <summary>Reads the comment of a member or the title of a leaf; nonsense counts as absent.</summary>
     public static PackedFloat Parse(string title)
     {
         for (int open = title.IndexOf('['); open >= 0; open = title.IndexOf('[', open + 1))

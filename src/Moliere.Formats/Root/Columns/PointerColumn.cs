@@ -6,7 +6,7 @@ namespace Moliere.Formats.Root.Columns;
 
 /// <summary>Objects behind pointers that can be null: lists of none or one object.</summary>
 /// <param name="className">The class that the columns are made for.</param>
-/// <param name="content">Takes the objects; null where the class has no reader, so that only null pointers are read.</param>
+/// <param name="content">Takes the objects; null where the class has no reader, so that only nulls are read.</param>
 internal sealed class PointerColumn(string className, ColumnBuilder? content) : ColumnBuilder
 {
     private readonly Growing<int> _offsets = new();

@@ -62,7 +62,9 @@ internal sealed class RecordColumn : ColumnBuilder
 
     /// <summary>A member that holds numbers, also of base classes; null without one of this name.</summary>
     public NumericColumn? Number(string name) => _members
-        .Select(m => m.Name == name ? m.Values as NumericColumn : m.IsBase ? (m.Values as ClassColumn)?.Number(name) : null)
+        .Select(member => member.IsBase
+            ? (member.Values as ClassColumn)?.Number(name)
+            : member.Name == name ? member.Values as NumericColumn : null)
         .FirstOrDefault(found => found is not null);
 
     public override RootArray Build()

@@ -3,7 +3,9 @@ using Moliere.Formats.Root.Files;
 
 namespace Moliere.Formats.Root.Columns;
 
-/// <summary>The bits of a TObject in a branch of their own: two more bytes follow where something refers to the object.</summary>
+/// <summary>
+/// The bits of a TObject in a branch of their own: two more bytes follow where something refers to the object.
+/// </summary>
 internal sealed class TObjectBitsColumn : ColumnBuilder
 {
     private const uint IsReferenced = 1 << 4;

@@ -4,7 +4,7 @@ using Moliere.Formats.Root.Files;
 namespace Moliere.Formats.Root.Columns;
 
 /// <summary>Texts, each with its length before it.</summary>
-/// <param name="isLongForm">Whether the length has four bytes (char*); else one, or 255 and four (TString, std::string).</param>
+/// <param name="isLongForm">Whether the length has four bytes (char*); else one, or 255 and four.</param>
 internal sealed class TextColumn(bool isLongForm = false) : ColumnBuilder
 {
     private readonly Growing<int> _offsets = new();
@@ -15,7 +15,8 @@ internal sealed class TextColumn(bool isLongForm = false) : ColumnBuilder
         for (int i = 0; i < count; i++)
         {
             _offsets.Add(_bytes.Count);
-            ReadOnlySpan<byte> text = isLongForm ? cursor.Bytes(cursor.Int32("a length"), "a text") : cursor.TextBytes("a text");
+            ReadOnlySpan<byte> text = isLongForm
+                ? cursor.Bytes(cursor.Int32("a length"), "a text") : cursor.TextBytes("a text");
             text.CopyTo(_bytes.Extend(text.Length));
         }
     }

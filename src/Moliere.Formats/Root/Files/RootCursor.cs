@@ -6,8 +6,8 @@ using Moliere.Formats.Bytes;
 namespace Moliere.Formats.Root.Files;
 
 /// <summary>
-/// Reads the bytes of one record forwards, big-endian as everything in a TFile. No read goes past the end and no count is
-/// believed before the bytes that are left allow it: damage ends in an <see cref="InvalidFileException"/>.
+/// Reads the bytes of one record forwards, big-endian as everything in a TFile. No read goes past the end and no count
+/// is believed before the bytes that are left allow it: damage ends in an <see cref="InvalidFileException"/>.
 /// </summary>
 internal sealed class RootCursor
 {
@@ -20,7 +20,8 @@ internal sealed class RootCursor
     /// <param name="origin">Where they come from, for errors.</param>
     public RootCursor(ReadOnlyMemory<byte> data, RootOrigin origin)
     {
-        ArraySegment<byte> segment = MemoryMarshal.TryGetArray(data, out ArraySegment<byte> array) ? array : data.ToArray();
+        ArraySegment<byte> segment =
+            MemoryMarshal.TryGetArray(data, out ArraySegment<byte> array) ? array : data.ToArray();
         (_bytes, _start, Length, Origin) = (segment.Array!, segment.Offset, segment.Count, origin);
     }
 

@@ -86,7 +86,8 @@ public sealed class RootFile : IDisposable
     {
         RequireInside(position, 4, inside);
         int longest = 26 + (3 * (ushort.MaxValue / 3)); // A key's own size has two bytes.
-        return RootKey.Read(new(Bytes(position, (int)Math.Min(longest, Length - position)), new(Path, position, inside)));
+        byte[] bytes = Bytes(position, (int)Math.Min(longest, Length - position));
+        return RootKey.Read(new(bytes, new(Path, position, inside)));
     }
 
     /// <summary>Bytes at a position; fewer where the file ends.</summary>
@@ -112,7 +113,8 @@ public sealed class RootFile : IDisposable
         {
             int read = RandomAccess.Read(_stream.SafeFileHandle, bytes[done..], position + done);
             done += read > 0 ? read : throw new InvalidFileException(
-                new(Path) { Byte = position + done }, "the end of the file", "more bytes", "it was cut while being read");
+                new(Path) { Byte = position + done }, "the end of the file", "more bytes",
+                "it was cut while being read");
         }
     }
 

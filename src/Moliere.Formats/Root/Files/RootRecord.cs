@@ -6,6 +6,6 @@ namespace Moliere.Formats.Root.Files;
 /// <param name="Origin">Where they come from.</param>
 internal sealed record RootRecord(RootKey Key, ReadOnlyMemory<byte> Data, RootOrigin Origin)
 {
-    /// <summary>A cursor at the start of the payload. Offsets that objects refer to are longer by the key's size.</summary>
+    /// <summary>A cursor at the start of the payload; offsets that objects refer to count the key as well.</summary>
     public RootCursor Open() => new(Data, Origin) { Shift = Key.KeySize };
 }

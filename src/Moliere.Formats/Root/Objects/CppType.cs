@@ -55,7 +55,7 @@ internal sealed record CppType(string Name, IReadOnlyList<CppType> Arguments, bo
     private static CppType Parse(string text, ref int position, int depth)
     {
         int start = position;
-        position += text.AsSpan(position).IndexOfAny('<', '>', ',') is var length and >= 0 ? length : text.Length - position;
+        position = NextBorder(text, position);
         string name = text[start..position];
         if (position < text.Length && text[position] == '<' && depth < DeepestNesting)
         {
@@ -76,10 +76,14 @@ internal sealed record CppType(string Name, IReadOnlyList<CppType> Arguments, bo
         while (position < text.Length && text[position] == ',');
         position = Math.Min(position + 1, text.Length);
         int tail = position; // A star, or the rest of a name such as '<int>::iterator'.
-        position += text.AsSpan(position).IndexOfAny('<', '>', ',') is var length and >= 0 ? length : text.Length - position;
+        position = NextBorder(text, position);
         string rest = text[tail..position];
-        return rest is "" or "*"
-            ? new(name, arguments, rest.Length > 0)
-            : new($"{name}<{string.Join(',', arguments.Select(a => a.Text))}>{rest}".TrimEnd('*'), [], rest.EndsWith('*'));
+        bool isPointer = rest.EndsWith('*');
+        string whole = $"{name}<{string.Join(',', arguments.Select(argument => argument.Text))}>{rest.TrimEnd('*')}";
+        return rest is "" or "*" ? new(name, arguments, isPointer) : new(whole, [], isPointer);
     }
+
+    // The next bracket or comma, or the end.
+    private static int NextBorder(string text, int position) =>
+        text.AsSpan(position).IndexOfAny('<', '>', ',') is var length and >= 0 ? position + length : text.Length;
 }

@@ -2,7 +2,9 @@ using Moliere.Formats.Root.Files;
 
 namespace Moliere.Formats.Root.Objects;
 
-/// <summary>What stands before the members of an object: its size, marked by bit 30, and the version of its class.</summary>
+/// <summary>
+/// What stands before the members of an object: its size, marked by bit 30, and the version of its class.
+/// </summary>
 /// <param name="Version">Version of the class; 0 or less for classes without one.</param>
 /// <param name="Checksum">Checksum of the class where the version tells nothing; else 0.</param>
 /// <param name="End">Position behind the object; -1 where its size was not written.</param>

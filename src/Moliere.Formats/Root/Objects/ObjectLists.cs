@@ -101,7 +101,11 @@ internal static class ObjectLists
 
     private static RootObject[] ReadByMember(ObjectReader reader, StreamerClass known, int count)
     {
-        reader.Cursor.Position += count <= reader.Cursor.Remaining ? 0 : count; // Each object takes a byte at the least.
+        if (count > reader.Cursor.Remaining)
+        {
+            throw reader.Cursor.Wrong($"{count} objects with {reader.Cursor.Remaining} bytes left", "a byte for each");
+        }
+
         var items = new RootObject[count];
         for (int i = 0; i < count; i++)
         {

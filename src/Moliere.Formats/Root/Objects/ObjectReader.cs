@@ -83,7 +83,8 @@ internal sealed class ObjectReader(RootCursor cursor, StreamerCatalog catalog)
         {
             if (!ElementValue.TryRead(this, target, element))
             {
-                GiveUp(target, header, $"member {element.Name} of class {className}, of the unknown kind {element.Code}");
+                GiveUp(
+                    target, header, $"member {element.Name} of class {className}, of the unknown kind {element.Code}");
                 return;
             }
         }

@@ -2,7 +2,9 @@ using Moliere.Formats.Root.Files;
 
 namespace Moliere.Formats.Root.Objects;
 
-/// <summary>What stands before an object behind a pointer: its size and class, or a reference to one read before.</summary>
+/// <summary>
+/// What stands before an object behind a pointer: its size and class, or a reference to one read before.
+/// </summary>
 /// <param name="ClassName">Class of a new object; null for a null pointer or a reference.</param>
 /// <param name="Reference">Offset of an object read before; 0 for others.</param>
 /// <param name="Key">Offset under which later references know a new object.</param>

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Moliere.Formats.Root.Objects;
 
 /// <summary>
-/// An object of any class: its members by name, those of its base classes among them. Numbers are boxed, arrays are arrays
-/// of numbers, texts are strings, collections of the standard library are columns of one element.
+/// An object of any class: its members by name, those of its base classes among them. Numbers are boxed, arrays are
+/// arrays of numbers, texts are strings, collections of the standard library are columns of one element.
 /// </summary>
 /// <param name="className">C++ class.</param>
 internal sealed class RootObject(string className)
@@ -16,7 +16,7 @@ internal sealed class RootObject(string className)
     /// <summary>Version of the class that wrote it.</summary>
     public int Version { get; set; }
 
-    /// <summary>Elements of a TList, TObjArray or their kin; nulls where nothing stands; empty for other classes.</summary>
+    /// <summary>Elements of a TList, TObjArray or their kin, also nulls; empty for other classes.</summary>
     public IReadOnlyList<RootObject?> Items { get; set; } = [];
 
     /// <summary>Why some members are missing; null where all were read.</summary>

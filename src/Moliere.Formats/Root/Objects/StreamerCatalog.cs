@@ -32,7 +32,9 @@ internal sealed class StreamerCatalog
             || (depth < DeepestBases && Find(element.Name, element.ClassVersion) is { } parent
                 && IsTObject(parent, depth + 1))));
 
-    /// <summary>The layout that a header names; the newest where it names none that the file tells; null without any.</summary>
+    /// <summary>
+    /// The layout that a header names; the newest where it names none that the file tells; null without any.
+    /// </summary>
     public StreamerClass? Find(string name, int version = -1, uint checksum = 0)
     {
         if (!_classes.TryGetValue(CppType.Canonical(name), out List<StreamerClass>? versions))

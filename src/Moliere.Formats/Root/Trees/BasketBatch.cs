@@ -5,8 +5,8 @@ using Moliere.Formats.Root.Files;
 namespace Moliere.Formats.Root.Trees;
 
 /// <summary>
-/// The baskets of a branch that hold a range of entries: read in one go and still packed, so that sizes are known before
-/// columns are made; unpacked one after the other into one pooled buffer.
+/// The baskets of a branch that hold a range of entries: read in one go and still packed, so that sizes are known
+/// before columns are made; unpacked one after the other into one pooled buffer.
 /// </summary>
 internal sealed class BasketBatch : IDisposable
 {
@@ -60,7 +60,8 @@ internal sealed class BasketBatch : IDisposable
     public (int From, int To) Entries(int basket)
     {
         BasketPlace place = _baskets[basket].Place;
-        long from = Math.Max(First - place.FirstEntry, 0), to = Math.Min(First + Count - place.FirstEntry, place.Entries);
+        long from = Math.Max(First - place.FirstEntry, 0);
+        long to = Math.Min(First + Count - place.FirstEntry, place.Entries);
         return ((int)from, (int)to);
     }
 
@@ -125,7 +126,8 @@ internal sealed class BasketBatch : IDisposable
             BasketPlace place = branch.Baskets[i];
             PackedBasket basket = place.Embedded is { } embedded
                 ? PackedBasket.Of(place, embedded)
-                : PackedBasket.Read(File, place, _packed.AsMemory(used, place.Size), branch.Where.Within($"basket {i}"));
+                : PackedBasket.Read(
+                    File, place, _packed.AsMemory(used, place.Size), branch.Where.Within($"basket {i}"));
             used += place.Size;
             _baskets.Add(basket);
         }

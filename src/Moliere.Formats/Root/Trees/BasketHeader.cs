@@ -25,7 +25,8 @@ internal readonly record struct BasketHeader(
         int entries = cursor.Int32("the entries of a basket"), last = cursor.Int32("the end of a basket");
         byte mark = cursor.Byte("the mark of a basket");
         var header = new BasketHeader(
-            version, (int)Math.Min(Math.Abs((long)entrySize), int.MaxValue), entries, last, mark, (features & SizesInPlaceOfOffsets) != 0);
+            version, (int)Math.Min(Math.Abs((long)entrySize), int.MaxValue), entries, last, mark,
+            (features & SizesInPlaceOfOffsets) != 0);
         return entries >= 0 && last >= 0 && entrySize > int.MinValue ? header : throw cursor.Wrong(
             $"a basket of {entries} entries that ends at {last}", "entries and an end of 0 or more");
     }

@@ -6,7 +6,9 @@ namespace Moliere.Formats.Root.Trees;
 /// <summary>Finds the streamer element that a branch holds the values of.</summary>
 internal static class BranchElements
 {
-    /// <summary>The element; made up from the branch where the file does not tell the layout of a number's class.</summary>
+    /// <summary>
+    /// The element; made up from the branch where the file does not tell the layout of a number's class.
+    /// </summary>
     public static StreamerElement Find(StreamerCatalog catalog, TreeBranch branch)
     {
         RootObject source = branch.Source;

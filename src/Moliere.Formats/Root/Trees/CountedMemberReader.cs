@@ -6,8 +6,8 @@ using Moliere.Formats.Root.Files;
 namespace Moliere.Formats.Root.Trees;
 
 /// <summary>
-/// Arrays behind pointers in the elements of a split collection: for each element a mark, then as many numbers as another
-/// branch says.
+/// Arrays behind pointers in the elements of a split collection: for each element a mark, then as many numbers as
+/// another branch says.
 /// </summary>
 /// <param name="columns">Makes a column of the numbers.</param>
 /// <param name="counts">The branch that counts them, element by element.</param>
@@ -15,7 +15,8 @@ internal sealed class CountedMemberReader(Func<ColumnBuilder> columns, TreeBranc
 {
     public override RootArray Read(BasketBatch batch)
     {
-        if (counts.Reader is CountedMemberReader || counts.Read(batch.File, batch.First, batch.Count) is not ListArray elements)
+        if (counts.Reader is CountedMemberReader
+            || counts.Read(batch.File, batch.First, batch.Count) is not ListArray elements)
         {
             throw batch.Wrong(0, $"no numbers of elements in branch '{counts.Path}'", "one for each element");
         }

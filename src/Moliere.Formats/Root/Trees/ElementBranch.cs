@@ -3,7 +3,9 @@ using Moliere.Formats.Root.Objects;
 
 namespace Moliere.Formats.Root.Trees;
 
-/// <summary>Readers of branches made from classes: whole objects, or members that streamer information describes.</summary>
+/// <summary>
+/// Readers of branches made from classes: whole objects, or members that streamer information describes.
+/// </summary>
 /// <param name="catalog">Layouts of the file's classes.</param>
 /// <param name="tree">The tree, for branches that count others.</param>
 /// <source>ROOT, TBranchElement.</source>
@@ -34,19 +36,20 @@ internal sealed class ElementBranch(StreamerCatalog catalog, TreeRecord tree)
     {
         RootObject source = branch.Source;
         var type = CppType.Parse(source.Text("fClassName"));
-        return Numbers(type) is { } kind
-            ? NumberReaders.Jagged(kind, PackedFloat.Plain, new(type.Text, VectorHeader, [], null))
-            : new EntryReader(
-                new ColumnCompiler(catalog).Whole(type, (int)source.Integer("fClassVersion"), (uint)source.Integer("fCheckSum")),
-                false)
-            {
-                Type = type.Text,
-            };
+        if (Numbers(type) is { } kind)
+        {
+            return NumberReaders.Jagged(kind, PackedFloat.Plain, new(type.Text, VectorHeader, [], null));
+        }
+
+        int version = (int)source.Integer("fClassVersion");
+        uint checksum = (uint)source.Integer("fCheckSum");
+        return new EntryReader(new ColumnCompiler(catalog).Whole(type, version, checksum), false) { Type = type.Text };
     }
 
     // The kind of number in a vector of numbers, which has a fast reader.
     private static NumberKind? Numbers(CppType type) =>
-        CollectionNames.KindOf(type) == CollectionKind.List && type.Arguments[0] is { Arguments.Count: 0, IsPointer: false }
+        CollectionNames.KindOf(type) == CollectionKind.List
+            && type.Arguments[0] is { Arguments.Count: 0, IsPointer: false }
             ? NumberKinds.FromName(type.Arguments[0].Name) : null;
 
     private BranchReader Member(TreeBranch branch, bool isInside)
@@ -54,14 +57,10 @@ internal sealed class ElementBranch(StreamerCatalog catalog, TreeRecord tree)
         StreamerElement element = BranchElements.Find(catalog, branch);
         TreeBranch? counter = isInside ? CounterOf(branch, "fBranchCount") : null;
         string type = BranchElements.TypeName(element, counter);
-        if (StreamerCode.IsNumeric(element.Code) && element.Code is not (StreamerCode.Bits or > StreamerCode.CountedArray))
+        if (StreamerCode.IsNumeric(element.Code) && element.Code != StreamerCode.Bits)
         {
-            return Number(element, isInside, counter, type);
-        }
-
-        if (StreamerCode.IsNumeric(element.Code) && element.Code > StreamerCode.CountedArray)
-        {
-            return Pointer(branch, element, isInside, type);
+            return element.Code > StreamerCode.CountedArray
+                ? Pointer(branch, element, isInside, type) : Number(element, isInside, counter, type);
         }
 
         if (!isInside && element.Code is StreamerCode.Collection && element.ArrayLength == 0
@@ -101,8 +100,13 @@ internal sealed class ElementBranch(StreamerCatalog catalog, TreeRecord tree)
         }
 
         TreeBranch counts = CounterOf(branch, "fBranchCount2") ?? BranchElements.Sibling(branch, element.CountName)
-            ?? throw new UnreadableTypeException($"{element.TypeName} {element.Name}, without the branch that counts it");
-        return new CountedMemberReader(() => NumberKinds.NewColumn(kind, packing), counts) { Type = type, Counter = counts };
+            ?? throw new UnreadableTypeException(
+                $"{element.TypeName} {element.Name}, without the branch that counts it");
+        return new CountedMemberReader(() => NumberKinds.NewColumn(kind, packing), counts)
+        {
+            Type = type,
+            Counter = counts,
+        };
     }
 
     private TreeBranch? CounterOf(TreeBranch branch, string name) =>

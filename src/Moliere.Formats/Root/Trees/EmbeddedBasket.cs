@@ -5,8 +5,8 @@ using Moliere.Formats.Root.Objects;
 namespace Moliere.Formats.Root.Trees;
 
 /// <summary>
-/// A basket that was never written on its own: it lies among the objects of its tree, unpacked. A normal state of the last
-/// basket, not damage.
+/// A basket that was never written on its own: it lies among the objects of its tree, unpacked. A normal state of the
+/// last basket, not damage.
 /// </summary>
 /// <source>ROOT, TBasket::Streamer.</source>
 internal static class EmbeddedBasket
@@ -14,7 +14,7 @@ internal static class EmbeddedBasket
     /// <summary>The member under which the basket itself is kept.</summary>
     public const string Content = "basket";
 
-    // TBasket::Streamer adds tens to the mark for what follows: offsets, displacements, bytes; 80 for offsets to be made.
+    // TBasket::Streamer adds tens to the mark for what follows: displacements, bytes; 80 for offsets to be made.
     private const int MadeOffsets = 80, WithDisplacements = 40;
 
     public static void Read(ObjectReader reader, RootObject target)
@@ -32,7 +32,8 @@ internal static class EmbeddedBasket
                 : cursor.Take(cursor.Count(1, "bytes of a basket"), "the bytes of a basket");
         }
 
-        target[Content] = new StoredBasket(header, key.KeySize, bytes, offsets, cursor.Origin.Within($"basket at {start}"));
+        RootOrigin where = cursor.Origin.Within($"basket at {start}");
+        target[Content] = new StoredBasket(header, key.KeySize, bytes, offsets, where);
     }
 
     private static int[]? ReadOffsets(RootCursor cursor, BasketHeader header)

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Moliere.Formats.Root.Arrays;
 using Moliere.Formats.Root.Columns;
 
@@ -15,7 +14,7 @@ internal sealed class FlatReader<T>(int[] dimensions) : BranchReader
     public override RootArray Read(BasketBatch batch)
     {
         int perEntry = dimensions.Aggregate(1, (product, length) => product * length);
-        long size = (long)perEntry * Unsafe.SizeOf<T>();
+        long size = (long)perEntry * BigEndian.WidthOf<T>();
         RequireRoom(batch, size);
         T[] values = GC.AllocateUninitializedArray<T>(batch.Count * perEntry);
         int done = 0;

@@ -3,7 +3,9 @@ using Moliere.Formats.Root.Files;
 
 namespace Moliere.Formats.Root.Trees;
 
-/// <summary>A branch without values of its own: a split object whose members are branches, or an empty base class.</summary>
+/// <summary>
+/// A branch without values of its own: a split object whose members are branches, or an empty base class.
+/// </summary>
 /// <param name="branch">The branch.</param>
 internal sealed class GroupReader(TreeBranch branch) : BranchReader
 {

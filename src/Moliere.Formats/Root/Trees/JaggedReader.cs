@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Moliere.Formats.Root.Arrays;
 using Moliere.Formats.Root.Columns;
@@ -11,7 +10,7 @@ namespace Moliere.Formats.Root.Trees;
 /// Numbers of which every entry has its own number: counted arrays, vectors, members of split collections. The offsets
 /// of the basket tell how many; a header before each entry is skipped.
 /// </summary>
-/// <param name="header">Bytes before the numbers of an entry: 0, 1 for a pointer's mark, 10 for a vector's header.</param>
+/// <param name="header">Bytes before the numbers: 0, 1 for a pointer's mark, 10 for a vector's header.</param>
 /// <param name="dimensions">Dimensions of each element; empty for numbers.</param>
 internal sealed class JaggedReader<T>(int header, int[] dimensions) : BranchReader
     where T : unmanaged
@@ -23,7 +22,7 @@ internal sealed class JaggedReader<T>(int header, int[] dimensions) : BranchRead
 
     public override RootArray Read(BasketBatch batch)
     {
-        int width = Unsafe.SizeOf<T>() * dimensions.Aggregate(1, (product, length) => product * length);
+        int width = BigEndian.WidthOf<T>() * dimensions.Aggregate(1, (product, length) => product * length);
         var offsets = new Growing<int>(batch.Count + 1);
         offsets.Add(0);
         var values = new Growing<T>(Expected(batch));
@@ -35,7 +34,7 @@ internal sealed class JaggedReader<T>(int header, int[] dimensions) : BranchRead
             ReadOnlySpan<int> entries = bounds.AsSpan(from, to - from + 1);
             int before = offsets.Items[^1];
             AddOffsets(entries, width, offsets, batch, i);
-            int perElement = width / Unsafe.SizeOf<T>();
+            int perElement = width / BigEndian.WidthOf<T>();
             Decode(basket.Content.Span, entries, values.Extend((offsets.Items[^1] - before) * perElement));
             ArrayPool<int>.Shared.Return(bounds);
         }
@@ -56,7 +55,7 @@ internal sealed class JaggedReader<T>(int header, int[] dimensions) : BranchRead
             bytes += to - from == entries ? content : content * (to - from) / entries;
         }
 
-        return (int)Math.Min(bytes / Unsafe.SizeOf<T>(), Array.MaxLength);
+        return (int)Math.Min(bytes / BigEndian.WidthOf<T>(), Array.MaxLength);
     }
 
     private void AddOffsets(

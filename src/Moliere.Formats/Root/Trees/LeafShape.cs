@@ -22,7 +22,8 @@ internal static class LeafShape
         for (int open = title.IndexOf('['); open >= 0; open = title.IndexOf('[', open + 1))
         {
             int close = Math.Max(title.IndexOf(']', open), open + 1);
-            if (int.TryParse(title[(open + 1)..close], CultureInfo.InvariantCulture, out int dimension) && dimension > 0)
+            string inside = title[(open + 1)..close];
+            if (int.TryParse(inside, CultureInfo.InvariantCulture, out int dimension) && dimension > 0)
             {
                 dimensions.Add(dimension);
             }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Moliere.Formats.Root.Columns;
 
 namespace Moliere.Formats.Root.Trees;

@@ -40,7 +40,11 @@ internal readonly record struct PackedBasket(
         var header = BasketHeader.Read(cursor);
         cursor.Position = Math.Min(key.KeySize, cursor.Length);
         ReadOnlyMemory<byte> payload = cursor.Take(key.PayloadSize, "the payload of a basket");
-        RootOrigin inside = origin with { Start = place.Position + key.KeySize, IsPacked = key.UnpackedSize != payload.Length };
+        RootOrigin inside = origin with
+        {
+            Start = place.Position + key.KeySize,
+            IsPacked = key.UnpackedSize != payload.Length,
+        };
         BlockChain.RequirePlausible(payload.Span, key.UnpackedSize, inside.At(0));
         return new PackedBasket(
             place, header, key.KeySize, payload, key.UnpackedSize, null, inside).Checked();

@@ -46,7 +46,7 @@ internal sealed class TreeDataset : IRootDataset
         return BranchOf(field).Read(_tree.File, first, count);
     }
 
-    /// <summary>Entries that a field's baskets hold, which can be fewer than the tree has; all for a field without.</summary>
+    /// <summary>Entries that a field's baskets hold: fewer than the tree's, or all for a field without.</summary>
     public long EntriesOf(RootField field) =>
         BranchOf(field).Baskets is { Count: > 0 } baskets ? baskets[^1].End : EntryCount;
 

@@ -10,7 +10,8 @@ public class PackedFloatTests
     [InlineData("[n]")]
     [InlineData("[0,0,")]
     [InlineData("[0,0,16]")] // More than 14 bits without a range are a plain float.
-    public void TitleWithoutRange_IsPlain(string title) => Assert.True(PackedFloat.Parse(title).IsPlainAs(NumberKind.Double32));
+    public void TitleWithoutRange_IsPlain(string title) =>
+        Assert.True(PackedFloat.Parse(title).IsPlainAs(NumberKind.Double32));
 
     [Theory]
     [InlineData("f[-2.71,10,16]", -2.71, 65536 / 12.71)]
@@ -27,7 +28,8 @@ public class PackedFloatTests
 
     [Fact]
     public void WholeNumber_IsScaledIntoTheRange() =>
-        Assert.Equal(-2.71 + (3661 * 12.71 / 65536), PackedFloat.Parse("[-2.71,10,16]").Decode([0, 0, 0x0E, 0x4D]), 1e-12);
+        Assert.Equal(
+            -2.71 + (3661 * 12.71 / 65536), PackedFloat.Parse("[-2.71,10,16]").Decode([0, 0, 0x0E, 0x4D]), 1e-12);
 
     [Theory]
     [InlineData(new byte[] { 0x7F, 0x00, 0x00 }, 1)]

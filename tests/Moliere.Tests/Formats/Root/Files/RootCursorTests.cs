@@ -27,7 +27,8 @@ public class RootCursorTests
     public void ReadBeyondTheEnd_NamesPlaceAndWhatWasRead()
     {
         InvalidFileException error = Assert.Throws<InvalidFileException>(() => Over(1, 2, 3).Int32("a checksum"));
-        Assert.Equal("file.root, byte 100 (tree): found 3 bytes before the end, expected 4 bytes of a checksum.", error.Message);
+        Assert.Equal(
+            "file.root, byte 100 (tree): found 3 bytes before the end, expected 4 bytes of a checksum.", error.Message);
     }
 
     [Theory]
@@ -44,7 +45,8 @@ public class RootCursorTests
         Assert.Throws<InvalidFileException>(() => Over(1, 2, 3).Position = position);
 
     [Fact]
-    public void UnendedText_IsRefused() => Assert.Throws<InvalidFileException>(() => Over(1, 2).ZeroEnded("a class name"));
+    public void UnendedText_IsRefused() =>
+        Assert.Throws<InvalidFileException>(() => Over(1, 2).ZeroEnded("a class name"));
 
     private static RootCursor Over(params byte[] bytes) => new(bytes, new("file.root", 100, "tree"));
 }

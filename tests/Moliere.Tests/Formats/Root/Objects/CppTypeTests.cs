@@ -10,7 +10,7 @@ public class CppTypeTests
     [InlineData("const TString", "TString")]
     [InlineData("map<string,vector<short> >", "map<string,vector<short>>")]
     [InlineData("vector<TRef*>*", "vector<TRef*>*")]
-    [InlineData("ROOT::Math::LorentzVector<ROOT::Math::PxPyPzE4D<float> >", "ROOT::Math::LorentzVector<ROOT::Math::PxPyPzE4D<float>>")]
+    [InlineData("ROOT::Math::A<ROOT::Math::B<float> >", "ROOT::Math::A<ROOT::Math::B<float>>")]
     public void Text_IsOneSpellingForAll(string written, string expected) =>
         Assert.Equal(expected, CppType.Parse(written).Text);
 

@@ -101,7 +101,8 @@ public class TreeDatasetTests
         Assert.Contains("bad_delphes.root", error.Message, StringComparison.Ordinal);
     }
 
-    private static RootFile Open(string name) => RootFile.Open(Repository.At(["tests", "data", "root", .. name.Split('/')]));
+    private static RootFile Open(string name) =>
+        RootFile.Open(Repository.At(["tests", "data", "root", .. name.Split('/')]));
 
     // Each entry as JSON.
     private static string[] Texts(RootArray array)

@@ -18,8 +18,8 @@ internal static class TreeFacts
     /// </summary>
     private static readonly Dictionary<string, string> s_wrongFacts = new()
     {
-        ["ndim-slice.root/SliD16"] = "the reader behind the fact took 2 bytes a value for 3 and gives values above 1e38",
-        ["ndim-slice.root/SliD32"] = "the reader behind the fact took 1 value for 32 and gives 2304 for 72",
+        ["ndim-slice.root/SliD16"] = "1728 values where 3 elements of 2 x 3 x 4 are 72, and magnitudes above 1e38",
+        ["ndim-slice.root/SliD32"] = "2304 values where 3 elements of 2 x 3 x 4 are 72",
     };
 
     /// <summary>What differs, one line for each branch.</summary>
@@ -51,16 +51,18 @@ internal static class TreeFacts
         TreeDataset tree, ILookup<string, RootField> fields, ExpectedBranch branch, string file)
     {
         int mark = fields.Contains(branch.Name) ? 0 : branch.Name.LastIndexOf('#');
-        bool isNumbered = int.TryParse(branch.Name[(mark + 1)..], CultureInfo.InvariantCulture, out int number) && mark > 0;
+        string digits = branch.Name[(mark + 1)..];
+        bool isNumbered = int.TryParse(digits, CultureInfo.InvariantCulture, out int number) && mark > 0;
         string name = (isNumbered ? branch.Name[..mark] : branch.Name).TrimEnd('.');
-        List<RootField> found = isNumbered && number < tree.Fields.Count && tree.Fields[number].Name.TrimEnd('.') == name
-            ? [tree.Fields[number]] : [.. fields[name]];
+        bool isAtTop = isNumbered && number < tree.Fields.Count && tree.Fields[number].Name.TrimEnd('.') == name;
+        List<RootField> found = isAtTop ? [tree.Fields[number]] : [.. fields[name]];
         if (found.Count == 0)
         {
             return $"{branch.Name}: not found";
         }
 
-        string[] attempts = [.. found.Select(field => Attempt(tree, field, branch, file)).TakeWhile(text => text.Length > 0)];
+        string[] attempts =
+            [.. found.Select(field => Attempt(tree, field, branch, file)).TakeWhile(text => text.Length > 0)];
         return attempts.Length < found.Count ? null : attempts[0];
     }
 
@@ -76,7 +78,7 @@ internal static class TreeFacts
         catch (InvalidFileException error) when (field.Parts == 0 && branch.Facts.Values.All(facts => facts.Count == 0))
         {
             // Branches that were switched off while their tree was filled.
-            return error.Message.Contains("the branch differs in length", StringComparison.Ordinal) ? "" : error.Message;
+            return error.Message.Contains("branch differs in length", StringComparison.Ordinal) ? "" : error.Message;
         }
         catch (InvalidFileException error)
         {
