@@ -15,7 +15,7 @@ internal sealed class CountedMemberReader(Func<ColumnBuilder> columns, TreeBranc
 {
     public override RootArray Read(BasketBatch batch)
     {
-        if (counts.Read(batch.File, batch.First, batch.Count) is not ListArray elements)
+        if (counts.Reader is CountedMemberReader || counts.Read(batch.File, batch.First, batch.Count) is not ListArray elements)
         {
             throw batch.Wrong(0, $"no numbers of elements in branch '{counts.Path}'", "one for each element");
         }

@@ -20,7 +20,7 @@ internal static class EntryBounds
             return basket.RentBounds();
         }
 
-        if (reader.Counter is null)
+        if (reader.Counter is not { Reader.Counter: null })
         {
             throw batch.Wrong(index, "no offsets of entries", "offsets, or a branch that counts the elements");
         }

@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Moliere.Formats.Root.Arrays;
 using Moliere.Formats.Root.Columns;
 
@@ -31,8 +33,10 @@ internal sealed class JaggedReader<T>(int header, int[] dimensions) : BranchRead
             int[] bounds = EntryBounds.Rent(this, batch, i, basket, width);
             (int from, int to) = batch.Entries(i);
             ReadOnlySpan<int> entries = bounds.AsSpan(from, to - from + 1);
+            int before = offsets.Items[^1];
             AddOffsets(entries, width, offsets, batch, i);
-            AddValues(basket.Content.Span, entries, values);
+            int perElement = width / Unsafe.SizeOf<T>();
+            Decode(basket.Content.Span, entries, values.Extend((offsets.Items[^1] - before) * perElement));
             ArrayPool<int>.Shared.Return(bounds);
         }
 
@@ -58,37 +62,44 @@ internal sealed class JaggedReader<T>(int header, int[] dimensions) : BranchRead
     private void AddOffsets(
         ReadOnlySpan<int> bounds, int width, Growing<int> offsets, BasketBatch batch, int basket)
     {
-        int total = offsets.Items[^1], bits = 0;
+        int total = offsets.Items[^1], misfit = 0, from = bounds[0];
         Span<int> target = offsets.Extend(bounds.Length - 1);
+        int shift = BitOperations.IsPow2(width) ? BitOperations.Log2((uint)width) : -1;
         for (int i = 0; i < target.Length; i++)
         {
-            int size = Math.Max(bounds[i + 1] - bounds[i] - header, 0), elements = size / width;
-            bits |= size - (elements * width);
+            int to = bounds[i + 1], size = Math.Max(to - from - header, 0);
+            int elements = shift >= 0 ? size >> shift : size / width; // A division costs more than all else here.
+            misfit |= size - (elements * width);
             total += elements;
             target[i] = total;
+            from = to;
         }
 
-        if (bits != 0)
+        if (misfit != 0)
         {
             throw batch.Wrong(basket, $"entries that are no multiple of {width} bytes", "whole numbers of elements");
         }
     }
 
-    private void AddValues(ReadOnlySpan<byte> content, ReadOnlySpan<int> bounds, Growing<T> values)
+    // Headers between entries: bytes are moved together first, then turned all at once.
+    private void Decode(ReadOnlySpan<byte> content, ReadOnlySpan<int> bounds, Span<T> target)
     {
         if (header == 0)
         {
-            Decode(content[bounds[0]..bounds[^1]], values);
+            BigEndian.Decode(content[bounds[0]..bounds[^1]], target);
             return;
         }
 
-        for (int i = 0; i + 1 < bounds.Length; i++)
+        Span<byte> bytes = MemoryMarshal.AsBytes(target);
+        int from = bounds[0];
+        foreach (int to in bounds[1..])
         {
-            int start = Math.Min(bounds[i] + header, bounds[i + 1]);
-            Decode(content[start..bounds[i + 1]], values);
+            int start = Math.Min(from + header, to);
+            content[start..to].CopyTo(bytes);
+            bytes = bytes[(to - start)..];
+            from = to;
         }
-    }
 
-    private static void Decode(ReadOnlySpan<byte> bytes, Growing<T> values) =>
-        BigEndian.Decode(bytes, values.Extend(bytes.Length / Unsafe.SizeOf<T>()));
+        BigEndian.Decode(MemoryMarshal.AsBytes(target), target);
+    }
 }

@@ -22,7 +22,7 @@ internal sealed class TreeBranch
         Path = parent is null ? Name : $"{parent.Path}/{Name}";
         Where = tree.Where.Within($"branch '{Path}'");
         Leaves = [.. source.List("fLeaves").OfType<RootObject>()];
-        Children = [.. source.List("fBranches").OfType<RootObject>()
+        Children = [.. source.List("fBranches").OfType<RootObject>().Where(tree.Claim)
             .Select(child => new TreeBranch(tree, child, this, readers))];
         _baskets = new(() => BasketIndex.Of(source, Where.At(0)));
         _reader = new(() => readers.For(this));
@@ -62,7 +62,7 @@ internal sealed class TreeBranch
             return Reader.ReadWithoutBaskets(file, first, count);
         }
 
-        if (Baskets.Count == 0 && Reader.Counter is { } counter && Reader.Absent is { } nothing)
+        if (Baskets.Count == 0 && Reader.Counter is { Reader.Counter: null } counter && Reader.Absent is { } nothing)
         {
             return RequireNothing(counter.Read(file, first, count), first, count, nothing);
         }

@@ -8,12 +8,13 @@ namespace Moliere.Formats.Root.Trees;
 internal sealed class TreeRecord
 {
     private readonly Dictionary<RootObject, TreeBranch> _known = [];
+    private readonly HashSet<RootObject> _claimed = [];
 
     private TreeRecord(RootFile file, RootEntry entry, RootObject source, RootOrigin where)
     {
         (File, Entry, Source, Where) = (file, entry, source, where);
         var readers = new ReaderCompiler(file.Streamers, this);
-        Branches = [.. source.List("fBranches").OfType<RootObject>()
+        Branches = [.. source.List("fBranches").OfType<RootObject>().Where(Claim)
             .Select(branch => new TreeBranch(this, branch, null, readers))];
         All = [.. Branches.SelectMany(branch => branch.WithInner())];
         foreach (TreeBranch branch in All)
@@ -44,6 +45,9 @@ internal sealed class TreeRecord
 
     /// <summary>The branch that an object of the record is, or whose only leaf it is; null for others.</summary>
     public TreeBranch? BranchOf(RootObject source) => _known.GetValueOrDefault(source);
+
+    /// <summary>Whether an object of the record is met for the first time; a branch inside itself is damage.</summary>
+    public bool Claim(RootObject source) => _claimed.Add(source);
 
     /// <summary>Reads the record.</summary>
     /// <param name="file">The open file.</param>

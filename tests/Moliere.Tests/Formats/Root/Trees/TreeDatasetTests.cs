@@ -2,6 +2,7 @@ using Moliere.Formats.Bytes;
 using Moliere.Formats.Root;
 using Moliere.Formats.Root.Arrays;
 using Moliere.Formats.Root.Files;
+using Moliere.Tests.Formats.Root.Ntuples;
 using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.Formats.Root.Trees;
@@ -23,15 +24,15 @@ public class TreeDatasetTests
         foreach (RootField field in All(tree.Fields).Where(field => field.Obstacle is null && field.Parts > 0))
         {
             int step = Math.Max(1, count / 7);
-            string whole = RootArrayJson.Write(tree.Read(field, 0, count), 0, count);
+            string whole = NtupleReading.Json(tree.Read(field, 0, count));
             var parts = new List<string>();
             for (int first = 0; first < count; first += step)
             {
                 int taken = Math.Min(step, count - first);
-                parts.Add(RootArrayJson.Write(tree.Read(field, first, taken), 0, taken).TrimStart('[').TrimEnd(']'));
+                parts.Add(NtupleReading.Json(tree.Read(field, first, taken))[1..^1]);
             }
 
-            Assert.Equal(whole.Trim('[', ']'), string.Join(',', parts).Trim('[', ']'));
+            Assert.Equal(whole[1..^1], string.Join(',', parts));
         }
     }
 
@@ -42,9 +43,9 @@ public class TreeDatasetTests
         IRootDataset tree = RootDatasets.Open(file);
         RootField[] fields = [.. All(tree.Fields).Where(field => field.Parts > 0)];
         int count = (int)tree.EntryCount;
-        string[] expected = [.. fields.Select(field => RootArrayJson.Write(tree.Read(field, 0, count), 0, count))];
+        string[] expected = [.. fields.Select(field => NtupleReading.Json(tree.Read(field, 0, count)))];
         Parallel.For(0, 200, i => Assert.Equal(
-            expected[i % fields.Length], RootArrayJson.Write(tree.Read(fields[i % fields.Length], 0, count), 0, count)));
+            expected[i % fields.Length], NtupleReading.Json(tree.Read(fields[i % fields.Length], 0, count))));
     }
 
     [Fact]
