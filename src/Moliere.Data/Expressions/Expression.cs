@@ -6,8 +6,8 @@ namespace Moliere.Data.Expressions;
 /// <summary>
 /// A formula over the columns of a table, such as <c>pt > 20 &amp;&amp; abs(eta) &lt; 2</c> or
 /// <c>sum(e[abs(eta) &lt; 1])</c>: numbers, columns, <c>+ - * /</c>, comparisons, <c>&amp;&amp; || !</c>, elements of
-/// lists in <c>[ ]</c>, functions of values and of lists. Parsed once, evaluated in double precision over whole columns.
-/// Immutable; safe to share between threads.
+/// lists in <c>[ ]</c>, functions of values and of lists. Parsed once, evaluated in double precision over whole
+/// columns. Immutable; safe to share between threads.
 /// </summary>
 /// <remarks>
 /// A comparison with NaN is false, also <c>!=</c>; so <c>!(x > 0)</c> is true where x is NaN. Both sides of

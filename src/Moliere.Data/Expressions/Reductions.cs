@@ -13,7 +13,9 @@ internal enum ReductionInput
     Either,
 }
 
-/// <summary>The value of one row's list; <paramref name="isCondition"/> says whether it is a list of conditions.</summary>
+/// <summary>
+/// The value of one row's list; <paramref name="isCondition"/> says whether it is a list of conditions.
+/// </summary>
 internal delegate double ListFunction(ReadOnlySpan<double> list, bool isCondition);
 
 /// <summary>A function that makes one value of a list.</summary>

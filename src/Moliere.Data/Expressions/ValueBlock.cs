@@ -1,6 +1,8 @@
 namespace Moliere.Data.Expressions;
 
-/// <summary>The values of a node in a block of rows: one per row, or a list of them. Reused, so it only grows.</summary>
+/// <summary>
+/// The values of a node in a block of rows: one per row, or a list of them. Reused, so it only grows.
+/// </summary>
 internal sealed class ValueBlock(int rows)
 {
     private double[] _values = new double[rows];

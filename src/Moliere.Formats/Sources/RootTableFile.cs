@@ -7,8 +7,8 @@ using Moliere.Formats.Root.Writing;
 namespace Moliere.Formats.Sources;
 
 /// <summary>
-/// Writes a table as a tree: numbers as <c>float</c> and 64-bit integers, lists as arrays with a counter, which lists of
-/// equal lengths share. Equal tables give equal bytes.
+/// Writes a table as a tree: numbers as <c>float</c> and 64-bit integers, lists as arrays with a counter, which lists
+/// of equal lengths share. Equal tables give equal bytes.
 /// </summary>
 public static class RootTableFile
 {

@@ -19,7 +19,9 @@ public sealed record TableAddress(string Text)
     public bool IsRoot => Dataset is not null || HasRootEnding(Pattern) || FilePattern.HasWildcards(Pattern)
         || BeginsAsRoot(Pattern);
 
-    /// <summary>The files, in order of their names; of a name without wildcards the one, whether it exists or not.</summary>
+    /// <summary>
+    /// The files, in order of their names; of a name without wildcards the one, whether it exists or not.
+    /// </summary>
     /// <exception cref="InvalidFileException">No file matches the wildcards.</exception>
     public IReadOnlyList<string> Files
     {

@@ -3,7 +3,9 @@ using Moliere.Formats.Tables;
 
 namespace Moliere.Formats.Sources;
 
-/// <summary>What a type in C++ words says about a column; types that say too little are left to a look at a row.</summary>
+/// <summary>
+/// What a type in C++ words says about a column; types that say too little are left to a look at a row.
+/// </summary>
 internal static partial class TypeText
 {
     private static readonly HashSet<string> s_reals =

@@ -9,7 +9,8 @@ internal sealed record TableSection
 {
     /// <summary>
     /// CSV or other text with a row a line (names in the first line or none: then c0, c1, ...), plain or gzip, or a
-    /// .table file, or ROOT as file.root:tree (wildcards allowed); null takes the embedded sample, whose true mean and spread are known.
+    /// .table file, or ROOT as file.root:tree (wildcards allowed); null takes the embedded sample, whose true mean and
+    /// spread are known.
     /// </summary>
     public string? Input { get; init; }
 

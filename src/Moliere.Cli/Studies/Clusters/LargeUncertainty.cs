@@ -65,7 +65,9 @@ internal static class LargeUncertainty
         };
     }
 
-    /// <summary>Map over eta and phi for the last method with uncertainty; null if there is none, or no direction.</summary>
+    /// <summary>
+    /// Map over eta and phi for the last method with uncertainty; null if there is none, or no direction.
+    /// </summary>
     /// <param name="clusters">The clusters judged on.</param>
     /// <param name="sample">The same with predictions.</param>
     /// <param name="label">Where the clusters come from.</param>

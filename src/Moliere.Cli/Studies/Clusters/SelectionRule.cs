@@ -17,8 +17,8 @@ internal static class SelectionRule
     public static void CheckEarly(ClusterRecipe recipe) => Rows(ClusterSampler.NoClusters, recipe);
 
     /// <summary>
-    /// The condition that holds for a table: the recipe's; of the shipped one only the parts over columns that the table
-    /// has, since a foreign table need not have all features.
+    /// The condition that holds for a table: the recipe's; of the shipped one only the parts over columns that the
+    /// table has, since a foreign table need not have all features.
     /// </summary>
     /// <param name="table">A cluster table.</param>
     /// <param name="recipe">Its selection.</param>

@@ -40,7 +40,7 @@ internal static class NtupleNumbers
         };
     }
 
-    /// <summary>The numbers in the type of the field; for types that are not fundamental, those of the column.</summary>
+    /// <summary>The numbers in the type of the field; for types that are not fundamental, as in the column.</summary>
     public static RootArray As(string type, RootArray numbers) => type switch
     {
         "bool" => NumberConversion.Truths(numbers),

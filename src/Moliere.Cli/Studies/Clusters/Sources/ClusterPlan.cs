@@ -116,7 +116,8 @@ internal sealed record ClusterPlan
             ? ("GeV", "energy as calibrated in the file")
             : (known.Unit, known.Description);
         var formula = Expression.Parse(text);
-        return new(name, unit, description, formula, units.FactorTo(unit), GivesList(source, formula, $"columns.{name}"));
+        bool isList = GivesList(source, formula, $"columns.{name}");
+        return new(name, unit, description, formula, units.FactorTo(unit), isList);
     }
 
     private static bool GivesList(ITableSource source, Expression formula, string key)
@@ -137,8 +138,8 @@ internal sealed record ClusterPlan
         {
             throw new RefusalException(
                 ExitCode.Usage,
-                $"source.per is entry, but '{list.Name}' ({list.Formula.Text}) is a list in each entry of {SourceName}; "
-                + "make one number of it with sum(...), max(...) or [0], or leave source.per at auto.");
+                $"source.per is entry, but '{list.Name}' ({list.Formula.Text}) is a list in each entry of "
+                + $"{SourceName}; make one number of it with sum(...), max(...) or [0], or leave source.per at auto.");
         }
 
         if (wanted == ClusterRow.Element && !IsPerElement)
@@ -152,8 +153,8 @@ internal sealed record ClusterPlan
         {
             throw new RefusalException(
                 ExitCode.Usage,
-                $"source.select: '{Select.Text}' has a list in each entry, but a cluster is an entry; make one condition "
-                + "of it with any(...) or all(...).");
+                $"source.select: '{Select.Text}' has a list in each entry, but a cluster is an entry; make one "
+                + "condition of it with any(...) or all(...).");
         }
     }
 

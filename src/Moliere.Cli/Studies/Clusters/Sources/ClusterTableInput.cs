@@ -17,7 +17,8 @@ internal static class ClusterTableInput
     /// <summary>Whether an input is a table rather than a file of generated events.</summary>
     /// <param name="input">What the user named.</param>
     public static bool IsTable(string input) =>
-        new TableAddress(input).IsRoot || TableSources.IsCsv(input) || Directory.Exists(input)
+        new TableAddress(input).IsRoot || TableSources.IsCsv(input)
+        || File.Exists(Path.Combine(input, ClusterTableStage.FileName))
         || input.EndsWith(".table", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The clusters of a table.</summary>

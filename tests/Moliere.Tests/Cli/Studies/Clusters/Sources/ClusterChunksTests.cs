@@ -36,7 +36,8 @@ public sealed class ClusterChunksTests
     {
         Table made = Make(s_flat, new()
         {
-            Columns = Map(("event", "evt"), ("e_em", "cl_E"), ("e_dep", "cl_true"), ("rho", "dens * 2"), ("e_lcw", "cl_lcw")),
+            Columns = Map(
+                ("event", "evt"), ("e_em", "cl_E"), ("e_dep", "cl_true"), ("rho", "dens * 2"), ("e_lcw", "cl_lcw")),
             Units = SourceUnits.Atlas,
             LengthUnit = LengthUnit.Cm,
             Select = "run == 1",
@@ -102,9 +103,12 @@ public sealed class ClusterChunksTests
             new JaggedColumn<int>("cell_index", "", "", new int[21], [])).With(
             new JaggedColumn<float>("cell_energy", "GeV", "", new int[21], []));
         Table made = Make(house, new());
-        Assert.Equal(house.Columns.Select(column => column.Name).Order(), made.Columns.Select(column => column.Name).Order());
+        Assert.Equal(
+            house.Columns.Select(column => column.Name).Order(), made.Columns.Select(column => column.Name).Order());
         Assert.Equal(house.Longs("event"), made.Longs("event"));
-        Assert.All(house.Columns.OfType<FloatColumn>(), column => Assert.Equal(column.Values, made.Floats(column.Name)));
+        Assert.All(
+            house.Columns.OfType<FloatColumn>(),
+            column => Assert.Equal(column.Values, made.Floats(column.Name)));
     }
 
     [Fact]

@@ -86,6 +86,7 @@ public sealed class ForeignTableTests : IDisposable
     }
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void SimulatedTableAsTree_GivesTheSameMethods()
     {
         ShellRun simulate = ShellRun.Real(
