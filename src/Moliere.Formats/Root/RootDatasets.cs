@@ -62,7 +62,9 @@ public static class RootDatasets
         string[] names = NearestName.Of(name, Of(file).Select(entry => entry.Path), 3);
         return new(
             new(file.Path), $"no tree '{name}'", "one of its trees",
-            names.Length == 0 ? "it has none" : $"the nearest are {string.Join(", ", names.Select(near => $"'{near}'"))}");
+            names.Length == 0
+                ? "it has none"
+                : $"the nearest are {string.Join(", ", names.Select(near => $"'{near}'"))}");
     }
 
     private static string Names(IReadOnlyList<RootEntry> datasets) =>

@@ -11,8 +11,8 @@ public sealed record ColumnGuess(string Column, string? Branch, IReadOnlyList<st
 
 /// <summary>
 /// Guesses which branches of an ntuple are the columns of a cluster table, from the names that experiments use. Names
-/// are compared without case and signs. First the moments that are unmistakable vote for the part in front of them, such
-/// as <c>cluster_</c> or <c>CaloCalTopoClustersAuxDyn.</c>; then that part and an ending must make the whole name.
+/// are compared without case and signs. First the moments that are unmistakable vote for the part in front of them,
+/// such as <c>cluster_</c> or <c>CaloCalTopoClustersAuxDyn.</c>; then that part and an ending must make the whole name.
 /// </summary>
 public static class ColumnGuesses
 {

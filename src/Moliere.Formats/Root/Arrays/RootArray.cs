@@ -13,7 +13,9 @@ public abstract record RootArray
 }
 
 /// <summary>Numbers of one type; truth values are bytes as they are in the file, not always 0 or 1.</summary>
-/// <typeparam name="T">bool is <see cref="byte"/> with <see cref="IsTruth"/>; else the C# number of that size.</typeparam>
+/// <typeparam name="T">
+/// The C# number of that size; truth values are <see cref="byte"/> with <see cref="IsTruth"/>.
+/// </typeparam>
 /// <param name="Values">One value per element.</param>
 public sealed record NumberArray<T>(T[] Values) : RootArray
     where T : unmanaged
@@ -35,7 +37,7 @@ public sealed record TextArray(int[] Offsets, byte[] Bytes) : RootArray
 
     /// <summary>One text; bytes that are no UTF-8 become replacement characters.</summary>
     /// <param name="index">In [0, <see cref="Length"/>).</param>
-    public string this[int index] => Encoding.UTF8.GetString(Bytes, Offsets[index], Offsets[index + 1] - Offsets[index]);
+    public string this[int index] => Encoding.UTF8.GetString(Bytes.AsSpan(Offsets[index]..Offsets[index + 1]));
 }
 
 /// <summary>A list in each element: vectors, sets, maps (of pairs) and arrays, also those of fixed length.</summary>

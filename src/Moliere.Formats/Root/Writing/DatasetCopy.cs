@@ -4,9 +4,9 @@ using Moliere.Formats.Sources;
 namespace Moliere.Formats.Root.Writing;
 
 /// <summary>
-/// Which fields of a dataset can be written again as branches, and how: numbers, arrays of fixed length, counted arrays
-/// with their counter, vectors of numbers, texts. Members of split objects become branches of their own, lists without a
-/// counter vectors.
+/// Which fields of a dataset can be written again as branches, and how: numbers, arrays of fixed length, counted
+/// arrays with their counter, vectors of numbers, texts. Members of split objects become branches of their own, lists
+/// without a counter vectors.
 /// </summary>
 /// <param name="Branches">Fields in order of the file.</param>
 /// <param name="LeftOut">What cannot be written, and why.</param>

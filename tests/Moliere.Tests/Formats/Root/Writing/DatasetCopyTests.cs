@@ -16,7 +16,8 @@ public sealed class DatasetCopyTests : IDisposable
         RootBranchSpec[] specs =
         [
             new("flat", RootLeafType.Int16), RootBranchSpec.Fixed("pair", RootLeafType.Float64, 2),
-            RootBranchSpec.Ragged("hits", RootLeafType.Float32, "n"), RootBranchSpec.Vector("tracks", RootLeafType.UInt8),
+            RootBranchSpec.Ragged("hits", RootLeafType.Float32, "n"),
+            RootBranchSpec.Vector("tracks", RootLeafType.UInt8),
             new("label", RootLeafType.Text),
         ];
         RootArray[] values =
