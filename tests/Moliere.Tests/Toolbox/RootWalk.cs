@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Moliere.Formats.Bytes;
 using Moliere.Formats.Root;
 using Moliere.Formats.Root.Files;
+using Moliere.Formats.Root.Histograms;
 
 namespace Moliere.Tests.Toolbox;
 
@@ -42,6 +43,11 @@ internal sealed class RootWalk
                 string name = $"{entry.Path};{entry.Cycle}";
                 walk.Read(walk.Step(name, () => RootDatasets.Open(file, name)));
             }
+
+            foreach (RootEntry entry in walk.Step("names", () => file.Entries) ?? [])
+            {
+                walk.ReadObject(file, entry);
+            }
         }
 
         return walk;
@@ -53,6 +59,18 @@ internal sealed class RootWalk
         {
             int count = (int)Math.Clamp(dataset!.EntryCount, 0, MostEntries);
             Fields += Step($"{dataset.Name}/{field.Path}", () => dataset.Read(field, 0, count)) is null ? 0 : 1;
+        }
+    }
+
+    private void ReadObject(RootFile file, RootEntry entry)
+    {
+        if (RootHistogram.CanRead(entry))
+        {
+            Fields += Step(entry.Path, () => RootHistogram.Read(file, entry)) is null ? 0 : 1;
+        }
+        else if (RootGraph.CanRead(entry))
+        {
+            Fields += Step(entry.Path, () => RootGraph.Read(file, entry)) is null ? 0 : 1;
         }
     }
 
