@@ -41,12 +41,12 @@ internal static class InspectCommand
         command.Add(path);
         command.Add(values);
         command.Add(json);
-        command.SetAction(parsed => Print(
+        command.SetAction(parsed => (int)Print(
             console, parsed.GetRequiredValue(path), parsed.GetValue(values), parsed.GetValue(json)));
         return command;
     }
 
-    private static void Print(ShellConsole console, string path, int? rows, bool asJson)
+    private static ExitCode Print(ShellConsole console, string path, int? rows, bool asJson)
     {
         RootListing? root = Inspector.TryRoot(path, rows ?? 0);
         if (root is null && rows is not null)
@@ -60,12 +60,16 @@ internal static class InspectCommand
         {
             object answer = root is null ? new { path, description = lines } : root;
             console.Out.WriteLine(JsonSerializer.Serialize(answer, JsonStyle.House));
-            return;
+        }
+        else
+        {
+            foreach (string line in lines)
+            {
+                console.Out.WriteLine(line);
+            }
         }
 
-        foreach (string line in lines)
-        {
-            console.Out.WriteLine(line);
-        }
+        bool isDamaged = root?.Datasets.Any(dataset => dataset.Obstacle is not null) ?? false;
+        return isDamaged ? ExitCode.BadData : ExitCode.Done;
     }
 }

@@ -33,7 +33,9 @@ public static class RootDatasets
         return s_trees.Contains(entry.ClassName) ? new TreeDataset(file, entry) : NtupleDataset.Open(file, entry);
     }
 
-    private static bool IsDataset(RootEntry entry) =>
+    /// <summary>Whether a record is a dataset.</summary>
+    /// <param name="entry">A record of any file.</param>
+    public static bool IsDataset(RootEntry entry) =>
         s_trees.Contains(entry.ClassName) || s_ntuples.Contains(entry.ClassName);
 
     private static RootEntry Only(RootFile file)

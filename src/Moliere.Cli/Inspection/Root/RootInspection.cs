@@ -26,9 +26,16 @@ internal static class RootInspection
         long stored = dataset.Fields.Sum(field => field.StoredBytes);
         long unpacked = dataset.Fields.Sum(field => field.UnpackedBytes);
         yield return "";
+        if (dataset.Obstacle is { } reason)
+        {
+            yield return $"{dataset.Kind} {dataset.Name} cannot be read: {reason}";
+            yield break;
+        }
+
         yield return string.Create(
             CultureInfo.InvariantCulture,
-            $"{dataset.Kind} {dataset.Name}: {dataset.Entries} entries, {dataset.Fields.Count} branches, "
+            $"{dataset.Kind} {dataset.Name}: {Number(dataset.Entries, "entry", "entries")}, "
+            + $"{Number(dataset.Fields.Count, "branch", "branches")}, "
             + $"{ByteCount.Text(stored)} stored, {ByteCount.Text(unpacked)} unpacked");
         int name = Width(dataset.Fields.Select(NameOf), WidestName);
         int type = Width(dataset.Fields.Select(field => field.Type), WidestType);
@@ -37,6 +44,9 @@ internal static class RootInspection
             yield return $"  {NameOf(field).PadRight(name)}  {field.Type.PadRight(type)}  {Facts(field)}".TrimEnd();
         }
     }
+
+    private static string Number(long count, string one, string many) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
 
     private static string NameOf(FieldListing field) => new string(' ', 2 * field.Depth) + field.Name;
 
@@ -53,6 +63,7 @@ internal static class RootInspection
 
     private static string Line(ObjectListing thing) =>
         $"{thing.Class} {thing.Path};{thing.Cycle}: {ByteCount.Text(thing.StoredBytes)} stored"
+        + (thing.Content.Length > 0 ? $", {thing.Content}" : "")
         + (thing.Title.Length > 0 ? $", \"{thing.Title}\"" : "");
 
     private static string Short(JsonNode? value)

@@ -25,30 +25,17 @@ internal sealed record RootListing(
     /// <param name="rows">How many of the first entries to read of each field; 0 for none.</param>
     public static RootListing Of(RootFile file, string? only, int rows)
     {
-        IReadOnlyList<RootEntry> entries = RootDatasets.Of(file);
-        IEnumerable<IRootDataset> chosen = only is null
-            ? entries.Select(entry => RootDatasets.Open(file, entry.Path))
-            : [RootDatasets.Open(file, only)];
         return new(
             file.Path, file.Length, file.RootVersion, file.Compression.ToString(),
-            [.. chosen.Select(dataset => DatasetListing.Of(dataset, rows))],
             only is null
-                ? [.. file.Entries.Except(entries).Where(entry => !entry.IsDirectory).Select(ObjectListing.Of)]
+                ? [.. RootDatasets.Of(file).Select(entry => DatasetListing.Of(file, entry, rows))]
+                : [DatasetListing.Of(RootDatasets.Open(file, only), rows)],
+            only is null
+                ? [.. file.Entries.Where(IsObject).Select(entry => ObjectListing.Of(file, entry))]
                 : []);
-    }
-}
 
-/// <summary>An object that is no dataset.</summary>
-/// <param name="Path">Directories and name.</param>
-/// <param name="Cycle">Higher for a newer object of the same name.</param>
-/// <param name="Class">C++ class.</param>
-/// <param name="Title">Title in the file.</param>
-/// <param name="StoredBytes">Bytes in the file.</param>
-internal sealed record ObjectListing(string Path, int Cycle, string Class, string Title, long StoredBytes)
-{
-    /// <summary>Describes one record.</summary>
-    public static ObjectListing Of(RootEntry entry) =>
-        new(entry.Path, entry.Cycle, entry.ClassName, entry.Title, entry.StoredBytes);
+        static bool IsObject(RootEntry entry) => !entry.IsDirectory && !RootDatasets.IsDataset(entry);
+    }
 }
 
 /// <summary>A tree or ntuple.</summary>
@@ -58,6 +45,22 @@ internal sealed record ObjectListing(string Path, int Cycle, string Class, strin
 /// <param name="Fields">Branches or fields.</param>
 internal sealed record DatasetListing(string Name, string Kind, long Entries, IReadOnlyList<FieldListing> Fields)
 {
+    /// <summary>Why it cannot be read; null where it can.</summary>
+    public string? Obstacle { get; init; }
+
+    /// <summary>Describes a dataset of a file; a damaged one does not hide the others.</summary>
+    public static DatasetListing Of(RootFile file, RootEntry entry, int rows)
+    {
+        try
+        {
+            return Of(RootDatasets.Open(file, entry.Path), rows);
+        }
+        catch (InvalidFileException error)
+        {
+            return new(entry.Path, entry.ClassName, 0, []) { Obstacle = error.Message };
+        }
+    }
+
     /// <summary>Describes a dataset; the fields inside each other are one flat list, parents first.</summary>
     public static DatasetListing Of(IRootDataset dataset, int rows)
     {

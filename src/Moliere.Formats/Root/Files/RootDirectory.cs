@@ -38,7 +38,13 @@ internal static class RootDirectory
         directory.Skip(16, "dates and sizes of a directory");
         directory.Skip(isLarge ? 16 : 8, "positions of a directory");
         long list = directory.Seek(isLarge, "the position of the keys");
-        if (list == 0 || !seen.Add(list))
+        if (list == 0)
+        {
+            throw directory.Wrong(
+                "no list of what the file holds", "one", "the program that wrote it did not close it; write it again");
+        }
+
+        if (!seen.Add(list))
         {
             return [];
         }

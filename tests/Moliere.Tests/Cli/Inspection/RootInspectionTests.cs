@@ -1,6 +1,7 @@
-// covers: RootListing, ByteCount
+// covers: RootListing, ObjectListing, ByteCount
 using System.Text.Json;
 using Moliere.Formats.Root.Arrays;
+using Moliere.Formats.Root.Histograms;
 using Moliere.Formats.Root.Writing;
 using Moliere.Tests.Toolbox;
 
@@ -41,6 +42,21 @@ public sealed class RootInspectionTests : IDisposable
         JsonElement field = tree.GetProperty("fields").EnumerateArray()
             .First(field => field.GetProperty("name").GetString() == "x");
         Assert.Equal(1.5, field.GetProperty("values")[0][1].GetDouble());
+    }
+
+    [Fact]
+    public void Histogram_IsDescribedByBinsAndFills()
+    {
+        string path = _folder.At("histogram.root");
+        using (var file = new RootFileWriter(path))
+        {
+            file.Write(new RootHistogram("TH1D", "h") { Axes = [new(2, -1, 1)], Contents = [0, 3, 4, 0], Entries = 7 });
+            file.Complete();
+        }
+
+        ShellRun run = ShellRun.Real("inspect", path);
+        Assert.Contains("TH1D h;1: ", run.Out, StringComparison.Ordinal);
+        Assert.Contains("2 bins in [-1, 1], 7 fills", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

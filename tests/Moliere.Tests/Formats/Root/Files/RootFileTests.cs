@@ -30,6 +30,14 @@ public class RootFileTests
         Assert.Empty(wrong);
     }
 
+    [SkippableFact]
+    public void FileThatWasNeverClosed_IsRefused()
+    {
+        using RootFile file = RootFile.Open(SharedData.PathOrSkip("data", "root", "bad_delphes.root"));
+        InvalidFileException error = Assert.Throws<InvalidFileException>(() => file.Entries);
+        Assert.Contains("did not close it", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void OtherFile_IsRefusedWithItsFirstByte()
     {
