@@ -21,8 +21,8 @@ internal static class MethodStage
 
     /// <summary>Why a table may leave out the look-up tables.</summary>
     public const string NoCells =
-        "lcw is left out: the table has no cells (columns cell_index and cell_energy) and no energy that was calibrated "
-        + "elsewhere (column e_lcw).";
+        "lcw is left out: the table has no cells (columns cell_index and cell_energy) and no energy that was "
+        + "calibrated elsewhere (column e_lcw).";
 
     /// <summary>
     /// The methods in the order of the recipe; look-up tables only for tables that carry their cells.
