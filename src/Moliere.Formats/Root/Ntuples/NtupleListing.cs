@@ -42,7 +42,10 @@ internal sealed class NtupleListing(NtupleMetadata ntuple)
 
         return description with
         {
-            Parts = parts, StoredBytes = stored, UnpackedBytes = unpacked, Compression = compression,
+            Parts = parts,
+            StoredBytes = stored,
+            UnpackedBytes = unpacked,
+            Compression = compression,
         };
     }
 }
