@@ -1,15 +1,17 @@
 using System.Diagnostics;
+using Moliere.Data.Tables;
 using Moliere.Formats.Codecs;
 using Moliere.Formats.Root;
 using Moliere.Formats.Root.Arrays;
 using Moliere.Formats.Root.Writing;
+using Moliere.Formats.Sources;
 using Moliere.Numerics.Random;
 
 namespace Moliere.Benchmarks;
 
 /// <summary>
-/// Writes a tree of flat and ragged branches until the file is larger than some bytes: speed, and how far the memory
-/// went. Entry i holds i in <c>number</c>, so that a reader can tell that it found the end.
+/// Writes a tree of flat and ragged branches until the file is larger than some bytes, or reads it back: speed, and how
+/// far the memory went. Entry i holds i in <c>number</c>, so that a reader can tell that it found the end.
 /// </summary>
 internal static class LargeRootBenchmark
 {
@@ -18,6 +20,11 @@ internal static class LargeRootBenchmark
     public static int Run(string[] args)
     {
         string path = args[0];
+        if (args.Contains("--read"))
+        {
+            return Read(path, Arguments.Number(args, "--threads", Environment.ProcessorCount));
+        }
+
         long megabytes = Arguments.Number(args, "--megabytes", 2200);
         int threads = Arguments.Number(args, "--threads", Environment.ProcessorCount);
         int level = Arguments.Number(args, "--level", 0);
@@ -45,6 +52,33 @@ internal static class LargeRootBenchmark
             $"{entries} entries, {length} bytes in {seconds:0.0} s: {unpacked / seconds / 1e6:0} MB/s unpacked, "
             + $"{length / seconds / 1e6:0} MB/s stored, {threads} threads, peak {peak / 1e6:0} MB of memory");
         return 0;
+    }
+
+    // As a study reads: a chunk at a time, several columns at once; the numbers must follow each other to the end.
+    private static int Read(string path, int threads)
+    {
+        var watch = Stopwatch.StartNew();
+        using ITableSource source = TableSources.Open(path);
+        string[] columns = [.. source.Columns.Select(column => column.Name)];
+        long next = 0, cells = 0, unpacked = 0;
+        foreach ((long first, int count) in ChunkPlan.Of(source, Chunk))
+        {
+            Table table = source.Read(first, count, columns, threads);
+            foreach (long number in table.Longs("number"))
+            {
+                next += number == next ? 1 : 0;
+            }
+
+            cells += table.Jagged<float>("cells").Values.Length;
+        }
+
+        unpacked += (next * 24) + (cells * 4) + (next * 4);
+        double seconds = watch.Elapsed.TotalSeconds;
+        long peak = Process.GetCurrentProcess().PeakWorkingSet64;
+        Console.WriteLine(
+            $"{next} of {source.RowCount} entries, {cells} cells in {seconds:0.0} s: {unpacked / seconds / 1e6:0} MB/s "
+            + $"unpacked, {threads} threads, peak {peak / 1e6:0} MB of memory");
+        return next == source.RowCount ? 0 : 1;
     }
 
     private static RootBranchSpec[] Specs() =>

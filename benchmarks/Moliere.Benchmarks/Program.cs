@@ -23,6 +23,6 @@ static int Usage()
     Console.Error.WriteLine("       ensemble [--members N] [--batch N] [--threads N] [--rows N] [--rounds N]");
     Console.Error.WriteLine("       fuzz FOLDER [--count N] [--first N] [--largest BYTES]");
     Console.Error.WriteLine("       root FOLDER [--entries N] [--repeats N]");
-    Console.Error.WriteLine("       root-large FILE [--megabytes N] [--codec NAME] [--level N] [--threads N]");
+    Console.Error.WriteLine("       root-large FILE [--megabytes N] [--codec NAME] [--level N] [--threads N] [--read]");
     return 2;
 }
