@@ -38,8 +38,11 @@ internal static class InitCommand
         command.Add(target);
         command.Add(force);
         command.SetAction(parsed => (int)Print(
-            console, TextOf(console, parsed.GetRequiredValue(name), parsed.GetValue(table)), parsed.GetValue(target),
-            parsed.GetValue(force)));
+            console,
+            TextOf(
+                console, parsed.GetRequiredValue(name), parsed.GetValue(table), parsed.GetValue(target),
+                parsed.GetValue(force)),
+            parsed.GetValue(target), parsed.GetValue(force)));
         return command;
     }
 
@@ -51,7 +54,7 @@ internal static class InitCommand
         return name;
     }
 
-    private static string TextOf(ShellConsole console, string name, string? table)
+    private static string TextOf(ShellConsole console, string name, string? table, string? target, bool force)
     {
         ShippedRecipe recipe = ShippedRecipe.Find(name)!;
         if (table is null)
@@ -65,25 +68,36 @@ internal static class InitCommand
                 ExitCode.Usage, $"Columns are guessed for the study 'clusters' only; leave out '{table}'.");
         }
 
+        RequireFree(target, force);
         RecipeGuess guess = RecipeGuess.Of(table);
         foreach (string line in guess.Lines)
         {
             console.Error.WriteLine(line);
         }
 
+        if (guess.Missing.Count > 0)
+        {
+            console.Error.WriteLine($"Before it can run, fill in {string.Join(" and ", guess.Missing)}.");
+        }
+
         return guess.Text;
+    }
+
+    private static void RequireFree(string? target, bool force)
+    {
+        if (target is not null && Path.Exists(target) && !force)
+        {
+            throw new RefusalException(
+                ExitCode.Usage, $"'{target}' exists; choose another file with --out, or replace it with --force.");
+        }
     }
 
     private static ExitCode Print(ShellConsole console, string text, string? target, bool force)
     {
+        RequireFree(target, force);
         if (target is null)
         {
             console.Out.Write(text);
-        }
-        else if (Path.Exists(target) && !force)
-        {
-            throw new RefusalException(
-                ExitCode.Usage, $"'{target}' exists; choose another file with --out, or replace it with --force.");
         }
         else
         {

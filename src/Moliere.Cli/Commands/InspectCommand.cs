@@ -69,7 +69,8 @@ internal static class InspectCommand
             }
         }
 
-        bool isDamaged = root?.Datasets.Any(dataset => dataset.Obstacle is not null) ?? false;
+        bool isDamaged = root?.Datasets.Any(dataset =>
+            dataset.Obstacle is not null || dataset.Fields.Any(field => field.IsDamaged)) ?? false;
         return isDamaged ? ExitCode.BadData : ExitCode.Done;
     }
 }

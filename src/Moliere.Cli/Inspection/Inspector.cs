@@ -23,7 +23,11 @@ internal static class Inspector
 
         if (!File.Exists(path))
         {
-            throw new RefusalException(ExitCode.BadData, $"'{path}' does not exist; check the path.");
+            throw new RefusalException(
+                ExitCode.BadData,
+                path.Contains('*', StringComparison.Ordinal)
+                    ? $"'{path}' stands for several files; inspect looks at one: name it."
+                    : $"'{path}' does not exist; check the path.");
         }
 
         return Path.GetExtension(path) switch

@@ -45,9 +45,11 @@ public static class OutputFile
         }
     }
 
-    internal static InvalidFileException NotWritable(string path, Exception error) => new(
-        new(path), $"a file that cannot be written ({error.Message.TrimEnd('.')})", "a writable place with room",
-        "check that the folder exists, its permissions and the free space of the disk", error);
+    internal static InvalidFileException NotWritable(string path, Exception error) => error is DirectoryNotFoundException
+        ? new(new(path), "no folder to write into", "an existing one", "make it first", error)
+        : new(
+            new(path), $"a file that cannot be written ({error.Message.TrimEnd('.')})", "a writable place with room",
+            "check its permissions and the free space of the disk", error);
 
     internal static void TryDelete(string partial)
     {

@@ -1,4 +1,3 @@
-using Moliere.Data;
 using Moliere.Data.Objects;
 
 namespace Moliere.Formats.Sources;
@@ -16,6 +15,8 @@ public sealed record ColumnGuess(string Column, string? Branch, IReadOnlyList<st
 /// </summary>
 public static class ColumnGuesses
 {
+    private const int ShortestEnding = 3; // Of "e" or "t" half of a file would remind.
+
     private static readonly (string Column, string[] Endings)[] s_ofCluster =
     [
         (ClusterColumns.EnergyEm, ["rawe", "eraw", "eem", "energyem", "emenergy", "e", "energy", "en"]),
@@ -67,9 +68,9 @@ public static class ColumnGuesses
         return
         [
             .. s_ofCluster.Select(wanted => Guess(wanted, branches, ending => Array.Find(
-                names, name => name.Plain == Plain(wanted.Column) || name.Plain == front + ending).Name)),
+                names, name => name.Name == wanted.Column || name.Plain == front + ending).Name)),
             .. s_ofEvent.Select(wanted => Guess(wanted, branches, ending => Array.Find(
-                names, name => name.Plain == ending || IsInEventInfo(name.Plain, ending)).Name)),
+                names, name => name.Name == wanted.Column || name.Plain == ending || IsInEventInfo(name.Plain, ending)).Name)),
         ];
     }
 
@@ -80,16 +81,13 @@ public static class ColumnGuesses
         return new(wanted.Column, found, found is null ? Nearest(wanted.Endings, branches) : []);
     }
 
-    // What stands in front of the last point is the container: it must not make all names of one equally far.
-    private static string[] Nearest(string[] endings, IReadOnlyList<string> branches)
-    {
-        ILookup<string, string> byEnding = branches.ToLookup(name => Plain(name[(name.LastIndexOf('.') + 1)..]));
-        return
-        [
-            .. endings.SelectMany(ending => NearestName.Of(ending, byEnding.Select(group => group.Key), 2))
-                .Distinct().SelectMany(ending => byEnding[ending]).Take(3),
-        ];
-    }
+    // Those that end as such a column might, whatever stands in front.
+    private static string[] Nearest(string[] endings, IReadOnlyList<string> branches) =>
+    [
+        .. endings.Where(ending => ending.Length >= ShortestEnding)
+            .SelectMany(ending => branches.Where(name => Plain(name).EndsWith(ending, StringComparison.Ordinal)))
+            .Distinct().OrderByDescending(name => name.Contains("clus", StringComparison.OrdinalIgnoreCase)).Take(3),
+    ];
 
     private static bool IsInEventInfo(string plain, string ending) =>
         plain == "eventinfoauxdyn" + ending || plain == "eventinfo" + ending;

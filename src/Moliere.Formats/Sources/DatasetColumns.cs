@@ -83,7 +83,10 @@ internal sealed class DatasetColumns
         : field.Children.Count == 0 ? TypeText.GapOf(field.Type)
         : null;
 
-    private static string NameOf(string name, string parent)
+    /// <summary>A field's name within a tree, of which expressions speak.</summary>
+    /// <param name="name">Its name in the file.</param>
+    /// <param name="parent">Such a name of its parent; empty at the top.</param>
+    public static string NameOf(string name, string parent)
     {
         string plain = name.TrimEnd('.');
         return parent.Length == 0 || plain.StartsWith(parent + ".", StringComparison.Ordinal) ? plain

@@ -25,6 +25,11 @@ public sealed class DatasetSource : ITableSource
         _columns = new DatasetColumns(data, file);
     }
 
+    /// <summary>The name under which a field is a column, if its values can be one.</summary>
+    /// <param name="name">Name of the field within its parent.</param>
+    /// <param name="parent">Column name of the parent; empty at the top.</param>
+    public static string ColumnName(string name, string parent) => DatasetColumns.NameOf(name, parent);
+
     /// <inheritdoc/>
     public string Name => $"{_file}:{_data.Name}";
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Moliere.Cli.Recipes.Clusters;
 
 namespace Moliere.Cli.Inspection.Root;
 
@@ -48,13 +49,15 @@ internal static class RootInspection
     private static string Number(long count, string one, string many) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
 
-    private static string NameOf(FieldListing field) => new string(' ', 2 * field.Depth) + field.Name;
+    // As an expression says it.
+    private static string NameOf(FieldListing field) => RecipeGuess.Spoken(field.Name);
 
     private static string Facts(FieldListing field) => field switch
     {
         { Obstacle: { } reason } => $"cannot be read: {reason}",
         { Values: { } values } => string.Join(" | ", values.Select(Short)),
         { Parts: 0, StoredBytes: 0 } => "",
+        { StoredBytes: 0, UnpackedBytes: 0 } => "inside the tree's own record",
         _ => string.Create(
             CultureInfo.InvariantCulture,
             $"{ByteCount.Text(field.StoredBytes),9} of {ByteCount.Text(field.UnpackedBytes),9}, "

@@ -5,6 +5,7 @@ using Moliere.Formats.Bytes;
 using Moliere.Formats.Root;
 using Moliere.Formats.Root.Arrays;
 using Moliere.Formats.Root.Files;
+using Moliere.Formats.Sources;
 
 namespace Moliere.Cli.Inspection.Root;
 
@@ -66,21 +67,21 @@ internal sealed record DatasetListing(string Name, string Kind, long Entries, IR
     {
         int count = (int)Math.Min(rows, dataset.EntryCount);
         return new(dataset.Name, dataset.Kind, dataset.EntryCount,
-            [.. dataset.Fields.SelectMany(field => Nested(dataset, field, 0, count))]);
+            [.. dataset.Fields.SelectMany(field => Nested(dataset, field, "", count))]);
     }
 
     // Elements of lists and parts of pairs have numbers for names, "_0", and are seen in their parents.
-    private static IEnumerable<FieldListing> Nested(IRootDataset dataset, RootField field, int depth, int rows)
+    private static IEnumerable<FieldListing> Nested(IRootDataset dataset, RootField field, string parent, int rows)
     {
         bool isNumbered = field.Name.Length > 1 && field.Name[0] == '_' && field.Name.Skip(1).All(char.IsAsciiDigit);
-        IEnumerable<FieldListing> inside = field.Children.SelectMany(
-            child => Nested(dataset, child, isNumbered ? depth : depth + 1, rows));
-        return isNumbered ? inside : inside.Prepend(FieldListing.Of(dataset, field, rows) with { Depth = depth });
+        string name = DatasetSource.ColumnName(field.Name, parent);
+        IEnumerable<FieldListing> inside = field.Children.SelectMany(child => Nested(dataset, child, name, rows));
+        return isNumbered ? inside : inside.Prepend(FieldListing.Of(dataset, field, rows) with { Name = name });
     }
 }
 
 /// <summary>A branch or field.</summary>
-/// <param name="Name">Name within its parent.</param>
+/// <param name="Name">Name in expressions, parts joined by points.</param>
 /// <param name="Path">Names from the top, joined by <c>/</c>.</param>
 /// <param name="Type">Type in C++ words.</param>
 /// <param name="Parts">Baskets or pages.</param>
@@ -95,8 +96,8 @@ internal sealed record FieldListing(
 {
     private static readonly JsonWriterOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>How many fields it is inside of.</summary>
-    public int Depth { get; init; }
+    /// <summary>Whether its values were to be read and turned out to be damaged.</summary>
+    public bool IsDamaged { get; init; }
 
     /// <summary>Describes a field; one that turns out to be unreadable says so instead of its values.</summary>
     public static FieldListing Of(IRootDataset dataset, RootField field, int rows)
@@ -118,7 +119,10 @@ internal sealed record FieldListing(
 
         return new(
             field.Name, field.Path, field.Type, field.Parts, field.StoredBytes, field.UnpackedBytes, field.Compression,
-            obstacle, values);
+            obstacle, values)
+        {
+            IsDamaged = obstacle != field.Obstacle,
+        };
     }
 
     private static JsonNode?[] ValuesOf(RootArray array) =>

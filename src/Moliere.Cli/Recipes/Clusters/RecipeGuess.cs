@@ -11,7 +11,8 @@ namespace Moliere.Cli.Recipes.Clusters;
 /// </summary>
 /// <param name="Text">The recipe as YAML.</param>
 /// <param name="Lines">What was guessed and what was not found, for the person.</param>
-internal sealed record RecipeGuess(string Text, IReadOnlyList<string> Lines)
+/// <param name="Missing">Columns that the study needs and that have to be filled in.</param>
+internal sealed record RecipeGuess(string Text, IReadOnlyList<string> Lines, IReadOnlyList<string> Missing)
 {
     /// <summary>The guess for a table.</summary>
     /// <param name="address">File, or <c>file.root:tree</c>.</param>
@@ -26,13 +27,14 @@ internal sealed record RecipeGuess(string Text, IReadOnlyList<string> Lines)
             .. units.Reasons.Select(reason => $"units: {reason}"),
             .. guesses.Select(Line),
         ];
-        return new(Write(address, guesses, units, lines), lines);
+        string[] missing = [.. guesses.Where(guess => guess.Branch is null && IsNeeded(guess)).Select(guess => guess.Column)];
+        return new(Write(address, guesses, units, lines), lines, missing);
     }
 
     private static string Line(ColumnGuess guess) => guess.Branch is { } branch
         ? $"{guess.Column}: {branch}"
-        : $"{guess.Column}: not found{(IsNeeded(guess) ? ", and the study needs it" : "")}; "
-            + $"nearest are {string.Join(", ", guess.Nearest)}";
+        : $"{guess.Column}: not found{(IsNeeded(guess) ? ", and the study needs it" : "")}"
+            + (guess.Nearest.Count > 0 ? $"; perhaps {string.Join(", ", guess.Nearest)}" : "");
 
     private static bool IsNeeded(ColumnGuess guess) =>
         guess.Column is ClusterColumns.EnergyEm or ClusterColumns.EnergyDeposited;
@@ -48,7 +50,9 @@ internal sealed record RecipeGuess(string Text, IReadOnlyList<string> Lines)
 
         text.Append("\nstudy: clusters\nsource:\n");
         text.Append(CultureInfo.InvariantCulture, $"  input: {Quoted(address)}\n");
-        text.Append(units.Units is { } known
+        text.Append(units.Reasons.Count == 0
+            ? "  # units: not determined; house is GeV and mm, atlas MeV and mm, cms GeV and cm\n"
+            : units.Units is { } known
             ? $"  units: {known.ToString().ToLowerInvariant()}\n"
             : $"  energy_unit: {units.Energy.ToString().ToLowerInvariant()}\n"
                 + $"  length_unit: {units.Length.ToString().ToLowerInvariant()}\n");
@@ -64,7 +68,7 @@ internal sealed record RecipeGuess(string Text, IReadOnlyList<string> Lines)
     }
 
     // Names that an expression cannot say are put between back-quotes.
-    private static string Spoken(string branch) =>
+    internal static string Spoken(string branch) =>
         branch.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '_' or '.') && !char.IsAsciiDigit(branch[0])
             ? branch
             : $"`{branch}`";

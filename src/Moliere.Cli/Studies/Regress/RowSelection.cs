@@ -162,19 +162,22 @@ internal static class RowSelection
             + "negative; expected a positive sum and fewer than half negative.");
     }
 
+    private static string Listed(string[] names) => string.Join(", ", names.Take(10))
+        + (names.Length > 10 ? $" and {names.Length - 10} more" : "");
+
     private static void RequireSomething(int[] usable, int rows, string[] varying, string[] features)
     {
         if (usable.Length == 0)
         {
             throw new RefusalException(
                 ExitCode.BadData, $"None of the {rows} rows has a finite number in all of the features "
-                + $"{string.Join(", ", features)}; leave out what is often missing with --features.");
+                + $"{Listed(features)}; leave out what is often missing with --features.");
         }
 
         if (varying.Length == 0)
         {
             throw new RefusalException(
-                ExitCode.BadData, $"All features ({string.Join(", ", features)}) are the same in all {usable.Length} "
+                ExitCode.BadData, $"All features ({Listed(features)}) are the same in all {usable.Length} "
                 + "usable rows; there is nothing to learn from.");
         }
     }

@@ -40,6 +40,8 @@ public sealed class ApplyCommandTests(FinishedStudy finished) : IDisposable
 
         Assert.Contains("lcw_e", Names());
         Assert.DoesNotContain("lcw_sigma_stat", Names());
+        Assert.Contains("mdn_sigma_syst", Names());
+        Assert.DoesNotContain("mdn_sigma_stat", Names());
     }
 
     [Fact]

@@ -52,12 +52,13 @@ public class ColumnGuessesTests
     }
 
     [Fact]
-    public void MissingColumn_ComesWithTheNearestNames()
+    public void MissingColumn_ComesWithNamesThatEndAlike()
     {
-        ColumnGuess guess = ColumnGuesses.Of(["cluster_E", "cluster_SIGNIFICANCE"])
-            .First(guess => guess.Column == ClusterColumns.EnergyDeposited);
-        Assert.Null(guess.Branch);
-        Assert.NotEmpty(guess.Nearest);
+        IReadOnlyList<ColumnGuess> guesses = ColumnGuesses.Of(["cluster_E", "Jet_truthE", "Jet_pt", "run"]);
+        ColumnGuess deposited = guesses.First(guess => guess.Column == ClusterColumns.EnergyDeposited);
+        Assert.Null(deposited.Branch);
+        Assert.Equal(["Jet_truthE"], deposited.Nearest);
+        Assert.Empty(guesses.First(guess => guess.Column == ClusterColumns.Isolation).Nearest);
     }
 
     private static Dictionary<string, string?> Found(string[] branches) =>

@@ -5,6 +5,8 @@ using Moliere.Data;
 using Moliere.Data.Expressions;
 using Moliere.Data.Geometry;
 using Moliere.Data.Objects;
+using Moliere.Data.Tables;
+using Moliere.Learning.Models;
 
 namespace Moliere.Cli.Studies.Clusters.Application;
 
@@ -21,6 +23,15 @@ internal sealed record AppliedMethod(ICalibration Calibration, IReadOnlyList<str
 
     /// <summary>Whether it weights cells, which few tables carry.</summary>
     public bool NeedsCells => Columns.Contains(ClusterColumns.CellIndex);
+
+    /// <summary>What the method says; a single network knows nothing of how sure its weights are.</summary>
+    /// <param name="clusters">Has the columns of the method.</param>
+    public Predictions Apply(Table clusters)
+    {
+        Predictions said = Calibration.Apply(clusters);
+        bool isSingle = Calibration is NetworkCalibration { Options.Plan.Family: NetworkFamily.Single };
+        return isSingle ? said with { SigmaStat = null } : said;
+    }
 
     /// <summary>Methods of a run by name, in the order asked for; all of them, by name, if none are named.</summary>
     /// <param name="run">Folder that <c>run</c> or <c>train</c> wrote.</param>

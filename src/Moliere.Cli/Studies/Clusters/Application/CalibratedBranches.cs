@@ -14,14 +14,13 @@ namespace Moliere.Cli.Studies.Clusters.Application;
 /// <param name="counter">Branch that counts the clusters of an entry; null where a cluster is an entry.</param>
 internal sealed class CalibratedBranches(string name, double energyUnit, string? counter)
 {
-    /// <summary>The branches in order; those of the uncertainty only for methods that have one.</summary>
-    /// <param name="hasUncertainty">Whether the method predicts its own spread.</param>
-    public IReadOnlyList<RootBranchSpec> Specs(bool hasUncertainty) =>
+    /// <summary>The branches in order; those of an uncertainty only for methods that have it.</summary>
+    /// <param name="said">Predictions of any clusters, or of none.</param>
+    public IReadOnlyList<RootBranchSpec> Specs(Predictions said) =>
     [
         Spec("e", RootLeafType.Float32),
-        .. hasUncertainty
-            ? [Spec("sigma_stat", RootLeafType.Float32), Spec("sigma_syst", RootLeafType.Float32)]
-            : Array.Empty<RootBranchSpec>(),
+        .. said.SigmaStat is null ? Array.Empty<RootBranchSpec>() : [Spec("sigma_stat", RootLeafType.Float32)],
+        .. said.SigmaSyst is null ? Array.Empty<RootBranchSpec>() : [Spec("sigma_syst", RootLeafType.Float32)],
         Spec("status", RootLeafType.UInt8),
     ];
 
@@ -45,9 +44,14 @@ internal sealed class CalibratedBranches(string name, double energyUnit, string?
             syst[row] = (float)(Math.Abs(calibrated) * (said.SigmaSyst?[row] ?? 0) / said.Response[row]);
         }
 
-        float[][] numbers = said.HasUncertainty ? [energy, stat, syst] : [energy];
+        float[][] numbers =
+        [
+            energy, .. said.SigmaStat is null ? NoNumbers : [stat], .. said.SigmaSyst is null ? NoNumbers : [syst],
+        ];
         return [.. numbers.Select(values => Shaped(values, offsets)), Shaped(status, offsets)];
     }
+
+    private static float[][] NoNumbers => [];
 
     private RootBranchSpec Spec(string what, RootLeafType type) => counter is null
         ? new($"{name}_{what}", type)

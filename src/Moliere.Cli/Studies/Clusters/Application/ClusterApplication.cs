@@ -69,7 +69,7 @@ internal sealed class ClusterApplication(
     private static IEnumerable<RootArray> Said(
         AppliedMethod[] usable, CalibratedBranches[] branches, Table rows, int[]? offsets) =>
         usable.Zip(branches).SelectMany(pair => pair.Second.Arrays(
-            pair.First.Calibration.Apply(rows), rows.Floats(ClusterColumns.EnergyEm), offsets));
+            pair.First.Apply(rows), rows.Floats(ClusterColumns.EnergyEm), offsets));
 
     // What a method says of no clusters has the form of what it says of many.
     private static IEnumerable<RootBranchSpec> SpecsOf(
@@ -77,7 +77,7 @@ internal sealed class ClusterApplication(
     {
         Table none = new ClusterChunks(plan).Make(table.Read(0, 0, plan.Needed), 0);
         return usable.Zip(branches).SelectMany(pair =>
-            pair.Second.Specs(pair.First.Calibration.Apply(none).HasUncertainty));
+            pair.Second.Specs(pair.First.Apply(none)));
     }
 
     private void RequireSome(AppliedMethod[] usable, string table)

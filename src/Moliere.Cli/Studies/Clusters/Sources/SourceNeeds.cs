@@ -14,6 +14,8 @@ namespace Moliere.Cli.Studies.Clusters.Sources;
 /// </summary>
 internal static class SourceNeeds
 {
+    private const int MostListed = 3;
+
     private static readonly string[] s_always = [ClusterColumns.EnergyEm, ClusterColumns.EnergyDeposited];
 
     /// <summary>Refuses a table that lacks something, naming everything it lacks.</summary>
@@ -65,8 +67,10 @@ internal static class SourceNeeds
             unknown.Length == 1 ? missing.Remedy : Nearest(source, unknown), missing);
     }
 
-    private static string Remedy(ITableSource source, string[] absent) =>
-        $"say how they are called with --set source.columns.{absent[0]}=..., {Nearest(source, absent)}";
+    private static string Remedy(ITableSource source, string[] absent) => absent.Length <= MostListed
+        ? $"say how they are called with --set source.columns.{absent[0]}=..., {Nearest(source, absent)}"
+        : "say how they are called in a recipe, which 'moliere init clusters FILE' begins by guessing; 'apply' takes it "
+            + "with --recipe";
 
     private static string Nearest(ITableSource source, string[] absent) => "the nearest names are "
         + string.Join("; ", absent.Select(name => $"{string.Join(", ", Near(source, name))} for {name}"));
@@ -74,5 +78,6 @@ internal static class SourceNeeds
     private static string[] Near(ITableSource source, string name) =>
         NearestName.Of(name, source.Columns.Select(column => column.Name), 3);
 
-    private static string Listed(string[] names) => string.Join(", ", names.Select(name => $"'{name}'"));
+    private static string Listed(string[] names) => string.Join(", ", names.Take(MostListed).Select(name => $"'{name}'"))
+        + (names.Length > MostListed ? $" and {names.Length - MostListed} more" : "");
 }
