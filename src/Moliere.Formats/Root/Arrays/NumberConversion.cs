@@ -9,20 +9,20 @@ internal static class NumberConversion
     /// <typeparam name="T">Type to have; numbers that do not fit lose their upper bits, as in C++.</typeparam>
     public static RootArray To<T>(RootArray numbers)
         where T : unmanaged, INumber<T> => numbers switch
-    {
-        NumberArray<T> { IsTruth: false } same => same,
-        NumberArray<byte> a => Each<byte, T>(a),
-        NumberArray<sbyte> a => Each<sbyte, T>(a),
-        NumberArray<short> a => Each<short, T>(a),
-        NumberArray<ushort> a => Each<ushort, T>(a),
-        NumberArray<int> a => Each<int, T>(a),
-        NumberArray<uint> a => Each<uint, T>(a),
-        NumberArray<long> a => Each<long, T>(a),
-        NumberArray<ulong> a => Each<ulong, T>(a),
-        NumberArray<float> a => Each<float, T>(a),
-        NumberArray<double> a => Each<double, T>(a),
-        _ => numbers,
-    };
+        {
+            NumberArray<T> { IsTruth: false } same => same,
+            NumberArray<byte> a => Each<byte, T>(a),
+            NumberArray<sbyte> a => Each<sbyte, T>(a),
+            NumberArray<short> a => Each<short, T>(a),
+            NumberArray<ushort> a => Each<ushort, T>(a),
+            NumberArray<int> a => Each<int, T>(a),
+            NumberArray<uint> a => Each<uint, T>(a),
+            NumberArray<long> a => Each<long, T>(a),
+            NumberArray<ulong> a => Each<ulong, T>(a),
+            NumberArray<float> a => Each<float, T>(a),
+            NumberArray<double> a => Each<double, T>(a),
+            _ => numbers,
+        };
 
     /// <summary>1 for every number but zero.</summary>
     public static RootArray Truths(RootArray numbers) => numbers is NumberArray<byte> { IsTruth: true }
