@@ -25,9 +25,17 @@ public sealed class ChainSource : ITableSource
     {
         (Name, _open, _names, _starts) = (name, [.. open], new string[open.Count], new long[open.Count + 1]);
         Columns = [];
-        for (int part = 0; part < _open.Length; part++)
+        try
         {
-            Survey(Part(part), part);
+            for (int part = 0; part < _open.Length; part++)
+            {
+                Survey(Part(part), part);
+            }
+        }
+        catch
+        {
+            Dispose(); // Nobody else has hold of the source that is open.
+            throw;
         }
 
         Columns = [.. Columns.Where(column => !_gaps.ContainsKey(column.Name))];

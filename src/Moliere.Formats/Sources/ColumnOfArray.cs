@@ -15,8 +15,8 @@ internal static class ColumnOfArray
     /// <summary>The kind of column that values make; null where they are texts, records or deeper lists.</summary>
     public static ColumnKind? KindOf(RootArray array) => array switch
     {
-        NumberArray<float> or NumberArray<double> or NumberArray<Half> => ColumnKind.Float,
-        ListArray { Content: NumberArray<float> or NumberArray<double> or NumberArray<Half> } => ColumnKind.FloatList,
+        NumberArray<float> or NumberArray<double> => ColumnKind.Float,
+        ListArray { Content: NumberArray<float> or NumberArray<double> } => ColumnKind.FloatList,
         ListArray { Content: NumberArray<uint> or NumberArray<long> or NumberArray<ulong> } => ColumnKind.FloatList,
         ListArray { Content: var content } when IsWhole(content) => ColumnKind.IntList,
         _ when IsWhole(array) => ColumnKind.Long,
@@ -64,40 +64,14 @@ internal static class ColumnOfArray
     private static T[] Numbers<T>(RootArray array, FilePlace place)
         where T : unmanaged, INumber<T> => array switch
         {
-            NumberArray<T> same when !same.IsTruth => same.Values,
             NumberArray<byte> { IsTruth: true } truths => Array.ConvertAll(
                 truths.Values, value => value == 0 ? T.Zero : T.One),
-            NumberArray<float> numbers => Convert<float, T>(numbers.Values),
-            NumberArray<double> numbers => Convert<double, T>(numbers.Values),
-            NumberArray<Half> numbers => Convert<Half, T>(numbers.Values),
-            NumberArray<byte> numbers => Convert<byte, T>(numbers.Values),
-            NumberArray<sbyte> numbers => Convert<sbyte, T>(numbers.Values),
-            NumberArray<short> numbers => Convert<short, T>(numbers.Values),
-            NumberArray<ushort> numbers => Convert<ushort, T>(numbers.Values),
-            NumberArray<int> numbers => Convert<int, T>(numbers.Values),
-            NumberArray<uint> numbers => Convert<uint, T>(numbers.Values),
-            NumberArray<long> numbers => Convert<long, T>(numbers.Values),
-            NumberArray<ulong> numbers => Convert<ulong, T>(RequireSigned<T>(numbers.Values, place)),
+            NumberArray<ulong> { Values: var large } when typeof(T) == typeof(long) && large.Any(IsTooLarge) =>
+                throw new InvalidFileException(
+                    place, $"the number {large.First(IsTooLarge)}", $"whole numbers up to {long.MaxValue}"),
+            _ when NumberConversion.To<T>(array) is NumberArray<T> converted => converted.Values,
             _ => throw new InvalidFileException(place, Describe(array), "numbers"),
         };
 
-    private static ulong[] RequireSigned<T>(ulong[] values, FilePlace place)
-    {
-        ulong largest = typeof(T) == typeof(long) && values.Length > 0 ? values.Max() : 0;
-        return largest <= long.MaxValue ? values : throw new InvalidFileException(
-            place, $"the number {largest}", $"whole numbers up to {long.MaxValue}");
-    }
-
-    private static TTo[] Convert<TFrom, TTo>(TFrom[] values)
-        where TFrom : unmanaged, INumber<TFrom>
-        where TTo : unmanaged, INumber<TTo>
-    {
-        var converted = new TTo[values.Length];
-        for (int i = 0; i < values.Length; i++)
-        {
-            converted[i] = TTo.CreateTruncating(values[i]);
-        }
-
-        return converted;
-    }
+    private static bool IsTooLarge(ulong number) => number > long.MaxValue;
 }

@@ -13,7 +13,7 @@ public sealed record TableAddress(string Text)
     public string Pattern => Text[..Split(Text)];
 
     /// <summary>Path of tree or ntuple inside the file; null where the address does not say.</summary>
-    public string? Dataset => Split(Text) < Text.Length ? Text[(Split(Text) + 1)..] : null;
+    public string? Dataset => Split(Text) < Text.Length ? Text[(Split(Text) + 1)..].TrimStart('/') : null;
 
     /// <summary>Whether it names ROOT files, by their ending or by their first bytes.</summary>
     public bool IsRoot => Dataset is not null || HasRootEnding(Pattern) || FilePattern.HasWildcards(Pattern)

@@ -69,7 +69,7 @@ public static class TableSources
         RootFile file = RootFile.Open(path);
         try
         {
-            return new DatasetSource(path, RootDatasets.Open(file, dataset?.TrimStart('/')), file);
+            return new DatasetSource(path, RootDatasets.Open(file, dataset), file);
         }
         catch
         {

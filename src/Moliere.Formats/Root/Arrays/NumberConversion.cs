@@ -36,5 +36,14 @@ internal static class NumberConversion
 
     private static NumberArray<T> Each<TFrom, T>(NumberArray<TFrom> from)
         where TFrom : unmanaged, INumber<TFrom>
-        where T : unmanaged, INumber<T> => new(Array.ConvertAll(from.Values, T.CreateTruncating));
+        where T : unmanaged, INumber<T>
+    {
+        var to = new T[from.Values.Length];
+        for (int i = 0; i < to.Length; i++)
+        {
+            to[i] = T.CreateTruncating(from.Values[i]);
+        }
+
+        return new(to);
+    }
 }

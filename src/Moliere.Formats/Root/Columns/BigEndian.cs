@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Moliere.Formats.Root.Columns;
 
-/// <summary>Turns bytes of a file into numbers, many at once.</summary>
+/// <summary>Turns bytes of a file into numbers and back, many at once.</summary>
 internal static class BigEndian
 {
     /// <summary>Decodes as many numbers as the target takes.</summary>
@@ -31,6 +31,12 @@ internal static class BigEndian
                 break;
         }
     }
+
+    /// <summary>Encodes numbers: turning bytes round is its own inverse.</summary>
+    /// <param name="numbers">The numbers.</param>
+    /// <param name="target">Takes exactly their bytes.</param>
+    public static void Encode<T>(ReadOnlySpan<T> numbers, Span<byte> target)
+        where T : unmanaged => Decode(MemoryMarshal.AsBytes(numbers), MemoryMarshal.Cast<byte, T>(target));
 
     /// <summary>Bytes of a number.</summary>
     public static int WidthOf<T>()

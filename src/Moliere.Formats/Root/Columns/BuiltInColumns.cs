@@ -28,8 +28,6 @@ internal static class BuiltInColumns
 /// <summary>TObject, the root of ROOT's classes, and references to objects.</summary>
 internal sealed class TObjectColumn : ColumnBuilder
 {
-    private const uint IsReferenced = 1 << 4, HasUuid = 1 << 5;
-
     private readonly Growing<uint> _identities = new();
     private readonly Growing<uint> _bits = new();
 
@@ -44,7 +42,7 @@ internal sealed class TObjectColumn : ColumnBuilder
             _identities.Add(cursor.UInt32("the identity of an object"));
             uint bits = cursor.UInt32("the bits of an object");
             _bits.Add(bits);
-            cursor.Skip((bits & IsReferenced) != 0 ? 2 : 0, "the process of an object");
+            cursor.Skip((bits & ObjectBits.IsReferenced) != 0 ? 2 : 0, "the process of an object");
             header.Finish(cursor, "TObject");
             ReadReference(cursor, bits);
         }
@@ -59,7 +57,7 @@ internal sealed class TObjectColumn : ColumnBuilder
 
     private void ReadReference(RootCursor cursor, uint bits)
     {
-        if (IsReference && (bits & HasUuid) != 0)
+        if (IsReference && (bits & ObjectBits.HasUuid) != 0)
         {
             cursor.TextBytes("the identity of a reference");
         }

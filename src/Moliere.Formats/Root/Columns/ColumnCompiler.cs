@@ -130,13 +130,14 @@ internal sealed class ColumnCompiler(StreamerCatalog catalog)
     private Func<ColumnBuilder> Pointer(CppType type)
     {
         Func<ColumnBuilder>? content = null;
+        int depth = _depth;
         try
         {
             content = Value(type);
         }
         catch (UnreadableTypeException)
         {
-            _depth--;
+            _depth = depth; // The type may have given up some levels further in.
         }
 
         return () => new PointerColumn(type.Text, content?.Invoke());
@@ -174,12 +175,21 @@ internal sealed class ColumnCompiler(StreamerCatalog catalog)
 
     private Func<ColumnBuilder> Class(StreamerClass layout, bool hasHeader)
     {
-        if (!_recipes.TryAdd((layout, hasHeader), null) && _recipes[(layout, hasHeader)] is null)
+        (StreamerClass, bool) key = (layout, hasHeader);
+        if (!_recipes.TryAdd(key, null) && _recipes[key] is null)
         {
-            return () => new RecursiveColumn(_recipes[(layout, hasHeader)]!);
+            return () => new RecursiveColumn(layout.Name, _recipes.GetValueOrDefault(key));
         }
 
-        return _recipes[(layout, hasHeader)] = Members(layout, hasHeader);
+        try
+        {
+            return _recipes[key] = Members(layout, hasHeader);
+        }
+        catch (UnreadableTypeException)
+        {
+            _recipes.Remove(key); // Else the next to meet the class would take it for one inside itself.
+            throw;
+        }
     }
 
     private Func<ColumnBuilder> Members(StreamerClass layout, bool hasHeader)
@@ -220,34 +230,21 @@ internal sealed class ColumnCompiler(StreamerCatalog catalog)
     }
 
     /// <summary>Arrays of fixed length, in as many dimensions as the member has.</summary>
-    private static Func<ColumnBuilder> Shaped(Func<ColumnBuilder> content, StreamerElement element)
-    {
-        foreach (int length in element.Dimensions.Reverse())
-        {
-            Func<ColumnBuilder> inner = content;
-            content = () => new FixedListColumn(length, inner());
-        }
-
-        return content;
-    }
+    private static Func<ColumnBuilder> Shaped(Func<ColumnBuilder> content, StreamerElement element) =>
+        FixedListColumn.Around(content, element.Dimensions);
 
     private static Func<ColumnBuilder> Headed(Func<ColumnBuilder> content) =>
         () => new CollectionColumn(content(), null);
 
-    private Func<ColumnBuilder> HeadedCollection(CppType type, StreamerElement? element)
-    {
-        return HeadedLists(Value(type.Pointed), element);
-    }
+    private Func<ColumnBuilder> HeadedCollection(CppType type, StreamerElement? element) =>
+        HeadedLists(Value(type.Pointed), element);
 
-    private static Func<ColumnBuilder> HeadedLists(Func<ColumnBuilder> lists, StreamerElement? element)
+    private static Func<ColumnBuilder> HeadedLists(Func<ColumnBuilder> lists, StreamerElement? element) => () =>
     {
-        return () =>
-        {
-            ColumnBuilder one = lists();
-            ClassColumn? objects = (one as ListColumn)?.Objects;
-            return new CollectionColumn(element is null ? one : Shaped(() => one, element)(), objects);
-        };
-    }
+        ColumnBuilder one = lists();
+        ClassColumn? objects = (one as ListColumn)?.Objects;
+        return new CollectionColumn(element is null ? one : Shaped(() => one, element)(), objects);
+    };
 
     private Func<ColumnBuilder> Loop(StreamerElement element, CppType type)
     {

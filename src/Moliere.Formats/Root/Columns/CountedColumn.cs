@@ -46,10 +46,6 @@ internal sealed class CountedColumn(string counterName, CountedForm form, Column
 
     public override RootArray Build() => _lists.Build();
 
-    private int Elements(RootCursor cursor, int back)
-    {
-        long elements = Counter?.CountFromEnd(back) ?? 0;
-        return elements >= 0 && elements <= cursor.Remaining ? (int)elements : throw cursor.Wrong(
-            $"{elements} elements by {counterName}", $"as many as the {cursor.Remaining} bytes left can hold");
-    }
+    private int Elements(RootCursor cursor, int back) =>
+        cursor.Claimed(Counter?.CountFromEnd(back) ?? 0, $"elements by {counterName}");
 }

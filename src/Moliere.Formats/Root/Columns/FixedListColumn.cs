@@ -4,18 +4,35 @@ using Moliere.Formats.Root.Files;
 namespace Moliere.Formats.Root.Columns;
 
 /// <summary>Arrays of a fixed length.</summary>
-/// <param name="length">Elements of each; 0 or more.</param>
+/// <param name="length">Elements of each.</param>
 /// <param name="content">Takes the elements.</param>
 internal sealed class FixedListColumn(int length, ColumnBuilder content) : ColumnBuilder
 {
+    /// <summary>Arrays of length 0 inside arrays take no bytes.</summary>
+    private const int MostWithoutBytes = 1 << 16;
+
     private int _count;
+
+    /// <summary>Arrays around what is made, in as many dimensions as there are lengths, the innermost last.</summary>
+    public static Func<ColumnBuilder> Around(Func<ColumnBuilder> content, IEnumerable<int> lengths)
+    {
+        foreach (int length in lengths.Reverse())
+        {
+            Func<ColumnBuilder> inner = content;
+            content = () => new FixedListColumn(length, inner());
+        }
+
+        return content;
+    }
 
     public override void Read(RootCursor cursor, int count)
     {
         long elements = (long)count * length;
-        if (elements + ((long)_count * length) > int.MaxValue)
+        if (elements < 0 || elements > Math.Max(cursor.Remaining, MostWithoutBytes)
+            || elements + ((long)_count * length) > int.MaxValue)
         {
-            throw cursor.Wrong($"{elements} elements of arrays", $"at most {int.MaxValue}");
+            throw cursor.Wrong(
+                $"{elements} elements of arrays with {cursor.Remaining} bytes left", "as many as the record can hold");
         }
 
         content.Read(cursor, (int)elements);

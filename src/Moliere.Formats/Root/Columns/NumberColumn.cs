@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Numerics;
 using Moliere.Formats.Root.Arrays;
 using Moliere.Formats.Root.Files;
 
@@ -21,7 +21,7 @@ internal abstract class NumericColumn : ColumnBuilder
     protected ReadOnlySpan<byte> Bytes(RootCursor cursor, int count)
     {
         long size = (long)count * Width;
-        return size <= cursor.Remaining ? cursor.Bytes((int)size, "numbers") : throw cursor.Wrong(
+        return size >= 0 && size <= cursor.Remaining ? cursor.Bytes((int)size, "numbers") : throw cursor.Wrong(
             $"{cursor.Remaining} bytes before the end", $"{count} numbers of {Width} bytes");
     }
 }
@@ -29,7 +29,7 @@ internal abstract class NumericColumn : ColumnBuilder
 /// <summary>Numbers that stand in the bytes as they stand in memory, but for the order of bytes.</summary>
 /// <param name="capacity">Numbers expected.</param>
 internal sealed class NumberColumn<T>(int capacity = 0) : NumericColumn
-    where T : unmanaged
+    where T : unmanaged, INumberBase<T>
 {
     private readonly Growing<T> _values = new(capacity);
 
@@ -44,7 +44,7 @@ internal sealed class NumberColumn<T>(int capacity = 0) : NumericColumn
     }
 
     public override long CountFromEnd(int back) =>
-        back <= _values.Count ? Convert.ToInt64(_values.Items[^back], CultureInfo.InvariantCulture) : 0;
+        back <= _values.Count ? long.CreateSaturating(_values.Items[^back]) : 0;
 
     public override RootArray Build() => new NumberArray<T>(_values.Take()) { IsTruth = IsTruth };
 

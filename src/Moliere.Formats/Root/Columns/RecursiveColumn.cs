@@ -7,8 +7,9 @@ namespace Moliere.Formats.Root.Columns;
 /// Objects of a class inside objects of the same class: their columns are made when the first of them is read, since
 /// the types alone never end. Where none was read, an array without elements and without members.
 /// </summary>
-/// <param name="recipe">Makes the columns of the class.</param>
-internal sealed class RecursiveColumn(Func<ColumnBuilder> recipe) : ColumnBuilder
+/// <param name="className">The class.</param>
+/// <param name="recipe">Makes its columns; null where another of its members has no reader.</param>
+internal sealed class RecursiveColumn(string className, Func<ColumnBuilder>? recipe) : ColumnBuilder
 {
     private const int DeepestObject = 32;
 
@@ -31,7 +32,9 @@ internal sealed class RecursiveColumn(Func<ColumnBuilder> recipe) : ColumnBuilde
         s_depth.Value++;
         try
         {
-            _content ??= recipe();
+            _content ??= recipe?.Invoke() ?? throw cursor.Wrong(
+                $"an object of class {className}, which has members of an unknown kind", "none",
+                "leave this branch out");
             _content.Read(cursor, count);
         }
         finally
@@ -41,7 +44,7 @@ internal sealed class RecursiveColumn(Func<ColumnBuilder> recipe) : ColumnBuilde
     }
 
     /// <summary>The objects, to be read member by member.</summary>
-    public ClassColumn? Objects() => (_content ??= recipe()) as ClassColumn;
+    public ClassColumn? Objects() => (_content ??= recipe?.Invoke()) as ClassColumn;
 
     public override RootArray Build() => _content?.Build() ?? new RecordArray(0, []);
 }

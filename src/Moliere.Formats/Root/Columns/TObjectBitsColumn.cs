@@ -1,5 +1,6 @@
 using Moliere.Formats.Root.Arrays;
 using Moliere.Formats.Root.Files;
+using Moliere.Formats.Root.Objects;
 
 namespace Moliere.Formats.Root.Columns;
 
@@ -8,8 +9,6 @@ namespace Moliere.Formats.Root.Columns;
 /// </summary>
 internal sealed class TObjectBitsColumn : ColumnBuilder
 {
-    private const uint IsReferenced = 1 << 4;
-
     private readonly Growing<uint> _bits = new();
 
     public override void Read(RootCursor cursor, int count)
@@ -17,7 +16,7 @@ internal sealed class TObjectBitsColumn : ColumnBuilder
         for (int i = 0; i < count; i++)
         {
             uint bits = cursor.UInt32("the bits of an object");
-            cursor.Skip((bits & IsReferenced) != 0 ? 2 : 0, "the process of an object");
+            cursor.Skip((bits & ObjectBits.IsReferenced) != 0 ? 2 : 0, "the process of an object");
             _bits.Add(bits);
         }
     }

@@ -99,6 +99,10 @@ internal sealed class RootCursor
             $"the number {count} of {what} with {Remaining} bytes left", "a number that the record can hold");
     }
 
+    /// <summary>A number of elements that was read elsewhere; each takes a byte or more of what is left.</summary>
+    public int Claimed(long count, string what) => count >= 0 && count <= Remaining ? (int)count : throw Wrong(
+        $"{count} {what}", $"as many as the {Remaining} bytes left can hold");
+
     /// <summary>A TString: one byte of length, or 255 and four; then the bytes.</summary>
     public string Text(string what) => Encoding.UTF8.GetString(TextBytes(what));
 

@@ -23,6 +23,10 @@ internal static class HistogramReader
         Require(
             file, entry, squares.Length == 0 || squares.Length == cells, $"{squares.Length} squared weights",
             $"{cells} or none");
+        RootProfile? profile = form.IsProfile ? ReadProfile(found, form.Dimensions == 1 ? 'y' : 'z') : null;
+        bool isWhole = profile is null || (profile.BinEntries.Count == cells
+            && (profile.BinSumW2.Count == 0 || profile.BinSumW2.Count == cells));
+        Require(file, entry, isWhole, "a profile with other numbers of weights", $"{cells} as of cells");
         return new(form.Name, found.Text("fName"))
         {
             Title = found.Text("fTitle"),
@@ -31,7 +35,7 @@ internal static class HistogramReader
             SumW2 = squares,
             Entries = found.Number("fEntries"),
             Statistics = [.. SumNames(form.Dimensions).Select(found.Number)],
-            Profile = form.IsProfile ? ReadProfile(found, form.Dimensions == 1 ? 'y' : 'z') : null,
+            Profile = profile,
         };
     }
 
@@ -74,7 +78,7 @@ internal static class HistogramReader
     private static RootObject Read(RootFile file, RootEntry entry)
     {
         RootRecord record = file.Read(entry.Key, $"{entry.ClassName} '{entry.Path}'");
-        RootObject found = ObjectReader.Read(record, StreamerRecord.Read(file));
+        RootObject found = ObjectReader.Read(record, file.Streamers);
         return found.Obstacle is null ? found : throw new InvalidFileException(
             Place(file, entry), found.Obstacle, "a class that the file describes");
     }

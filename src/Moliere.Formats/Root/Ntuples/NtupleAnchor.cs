@@ -27,8 +27,7 @@ internal sealed record NtupleAnchor(EnvelopeLink Header, EnvelopeLink Footer, lo
         cursor.Skip(FrameSize, "the start of an anchor");
         RequireVersion(cursor);
         RequireChecksum(cursor);
-        NtupleAnchor anchor = new(Link(cursor, "header"), Link(cursor, "footer"), cursor.Int64("the largest blob"));
-        return anchor;
+        return new(Link(cursor, "header"), Link(cursor, "footer"), cursor.Int64("the largest blob"));
     }
 
     private static void RequireVersion(RootCursor cursor)

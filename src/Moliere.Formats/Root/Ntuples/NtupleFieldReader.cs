@@ -1,4 +1,5 @@
 using Moliere.Formats.Root.Arrays;
+using Moliere.Formats.Root.Columns;
 
 namespace Moliere.Formats.Root.Ntuples;
 
@@ -54,7 +55,8 @@ internal sealed class NtupleFieldReader(NtupleMetadata ntuple, NtupleColumnReade
         RootArray content = Columns(field) is [var bits, ..]
             ? Number(field, bits, first * size, elements)
             : Read(Only(field), first * size, elements);
-        return new ListArray(FixedOffsets(count, (int)size), content);
+        reader.RequireFewZeros(null, size == 0 ? count : 0);
+        return new ListArray(FixedListColumn.Offsets(count, (int)size), content);
     }
 
     private RootArray Leaf(NtupleField field, long first, int count)
@@ -117,18 +119,6 @@ internal sealed class NtupleFieldReader(NtupleMetadata ntuple, NtupleColumnReade
         return NextInChain(field) is null
             ? variants.With([.. alternatives.Select((one, i) => Read(one, variants.First(i), variants.Count(i)))])
             : throw reader.Wrong(null, $"an alternative of '{ntuple.PathOf(field)}'", "the field itself, as a whole");
-    }
-
-    private int[] FixedOffsets(int count, int size)
-    {
-        reader.RequireFewZeros(null, size == 0 ? count : 0);
-        var offsets = new int[count + 1];
-        for (int i = 1; i <= count; i++)
-        {
-            offsets[i] = i * size;
-        }
-
-        return offsets;
     }
 
     private NtupleField Only(NtupleField field)

@@ -20,7 +20,7 @@ internal sealed record NtuplePages(NtuplePage[] Pages, long[] Ends, RootCompress
     public long Elements => Ends.Length == 0 ? 0 : Ends[^1];
 
     /// <summary>Bytes in the file, without checksums.</summary>
-    public long StoredBytes => Pages.Sum(page => page.Locator.Size);
+    public long StoredBytes => Pages.Aggregate(0L, (sum, page) => unchecked(sum + page.Locator.Size));
 
     /// <summary>Reads the inner list of a page list.</summary>
     public static NtuplePages Read(NtupleCursor cursor)

@@ -46,7 +46,7 @@ internal sealed class NtupleVariants
     {
         foreach (VariantSwitch one in _switches.Where(one => one.Tag != 0))
         {
-            if (one.Tag > _first.Length || one.Index < 0)
+            if (one.Tag > Math.Min(_first.Length, byte.MaxValue) || one.Index < 0)
             {
                 return false;
             }

@@ -7,9 +7,6 @@ namespace Moliere.Formats.Root.Objects;
 /// <summary>Classes that write themselves by code of their own, which no streamer information describes.</summary>
 internal static class BuiltInClasses
 {
-    private const uint IsReferenced = 1 << 4;
-    private const uint HasUuid = 1 << 5;
-
     private static readonly Dictionary<string, Action<ObjectReader, RootObject>> Readers = new()
     {
         ["TObject"] = ReadTObject,
@@ -55,7 +52,7 @@ internal static class BuiltInClasses
         target["fUniqueID"] = cursor.UInt32("the identity of an object");
         uint bits = cursor.UInt32("the bits of an object");
         target["fBits"] = bits;
-        if ((bits & IsReferenced) != 0)
+        if ((bits & ObjectBits.IsReferenced) != 0)
         {
             cursor.Skip(2, "the process of an object");
         }
@@ -83,7 +80,7 @@ internal static class BuiltInClasses
     private static void ReadTRef(ObjectReader reader, RootObject target)
     {
         ReadTObject(reader, target);
-        if ((target.Integer("fBits") & HasUuid) != 0)
+        if ((target.Integer("fBits") & ObjectBits.HasUuid) != 0)
         {
             target["fUUID"] = reader.Cursor.Text("the identity of a reference");
         }

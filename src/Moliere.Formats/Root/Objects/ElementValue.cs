@@ -53,7 +53,8 @@ internal static class ElementValue
         int length = 1;
         if (element.Code > StreamerCode.CountedArray)
         {
-            length = cursor.Byte("the mark of an array") == 0 ? 0 : CountOf(cursor, target, element);
+            length = cursor.Byte("the mark of an array") == 0
+                ? 0 : cursor.Claimed(target.Integer(element.CountName), $"values of {element.Name}");
         }
         else if (element.Code > StreamerCode.FixedArray)
         {
@@ -65,13 +66,6 @@ internal static class ElementValue
         Array values = column.TakeValues();
         target[element.Name] = element.Code < StreamerCode.FixedArray ? values.GetValue(0) : values;
         return true;
-    }
-
-    private static int CountOf(RootCursor cursor, RootObject target, StreamerElement element)
-    {
-        long count = target.Integer(element.CountName);
-        return count >= 0 && count <= cursor.Remaining ? (int)count : throw cursor.Wrong(
-            $"{count} values of {element.Name}", $"as many as the {cursor.Remaining} bytes left can hold");
     }
 
     private static bool TryReadColumn(ObjectReader reader, RootObject target, StreamerElement element)

@@ -12,7 +12,6 @@ namespace Moliere.Formats.Root.Objects;
 /// <source>ROOT, TBufferFile::ReadVersion.</source>
 internal readonly record struct ObjectHeader(int Version, uint Checksum, int End, bool IsMemberwise)
 {
-    private const uint ByteCountMark = 0x4000_0000;
     private const int MemberwiseMark = 1 << 14;
 
     /// <summary>Reads a header; the size may be absent, as in old files.</summary>
@@ -56,14 +55,15 @@ internal readonly record struct ObjectHeader(int Version, uint Checksum, int End
     private static int ReadEnd(RootCursor cursor)
     {
         uint size = cursor.PeekUInt32();
-        if ((size & ByteCountMark) == 0 || size == uint.MaxValue)
+        if ((size & ObjectMarks.ByteCount) == 0 || size == uint.MaxValue)
         {
             return -1;
         }
 
         cursor.Skip(4, "the size of an object");
-        long end = cursor.Position + (size & ~ByteCountMark);
+        long end = cursor.Position + (size & ~ObjectMarks.ByteCount);
         return end >= cursor.Position + 2 && end <= cursor.Length ? (int)end : throw cursor.Wrong(
-            $"an object of {size & ~ByteCountMark} bytes with {cursor.Remaining} left", "one that the record can hold");
+            $"an object of {size & ~ObjectMarks.ByteCount} bytes with {cursor.Remaining} left",
+            "one that the record can hold");
     }
 }

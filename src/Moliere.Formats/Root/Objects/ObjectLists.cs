@@ -1,3 +1,4 @@
+using System.Globalization;
 using Moliere.Formats.Root.Files;
 
 namespace Moliere.Formats.Root.Objects;
@@ -6,8 +7,6 @@ namespace Moliere.Formats.Root.Objects;
 /// <source>ROOT, Streamer of TList, TObjArray, TMap, TClonesArray.</source>
 internal static class ObjectLists
 {
-    private const uint BypassesStreamer = 1 << 12;
-
     public static void ReadTList(ObjectReader reader, RootObject target)
     {
         RootCursor cursor = reader.Cursor;
@@ -51,8 +50,9 @@ internal static class ObjectLists
         int count = cursor.Count(0, "objects of an array");
         target["fLowerBound"] = cursor.Int32("the first index of an array");
         target["fClass"] = classAndVersion[0];
-        bool isByMember = (target.Integer("fBits") & BypassesStreamer) != 0;
-        if (isByMember && classAndVersion.Length == 2 && int.TryParse(classAndVersion[1], out int version)
+        bool isByMember = (target.Integer("fBits") & ObjectBits.BypassesStreamer) != 0;
+        if (isByMember && classAndVersion.Length == 2
+            && int.TryParse(classAndVersion[1], CultureInfo.InvariantCulture, out int version)
             && reader.Catalog.Find(classAndVersion[0], version) is { } known)
         {
             target.Items = ReadByMember(reader, known, count);

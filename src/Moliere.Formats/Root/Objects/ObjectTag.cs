@@ -12,27 +12,22 @@ namespace Moliere.Formats.Root.Objects;
 /// <source>ROOT, TBufferFile::ReadObjectAny, ReadClass.</source>
 internal readonly record struct ObjectTag(string? ClassName, uint Reference, uint Key, int End)
 {
-    private const uint ByteCountMark = 0x4000_0000;
-    private const uint NewClass = uint.MaxValue;
-    private const uint KnownClass = 0x8000_0000;
-    private const int ReferenceShift = 2; // Added so that no reference is 0 or 1.
-
     /// <summary>Reads the tag; offsets of classes are kept with the cursor.</summary>
     public static ObjectTag Read(RootCursor cursor)
     {
         uint start = Offset(cursor), place = start;
         uint tag = cursor.UInt32("an object");
         int end = -1;
-        if ((tag & ByteCountMark) != 0 && tag != NewClass)
+        if ((tag & ObjectMarks.ByteCount) != 0 && tag != ObjectMarks.NewClass)
         {
-            end = EndOf(cursor, tag & ~ByteCountMark);
+            end = EndOf(cursor, tag & ~ObjectMarks.ByteCount);
             place = Offset(cursor);
             tag = cursor.UInt32("the class of an object");
         }
 
-        if ((tag & KnownClass) != 0)
+        if ((tag & ObjectMarks.KnownClass) != 0)
         {
-            return new(ClassOf(cursor, tag, place), 0, start + ReferenceShift, end);
+            return new(ClassOf(cursor, tag, place), 0, start + ObjectMarks.ReferenceShift, end);
         }
 
         cursor.Position = end < 0 ? cursor.Position : end;
@@ -50,12 +45,13 @@ internal readonly record struct ObjectTag(string? ClassName, uint Reference, uin
 
     private static string ClassOf(RootCursor cursor, uint tag, uint place)
     {
-        if (tag == NewClass)
+        if (tag == ObjectMarks.NewClass)
         {
-            return cursor.ClassNames[place + ReferenceShift] = cursor.ZeroEnded("a class name");
+            return cursor.ClassNames[place + ObjectMarks.ReferenceShift] = cursor.ZeroEnded("a class name");
         }
 
-        return cursor.ClassNames.TryGetValue(tag & ~KnownClass, out string? known) ? known : throw cursor.Wrong(
-            $"a reference to a class at byte {tag & ~KnownClass}", "the place of a class named before");
+        uint offset = tag & ~ObjectMarks.KnownClass;
+        return cursor.ClassNames.TryGetValue(offset, out string? known) ? known : throw cursor.Wrong(
+            $"a reference to a class at byte {offset}", "the place of a class named before");
     }
 }

@@ -7,9 +7,7 @@ internal static class StreamerCode
     public const int BaseClass = 0;
     public const int Counter = 6;
     public const int CharStar = 7;
-    public const int Double32 = 9;
     public const int Bits = 15;
-    public const int Float16 = 19;
 
     /// <summary>Added for an array of fixed length.</summary>
     public const int FixedArray = 20;

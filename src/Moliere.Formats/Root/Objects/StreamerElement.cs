@@ -31,11 +31,5 @@ internal sealed record StreamerElement
     /// <summary>Member that counts the values of a pointer.</summary>
     public string CountName { get; init; } = "";
 
-    /// <summary>Kind of collection; see <see cref="StreamerCode"/>.</summary>
-    public int Collection { get; init; }
-
-    /// <summary>Code of the elements of a collection; 0 for anything but numbers and pointers.</summary>
-    public int ContentCode { get; init; }
-
     public bool IsBase => Kind == "TStreamerBase";
 }

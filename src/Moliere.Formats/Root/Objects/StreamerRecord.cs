@@ -85,8 +85,7 @@ internal static class StreamerRecord
                 target["fCountName"] = cursor.Text("a counter");
                 break;
             case "TStreamerSTL":
-                target["fSTLtype"] = cursor.Int32("the kind of a collection");
-                target["fCtype"] = cursor.Int32("the kind of a collection's elements");
+                cursor.Skip(8, "the kinds of a collection and its elements");
                 break;
             default:
                 break; // The others have none.
@@ -108,7 +107,5 @@ internal static class StreamerRecord
         TypeName = element.Text("fTypeName"),
         ClassVersion = element.Has("fBaseVersion") ? (int)element.Integer("fBaseVersion") : -1,
         CountName = element.Text("fCountName"),
-        Collection = (int)element.Integer("fSTLtype"),
-        ContentCode = (int)element.Integer("fCtype"),
     };
 }

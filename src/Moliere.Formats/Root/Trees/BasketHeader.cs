@@ -4,14 +4,12 @@ namespace Moliere.Formats.Root.Trees;
 
 /// <summary>The numbers of a basket behind its key.</summary>
 /// <param name="Version">Version of the class.</param>
-/// <param name="EntrySize">Bytes of an entry where all have one size; else the room for offsets.</param>
 /// <param name="Entries">Entries in the basket.</param>
 /// <param name="Last">Position behind the content, from the start of the key.</param>
 /// <param name="Mark">What follows a basket inside its tree's record.</param>
 /// <param name="HoldsSizes">Whether it holds sizes of entries in place of their offsets.</param>
 /// <source>ROOT, TBasket::Streamer.</source>
-internal readonly record struct BasketHeader(
-    int Version, int EntrySize, int Entries, int Last, byte Mark, bool HoldsSizes)
+internal readonly record struct BasketHeader(int Version, int Entries, int Last, byte Mark, bool HoldsSizes)
 {
     private const byte SizesInPlaceOfOffsets = 1;
 
@@ -24,10 +22,8 @@ internal readonly record struct BasketHeader(
         byte features = entrySize < 0 ? cursor.Byte("the features of a basket") : (byte)0;
         int entries = cursor.Int32("the entries of a basket"), last = cursor.Int32("the end of a basket");
         byte mark = cursor.Byte("the mark of a basket");
-        var header = new BasketHeader(
-            version, (int)Math.Min(Math.Abs((long)entrySize), int.MaxValue), entries, last, mark,
-            (features & SizesInPlaceOfOffsets) != 0);
-        return entries >= 0 && last >= 0 && entrySize > int.MinValue ? header : throw cursor.Wrong(
+        var header = new BasketHeader(version, entries, last, mark, (features & SizesInPlaceOfOffsets) != 0);
+        return entries >= 0 && last >= 0 ? header : throw cursor.Wrong(
             $"a basket of {entries} entries that ends at {last}", "entries and an end of 0 or more");
     }
 }

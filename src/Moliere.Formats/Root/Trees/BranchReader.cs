@@ -16,6 +16,9 @@ internal abstract class BranchReader
     /// <summary>The branch that counts the elements of this one; null for others.</summary>
     public TreeBranch? Counter { get; init; }
 
+    /// <summary>Whether the counter has numbers of its own: neither a counter again nor branches inside.</summary>
+    public bool HasPlainCounter => Counter is { Reader: { Counter: null, HasValues: true } };
+
     /// <summary>The content of lists without elements; null for a reader of anything but lists.</summary>
     public virtual RootArray? Absent => null;
 

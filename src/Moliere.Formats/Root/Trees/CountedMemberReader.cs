@@ -1,4 +1,5 @@
 using System.Buffers;
+using Moliere.Formats.Bytes;
 using Moliere.Formats.Root.Arrays;
 using Moliere.Formats.Root.Columns;
 using Moliere.Formats.Root.Files;
@@ -15,13 +16,16 @@ internal sealed class CountedMemberReader(Func<ColumnBuilder> columns, TreeBranc
 {
     public override RootArray Read(BasketBatch batch)
     {
-        if (counts.Reader is CountedMemberReader
-            || counts.Read(batch.File, batch.First, batch.Count) is not ListArray elements)
+        // A group would read all its branches, of which this can be one.
+        RootArray? read = counts.Reader is CountedMemberReader or { HasValues: false }
+            ? null : counts.Read(batch.File, batch.First, batch.Count);
+        if (read is not ListArray elements || EntryBounds.Counts(elements.Content) is not { } lengths
+            || lengths.Length != elements.Content.Length)
         {
-            throw batch.Wrong(0, $"no numbers of elements in branch '{counts.Path}'", "one for each element");
+            throw new InvalidFileException(
+                counts.Where.At(0), "no numbers of elements", "one for each element", "the file is damaged");
         }
 
-        long[] lengths = EntryBounds.Counts(elements.Content);
         var arrays = new ListColumn(columns());
         int entry = 0;
         for (int i = 0; i < batch.Baskets; i++)
@@ -45,9 +49,7 @@ internal sealed class CountedMemberReader(Func<ColumnBuilder> columns, TreeBranc
         for (int i = range[0]; i < range[1]; i++)
         {
             bool isThere = cursor.Byte("the mark of an array") != 0;
-            long length = isThere ? lengths[i] : 0;
-            arrays.ReadElements(cursor, length >= 0 && length <= cursor.Remaining ? (int)length : throw cursor.Wrong(
-                $"{length} elements", $"as many as the {cursor.Remaining} bytes left can hold"));
+            arrays.ReadElements(cursor, isThere ? cursor.Claimed(lengths[i], "elements") : 0);
         }
     }
 }

@@ -20,47 +20,42 @@ internal static class EntryBounds
             return basket.RentBounds();
         }
 
-        if (reader.Counter is not { Reader.Counter: null })
+        if (!reader.HasPlainCounter)
         {
             throw batch.Wrong(index, "no offsets of entries", "offsets, or a branch that counts the elements");
         }
 
-        return FromCounter(reader.Counter, batch, index, basket, width);
+        return FromCounter(reader.Counter!, batch, index, basket, width);
     }
 
     // TIOFeatures kGenerateOffsetMap: the counter's baskets can end elsewhere, so it is read as a branch.
     private static int[] FromCounter(TreeBranch counter, BasketBatch batch, int index, BasketContent basket, int width)
     {
         int entries = batch.Entries(index).To; // Entries before the range count as well.
-        int[] bounds = ArrayPool<int>.Shared.Rent(entries + 1);
         long[] counts = Counts(counter.Read(batch.File, batch.FirstEntry(index), entries));
+        if (counts.Length != entries)
+        {
+            throw batch.Wrong(index, $"no numbers of elements in branch '{counter.Path}'", "one for each entry");
+        }
+
+        int[] bounds = ArrayPool<int>.Shared.Rent(entries + 1);
         long at = 0;
         for (int i = 0; i < entries; i++)
         {
             bounds[i] = (int)at;
-            at += counts[i] * width;
-            if (counts[i] < 0 || at > basket.Content.Length)
+            if (counts[i] < 0 || counts[i] > (basket.Content.Length - at) / width)
             {
                 throw batch.Wrong(index, $"{counts[i]} elements in entry {i}", "as many as the basket holds");
             }
+
+            at += counts[i] * width;
         }
 
         bounds[entries] = (int)at;
         return bounds;
     }
 
-    /// <summary>Whole numbers of any type as counts.</summary>
-    public static long[] Counts(RootArray counts) => counts switch
-    {
-        NumberArray<int> numbers => Array.ConvertAll(numbers.Values, number => (long)number),
-        NumberArray<uint> numbers => Array.ConvertAll(numbers.Values, number => (long)number),
-        NumberArray<short> numbers => Array.ConvertAll(numbers.Values, number => (long)number),
-        NumberArray<ushort> numbers => Array.ConvertAll(numbers.Values, number => (long)number),
-        NumberArray<sbyte> numbers => Array.ConvertAll(numbers.Values, number => (long)number),
-        NumberArray<byte> numbers => Array.ConvertAll(numbers.Values, number => (long)number),
-        NumberArray<long> numbers => numbers.Values,
-        NumberArray<ulong> numbers => Array.ConvertAll(numbers.Values, number => unchecked((long)number)),
-        ListArray lists => Counts(lists.Content),
-        _ => [],
-    };
+    /// <summary>Numbers of any type as counts; none for what are no numbers.</summary>
+    public static long[] Counts(RootArray counts) => counts is ListArray lists
+        ? Counts(lists.Content) : (NumberConversion.To<long>(counts) as NumberArray<long>)?.Values ?? [];
 }

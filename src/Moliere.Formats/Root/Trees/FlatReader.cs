@@ -16,7 +16,9 @@ internal sealed class FlatReader<T>(int[] dimensions) : BranchReader
         int perEntry = dimensions.Aggregate(1, (product, length) => product * length);
         long size = (long)perEntry * BigEndian.WidthOf<T>();
         RequireRoom(batch, size);
-        T[] values = GC.AllocateUninitializedArray<T>(batch.Count * perEntry);
+        long all = (long)batch.Count * perEntry;
+        T[] values = all <= Array.MaxLength ? GC.AllocateUninitializedArray<T>((int)all) : throw batch.Wrong(
+            0, $"{all} values", $"at most {Array.MaxLength} in the entries that are read at a time");
         int done = 0;
         for (int i = 0; i < batch.Baskets; i++)
         {

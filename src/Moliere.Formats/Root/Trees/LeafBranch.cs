@@ -82,13 +82,8 @@ internal sealed class LeafBranch(TreeRecord tree)
 
         NumberKind kind = KindOf(leaf);
         PackedFloat packing = Packing(leaf);
-        Func<ColumnBuilder> one = () => NumberKinds.NewColumn(kind, packing);
-        foreach (int length in LeafShape.Of(leaf).Reverse())
-        {
-            Func<ColumnBuilder> inner = one;
-            one = () => new FixedListColumn(length, inner());
-        }
-
+        Func<ColumnBuilder> one = FixedListColumn.Around(
+            () => NumberKinds.NewColumn(kind, packing), LeafShape.Of(leaf));
         if (leaf.Object("fLeafCount") is not { } count)
         {
             return one;

@@ -74,15 +74,6 @@ internal static class NumberReaders
         };
     }
 
-    private static Func<ColumnBuilder> Shaped(NumberKind kind, PackedFloat packing, int[] dimensions)
-    {
-        Func<ColumnBuilder> one = () => NumberKinds.NewColumn(kind, packing);
-        foreach (int length in dimensions.Reverse())
-        {
-            Func<ColumnBuilder> inner = one;
-            one = () => new FixedListColumn(length, inner());
-        }
-
-        return one;
-    }
+    private static Func<ColumnBuilder> Shaped(NumberKind kind, PackedFloat packing, int[] dimensions) =>
+        FixedListColumn.Around(() => NumberKinds.NewColumn(kind, packing), dimensions);
 }

@@ -62,9 +62,9 @@ internal sealed class TreeBranch
             return Reader.ReadWithoutBaskets(file, first, count);
         }
 
-        if (Baskets.Count == 0 && Reader.Counter is { Reader.Counter: null } counter && Reader.Absent is { } nothing)
+        if (Baskets.Count == 0 && Reader.HasPlainCounter && Reader.Absent is { } nothing)
         {
-            return RequireNothing(counter.Read(file, first, count), first, count, nothing);
+            return RequireNothing(Reader.Counter!.Read(file, first, count), first, count, nothing);
         }
 
         using BasketBatch batch = BasketBatch.Load(file, this, first, count);

@@ -42,7 +42,7 @@ internal sealed class TreeDataset : IRootDataset
     {
         ArgumentOutOfRangeException.ThrowIfNegative(first);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(first + count, EntryCount);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(first, EntryCount - count);
         return BranchOf(field).Read(_tree.File, first, count);
     }
 
@@ -52,7 +52,7 @@ internal sealed class TreeDataset : IRootDataset
 
     private TreeBranch BranchOf(RootField field) => _branches.GetValueOrDefault(field)
         ?? _tree.All.FirstOrDefault(known => known.Path == field.Path)
-        ?? throw new ArgumentException($"'{field.Path}' is no field of '{Name}'", nameof(field));
+        ?? throw new ArgumentException($"'{field.Path}' is no field of '{Name}'.", nameof(field));
 
     // Branches that were filled without their tree leave it at 0.
     private static long CountEntries(TreeRecord tree)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Moliere.Formats.Root.Arrays;
 using Moliere.Formats.Sources;
 
@@ -17,14 +18,17 @@ public sealed record DatasetCopy(
     /// <param name="data">The dataset.</param>
     public static DatasetCopy Of(IRootDataset data)
     {
-        var branches = new List<(RootField, RootBranchSpec)>();
+        var branches = new List<(RootField Field, RootBranchSpec Spec)>();
         var leftOut = new List<SourceGap>();
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (RootField field in data.Fields.SelectMany(Leaves))
+        RootField[] leaves = [.. data.Fields.SelectMany(Leaves)];
+        HashSet<string> all = [.. leaves.Select(leaf => NameOf(leaf.Path))];
+        foreach (RootField field in leaves)
         {
-            string name = NameOf(field);
+            string name = NameOf(field.Path);
             string? problem = field.Obstacle ?? (names.Contains(name) ? "its name stands twice" : null);
-            RootBranchSpec? spec = problem is null ? SpecOf(field, name, data.Read(field, 0, 0)) : null;
+            RootBranchSpec? spec = problem is null ? SpecOf(
+                field, name, CounterOf(field, all, branches), data.Read(field, 0, 0)) : null;
             if (spec is null)
             {
                 leftOut.Add(new(field.Path, problem ?? $"{field.Type} cannot be written"));
@@ -42,28 +46,39 @@ public sealed record DatasetCopy(
         field.Children.Count > 0 ? field.Children.SelectMany(Leaves) : [field];
 
     // A part that repeats its parent says it once; signs that a name cannot have become underscores.
-    private static string NameOf(RootField field)
+    private static string NameOf(string path)
     {
-        string[] parts = field.Path.Split('/');
+        string[] parts = path.Split('/');
         string joined = parts.Aggregate((parent, part) =>
             part.StartsWith(parent, StringComparison.Ordinal) ? part : $"{parent.TrimEnd('.')}.{part}");
         return string.Concat(joined.Select(sign => "[]; \t\0".Contains(sign) ? '_' : sign));
     }
 
-    private static RootBranchSpec? SpecOf(RootField field, string name, RootArray none) => none switch
+    // A counter has to stand before what it counts, as one 32-bit number per entry; it is made where there is none.
+    private static string CounterOf(
+        RootField field, HashSet<string> all, List<(RootField Field, RootBranchSpec Spec)> before)
+    {
+        string name = NameOf(field.Counter);
+        bool canCount = !all.Contains(name) || before.Exists(branch => branch.Spec.Name == name && branch.Spec
+            is { Shape.Count: 0, Counter: "", IsVector: false, Type: RootLeafType.Int32 or RootLeafType.UInt32 });
+        return canCount ? name : "";
+    }
+
+    private static RootBranchSpec? SpecOf(RootField field, string name, string counter, RootArray none) => none switch
     {
         TextArray => new(name, RootLeafType.Text),
-        ListArray { Content: var content } when TypeOf(content) is { } type => ListOf(field, name, type),
+        ListArray { Content: var content } when TypeOf(content) is { } type => ListOf(field, name, counter, type),
         _ => TypeOf(none) is { } type ? new(name, type) : null,
     };
 
-    private static RootBranchSpec ListOf(RootField field, string name, RootLeafType type)
+    private static RootBranchSpec ListOf(RootField field, string name, string counter, RootLeafType type)
     {
         int open = field.Type.LastIndexOf('['), close = field.Type.LastIndexOf(']');
-        return open >= 0 && close > open && int.TryParse(field.Type[(open + 1)..close], out int length) && length > 0
+        return open >= 0 && close > open
+            && int.TryParse(field.Type[(open + 1)..close], CultureInfo.InvariantCulture, out int length) && length > 0
             ? RootBranchSpec.Fixed(name, type, length)
-            : field.Counter.Length > 0
-                ? RootBranchSpec.Ragged(name, type, field.Counter)
+            : counter.Length > 0
+                ? RootBranchSpec.Ragged(name, type, counter)
                 : RootBranchSpec.Vector(name, type);
     }
 

@@ -44,6 +44,7 @@ internal sealed class DirectoryRecord
     /// <summary>The key for a new object in this directory; a name given again gets the next cycle.</summary>
     public RecordKey NextKey(string className, string name, string title)
     {
+        SpecRules.RequireTitle(title);
         int cycle = _cycles[name] = _cycles.GetValueOrDefault(name) + 1;
         return new(className, name, title) { Parent = Position, Cycle = cycle };
     }

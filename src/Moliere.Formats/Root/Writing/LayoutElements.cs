@@ -1,15 +1,18 @@
+using Moliere.Formats.Root.Objects;
+
 namespace Moliere.Formats.Root.Writing;
 
 /// <summary>One element of a layout: a parent class or a data member, with the code of its type.</summary>
-/// <source>ROOT, TVirtualStreamerInfo::EReadWrite for the codes.</source>
 internal static class LayoutElements
 {
-    private const int Counter = 6, Bits = 15, Object = 61, AnyObject = 62, NeverNull = 63, Pointer = 64;
-    private const int TString = 65, TObject = 66, TNamed = 67, ArrayShift = 40;
-
     public static void WriteParent(ObjectBuffer to, ClassLayout parent)
     {
-        int code = parent.Name switch { "TObject" => TObject, "TNamed" => TNamed, _ => 0 };
+        int code = parent.Name switch
+        {
+            "TObject" => StreamerCode.TObject,
+            "TNamed" => StreamerCode.TNamed,
+            _ => StreamerCode.BaseClass,
+        };
         int pointer = to.BeginObject("TStreamerBase"), start = to.Begin(3);
         WriteElement(to, new(parent.Name, "", "BASE", code, 0) { Checksum = parent.Checksum });
         to.Bytes.Int32(parent.Version);
@@ -36,7 +39,7 @@ internal static class LayoutElements
     {
         (int code, int size) = Number(member.Type.TrimEnd('*'));
         int pointer = to.BeginObject("TStreamerBasicPointer"), start = to.Begin(2);
-        WriteElement(to, new(member.Name, $"[{member.Counter}]", member.Type, ArrayShift + code, size));
+        WriteElement(to, new(member.Name, $"[{member.Counter}]", member.Type, StreamerCode.CountedArray + code, size));
         ClassLayout counting = Declaring(owner, member.Counter);
         to.Bytes.Int32(counting.Version);
         to.Bytes.Text(member.Counter);
@@ -50,27 +53,29 @@ internal static class LayoutElements
     {
         if (member.IsPointer)
         {
-            return ("TStreamerObjectPointer", member.IsNeverNull ? NeverNull : Pointer, 8);
+            int kind = member.IsNeverNull ? StreamerCode.ObjectNeverNull : StreamerCode.ObjectPointer;
+            return ("TStreamerObjectPointer", kind, 8);
         }
 
         switch (member.Type)
         {
             case "TString":
-                return ("TStreamerString", TString, 24);
+                return ("TStreamerString", StreamerCode.Text, 24);
             case "TAxis":
-                return ("TStreamerObject", Object, 216);
+                return ("TStreamerObject", StreamerCode.Object, 216);
             case "TObjArray":
-                return ("TStreamerObject", Object, 64);
+                return ("TStreamerObject", StreamerCode.Object, 64);
             case "TArrayD" or "TArrayI":
-                return ("TStreamerObjectAny", AnyObject, 24);
+                return ("TStreamerObjectAny", StreamerCode.AnyClass, 24);
             case "ROOT::TIOFeatures":
-                return ("TStreamerObjectAny", AnyObject, 1);
+                return ("TStreamerObjectAny", StreamerCode.AnyClass, 1);
         }
 
         (int code, int size) = Number(member.Type);
         bool isCounter = owner.Members.Any(other => other.Counter == member.Name)
             || (owner.Name == "TArray" && member.Name == "fN");
-        return ("TStreamerBasicType", isCounter ? Counter : member.Name == "fBits" ? Bits : code, size);
+        code = isCounter ? StreamerCode.Counter : member.Name == "fBits" ? StreamerCode.Bits : code;
+        return ("TStreamerBasicType", code, size);
     }
 
     private static ClassLayout Declaring(ClassLayout owner, string member)

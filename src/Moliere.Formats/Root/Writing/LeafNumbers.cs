@@ -1,6 +1,5 @@
-using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 using Moliere.Formats.Root.Arrays;
+using Moliere.Formats.Root.Columns;
 
 namespace Moliere.Formats.Root.Writing;
 
@@ -27,55 +26,46 @@ internal static class LeafNumbers
     /// <summary>Appends some values.</summary>
     public static void Write(RootArray array, int first, int count, ByteBuffer to)
     {
-        Values values = Raw(array, first, count);
-        ReadOnlySpan<byte> raw = values.Bytes;
-        Span<byte> room = to.Extend(raw.Length);
-        switch (values.Size)
+        switch (array)
         {
-            case 1:
-                raw.CopyTo(room);
+            case NumberArray<byte> a:
+                Write<byte>(a.Values.AsSpan(first, count), to);
                 break;
-            case 2:
-                BinaryPrimitives.ReverseEndianness(As<short>(raw), MemoryMarshal.Cast<byte, short>(room));
+            case NumberArray<sbyte> a:
+                Write<sbyte>(a.Values.AsSpan(first, count), to);
                 break;
-            case 4:
-                BinaryPrimitives.ReverseEndianness(As<int>(raw), MemoryMarshal.Cast<byte, int>(room));
+            case NumberArray<bool> a:
+                Write<bool>(a.Values.AsSpan(first, count), to);
+                break;
+            case NumberArray<short> a:
+                Write<short>(a.Values.AsSpan(first, count), to);
+                break;
+            case NumberArray<ushort> a:
+                Write<ushort>(a.Values.AsSpan(first, count), to);
+                break;
+            case NumberArray<int> a:
+                Write<int>(a.Values.AsSpan(first, count), to);
+                break;
+            case NumberArray<uint> a:
+                Write<uint>(a.Values.AsSpan(first, count), to);
+                break;
+            case NumberArray<long> a:
+                Write<long>(a.Values.AsSpan(first, count), to);
+                break;
+            case NumberArray<ulong> a:
+                Write<ulong>(a.Values.AsSpan(first, count), to);
+                break;
+            case NumberArray<float> a:
+                Write<float>(a.Values.AsSpan(first, count), to);
+                break;
+            case NumberArray<double> a:
+                Write<double>(a.Values.AsSpan(first, count), to);
                 break;
             default:
-                BinaryPrimitives.ReverseEndianness(As<long>(raw), MemoryMarshal.Cast<byte, long>(room));
-                break;
+                throw new ArgumentException($"A {array.GetType().Name} holds no numbers.", nameof(array));
         }
     }
 
-    private static Values Raw(RootArray array, int first, int count) => array switch
-    {
-        NumberArray<byte> a => Of(a, first, count),
-        NumberArray<sbyte> a => Of(a, first, count),
-        NumberArray<bool> a => Of(a, first, count),
-        NumberArray<short> a => Of(a, first, count),
-        NumberArray<ushort> a => Of(a, first, count),
-        NumberArray<int> a => Of(a, first, count),
-        NumberArray<uint> a => Of(a, first, count),
-        NumberArray<long> a => Of(a, first, count),
-        NumberArray<ulong> a => Of(a, first, count),
-        NumberArray<float> a => Of(a, first, count),
-        NumberArray<double> a => Of(a, first, count),
-        _ => throw new ArgumentException($"A {array.GetType().Name} holds no numbers.", nameof(array)),
-    };
-
-    private static Values Of<T>(NumberArray<T> array, int first, int count)
-        where T : unmanaged
-    {
-        ReadOnlySpan<byte> bytes = MemoryMarshal.AsBytes(array.Values.AsSpan(first, count));
-        return new(bytes, count == 0 ? 1 : bytes.Length / count);
-    }
-
-    private static ReadOnlySpan<T> As<T>(ReadOnlySpan<byte> bytes)
-        where T : unmanaged => MemoryMarshal.Cast<byte, T>(bytes);
-
-    private readonly ref struct Values(ReadOnlySpan<byte> bytes, int size)
-    {
-        public readonly ReadOnlySpan<byte> Bytes = bytes;
-        public readonly int Size = size;
-    }
+    private static void Write<T>(ReadOnlySpan<T> values, ByteBuffer to)
+        where T : unmanaged => BigEndian.Encode(values, to.Extend(values.Length * BigEndian.WidthOf<T>()));
 }

@@ -1,3 +1,5 @@
+using Moliere.Formats.Root.Objects;
+
 namespace Moliere.Formats.Root.Writing;
 
 /// <summary>
@@ -8,11 +10,6 @@ namespace Moliere.Formats.Root.Writing;
 /// <source>ROOT, TBufferFile::WriteObjectClass, WriteClass and WriteVersion.</source>
 internal sealed class ObjectBuffer(int keySize)
 {
-    private const uint HasByteCount = 0x40000000;
-    private const uint NewClass = 0xFFFFFFFF;
-    private const uint KnownClass = 0x80000000;
-    private const int OffsetShift = 2; // References 0 and 1 mean nothing and the owner.
-
     /// <summary>Bit of objects that ROOT takes out of its lists when they die: trees and histograms.</summary>
     public const uint MustCleanup = 1 << 3;
 
@@ -42,21 +39,21 @@ internal sealed class ObjectBuffer(int keySize)
         Bytes.Int32(0);
         if (_classes.TryGetValue(className, out int known))
         {
-            Bytes.UInt32(KnownClass | (uint)known);
+            Bytes.UInt32(ObjectMarks.KnownClass | (uint)known);
             return start;
         }
 
         _classes.Add(className, Reference(Bytes.Length));
-        Bytes.UInt32(NewClass);
+        Bytes.UInt32(ObjectMarks.NewClass);
         Bytes.ZeroEnded(className);
         return start;
     }
 
     /// <summary>Ends what was begun: writes its byte count.</summary>
-    public void End(int start) => Bytes.PatchUInt32(start, HasByteCount | (uint)(Bytes.Length - start - 4));
+    public void End(int start) => Bytes.PatchUInt32(start, ObjectMarks.ByteCount | (uint)(Bytes.Length - start - 4));
 
     /// <summary>The number by which later bytes refer to an object that was begun there.</summary>
-    public int Reference(int start) => start + keySize + OffsetShift;
+    public int Reference(int start) => start + keySize + ObjectMarks.ReferenceShift;
 
     /// <summary>A pointer to nothing.</summary>
     public void Null() => Bytes.Int32(0);

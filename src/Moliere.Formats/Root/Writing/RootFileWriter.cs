@@ -1,4 +1,5 @@
 using Moliere.Formats.Bytes;
+using Moliere.Formats.Codecs;
 using Moliere.Formats.Root.Histograms;
 
 namespace Moliere.Formats.Root.Writing;
@@ -21,9 +22,9 @@ public sealed class RootFileWriter : IDisposable
     /// <summary>Begins a file.</summary>
     /// <param name="path">File to write or replace; its folder must exist.</param>
     /// <param name="compression">How records are packed; <see cref="RootCompression.Default"/> if null.</param>
-    /// <exception cref="InvalidFileException">It cannot be written.</exception>
+    /// <exception cref="InvalidFileException">It cannot be written, or the library that packs is missing.</exception>
     public RootFileWriter(string path, RootCompression? compression = null)
-        : this(new RecordFile(path, compression ?? RootCompression.Default))
+        : this(Begin(path, compression ?? RootCompression.Default))
     {
     }
 
@@ -112,6 +113,17 @@ public sealed class RootFileWriter : IDisposable
         place.List(_file.Append(key, buffer.Bytes.Span));
         _classes.Add(names.ClassName);
         _classes.Add("TObjString"); // Labels of axes.
+    }
+
+    // A missing library is said here, not by the thread that first packs a basket.
+    private static RecordFile Begin(string path, RootCompression compression)
+    {
+        if (compression.Codec is { } codec)
+        {
+            Packing.Require(codec, new(path));
+        }
+
+        return new(path, compression);
     }
 
     // Directories are made where a name first needs them.

@@ -3,7 +3,8 @@ namespace Moliere.Formats.Root.Writing;
 /// <summary>What branches may be declared.</summary>
 internal static class SpecRules
 {
-    private const int LongestName = 1000;
+    // Three bytes for each character, name and title together: a key's own size has 15 bits.
+    private const int LongestName = 1000, LongestTitle = 8000;
 
     /// <summary>Refuses branches that no reader would understand.</summary>
     /// <exception cref="ArgumentException">A name, shape or counter cannot be, or a name stands twice.</exception>
@@ -35,6 +36,16 @@ internal static class SpecRules
             throw new ArgumentException(
                 $"'{name}' cannot be the name of a {what}: it needs 1 to {LongestName} characters without blanks, "
                 + "slashes, brackets and semicolons.");
+        }
+    }
+
+    /// <summary>Refuses a title that does not fit into a key.</summary>
+    public static void RequireTitle(string title)
+    {
+        if (title.Length > LongestTitle)
+        {
+            throw new ArgumentException(
+                $"'{title[..40]}...' is a title of {title.Length} characters; it can have up to {LongestTitle}.");
         }
     }
 

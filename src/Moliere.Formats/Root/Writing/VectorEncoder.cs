@@ -1,4 +1,5 @@
 using Moliere.Formats.Root.Arrays;
+using Moliere.Formats.Root.Objects;
 
 namespace Moliere.Formats.Root.Writing;
 
@@ -6,7 +7,6 @@ namespace Moliere.Formats.Root.Writing;
 /// <source>ROOT, TStreamerInfoActions for collections at the top of a branch.</source>
 internal sealed class VectorEncoder(RootBranchSpec spec) : EntryEncoder
 {
-    private const uint HasByteCount = 0x40000000;
     private const int VersionAndSize = 6;
     private const int HeaderBytes = 4 + VersionAndSize;
 
@@ -41,7 +41,7 @@ internal sealed class VectorEncoder(RootBranchSpec spec) : EntryEncoder
         for (int i = first; i < first + count; i++)
         {
             int begin = list.Offsets[i], elements = list.Offsets[i + 1] - begin;
-            to.UInt32(HasByteCount | (uint)(VersionAndSize + ElementBytes(list.Content, begin, elements)));
+            to.UInt32(ObjectMarks.ByteCount | (uint)(VersionAndSize + ElementBytes(list.Content, begin, elements)));
             to.Int16(Version);
             to.Int32(elements);
             WriteElements(list.Content, begin, elements, to);

@@ -20,6 +20,7 @@ public sealed class TableAddressTests : IDisposable
     [InlineData(@"C:\x\b.root:t", @"C:\x\b.root", "t")]
     [InlineData("C:/x/b.ROOT:d/t", "C:/x/b.ROOT", "d/t")]
     [InlineData("events:tree", "events", "tree")]
+    [InlineData("events.root:/dir/tree", "events.root", "dir/tree")]
     [InlineData("x.table", "x.table", null)]
     public void Text_IsFileAndTree(string text, string pattern, string? dataset)
     {

@@ -38,11 +38,12 @@ internal sealed class ClusterApplication(
         using CopiedTree? copy = output.IsCopy ? CopiedTree.Open(address, table.RowCount) : null;
         using var file = new RootFileWriter(output.Path, output.Compression);
         CalibratedBranches[] branches = [.. usable.Select(method => BranchesOf(method, plan))];
+        RootBranchSpec[] added = [.. SpecsOf(usable, branches, plan, table)];
+        RequireNew(added, copy, table.Name);
         string kind = copy is null ? "friend" : "copy";
         RootTreeWriter tree = file.Tree(
             output.Tree ?? copy?.Name ?? "moliere", $"{kind} of {Path.GetFileName(table.Name)}",
-            [.. copy?.Specs ?? [], .. SpecsOf(usable, branches, plan, table)],
-            new RootTreeOptions { Threads = threads });
+            [.. copy?.Specs ?? [], .. added], new RootTreeOptions { Threads = threads });
         long clusters = 0;
         using (RunStage stage = progress.Stage("applying", table.RowCount, "entries"))
         {
@@ -78,6 +79,17 @@ internal sealed class ClusterApplication(
         Table none = new ClusterChunks(plan).Make(table.Read(0, 0, plan.Needed), 0);
         return usable.Zip(branches).SelectMany(pair =>
             pair.Second.Specs(pair.First.Apply(none)));
+    }
+
+    private static void RequireNew(RootBranchSpec[] added, CopiedTree? copy, string table)
+    {
+        HashSet<string> there = [.. copy?.Specs.Select(spec => spec.Name) ?? []];
+        if (Array.Find(added, spec => there.Contains(spec.Name)) is { } twice)
+        {
+            throw new RefusalException(
+                ExitCode.Usage,
+                $"{table} has a branch '{twice.Name}' already; leave --copy out, or copy another tree.");
+        }
     }
 
     private void RequireSome(AppliedMethod[] usable, string table)

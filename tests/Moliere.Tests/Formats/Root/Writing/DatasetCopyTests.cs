@@ -2,6 +2,7 @@ using Moliere.Formats.Root;
 using Moliere.Formats.Root.Arrays;
 using Moliere.Formats.Root.Files;
 using Moliere.Formats.Root.Writing;
+using Moliere.Tests.Formats.Sources;
 using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.Formats.Root.Writing;
@@ -37,6 +38,22 @@ public sealed class DatasetCopyTests : IDisposable
         Assert.Equal("n", hits.Counter);
         Assert.Equal([2], copy.Branches.First(branch => branch.Spec.Name == "pair").Spec.Shape);
         Assert.True(copy.Branches.First(branch => branch.Spec.Name == "tracks").Spec.IsVector);
+    }
+
+    [Fact]
+    public void CounterThatCannotCountHere_LeavesVectors()
+    {
+        var lists = new ListArray([0, 1], new NumberArray<float>([5]));
+        FakeDataset data = new FakeDataset { EntryCount = 1 }
+            .Add(new RootField("early", "early", "float[n]") { Counter = "n" }, lists)
+            .Add("n", "int32_t", new NumberArray<int>([1]))
+            .Add(new RootField("late", "late", "float[n]") { Counter = "n" }, lists)
+            .Add("wide", "int64_t", new NumberArray<long>([1]))
+            .Add(new RootField("other", "other", "float[wide]") { Counter = "wide" }, lists)
+            .Add(new RootField("inner", "inner", "float[event/hits]") { Counter = "event/hits" }, lists);
+        Assert.Equal(
+            ["early ", "n ", "late n", "wide ", "other ", "inner event.hits"],
+            DatasetCopy.Of(data).Branches.Select(branch => $"{branch.Spec.Name} {branch.Spec.Counter}"));
     }
 
     public void Dispose() => _folder.Dispose();

@@ -16,6 +16,15 @@ public sealed class RootFileWriterTests
     private static readonly RootBranchSpec[] Specs =
         [new("i", RootLeafType.Int32), RootBranchSpec.Ragged("x", RootLeafType.Float32)];
 
+    [Fact]
+    public void TitleThatNoKeyHolds_IsRefused()
+    {
+        using TempFolder folder = new();
+        using var file = new RootFileWriter(folder.At("x.root"));
+        Assert.Throws<ArgumentException>(() => file.Tree("tree", new string('t', 8001), Specs));
+        Assert.NotNull(file.Tree("tree", new string('\u2126', 8000), Specs));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
