@@ -45,7 +45,8 @@ public static class OutputFile
         }
     }
 
-    internal static InvalidFileException NotWritable(string path, Exception error) => error is DirectoryNotFoundException
+    internal static InvalidFileException NotWritable(string path, Exception error) =>
+        error is DirectoryNotFoundException
         ? new(new(path), "no folder to write into", "an existing one", "make it first", error)
         : new(
             new(path), $"a file that cannot be written ({error.Message.TrimEnd('.')})", "a writable place with room",

@@ -70,7 +70,7 @@ public static class ColumnGuesses
             .. s_ofCluster.Select(wanted => Guess(wanted, branches, ending => Array.Find(
                 names, name => name.Name == wanted.Column || name.Plain == front + ending).Name)),
             .. s_ofEvent.Select(wanted => Guess(wanted, branches, ending => Array.Find(
-                names, name => name.Name == wanted.Column || name.Plain == ending || IsInEventInfo(name.Plain, ending)).Name)),
+                names, name => name.Name == wanted.Column || IsOfEvent(name.Plain, ending)).Name)),
         ];
     }
 
@@ -89,8 +89,8 @@ public static class ColumnGuesses
             .Distinct().OrderByDescending(name => name.Contains("clus", StringComparison.OrdinalIgnoreCase)).Take(3),
     ];
 
-    private static bool IsInEventInfo(string plain, string ending) =>
-        plain == "eventinfoauxdyn" + ending || plain == "eventinfo" + ending;
+    private static bool IsOfEvent(string plain, string ending) =>
+        plain == ending || plain == "eventinfoauxdyn" + ending || plain == "eventinfo" + ending;
 
     // The part in front of most moments, and of more than one unless it speaks of clusters; ties go to those that do.
     private static string Front(string[] names) => s_unmistakable

@@ -27,7 +27,8 @@ internal sealed record RecipeGuess(string Text, IReadOnlyList<string> Lines, IRe
             .. units.Reasons.Select(reason => $"units: {reason}"),
             .. guesses.Select(Line),
         ];
-        string[] missing = [.. guesses.Where(guess => guess.Branch is null && IsNeeded(guess)).Select(guess => guess.Column)];
+        string[] missing =
+            [.. guesses.Where(guess => guess.Branch is null && IsNeeded(guess)).Select(guess => guess.Column)];
         return new(Write(address, guesses, units, lines), lines, missing);
     }
 

@@ -34,9 +34,6 @@ internal sealed class TreeDataset : IRootDataset
     /// <inheritdoc/>
     public IReadOnlyList<long> Boundaries => _boundaries.Value;
 
-    /// <summary>Trees that the tree names as its friends, whose entries go with its own.</summary>
-    public IReadOnlyList<TreeFriend> Friends => TreeFriend.Of(_tree.Source);
-
     /// <inheritdoc/>
     public RootArray Read(RootField field, long first, int count)
     {

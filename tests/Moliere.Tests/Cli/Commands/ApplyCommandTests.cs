@@ -102,7 +102,8 @@ public sealed class ApplyCommandTests(FinishedStudy finished) : IDisposable
         string few = _folder.Write("few.csv", "e_em [GeV],rapidity\n1.5,0.2\n");
         ShellRun missing = ShellRun.Real("apply", finished.Run, few, "-o", Target, "--method", "mdn");
         Assert.Equal(3, missing.Code);
-        Assert.Contains("'lambda'", missing.Error, StringComparison.Ordinal);
+        Assert.Contains("'significance'", missing.Error, StringComparison.Ordinal);
+        Assert.Contains("--recipe", missing.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(_folder.FullName, "calibrated*"));
         File.WriteAllText(Target, "mine");
         Assert.Equal(2, ShellRun.Real("apply", finished.Run, table, "-o", Target).Code);

@@ -37,7 +37,7 @@ public sealed class OutputFileTests : IDisposable
     {
         var error = Assert.Throws<InvalidFileException>(
             () => OutputFile.Write(_files.At("none/a.txt"), stream => stream.WriteByte(1)));
-        Assert.Contains("cannot be written", error.Message);
+        Assert.Contains("found no folder to write into", error.Message);
     }
 
     [Fact]

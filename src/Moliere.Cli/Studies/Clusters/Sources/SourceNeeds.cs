@@ -69,8 +69,8 @@ internal static class SourceNeeds
 
     private static string Remedy(ITableSource source, string[] absent) => absent.Length <= MostListed
         ? $"say how they are called with --set source.columns.{absent[0]}=..., {Nearest(source, absent)}"
-        : "say how they are called in a recipe, which 'moliere init clusters FILE' begins by guessing; 'apply' takes it "
-            + "with --recipe";
+        : "say how they are called in a recipe, which 'moliere init clusters FILE' begins by guessing; 'apply' takes "
+            + "it with --recipe";
 
     private static string Nearest(ITableSource source, string[] absent) => "the nearest names are "
         + string.Join("; ", absent.Select(name => $"{string.Join(", ", Near(source, name))} for {name}"));
@@ -78,6 +78,7 @@ internal static class SourceNeeds
     private static string[] Near(ITableSource source, string name) =>
         NearestName.Of(name, source.Columns.Select(column => column.Name), 3);
 
-    private static string Listed(string[] names) => string.Join(", ", names.Take(MostListed).Select(name => $"'{name}'"))
+    private static string Listed(string[] names) =>
+        string.Join(", ", names.Take(MostListed).Select(name => $"'{name}'"))
         + (names.Length > MostListed ? $" and {names.Length - MostListed} more" : "");
 }

@@ -52,7 +52,7 @@ public sealed class RootFileWriterTests
     {
         using TempFolder folder = new();
         Assert.Contains(
-            "a file that cannot be written",
+            "found no folder to write into",
             Assert.Throws<InvalidFileException>(() => new RootFileWriter(folder.At("no", "x.root"))).Message);
         Assert.Contains(
             "found a directory",

@@ -137,8 +137,8 @@ public sealed class ClusterChunksTests
     public void MissingColumns_AreAllNamedWithNearestNames()
     {
         string bare = Assert.Throws<InvalidFileException>(() => Make(s_flat, new())).Message;
-        Assert.StartsWith("t: found no column 'e_em', 'e_dep', 'rapidity'", bare);
-        Assert.Contains("--set source.columns.e_em=...", bare);
+        Assert.StartsWith("t: found no column 'e_em', 'e_dep', 'rapidity' and ", bare);
+        Assert.Contains("'moliere init clusters FILE'", bare);
         SourceSection wrong = new() { Columns = Map(("e_em", "cl_EE + cl_tru"), ("e_dep", "cl_true")) };
         string message = Assert.Throws<InvalidFileException>(() => Make(s_flat, wrong)).Message;
         Assert.StartsWith("t (source.columns.e_em 'cl_EE + cl_tru'): found no column 'cl_EE', 'cl_tru'", message);
