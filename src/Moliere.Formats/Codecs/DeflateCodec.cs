@@ -17,7 +17,7 @@ internal static class DeflateCodec
             using Stream inflate = Inflate(isBare, new MemoryStream(copy, 0, packed.Length, writable: false));
             Read(inflate, unpacked);
         }
-        catch (InvalidDataException error)
+        catch (Exception error) when (error is InvalidDataException or IOException)
         {
             throw new CodecException("bytes that are no deflate stream", "deflate", cause: error);
         }

@@ -5,6 +5,13 @@ namespace Moliere.Tests.Formats.Codecs;
 
 public sealed class PackingTests
 {
+    [Fact]
+    public void StreamThatAsksForADictionary_IsNone()
+    {
+        byte[] packed = [0x78, 0x20, 1, 2, 3, 4, 5, 6]; // RFC 1950: bit 5 of the second byte.
+        Assert.Throws<CodecException>(() => Packing.Unpack(Codec.Zlib, packed, new byte[100]));
+    }
+
     [SkippableTheory]
     [InlineData(Codec.Zlib)]
     [InlineData(Codec.Deflate)]
