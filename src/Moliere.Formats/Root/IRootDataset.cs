@@ -61,4 +61,7 @@ public sealed record RootField(string Name, string Path, string Type)
 
     /// <summary>Why its values cannot be read; null where they can, or where only its children hold values.</summary>
     public string? Obstacle { get; init; }
+
+    /// <summary>The field itself and all inside it, parents first.</summary>
+    public IEnumerable<RootField> WithInner() => Children.SelectMany(child => child.WithInner()).Prepend(this);
 }

@@ -55,7 +55,8 @@ internal sealed class RootWalk
 
     private void Read(IRootDataset? dataset)
     {
-        foreach (RootField field in (dataset?.Fields ?? []).SelectMany(Nested).Where(field => field.Obstacle is null))
+        foreach (RootField field in (dataset?.Fields ?? []).SelectMany(field => field.WithInner())
+            .Where(field => field.Obstacle is null))
         {
             int count = (int)Math.Clamp(dataset!.EntryCount, 0, MostEntries);
             Fields += Step($"{dataset.Name}/{field.Path}", () => dataset.Read(field, 0, count)) is null ? 0 : 1;
@@ -73,9 +74,6 @@ internal sealed class RootWalk
             Fields += Step(entry.Path, () => RootGraph.Read(file, entry)) is null ? 0 : 1;
         }
     }
-
-    private static IEnumerable<RootField> Nested(RootField field) =>
-        field.Children.SelectMany(Nested).Prepend(field);
 
     private T? Step<T>(string name, Func<T> action)
         where T : class

@@ -20,6 +20,7 @@ internal sealed class PointerColumn(string className, ColumnBuilder? content) : 
             var tag = ObjectTag.Read(cursor);
             if (tag.ClassName is null)
             {
+                RequireNull(cursor, tag);
                 continue;
             }
 
@@ -32,6 +33,15 @@ internal sealed class PointerColumn(string className, ColumnBuilder? content) : 
             content.Read(cursor, 1);
             cursor.Position = tag.End < 0 ? cursor.Position : tag.End;
             _total++;
+        }
+    }
+
+    private void RequireNull(RootCursor cursor, ObjectTag tag)
+    {
+        if (tag.Reference != 0)
+        {
+            throw cursor.Wrong($"a pointer to the object at byte {tag.Reference}, which another one points to as well",
+                $"null, or a '{className}' of its own", "leave this branch out");
         }
     }
 

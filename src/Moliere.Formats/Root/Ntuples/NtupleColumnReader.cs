@@ -100,7 +100,7 @@ internal sealed class NtupleColumnReader(NtupleMetadata ntuple, NtupleCluster cl
         }
 
         long page = count > 0 ? pages!.Pages.Max(one => one.Elements) : 0; // One that is read in part is read whole.
-        if (Math.Max(count, page) * column.Bits / 8 > CheckFrom)
+        if (Math.Max(count, page) * Math.Max(column.Bits, 8) / 8 > CheckFrom) // A bit takes a byte of memory.
         {
             RequirePlausible(column, pages!);
         }

@@ -29,7 +29,7 @@ internal static class Counters
         var counts = new int[lists.Length];
         for (int i = 0; i < counts.Length; i++)
         {
-            counts[i] = lists.Offsets[i + 1] - lists.Offsets[i];
+            counts[i] = LengthOf(lists, i);
         }
 
         return new(counts);
@@ -39,16 +39,26 @@ internal static class Counters
     /// <exception cref="ArgumentException">A value differs from the length of its list.</exception>
     public static void Require(RootBranchSpec spec, ListArray lists, RootArray counter)
     {
+        if (FirstDifference(lists, counter) is var i and >= 0)
+        {
+            throw new ArgumentException(
+                $"Counter '{spec.Counter}' says {Value(counter, i)} where branch '{spec.Name}' has a list of "
+                + $"{LengthOf(lists, i)}; branches with one counter need lists of equal lengths.");
+        }
+    }
+
+    /// <summary>The first list whose length its counter does not say; -1 where it says all of them.</summary>
+    public static int FirstDifference(ListArray lists, RootArray counter)
+    {
         for (int i = 0; i < lists.Length; i++)
         {
-            int length = lists.Offsets[i + 1] - lists.Offsets[i];
-            if (Value(counter, i) != length)
+            if (Value(counter, i) != LengthOf(lists, i))
             {
-                throw new ArgumentException(
-                    $"Counter '{spec.Counter}' says {Value(counter, i)} where branch '{spec.Name}' has a list of "
-                    + $"{length}; branches with one counter need lists of equal lengths.");
+                return i;
             }
         }
+
+        return -1;
     }
 
     /// <summary>Largest of some values; 0 for none.</summary>
@@ -62,6 +72,9 @@ internal static class Counters
 
         return (int)largest;
     }
+
+    /// <summary>Length of one list.</summary>
+    public static int LengthOf(ListArray lists, int index) => lists.Offsets[index + 1] - lists.Offsets[index];
 
     private static long Value(RootArray counter, int index) =>
         counter is NumberArray<uint> unsigned ? unsigned.Values[index] : ((NumberArray<int>)counter).Values[index];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Moliere.Formats.Bytes;
 using Moliere.Formats.Root.Arrays;
 using Moliere.Formats.Sources;
 
@@ -42,15 +43,48 @@ public sealed record DatasetCopy(
         return new(branches, leftOut);
     }
 
-    private static IEnumerable<RootField> Leaves(RootField field) =>
-        field.Children.Count > 0 ? field.Children.SelectMany(Leaves) : [field];
+    /// <summary>The values of consecutive entries, one array per branch.</summary>
+    /// <param name="data">The dataset that was looked at.</param>
+    /// <param name="file">Path of its file, for errors.</param>
+    /// <param name="first">First entry.</param>
+    /// <param name="count">Number of entries.</param>
+    /// <param name="threads">Branches to read at a time; neither values nor errors depend on it.</param>
+    /// <exception cref="InvalidFileException">A branch is damaged, or lists differ from what counts them.</exception>
+    public RootArray[] Read(IRootDataset data, string file, long first, int count, int threads)
+    {
+        var arrays = new RootArray[Branches.Count];
+        InOrder.For(arrays.Length, threads, i => arrays[i] = data.Read(Branches[i].Field, first, count));
+        var byName = Branches.Zip(arrays).ToDictionary(pair => pair.First.Spec.Name, pair => pair.Second);
+        foreach (((RootField field, RootBranchSpec spec), RootArray array) in Branches.Zip(arrays))
+        {
+            if (array is ListArray lists && spec.Counter.Length > 0)
+            {
+                byName.TryAdd(spec.Counter, Counters.Of(lists)); // The first list says what is counted nowhere.
+                RequireCounted(lists, byName[spec.Counter], spec, new(file) { Inside = $"{data.Name} > {field.Path}" });
+            }
+        }
 
-    // A part that repeats its parent says it once; signs that a name cannot have become underscores.
+        return arrays;
+    }
+
+    // What the writer would call a mistake of its caller is here one of the file.
+    private static void RequireCounted(ListArray lists, RootArray counter, RootBranchSpec spec, FilePlace place)
+    {
+        if (Counters.FirstDifference(lists, counter) is var entry and >= 0)
+        {
+            throw new InvalidFileException(
+                place, $"a list of {Counters.LengthOf(lists, entry)} elements", $"as many as '{spec.Counter}' says",
+                "the file is damaged");
+        }
+    }
+
+    private static IEnumerable<RootField> Leaves(RootField field) =>
+        field.WithInner().Where(inner => inner.Children.Count == 0);
+
+    // The name in expressions; signs that the name of a branch cannot have become underscores.
     private static string NameOf(string path)
     {
-        string[] parts = path.Split('/');
-        string joined = parts.Aggregate((parent, part) =>
-            part.StartsWith(parent, StringComparison.Ordinal) ? part : $"{parent.TrimEnd('.')}.{part}");
+        string joined = path.Split('/').Aggregate("", (parent, part) => DatasetColumns.NameOf(part, parent));
         return string.Concat(joined.Select(sign => "[]; \t\0".Contains(sign) ? '_' : sign));
     }
 

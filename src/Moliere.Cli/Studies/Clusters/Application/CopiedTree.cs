@@ -12,14 +12,12 @@ internal sealed class CopiedTree : IDisposable
 {
     private readonly RootFile _file;
     private readonly IRootDataset _data;
-    private readonly RootField[] _fields;
+    private readonly DatasetCopy _copy;
 
     private CopiedTree(RootFile file, IRootDataset data)
     {
-        (_file, _data) = (file, data);
-        DatasetCopy copy = DatasetCopy.Of(data);
-        (_fields, Specs) = ([.. copy.Branches.Select(branch => branch.Field)], [.. copy.Branches.Select(b => b.Spec)]);
-        LeftOut = copy.LeftOut;
+        (_file, _data, _copy) = (file, data, DatasetCopy.Of(data));
+        Specs = [.. _copy.Branches.Select(branch => branch.Spec)];
     }
 
     /// <summary>Name of the tree.</summary>
@@ -29,7 +27,7 @@ internal sealed class CopiedTree : IDisposable
     public IReadOnlyList<RootBranchSpec> Specs { get; }
 
     /// <summary>What cannot be written, and why.</summary>
-    public IReadOnlyList<SourceGap> LeftOut { get; }
+    public IReadOnlyList<SourceGap> LeftOut => _copy.LeftOut;
 
     /// <summary>Opens the tree that an address names.</summary>
     /// <param name="address">One ROOT file, with or without the tree.</param>
@@ -61,13 +59,8 @@ internal sealed class CopiedTree : IDisposable
     }
 
     /// <summary>The values of consecutive entries, one array per branch.</summary>
-    public RootArray[] Read(long first, int count, int threads)
-    {
-        var arrays = new RootArray[_fields.Length];
-        Parallel.For(0, arrays.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
-            arrays[i] = _data.Read(_fields[i], first, count));
-        return arrays;
-    }
+    public RootArray[] Read(long first, int count, int threads) =>
+        _copy.Read(_data, _file.Path, first, count, threads);
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();

@@ -42,6 +42,14 @@ public class DamagedColumnsTests
     }
 
     [Fact]
+    public void PointerToAnObjectReadBefore_IsRefusedAndNotTakenForNull()
+    {
+        InvalidFileException error = Assert.Throws<InvalidFileException>(
+            () => new PointerColumn("Node", new NumberColumn<int>()).Read(Over(0, 0, 0, 90), 1));
+        Assert.Contains("the object at byte 90", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void SecondPointerToAnUnreadableClass_IsReadAsLongAsItIsNull()
     {
         ColumnBuilder column = Compiler().Member(Element("Holder", StreamerCode.AnyClass))();

@@ -20,11 +20,9 @@ internal static class NtupleReading
         using var folder = new TempFolder();
         using RootFile root = RootFile.Open(folder.Write("a.root", file));
         IRootDataset ntuple = RootDatasets.Open(root, "ntuple");
-        RootField field = ntuple.Fields.SelectMany(Nested).Single(one => one.Path == path);
+        RootField field = ntuple.Fields.SelectMany(one => one.WithInner()).Single(one => one.Path == path);
         return Json(ntuple.Read(field, first, count < 0 ? (int)(ntuple.EntryCount - first) : count));
     }
-
-    public static IEnumerable<RootField> Nested(RootField field) => field.Children.SelectMany(Nested).Prepend(field);
 
     public static string Json(RootArray array)
     {

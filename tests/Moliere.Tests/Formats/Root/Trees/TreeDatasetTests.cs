@@ -123,5 +123,5 @@ public class TreeDatasetTests
     }
 
     private static IEnumerable<RootField> All(IEnumerable<RootField> fields) =>
-        fields.SelectMany(field => All(field.Children).Prepend(field));
+        fields.SelectMany(field => field.WithInner());
 }

@@ -87,5 +87,5 @@ internal static class TreeFacts
     }
 
     private static IEnumerable<RootField> All(IEnumerable<RootField> fields) =>
-        fields.SelectMany(field => All(field.Children).Prepend(field));
+        fields.SelectMany(field => field.WithInner());
 }

@@ -1,7 +1,9 @@
+using Moliere.Formats.Bytes;
 using Moliere.Formats.Root;
 using Moliere.Formats.Root.Arrays;
 using Moliere.Formats.Root.Files;
 using Moliere.Formats.Root.Writing;
+using Moliere.Tests.Formats.Root.Ntuples;
 using Moliere.Tests.Formats.Sources;
 using Moliere.Tests.Toolbox;
 
@@ -12,7 +14,7 @@ public sealed class DatasetCopyTests : IDisposable
     private readonly TempFolder _folder = new();
 
     [Fact]
-    public void EveryFormThatIsWritten_IsCopiedToTheSame()
+    public void EveryFormThatIsWritten_KeepsItsForm()
     {
         RootBranchSpec[] specs =
         [
@@ -41,6 +43,55 @@ public sealed class DatasetCopyTests : IDisposable
     }
 
     [Fact]
+    public void Copy_HoldsTheValuesOfTheOriginal()
+    {
+        RootBranchSpec[] specs =
+        [
+            RootBranchSpec.Ragged("hits", RootLeafType.Float32, "n"),
+            RootBranchSpec.Ragged("ids", RootLeafType.Int64, "n"),
+            RootBranchSpec.Fixed("pair", RootLeafType.Float64, 2), new("label", RootLeafType.Text),
+        ];
+        RootArray[] values =
+        [
+            new ListArray([0, 0, 3], new NumberArray<float>([5, 6, 7])),
+            new ListArray([0, 0, 3], new NumberArray<long>([1, 2, 3])),
+            new ListArray([0, 2, 4], new NumberArray<double>([1, 2, 3, 4])),
+            new TextArray([0, 2, 3], "abc"u8.ToArray()),
+        ];
+        string original = Write("original.root", specs, values);
+        using RootFile file = RootFile.Open(original);
+        IRootDataset data = RootDatasets.Open(file);
+        DatasetCopy copy = DatasetCopy.Of(data);
+        RootArray[] read = copy.Read(data, original, 0, 2, threads: 2);
+        string again = Write("again.root", [.. copy.Branches.Select(branch => branch.Spec)], read);
+        Assert.Equal(Values(original), Values(again));
+        Assert.Contains("hits [[],[5,6,7]]", Values(again));
+    }
+
+    [Fact]
+    public void ListsThatDifferFromTheirCounter_AreDamage()
+    {
+        var lists = new ListArray([0, 1], new NumberArray<float>([5]));
+        FakeDataset data = new FakeDataset { EntryCount = 1 }
+            .Add("n", "int32_t", new NumberArray<int>([2]))
+            .Add(new RootField("x", "x", "float[n]") { Counter = "n" }, lists);
+        InvalidFileException error = Assert.Throws<InvalidFileException>(
+            () => DatasetCopy.Of(data).Read(data, "a.root", 0, 1, threads: 1));
+        Assert.Equal(
+            "a.root (dir/tree > x): found a list of 1 elements, expected as many as 'n' says; the file is damaged.",
+            error.Message);
+    }
+
+    [Fact]
+    public void MemberWhoseNameBeginsAsItsParent_KeepsBoth()
+    {
+        RootField member = new("Event", "E/Event", "int32_t");
+        FakeDataset data = new FakeDataset { EntryCount = 1 }
+            .Add(new RootField("E", "E", "Holder"), null, (member, new NumberArray<int>([1])));
+        Assert.Equal("E.Event", Assert.Single(DatasetCopy.Of(data).Branches).Spec.Name);
+    }
+
+    [Fact]
     public void CounterThatCannotCountHere_LeavesVectors()
     {
         var lists = new ListArray([0, 1], new NumberArray<float>([5]));
@@ -57,6 +108,13 @@ public sealed class DatasetCopyTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static string[] Values(string path)
+    {
+        using RootFile file = RootFile.Open(path);
+        IRootDataset data = RootDatasets.Open(file);
+        return [.. data.Fields.Select(field => $"{field.Name} {NtupleReading.Json(data.Read(field, 0, 2))}").Order()];
+    }
 
     private string Write(string name, RootBranchSpec[] specs, RootArray[] values)
     {
