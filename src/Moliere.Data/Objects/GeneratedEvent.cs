@@ -14,4 +14,10 @@ public sealed record GeneratedEvent
 
     /// <summary>Outgoing partons of the hard process; empty where the source does not say.</summary>
     public IReadOnlyList<Particle> HardPartons { get; init; } = [];
+
+    /// <summary>
+    /// What the stable particles come from: hard partons and resonances, heavy quarks, decayed hadrons and leptons with
+    /// their vertices; mothers before daughters. Empty where the source does not say.
+    /// </summary>
+    public IReadOnlyList<TruthParticle> History { get; init; } = [];
 }
