@@ -1,7 +1,7 @@
 namespace Moliere.Formats.Lhe;
 
 /// <summary>A hard event as a matrix-element generator leaves it: partons, before showers and hadrons.</summary>
-/// <source>Boos et al., hep-ph/0109068, section 3; Andersen et al., arXiv:1405.1067, section 4, for more weights.</source>
+/// <source>Boos et al., hep-ph/0109068, section 3; Andersen et al., arXiv:1405.1067, section 4: weights.</source>
 public sealed record LheEvent
 {
     /// <summary>Position in the file, from 0.</summary>

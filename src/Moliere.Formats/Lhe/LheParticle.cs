@@ -15,5 +15,5 @@ namespace Moliere.Formats.Lhe;
 /// <param name="Spin">Cosine of the angle between spin and momentum of its mother; 9 where unknown.</param>
 /// <source>Boos et al., hep-ph/0109068, section 3: IDUP, ISTUP, MOTHUP, ICOLUP, PUP, VTIMUP, SPINUP.</source>
 public readonly record struct LheParticle(
-    int PdgId, int Status, int FirstMother, int LastMother, int Colour, int Anticolour, FourVector Momentum, double Mass,
-    double Lifetime, double Spin);
+    int PdgId, int Status, int FirstMother, int LastMother, int Colour, int Anticolour, FourVector Momentum,
+    double Mass, double Lifetime, double Spin);

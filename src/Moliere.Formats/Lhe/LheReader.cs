@@ -43,8 +43,8 @@ public static class LheReader
     }
 
     /// <summary>
-    /// The events of a file in order, numbered 0, 1, 2 ... They hold partons: a shower must make particles of them. Each
-    /// enumeration reads the file anew.
+    /// The events of a file in order, numbered 0, 1, 2 ... They hold partons: a shower must make particles of them.
+    /// Each enumeration reads the file anew.
     /// </summary>
     /// <param name="path">Les Houches event file, plain or gzip.</param>
     /// <exception cref="InvalidFileException">
