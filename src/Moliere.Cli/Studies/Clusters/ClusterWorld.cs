@@ -48,6 +48,21 @@ internal sealed class ClusterWorld
     public ClusterSampler SingleParticles(ulong seed) =>
         new(() => NewChain(new SimulationOptions { WithPileup = false }, seed));
 
+    /// <summary>
+    /// Cells and clusters of one event at exactly the mean number of collisions, not turned about the beam, so that
+    /// true and reconstructed directions agree.
+    /// </summary>
+    /// <param name="generated">The collision.</param>
+    public (CalorimeterEvent Cells, IReadOnlyList<Cluster> Clusters) Reconstruct(GeneratedEvent generated)
+    {
+        PileupOptions pileup = _recipe.Collisions() with { FixedMu = _recipe.Pileup.MeanMu };
+        var simulator = new EventSimulator(
+            _detector, _noise, _library, pileup, new SimulationOptions { RotateAzimuth = false }, _recipe.Seed);
+        var cells = new CalorimeterEvent(Geometry);
+        simulator.Simulate(generated, cells);
+        return (cells, new TopoClusterFinder(Geometry, _neighbours, _noise.Total, _recipe.Thresholds()).Find(cells));
+    }
+
     private EventChain NewChain(SimulationOptions options, ulong seed) => new(
         new EventSimulator(
             _detector, _noise, options.WithPileup ? _library : null, _recipe.Collisions(), options, seed),
