@@ -1,4 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using Moliere.Reconstruction.TopoClusters;
+using Moliere.Simulation.Detector;
+using Moliere.Simulation.Pileup;
 
 namespace Moliere.Cli.Recipes.Clusters;
 
@@ -13,6 +16,9 @@ internal sealed record PileupSection
     /// <summary>Simulated minimum-bias collisions to draw from.</summary>
     [Range(1, 100_000)]
     public int Library { get; init; } = 500;
+
+    /// <summary>In the words of the room that does the work.</summary>
+    public PileupOptions ToOptions() => new() { MeanMu = MeanMu, LibrarySize = Library };
 }
 
 /// <summary>What may be changed about the calorimeter.</summary>
@@ -30,6 +36,14 @@ internal sealed record DetectorSection
     /// <summary>Factor on the sampling fluctuations.</summary>
     [Range(0.0, 5.0)]
     public double Sampling { get; init; } = 1;
+
+    /// <summary>In the words of the room that does the work.</summary>
+    public DetectorOptions ToOptions() => new()
+    {
+        DeadMaterialScale = DeadMaterial,
+        NoiseScale = Noise,
+        SamplingScale = Sampling,
+    };
 }
 
 /// <summary>Thresholds of topological clustering in units of noise.</summary>
@@ -51,6 +65,15 @@ internal sealed record ClusteringSection : IValidatableObject
     /// <summary>Energy that a local maximum must exceed [GeV].</summary>
     [Range(0.0, 1000.0)]
     public double LocalMaximum { get; init; } = 0.5;
+
+    /// <summary>In the words of the room that does the work.</summary>
+    public TopoClusterOptions ToOptions() => new()
+    {
+        SeedThreshold = Seed,
+        GrowthThreshold = Grow,
+        BoundaryThreshold = Boundary,
+        MaximumEnergy = LocalMaximum,
+    };
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
