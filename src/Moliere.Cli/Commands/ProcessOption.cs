@@ -15,6 +15,7 @@ internal sealed record ProcessOption(string Name, string HelpName, string Descri
         new("--events", "N", "Events to make; with --input, at most so many are read.", "source.events"),
         new("--level", "LEVEL", "truth for generated particles alone, reco for clusters and jets too.", "level"),
         new("--mu", "MU", "Mean number of overlaid collisions; 0 for none.", "pileup.mean_mu"),
+        new("--detector", "FILE", "Description of a detector, as 'init detector' writes it.", "detector.file"),
         new("--format", "NAMES", "Files beside the table: csv, root, or both as csv,root.", "formats"),
     ];
 
@@ -46,7 +47,13 @@ internal sealed record ProcessOption(string Name, string HelpName, string Descri
     {
         if (Keys.Length == 1)
         {
-            string value = Name == "--format" ? $"[{text}]" : Name == "--particle" ? ParticleOf(text) : text;
+            string value = Name switch
+            {
+                "--format" => $"[{text}]",
+                "--particle" => ParticleOf(text),
+                "--detector" => System.Text.Json.JsonSerializer.Serialize(text, JsonStyle.House),
+                _ => text,
+            };
             return [new(Keys[0], value, Name)];
         }
 

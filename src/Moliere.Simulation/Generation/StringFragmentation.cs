@@ -1,6 +1,7 @@
 using Moliere.Data.Kinematics;
 using Moliere.Data.Objects;
 using Moliere.Numerics.Random;
+using Moliere.Simulation.Generation.Decays;
 
 namespace Moliere.Simulation.Generation;
 

@@ -35,7 +35,8 @@ internal sealed class TruthJetFinder(EventSampleOptions options)
         ];
     }
 
-    private static bool IsAbsorbed(int pdgId) => Math.Abs(pdgId) is not (12 or PdgId.Muon or 14 or 16);
+    private static bool IsAbsorbed(int pdgId) =>
+        PdgId.KindOf(pdgId) is not (ParticleKind.Invisible or ParticleKind.Muon);
 
     private int FlavourOf(FourVector jet, IReadOnlyList<Particle> partons)
     {

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Moliere.Reconstruction.TopoClusters;
-using Moliere.Simulation.Detector;
+using Moliere.Simulation.Detector.Description;
 using Moliere.Simulation.Pileup;
 
 namespace Moliere.Cli.Recipes.Clusters;
@@ -25,6 +25,12 @@ internal sealed record PileupSection
 /// <source>Physics notes 5.1 to 5.3.</source>
 internal sealed record DetectorSection
 {
+    /// <summary>
+    /// Description of a detector, as 'moliere init detector' writes the shipped one; null takes that. The factors below
+    /// come on top of its own.
+    /// </summary>
+    public string? File { get; init; }
+
     /// <summary>Factor on all dead material.</summary>
     [Range(0.0, 3.0)]
     public double DeadMaterial { get; init; } = 1;
@@ -33,17 +39,23 @@ internal sealed record DetectorSection
     [Range(0.0, 10.0)]
     public double Noise { get; init; } = 1;
 
+    /// <summary>Factor on the ratio e/h of every layer.</summary>
+    [Range(0.5, 2.0)]
+    public double EOverH { get; init; } = 1;
+
     /// <summary>Factor on the sampling fluctuations.</summary>
     [Range(0.0, 5.0)]
     public double Sampling { get; init; } = 1;
 
-    /// <summary>In the words of the room that does the work.</summary>
-    public DetectorOptions ToOptions() => new()
-    {
-        DeadMaterialScale = DeadMaterial,
-        NoiseScale = Noise,
-        SamplingScale = Sampling,
-    };
+    /// <summary>The detector with these factors.</summary>
+    public DetectorDescription Describe() =>
+        (File is { } path ? DetectorDescription.Read(path) : DetectorDescription.Default).With(new ResponseFactors
+        {
+            DeadMaterial = DeadMaterial,
+            Noise = Noise,
+            EOverH = EOverH,
+            Sampling = Sampling,
+        });
 }
 
 /// <summary>Thresholds of topological clustering in units of noise.</summary>

@@ -51,7 +51,7 @@ internal sealed record EventRecipe : IValidatableObject, IFileReader
     public string Label { get; init; } = "parametrised simulation";
 
     /// <inheritdoc/>
-    public IEnumerable<string> Files => new[] { Source.Input }.OfType<string>();
+    public IEnumerable<string> Files => new[] { Source.Input, Detector.File }.OfType<string>();
 
     /// <inheritdoc/>
     public IEnumerable<string> FilesBesideTable => [];

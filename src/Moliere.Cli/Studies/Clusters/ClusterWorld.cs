@@ -1,5 +1,6 @@
 using Moliere.Cli.Recipes.Clusters;
 using Moliere.Data.Geometry;
+using Moliere.Data.Objects;
 using Moliere.Simulation.Detector;
 using Moliere.Simulation.Samples;
 
@@ -34,4 +35,12 @@ internal sealed class ClusterWorld
     /// <param name="seed">Seed of showers and noise; another for each sample, or they share random numbers.</param>
     public ClusterSampler SingleParticles(ulong seed) =>
         new(() => _world.NewChain(new SimulationOptions { WithPileup = false }, seed));
+
+    /// <summary>
+    /// Cells and clusters of one event at exactly the mean number of collisions, not turned about the beam, so that
+    /// true and reconstructed directions agree.
+    /// </summary>
+    /// <param name="generated">The collision.</param>
+    public (CalorimeterEvent Cells, IReadOnlyList<Cluster> Clusters) Reconstruct(GeneratedEvent generated) =>
+        _world.Reconstruct(generated);
 }

@@ -10,7 +10,7 @@ namespace Moliere.Cli.Studies.Clusters;
 internal static class RecipeTranslation
 {
     public static DetectorChoices Choices(this ClusterRecipe recipe) => new(
-        recipe.Detector.ToOptions(), recipe.Pileup.ToOptions(), recipe.Clustering.ToOptions(), recipe.Seed);
+        recipe.Detector.Describe(), recipe.Pileup.ToOptions(), recipe.Clustering.ToOptions(), recipe.Seed);
 
     public static ClusterSampleOptions Jets(this ClusterRecipe recipe) => new()
     {

@@ -70,7 +70,7 @@ internal sealed class EventStudy : IStudy
         using RunStage stage = request.Progress.Stage(
             "detector and pile-up library", recipe.Pileup.Library, "collisions");
         return new(
-            new(recipe.Detector.ToOptions(), recipe.Pileup.ToOptions(), recipe.Clustering.ToOptions(), recipe.Seed),
+            new(recipe.Detector.Describe(), recipe.Pileup.ToOptions(), recipe.Clustering.ToOptions(), recipe.Seed),
             request.Threads);
     }
 

@@ -4,6 +4,7 @@ using Moliere.Data;
 using Moliere.Data.Kinematics;
 using Moliere.Data.Objects;
 using Moliere.Simulation.Generation;
+using Moliere.Simulation.Generation.Decays;
 using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.Simulation.Generation;

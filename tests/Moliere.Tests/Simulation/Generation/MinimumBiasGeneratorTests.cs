@@ -1,6 +1,7 @@
 using Moliere.Data;
 using Moliere.Data.Objects;
 using Moliere.Simulation.Generation;
+using Moliere.Simulation.Generation.Decays;
 
 namespace Moliere.Tests.Simulation.Generation;
 

@@ -1,5 +1,6 @@
 using Moliere.Numerics.Random;
 using Moliere.Simulation.Generation;
+using Moliere.Simulation.Generation.Decays;
 
 namespace Moliere.Tests.Simulation.Generation;
 
