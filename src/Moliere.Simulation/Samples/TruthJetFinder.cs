@@ -43,7 +43,7 @@ internal sealed class TruthJetFinder(EventSampleOptions options)
         Particle hardest = partons
             .Where(parton => EtaPhi.DeltaR(
                 jet.Eta, jet.Phi, parton.Momentum.Eta, parton.Momentum.Phi) < options.JetRadius)
-            .MaxBy(parton => parton.Momentum.Pt);
+            .DefaultIfEmpty().MaxBy(parton => parton.Momentum.Pt);
         return hardest.PdgId;
     }
 }
