@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Moliere.Cli;
 using Moliere.Cli.Recipes;
 using Moliere.Cli.Recipes.Clusters;
+using Moliere.Cli.Recipes.Events;
 using Moliere.Cli.Recipes.Regress;
 using Moliere.Tests.Toolbox;
 
@@ -24,6 +25,14 @@ public class ShippedRecipeTests
         string text = RecipeWriter.Write(new RegressRecipe(), DocText.OfProgram());
         Golden.AssertFileMatches(Repository.At("src/Moliere.Cli/Recipes/Shipped/regress.yaml"), text);
         Assert.Equal(text, ShippedRecipe.Find("regress")!.ReadText());
+    }
+
+    [Fact]
+    public void ShippedTextOfEvents_IsTheDefaultsWithTheDocCommentOfEveryKey()
+    {
+        string text = RecipeWriter.Write(new EventRecipe(), DocText.OfProgram());
+        Golden.AssertFileMatches(Repository.At("src/Moliere.Cli/Recipes/Shipped/events.yaml"), text);
+        Assert.Equal(text, ShippedRecipe.Find("events")!.ReadText());
     }
 
     [Fact]
