@@ -1,5 +1,6 @@
 using Moliere.Cli.Recipes.Clusters;
 using Moliere.Cli.Recipes.Regress;
+using Moliere.Cli.Recipes.Simulation;
 
 namespace Moliere.Cli.Recipes;
 
@@ -16,6 +17,7 @@ internal sealed record ShippedRecipe(string Name, Type Type, IReadOnlyList<strin
     [
         new("clusters", typeof(ClusterRecipe), ClusterRecipe.Quick),
         new("regress", typeof(RegressRecipe), RegressRecipe.Quick),
+        new("simulation", typeof(SimulationRecipe), SimulationRecipe.Quick),
     ];
 
     /// <summary>The shipped recipe of that name, or null.</summary>

@@ -55,13 +55,20 @@ internal sealed class ClusterWorld
     /// <param name="generated">The collision.</param>
     public (CalorimeterEvent Cells, IReadOnlyList<Cluster> Clusters) Reconstruct(GeneratedEvent generated)
     {
-        PileupOptions pileup = _recipe.Collisions() with { FixedMu = _recipe.Pileup.MeanMu };
-        var simulator = new EventSimulator(
-            _detector, _noise, _library, pileup, new SimulationOptions { RotateAzimuth = false }, _recipe.Seed);
         var cells = new CalorimeterEvent(Geometry);
-        simulator.Simulate(generated, cells);
-        return (cells, new TopoClusterFinder(Geometry, _neighbours, _noise.Total, _recipe.Thresholds()).Find(cells));
+        Simulator(new SimulationOptions { RotateAzimuth = false }, _recipe.Pileup.MeanMu).Simulate(generated, cells);
+        return (cells, Finder().Find(cells));
     }
+
+    /// <summary>A simulator for one thread.</summary>
+    /// <param name="options">What is added to the deposits.</param>
+    /// <param name="mu">Mean number of collisions of every event; null draws it.</param>
+    public EventSimulator Simulator(SimulationOptions options, double? mu) => new(
+        _detector, _noise, options.WithPileup ? _library : null, _recipe.Collisions() with { FixedMu = mu }, options,
+        _recipe.Seed);
+
+    /// <summary>A cluster finder for one thread.</summary>
+    public TopoClusterFinder Finder() => new(Geometry, _neighbours, _noise.Total, _recipe.Thresholds());
 
     private EventChain NewChain(SimulationOptions options, ulong seed) => new(
         new EventSimulator(
