@@ -1,6 +1,7 @@
 using Moliere.Cli.Recipes;
 using Moliere.Cli.Recipes.Regress;
 using Moliere.Cli.Studies;
+using Moliere.Formats.Tables.Parts;
 
 namespace Moliere.Cli.Commands;
 
@@ -48,6 +49,15 @@ internal sealed record StudyOrder
 
     /// <summary>Trained methods for validate.</summary>
     public string? Models { get; init; }
+
+    /// <summary>Which share of the events; for simulate.</summary>
+    public Shard Shard { get; init; } = Shard.Whole;
+
+    /// <summary>Folders to join; for merge.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+
+    /// <summary>Whether blocks may be missing from the parts.</summary>
+    public bool IsPartial { get; init; }
 
     /// <summary>The recipe with quick variant, seed, input and assignments applied, in this order, and bound.</summary>
     /// <exception cref="RecipeException">A value is wrong, wherever it came from.</exception>

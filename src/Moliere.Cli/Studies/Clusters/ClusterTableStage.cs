@@ -38,15 +38,37 @@ internal static class ClusterTableStage
         }
 
         SelectionRule.CheckEarly(recipe);
-        (IEnumerable<SampleItem> items, long count) = Items(request, recipe);
-        ClusterSampler sampler = world.Value.Collisions();
-        using RunStage stage = request.Progress.Stage(StageName, count);
-        Table table = sampler.Sample(
-            items, new ClustersInJets(recipe.Jets()), request.Threads, done => stage.Advance(done),
-            request.Cancellation);
-        TableFile.Write(request.Folder.PathOf(FileName), table);
+        (Func<long, IEnumerable<SampleItem>> items, long count) = Items(request, recipe);
+        new TableProduction(request, FileName).Simulate(
+            ClusterSampler.NoClusters, recipe.Seed, count,
+            (first, events, write) => Simulate(request, recipe, world.Value, times, items, first, events, write));
+        return TableFile.Read(request.Folder.PathOf(FileName));
+    }
+
+    private static void Simulate(
+        StudyRequest request, ClusterRecipe recipe, ClusterWorld world, ClusterTimes times,
+        Func<long, IEnumerable<SampleItem>> items, long first, long events, Action<Table> write)
+    {
+        ClusterSampler sampler = world.Collisions();
+        using RunStage stage = request.Progress.Stage(StageName, events);
+        sampler.Stream(
+            Take(items(first), events), new ClustersInJets(recipe.Jets()), TableProduction.EventsPerBlock, write,
+            request.Threads, done => stage.Advance(done), request.Cancellation);
         times.ReconstructionShare = sampler.Clock.ReconstructionShare;
-        return table;
+    }
+
+    private static IEnumerable<SampleItem> Take(IEnumerable<SampleItem> items, long count)
+    {
+        long left = count;
+        foreach (SampleItem item in items)
+        {
+            if (left-- == 0)
+            {
+                yield break;
+            }
+
+            yield return item;
+        }
     }
 
     /// <summary>The rows that the recipe's selection keeps.</summary>
@@ -63,12 +85,13 @@ internal static class ClusterTableStage
     public static string Describe(Table table) =>
         $"{table.RowCount} clusters of {table.Longs(ClusterColumns.Event).Distinct().Count()} events";
 
-    private static (IEnumerable<SampleItem> Items, long Count) Items(StudyRequest request, ClusterRecipe recipe)
+    private static (Func<long, IEnumerable<SampleItem>> From, long Count) Items(StudyRequest request, ClusterRecipe recipe)
     {
         if (recipe.Source.Input is not { } path)
         {
             var generator = new DijetGenerator(recipe.Dijets(), recipe.Seed);
-            return (SampleItem.FromGenerator(generator.Generate, recipe.Source.Events), recipe.Source.Events);
+            return (first => SampleItem.FromGenerator(generator.Generate, first, recipe.Source.Events - first),
+                recipe.Source.Events);
         }
 
         // Reading the whole file first finds a broken event before any work is spent on the good ones.
@@ -81,6 +104,6 @@ internal static class ClusterTableStage
 
         int passes = recipe.Source.Passes ?? Math.Clamp(recipe.Source.Events / events, 1, MostAutomaticPasses);
         request.Progress.Say($"{path}: {events} events, each simulated {passes} times with its own pile-up and noise.");
-        return (SampleItem.FromFile(EventReader.Open(path).Take(events), passes), (long)events * passes);
+        return (first => SampleItem.FromFile(EventReader.Open(path).Take(events), passes, first), (long)events * passes);
     }
 }

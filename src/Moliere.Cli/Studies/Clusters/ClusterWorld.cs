@@ -22,9 +22,9 @@ internal sealed class ClusterWorld
     public ClusterWorld(ClusterRecipe recipe, int threads)
     {
         _recipe = recipe;
-        Geometry = BarrelCalorimeter.Build();
+        _detector = new DetectorModel(recipe.Calorimeter());
+        Geometry = _detector.Geometry;
         _neighbours = new CellNeighbours(Geometry);
-        _detector = new DetectorModel(Geometry, recipe.Calorimeter());
         PileupOptions pileup = recipe.Collisions();
         _library = PileupLibrary.Build(
             _detector, pileup, new MinimumBiasGenerator(recipe.Seed).Generate, recipe.Seed, threads);

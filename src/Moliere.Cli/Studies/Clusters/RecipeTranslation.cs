@@ -2,7 +2,7 @@ using Moliere.Cli.Recipes.Clusters;
 using Moliere.Data.Tables;
 using Moliere.Learning.Training;
 using Moliere.Reconstruction.TopoClusters;
-using Moliere.Simulation.Detector;
+using Moliere.Simulation.Detector.Description;
 using Moliere.Simulation.Generation;
 using Moliere.Simulation.Pileup;
 using Moliere.Simulation.Samples;
@@ -26,12 +26,13 @@ internal static class RecipeTranslation
         LibrarySize = recipe.Pileup.Library,
     };
 
-    public static DetectorOptions Calorimeter(this ClusterRecipe recipe) => new()
-    {
-        DeadMaterialScale = recipe.Detector.DeadMaterial,
-        NoiseScale = recipe.Detector.Noise,
-        SamplingScale = recipe.Detector.Sampling,
-    };
+    public static DetectorDescription Calorimeter(this ClusterRecipe recipe) =>
+        DetectorDescription.Default.With(new ResponseFactors
+        {
+            DeadMaterial = recipe.Detector.DeadMaterial,
+            Noise = recipe.Detector.Noise,
+            Sampling = recipe.Detector.Sampling,
+        });
 
     public static TopoClusterOptions Thresholds(this ClusterRecipe recipe) => new()
     {

@@ -44,10 +44,9 @@ internal static class SmallString
         double square = Minkowski.Dot(momentum, momentum);
         for (int i = 0; i < Attempts; i++)
         {
-            (int a, int end) = StringFlavour.Next(left, ref rng);
-            int b = HadronFlavour.Combine(end, right, ref rng);
-            double m1 = HadronMass.Draw(a, ref rng), m2 = b == 0 ? 0 : HadronMass.Draw(b, ref rng);
-            if (b != HadronFlavour.Refused && square > (m1 + m2) * (m1 + m2))
+            (int a, int b) = Two(left, right, ref rng);
+            double m1 = HadronMass.Draw(a, ref rng), m2 = HadronMass.Draw(b, ref rng);
+            if (a != HadronFlavour.Refused && b != HadronFlavour.Refused && square > (m1 + m2) * (m1 + m2))
             {
                 (FourVector p, FourVector q) = Isotropic(momentum, m1, m2, ref rng);
                 into.Add(new PrimaryHadron(a, p, m1, mother));
@@ -59,10 +58,31 @@ internal static class SmallString
         return false;
     }
 
+    // A diquark and an antidiquark exchange quarks and become mesons: two baryons seldom fit.
+    private static (int First, int Second) Two(int left, int right, ref Rng rng)
+    {
+        if (IsDiquark(left) && IsDiquark(right))
+        {
+            return (
+                HadronFlavour.Combine(left / 1000, right / 1000, ref rng),
+                HadronFlavour.Combine(left / 100 % 10, right / 100 % 10, ref rng));
+        }
+
+        (int hadron, int end) = StringFlavour.Next(left, ref rng);
+        return (hadron, HadronFlavour.Combine(end, right, ref rng));
+    }
+
+    private static bool IsDiquark(int flavour) => Math.Abs(flavour) > 1000;
+
     // The partner is the hadron with the smallest mass together with the string, of those that leave room enough.
     private static bool TryOne(
         in FourVector momentum, int left, int right, int mother, List<PrimaryHadron> into, int first, ref Rng rng)
     {
+        if (IsDiquark(left) && IsDiquark(right))
+        {
+            return false;
+        }
+
         (int id, double mass) = Single(left, right, ref rng);
         int best = -1;
         double least = double.MaxValue;
@@ -105,7 +125,7 @@ internal static class SmallString
         in FourVector momentum, int left, int right, int mother, List<PrimaryHadron> into, ref Rng rng)
     {
         double square = Minkowski.Dot(momentum, momentum);
-        for (int i = 0; i < Attempts; i++)
+        for (int i = 0; i < Attempts && !(IsDiquark(left) && IsDiquark(right)); i++)
         {
             (int id, double mass) = Single(left, right, ref rng);
             if (square > mass * mass)

@@ -2,13 +2,14 @@ using System.Text.RegularExpressions;
 using Moliere.Data.Geometry;
 using Moliere.Data.Objects;
 using Moliere.Validation.Plots;
+using Moliere.Simulation.Detector.Description;
 using Moliere.Validation.Plots.Events;
 
 namespace Moliere.Tests.Validation.Plots.Events;
 
 public sealed class ClusterOutlineTests
 {
-    private static readonly CaloGeometry Geometry = BarrelCalorimeter.Build();
+    private static readonly CaloGeometry Geometry = DetectorDescription.Default.BuildGeometry();
     private static readonly AxisScale Eta = new(-1, 1, 0, 8000, isLogarithmic: false);
     private static readonly AxisScale Phi = new(-Math.PI, Math.PI, 2560, 0, isLogarithmic: false);
 

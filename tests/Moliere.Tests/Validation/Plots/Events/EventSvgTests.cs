@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using Moliere.Data.Geometry;
 using Moliere.Data.Kinematics;
 using Moliere.Data.Objects;
+using Moliere.Simulation.Detector.Description;
 using Moliere.Validation.Plots.Events;
 
 namespace Moliere.Tests.Validation.Plots.Events;
@@ -12,7 +13,7 @@ public sealed class EventSvgTests
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
-    private static readonly CaloGeometry Geometry = BarrelCalorimeter.Build();
+    private static readonly CaloGeometry Geometry = DetectorDescription.Default.BuildGeometry();
 
     [Fact]
     public void Picture_IsWellFormedAndNeedsNoOtherFile()

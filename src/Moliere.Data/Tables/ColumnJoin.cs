@@ -1,6 +1,4 @@
-using Moliere.Data.Tables;
-
-namespace Moliere.Formats.Sources;
+namespace Moliere.Data.Tables;
 
 /// <summary>Joins rows of tables that have the same columns.</summary>
 public static class ColumnJoin
