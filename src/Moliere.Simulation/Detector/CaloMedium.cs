@@ -1,4 +1,5 @@
 using Moliere.Data;
+using Moliere.Simulation.Detector.Description;
 
 namespace Moliere.Simulation.Detector;
 
@@ -64,7 +65,7 @@ internal sealed record CaloMedium
     public double EOverMip { get; }
 
     /// <summary>Ratio of the responses to electromagnetic and purely hadronic energy, e/h.</summary>
-    public double EOverH { get; }
+    public double EOverH { get; private init; }
 
     /// <summary>Energy a minimum-ionising particle leaves in one radiation length [GeV].</summary>
     public double MipLossPerX0 { get; }
@@ -75,7 +76,10 @@ internal sealed record CaloMedium
     /// <summary>
     /// Sampling fluctuation a in sigma/E = a/sqrt(E/GeV), from the active thickness and the mip sampling fraction.
     /// </summary>
-    public double SamplingTerm { get; private init; }
+    public double SamplingTerm { get; init; }
+
+    /// <summary>Relative spread of the scale from shower to shower, which no energy reduces.</summary>
+    public double ConstantTerm { get; init; }
 
     /// <summary>Signal at EM scale over energy deposited in the cell; 1 if the absorber is part of the cell.</summary>
     public double SignalScale { get; private init; } = 1;
@@ -97,6 +101,14 @@ internal sealed record CaloMedium
         double oneParticle = plate.MipLossPerX0 * thickness / plate.RadiationLength;
         return plate with { SamplingTerm = Math.Sqrt(oneParticle), SignalScale = signalScale, IsPlate = true };
     }
+
+    /// <summary>The same medium with e/h and sampling fluctuations changed.</summary>
+    /// <param name="response">Factors; those on noise and dead material do not concern a medium.</param>
+    public CaloMedium ScaledBy(ResponseFactors response) => this with
+    {
+        EOverH = EOverH * response.EOverH,
+        SamplingTerm = SamplingTerm * response.Sampling,
+    };
 
     /// <summary>Material without read-out.</summary>
     /// <param name="material">Its substance.</param>

@@ -1,6 +1,6 @@
 using Moliere.Data.Objects;
 using Moliere.Numerics.Random;
-using Moliere.Simulation.Pileup;
+using Moliere.Simulation.Detector.Description;
 
 namespace Moliere.Simulation.Detector;
 
@@ -13,13 +13,14 @@ internal static class CellTimes
 
     /// <summary>Fills the times of an event whose energies are complete.</summary>
     /// <param name="target">Event.</param>
+    /// <param name="technologies">Read-out of every region.</param>
     /// <param name="sigma">Noise of each cell [GeV].</param>
-    /// <param name="timedEnergy">Signal times time of out-of-time collisions [GeV ns]; empty without pile-up.</param>
+    /// <param name="timedEnergy">Signal times time of everything that is not at time zero [GeV ns].</param>
     /// <param name="gaussians">Worker's source of normal variates.</param>
     /// <param name="rng">Stream of the event's times.</param>
     public static void Fill(
-        CalorimeterEvent target, ReadOnlySpan<float> sigma, ReadOnlySpan<float> timedEnergy, ZigguratNoise gaussians,
-        ref Rng rng)
+        CalorimeterEvent target, Technology[] technologies, ReadOnlySpan<float> sigma, ReadOnlySpan<float> timedEnergy,
+        ZigguratNoise gaussians, ref Rng rng)
     {
         var words = new SplitMix(ref rng);
         for (int cell = 0; cell < sigma.Length; cell++)
@@ -31,20 +32,11 @@ internal static class CellTimes
                 continue;
             }
 
-            double resolution = Resolution(PulseWeights.IsTile(target.Geometry.Sampling[cell]), energy);
-            float mean = timedEnergy.IsEmpty ? 0 : timedEnergy[cell] / energy;
+            double resolution = technologies[target.Geometry.RegionIndex[cell]].TimeResolution(energy);
+            float mean = timedEnergy[cell] / energy;
             float error = (float)resolution * gaussians.Normal((uint)words.Next(), ref words);
             float time = Math.Clamp(mean, -LargestTime, LargestTime) + error;
             target.Time[cell] = Math.Clamp(time, -LargestTime, LargestTime);
         }
-    }
-
-    /// <summary>Width of the time measurement [ns].</summary>
-    /// <param name="isTile">Whether the cell is read out by Tile's photomultipliers.</param>
-    /// <param name="energy">Positive [GeV].</param>
-    public static double Resolution(bool isTile, double energy)
-    {
-        double statistical = isTile ? 1.1 / Math.Sqrt(energy) : 1.8 / energy, constant = isTile ? 0.4 : 0.25;
-        return Math.Sqrt((statistical * statistical) + (constant * constant));
     }
 }

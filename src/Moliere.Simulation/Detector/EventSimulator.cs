@@ -1,5 +1,6 @@
 using Moliere.Data.Objects;
 using Moliere.Numerics.Random;
+using Moliere.Simulation.Detector.Description;
 using Moliere.Simulation.Pileup;
 
 namespace Moliere.Simulation.Detector;
@@ -17,6 +18,8 @@ public sealed class EventSimulator
     private readonly PileupOverlay? _overlay;
     private readonly MuDistribution _mu;
     private readonly CellNoise _noise;
+    private readonly Technology[] _technologies;
+    private readonly float[] _timed;
     private readonly PileupOptions _pileup;
     private readonly SimulationOptions _options;
     private readonly ulong _seed;
@@ -41,7 +44,8 @@ public sealed class EventSimulator
         }
 
         (_noise, _pileup, _options, _seed) = (noise, pileup, options, seed);
-        _cells = new CellDeposits(detector.Geometry.CellCount);
+        (_cells, _technologies) = (new CellDeposits(detector.Geometry.CellCount), detector.Technologies);
+        _timed = options.WithPileup ? [] : new float[detector.Geometry.CellCount];
         _transport = new ParticleTransport(detector, _cells);
         _overlay = options.WithPileup ? new PileupOverlay(library!) : null;
         _mu = new MuDistribution(pileup);
@@ -66,9 +70,7 @@ public sealed class EventSimulator
         target.VertexCount = 1;
         AddPileup(target, rng.Split(1));
         AddNoise(target, rng.Split(2));
-        Rng times = rng.Split(3);
-        ReadOnlySpan<float> timed = _overlay is null ? [] : _overlay.TimedEnergy;
-        CellTimes.Fill(target, _noise.Total, timed, _gaussians, ref times);
+        AddTimes(target, rng.Split(3));
     }
 
     private void AddCollision(GeneratedEvent generated, CalorimeterEvent target, Rng rng)
@@ -93,6 +95,24 @@ public sealed class EventSimulator
         target.Mu = _mu.Draw(ref rng);
         int inTime = _overlay.AddTo(target, ref rng);
         target.VertexCount += Distributions.Binomial(inTime, _pileup.VertexEfficiency, ref rng);
+    }
+
+    private void AddTimes(CalorimeterEvent target, Rng rng)
+    {
+        float[] timed = _overlay?.TimedEnergy ?? _timed;
+        foreach (int cell in _cells.Cells)
+        {
+            timed[cell] += _cells.Timed(cell);
+        }
+
+        CellTimes.Fill(target, _technologies, _noise.Total, timed, _gaussians, ref rng);
+        if (_overlay is null)
+        {
+            foreach (int cell in _cells.Cells)
+            {
+                timed[cell] = 0;
+            }
+        }
     }
 
     private void AddNoise(CalorimeterEvent target, Rng rng)

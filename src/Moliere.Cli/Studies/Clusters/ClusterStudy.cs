@@ -3,8 +3,7 @@ using Moliere.Cli.Recipes.Clusters;
 using Moliere.Cli.Studies.Clusters.Sources;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
-using Moliere.Formats.Csv;
-using Moliere.Formats.Sources;
+using Moliere.Formats.Tables;
 using Moliere.Validation.Metrics;
 using Moliere.Validation.Report;
 
@@ -28,6 +27,7 @@ internal sealed class ClusterStudy : IStudy
         return request.Verb switch
         {
             StudyVerb.Simulate => Simulate(request, recipe, world, times),
+            StudyVerb.Merge => Merge(request, recipe),
             StudyVerb.Train => Train(request, recipe, world),
             StudyVerb.Validate => Validate(request, recipe, world, times),
             _ => Run(request, recipe, world, times),
@@ -48,25 +48,21 @@ internal sealed class ClusterStudy : IStudy
         StudyRequest request, ClusterRecipe recipe, Lazy<ClusterWorld> world, ClusterTimes times)
     {
         Table table = ClusterTableStage.Get(request, recipe, world, times);
-        WriteFormats(request, recipe, table);
+        WriteFormats(request, recipe);
         return new([ClusterTableStage.Describe(table)], []);
     }
 
-    private static void WriteFormats(StudyRequest request, ClusterRecipe recipe, Table table)
+    private static StudyResult Merge(StudyRequest request, ClusterRecipe recipe)
     {
-        if (recipe.Source.Formats.Contains(TableFormat.Csv))
-        {
-            var flat = new Table([.. table.Columns.Where(column => column is FloatColumn or LongColumn)]);
-            CsvTableWriter.Write(request.Folder.PathOf("tables/clusters.csv"), flat);
-        }
-
-        if (recipe.Source.Formats.Contains(TableFormat.Root))
-        {
-            RootTableFile.Write(
-                request.Folder.PathOf("tables/clusters.root"), "clusters", recipe.Label, table,
-                threads: request.Threads);
-        }
+        new TableProduction(request, ClusterTableStage.FileName).Merge();
+        WriteFormats(request, recipe);
+        return new([ClusterTableStage.Describe(TableFile.Read(request.Folder.PathOf(ClusterTableStage.FileName)))], []);
     }
+
+    private static void WriteFormats(StudyRequest request, ClusterRecipe recipe) =>
+        new TableProduction(request, ClusterTableStage.FileName).WriteFormats(
+            recipe.Source.Formats.Contains(TableFormat.Csv), recipe.Source.Formats.Contains(TableFormat.Root),
+            recipe.Label);
 
     private static StudyResult Train(StudyRequest request, ClusterRecipe recipe, Lazy<ClusterWorld> world)
     {

@@ -1,5 +1,6 @@
 using Moliere.Data.Kinematics;
 using Moliere.Numerics.Random;
+using Moliere.Simulation.Generation.Partons;
 
 namespace Moliere.Simulation.Generation.Decays;
 
