@@ -48,13 +48,21 @@ internal sealed class DetectorWorld
     /// <param name="generated">The collision.</param>
     public (CalorimeterEvent Cells, IReadOnlyList<Cluster> Clusters) Reconstruct(GeneratedEvent generated)
     {
-        PileupOptions pileup = _choices.Collisions with { FixedMu = _choices.Collisions.MeanMu };
-        var simulator = new EventSimulator(
-            _detector, _noise, _library, pileup, new SimulationOptions { RotateAzimuth = false }, _choices.Seed);
         var cells = new CalorimeterEvent(Geometry);
-        simulator.Simulate(generated, cells);
-        return (cells, new TopoClusterFinder(Geometry, _neighbours, _noise.Total, _choices.Thresholds).Find(cells));
+        Simulator(new SimulationOptions { RotateAzimuth = false }, _choices.Collisions.MeanMu)
+            .Simulate(generated, cells);
+        return (cells, Finder().Find(cells));
     }
+
+    /// <summary>A simulator for one thread.</summary>
+    /// <param name="options">What is added to the deposits.</param>
+    /// <param name="mu">Mean number of collisions of every event; null draws it.</param>
+    public EventSimulator Simulator(SimulationOptions options, double? mu) => new(
+        _detector, _noise, options.WithPileup ? _library : null, _choices.Collisions with { FixedMu = mu }, options,
+        _choices.Seed);
+
+    /// <summary>A cluster finder for one thread.</summary>
+    public TopoClusterFinder Finder() => new(Geometry, _neighbours, _noise.Total, _choices.Thresholds);
 
     /// <summary>A chain from particles to clusters for one worker.</summary>
     /// <param name="options">What is added to the deposits.</param>
@@ -62,6 +70,6 @@ internal sealed class DetectorWorld
     public EventChain NewChain(SimulationOptions options, ulong seed) => new(
         new EventSimulator(
             _detector, _noise, options.WithPileup ? _library : null, _choices.Collisions, options, seed),
-        new TopoClusterFinder(Geometry, _neighbours, _noise.Total, _choices.Thresholds),
+        Finder(),
         new CalorimeterEvent(Geometry));
 }

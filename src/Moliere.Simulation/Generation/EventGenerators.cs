@@ -1,4 +1,5 @@
 using Moliere.Data.Objects;
+using Moliere.Simulation.Generation.Hard;
 
 namespace Moliere.Simulation.Generation;
 
@@ -14,17 +15,9 @@ public static class EventGenerators
     /// <exception cref="ArgumentException">Options that exclude each other, such as an empty range.</exception>
     public static Func<long, GeneratedEvent> Create(ProcessOptions options, ulong seed) => options.Process switch
     {
-        Process.Dijets => new DijetGenerator(Dijets(options), seed).Generate,
         Process.MinimumBias => new MinimumBiasGenerator(seed).Generate,
         Process.Gun => new ParticleGun(options.Gun, seed).Generate,
-        _ => throw new ArgumentException($"Process {options.Process} is not generated.", nameof(options)),
-    };
-
-    private static DijetOptions Dijets(ProcessOptions options) => new()
-    {
-        PtMin = options.PtMin,
-        PtMax = options.PtMax,
-        EtaMax = options.EtaMax,
-        Spectrum = options.Spectrum == HardSpectrum.Flat ? DijetSpectrum.Flat : DijetSpectrum.Falling,
+        Process.ElectronPositron => new ElectronPositronGenerator(options.LeptonEnergy, seed).Generate,
+        _ => new HardProcessGenerator(options, seed).Generate,
     };
 }

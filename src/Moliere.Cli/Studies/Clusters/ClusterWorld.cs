@@ -1,6 +1,7 @@
 using Moliere.Cli.Recipes.Clusters;
 using Moliere.Data.Geometry;
 using Moliere.Data.Objects;
+using Moliere.Reconstruction.TopoClusters;
 using Moliere.Simulation.Detector;
 using Moliere.Simulation.Samples;
 
@@ -43,4 +44,10 @@ internal sealed class ClusterWorld
     /// <param name="generated">The collision.</param>
     public (CalorimeterEvent Cells, IReadOnlyList<Cluster> Clusters) Reconstruct(GeneratedEvent generated) =>
         _world.Reconstruct(generated);
+
+    /// <inheritdoc cref="DetectorWorld.Simulator"/>
+    public EventSimulator Simulator(SimulationOptions options, double? mu) => _world.Simulator(options, mu);
+
+    /// <inheritdoc cref="DetectorWorld.Finder"/>
+    public TopoClusterFinder Finder() => _world.Finder();
 }

@@ -1,5 +1,6 @@
 using Moliere.Data.Kinematics;
 using Moliere.Numerics.Random;
+using Moliere.Simulation.Generation.Partons;
 
 namespace Moliere.Simulation.Generation.Hard;
 
@@ -49,8 +50,8 @@ internal static class BosonDecay
     public static void Add(List<HardParticle> particles, int mother, in FourVector momentum, in FourVector frame,
         int first, int second, double cos, ref Rng rng, double polarisation = 0)
     {
-        double mass = particles[mother].Mass, m1 = QuarkMasses.Of(first), m2 = QuarkMasses.Of(second);
-        double p = Boosts.Momentum(mass, m1, m2);
+        double mass = particles[mother].Mass, m1 = FermionMasses.Of(first), m2 = FermionMasses.Of(second);
+        double p = Minkowski.TwoBodyMomentum(mass, m1, m2);
         FourVector direction = Directions.About(p, cos, momentum, ref rng);
         FourVector one = direction with { E = Math.Sqrt((p * p) + (m1 * m1)) };
         FourVector two = (-1 * direction) with { E = Math.Sqrt((p * p) + (m2 * m2)) };
@@ -66,8 +67,8 @@ internal static class BosonDecay
 
     private static FourVector Out(in FourVector rest, in FourVector momentum, in FourVector frame)
     {
-        FourVector inner = Boosts.ToFrameOf(rest, momentum);
-        return frame.E > 0 ? Boosts.ToFrameOf(inner, frame) : inner;
+        FourVector inner = new RestFrame(momentum).Leave(rest);
+        return frame.E > 0 ? new RestFrame(frame).Leave(inner) : inner;
     }
 
     private static int FreeTag(List<HardParticle> particles)

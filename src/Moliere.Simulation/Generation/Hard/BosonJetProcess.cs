@@ -91,7 +91,7 @@ internal sealed class BosonJetProcess : PairProcess
         HardPoint point, in Channel channel, ref Rng rng)
     {
         double width = _isW ? ElectroweakCouplings.WidthW : ElectroweakCouplings.WidthZ;
-        double fourth = QuarkMasses.Of(channel.Fourth);
+        double fourth = FermionMasses.Of(channel.Fourth);
         return (ResonanceMass.Draw(_mass, width, Math.Sqrt(point.S) - fourth - 1, ref rng), fourth);
     }
 

@@ -42,7 +42,7 @@ internal sealed class DiTauProcess(double collisionEnergy, double rapidityMax) :
     public override HardEvent Build(HardPoint point, in Channel channel, ref Rng rng)
     {
         var particles = new List<HardParticle>(5);
-        double mass = QuarkMasses.Of(15);
+        double mass = FermionMasses.Of(15);
         PairBuilder.Add(point, channel, collisionEnergy, mass, mass, particles, ref rng);
         var boson = new HardParticle(23, HardRole.Resonance,
             particles[2].Momentum + particles[3].Momentum, Math.Sqrt(point.S));

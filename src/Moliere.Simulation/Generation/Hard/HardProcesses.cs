@@ -17,7 +17,7 @@ internal static class HardProcesses
             Process.Bottom => Pair(new DijetProcess(energy, y, heavyOnly: true), options),
             Process.W => Pair(new BosonJetProcess(energy, y, isW: true), options, ElectroweakCouplings.MassW),
             Process.Z => Pair(new BosonJetProcess(energy, y, isW: false), options, ElectroweakCouplings.MassZ),
-            Process.Top => Pair(new TopProcess(energy, y, options.TopDecay), options, QuarkMasses.Top),
+            Process.Top => Pair(new TopProcess(energy, y, options.TopDecay), options, FermionMasses.Top),
             Process.DiTau => DiTau(options),
             Process.Displaced => Displaced(options),
             _ => throw new ArgumentException($"Process {options.Process} has no hard scattering.", nameof(options)),
@@ -58,9 +58,9 @@ internal static class HardProcesses
     {
         double lightest = options.ScalarDecay switch
         {
-            ScalarDecay.Bottom => 2 * (QuarkMasses.Bottom + 1),
-            ScalarDecay.Charm => 2 * (QuarkMasses.Charm + 1),
-            _ => 2 * QuarkMasses.Of(15),
+            ScalarDecay.Bottom => 2 * (FermionMasses.Bottom + 1),
+            ScalarDecay.Charm => 2 * (FermionMasses.Charm + 1),
+            _ => 2 * FermionMasses.Of(15),
         };
         if (!(2 * options.ScalarMass < options.ResonanceMass && options.ScalarMass > lightest
             && options.ResonanceMass < options.CollisionEnergy))

@@ -60,7 +60,7 @@ internal abstract class PairProcess(double collisionEnergy, double rapidityMax, 
     /// <summary>Masses of the two particles of this very event [GeV].</summary>
     private protected virtual (double Third, double Fourth) Masses(
         HardPoint point, in Channel channel, ref Rng rng) =>
-        (QuarkMasses.Of(channel.Third), QuarkMasses.Of(channel.Fourth));
+        (FermionMasses.Of(channel.Third), FermionMasses.Of(channel.Fourth));
 
     /// <summary>Decays the resonances; the two particles are at places 2 and 3 of the list.</summary>
     private protected virtual void AddDecays(List<HardParticle> particles, ref Rng rng)

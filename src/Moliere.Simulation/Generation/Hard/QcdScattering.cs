@@ -86,8 +86,8 @@ internal static class QcdScattering
             point.Add(21, 21, q, -q, new(1, 2, 3, 1, 3, 0, 0, 2), common * t / u);
         }
 
-        AddHeavyPair(point, 4, QuarkMasses.Charm, Flavours);
-        AddHeavyPair(point, 5, QuarkMasses.Bottom, Flavours);
+        AddHeavyPair(point, 4, FermionMasses.Charm, Flavours);
+        AddHeavyPair(point, 5, FermionMasses.Bottom, Flavours);
     }
 
     // Either sense in which the colour can run round the gluons.

@@ -1,5 +1,6 @@
 using Moliere.Data.Kinematics;
 using Moliere.Numerics.Random;
+using Moliere.Simulation.Generation.Partons;
 
 namespace Moliere.Simulation.Generation.Hard;
 
@@ -35,7 +36,7 @@ internal sealed class ScalarProcess(ProcessOptions options) : HardProcess
         double half = 0.5 * options.CollisionEnergy, e1 = point.X1 * half, e2 = point.X2 * half;
         FourVector first = new(0, 0, e1, e1), second = new(0, 0, -e2, e2);
         ColourFlow flow = channel.Flow;
-        double mass = Math.Sqrt(point.S), p = Boosts.Momentum(mass, options.ScalarMass, options.ScalarMass);
+        double mass = Math.Sqrt(point.S), p = Minkowski.TwoBodyMomentum(mass, options.ScalarMass, options.ScalarMass);
         FourVector one = Directions.Uniform(p, ref rng) with { E = 0.5 * mass };
         FourVector two = (-1 * one) with { E = 0.5 * mass };
         var particles = new List<HardParticle>(9)
@@ -44,8 +45,8 @@ internal sealed class ScalarProcess(ProcessOptions options) : HardProcess
             new(21, HardRole.Incoming, second, 0, flow.Colour2, flow.Anti2),
             new(Resonance, HardRole.Resonance, first + second, mass),
         };
-        particles.Add(Scalar(Boosts.ToFrameOf(one, first + second), ref rng));
-        particles.Add(Scalar(Boosts.ToFrameOf(two, first + second), ref rng));
+        particles.Add(Scalar(new RestFrame(first + second).Leave(one), ref rng));
+        particles.Add(Scalar(new RestFrame(first + second).Leave(two), ref rng));
         AddDecay(particles, 3, ref rng);
         AddDecay(particles, 4, ref rng);
         return new HardEvent { Particles = particles, Scale = mass };
@@ -80,7 +81,7 @@ internal sealed class ScalarProcess(ProcessOptions options) : HardProcess
 
     private double Strength(int id)
     {
-        double m = QuarkMasses.Of(id), beta2 = 1 - (4 * m * m / (options.ScalarMass * options.ScalarMass));
+        double m = FermionMasses.Of(id), beta2 = 1 - (4 * m * m / (options.ScalarMass * options.ScalarMass));
         return beta2 <= 0 ? 0 : m * m * beta2 * Math.Sqrt(beta2);
     }
 }

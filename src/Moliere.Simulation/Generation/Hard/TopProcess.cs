@@ -8,14 +8,14 @@ namespace Moliere.Simulation.Generation.Hard;
 /// <param name="rapidityMax">Both tops lie in |y| below this.</param>
 /// <param name="decay">Decays of the W bosons.</param>
 internal sealed class TopProcess(double collisionEnergy, double rapidityMax, TopDecay decay)
-    : PairProcess(collisionEnergy, rapidityMax, QuarkMasses.Top, QuarkMasses.Top)
+    : PairProcess(collisionEnergy, rapidityMax, FermionMasses.Top, FermionMasses.Top)
 {
     private const double Width = 1.42; // of the top quark [GeV], PDG listings
 
     private protected override double AddChannels(HardPoint point, double q2)
     {
-        QcdScattering.AddHeavyPair(point, 6, QuarkMasses.Top, 5);
-        double beta = Math.Sqrt(Math.Max(1e-9, 1 - (4 * QuarkMasses.Top * QuarkMasses.Top / point.S)));
+        QcdScattering.AddHeavyPair(point, 6, FermionMasses.Top, 5);
+        double beta = Math.Sqrt(Math.Max(1e-9, 1 - (4 * FermionMasses.Top * FermionMasses.Top / point.S)));
         double coupling = ElectroweakCouplings.Strong(q2) / point.S;
         return Math.PI * coupling * coupling / beta;
     }
@@ -24,8 +24,8 @@ internal sealed class TopProcess(double collisionEnergy, double rapidityMax, Top
         HardPoint point, in Channel channel, ref Rng rng)
     {
         double limit = 0.5 * Math.Sqrt(point.S);
-        return (ResonanceMass.Draw(QuarkMasses.Top, Width, limit, ref rng),
-            ResonanceMass.Draw(QuarkMasses.Top, Width, limit, ref rng));
+        return (ResonanceMass.Draw(FermionMasses.Top, Width, limit, ref rng),
+            ResonanceMass.Draw(FermionMasses.Top, Width, limit, ref rng));
     }
 
     private protected override void AddDecays(List<HardParticle> particles, ref Rng rng)

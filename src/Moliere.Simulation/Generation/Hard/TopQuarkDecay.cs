@@ -1,5 +1,6 @@
 using Moliere.Data.Kinematics;
 using Moliere.Numerics.Random;
+using Moliere.Simulation.Generation.Partons;
 
 namespace Moliere.Simulation.Generation.Hard;
 
@@ -20,14 +21,14 @@ internal static class TopQuarkDecay
         particles[top] = parent;
         int sign = Math.Sign(parent.PdgId);
         double mass = ResonanceMass.Draw(
-            ElectroweakCouplings.MassW, ElectroweakCouplings.WidthW, parent.Mass - QuarkMasses.Bottom - 1, ref rng);
-        double p = Boosts.Momentum(parent.Mass, mass, QuarkMasses.Bottom);
+            ElectroweakCouplings.MassW, ElectroweakCouplings.WidthW, parent.Mass - FermionMasses.Bottom - 1, ref rng);
+        double p = Minkowski.TwoBodyMomentum(parent.Mass, mass, FermionMasses.Bottom);
         FourVector direction = Directions.Uniform(p, ref rng);
         FourVector boson = direction with { E = Math.Sqrt((p * p) + (mass * mass)) };
         FourVector bottom = (-1 * direction) with { E = parent.Mass - boson.E };
         int place = particles.Count;
-        particles.Add(new(24 * sign, HardRole.Resonance, Boosts.ToFrameOf(boson, parent.Momentum), mass, Mother: top));
-        particles.Add(new(5 * sign, HardRole.Outgoing, Boosts.ToFrameOf(bottom, parent.Momentum), QuarkMasses.Bottom,
+        particles.Add(new(24 * sign, HardRole.Resonance, new RestFrame(parent.Momentum).Leave(boson), mass, Mother: top));
+        particles.Add(new(5 * sign, HardRole.Outgoing, new RestFrame(parent.Momentum).Leave(bottom), FermionMasses.Bottom,
             parent.Colour, parent.Anticolour, top));
         BosonDecay.AddW(particles, place, boson, parent.Momentum, isHadronic, AngleOfDown(ref rng), ref rng);
     }

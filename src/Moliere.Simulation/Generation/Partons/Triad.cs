@@ -36,4 +36,8 @@ internal readonly struct Triad
     public (double First, double Second) Across(in FourVector v) => (
         (v.Px * _x1) + (v.Py * _y1) + (v.Pz * _z1),
         (v.Px * _x2) + (v.Py * _y2) + (v.Pz * _z2));
+
+    /// <summary>Component of a vector along the direction [GeV].</summary>
+    /// <param name="v">Vector in the frame of the axes.</param>
+    public double Along(in FourVector v) => (v.Px * _x) + (v.Py * _y) + (v.Pz * _z);
 }

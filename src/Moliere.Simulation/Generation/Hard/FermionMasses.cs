@@ -1,7 +1,7 @@
 namespace Moliere.Simulation.Generation.Hard;
 
-/// <summary>Masses of quarks as kinematics uses them.</summary>
-internal static class QuarkMasses
+/// <summary>Masses of quarks and leptons as hard processes use them.</summary>
+internal static class FermionMasses
 {
     /// <summary>Charm [GeV].</summary>
     public const double Charm = 1.5; // pole mass, PDG review of quark masses, rounded
