@@ -4,6 +4,7 @@ using Moliere.Cli;
 using Moliere.Cli.Recipes;
 using Moliere.Cli.Recipes.Clusters;
 using Moliere.Cli.Recipes.Regress;
+using Moliere.Cli.Recipes.Simulation;
 using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.Cli.Recipes;
@@ -24,6 +25,14 @@ public class ShippedRecipeTests
         string text = RecipeWriter.Write(new RegressRecipe(), DocText.OfProgram());
         Golden.AssertFileMatches(Repository.At("src/Moliere.Cli/Recipes/Shipped/regress.yaml"), text);
         Assert.Equal(text, ShippedRecipe.Find("regress")!.ReadText());
+    }
+
+    [Fact]
+    public void ShippedTextOfSimulation_IsTheDefaultsWithTheDocCommentOfEveryKey()
+    {
+        string text = RecipeWriter.Write(new SimulationRecipe(), DocText.OfProgram());
+        Golden.AssertFileMatches(Repository.At("src/Moliere.Cli/Recipes/Shipped/simulation.yaml"), text);
+        Assert.Equal(text, ShippedRecipe.Find("simulation")!.ReadText());
     }
 
     [Fact]
