@@ -23,6 +23,7 @@ internal static class SimulateCommand
         {
             Examples =
             [
+                ("simulate dijets --pt-min 100 --events 5000", "a table of whole events of one process"),
                 ("simulate clusters --set source.events=2000", "a cluster table of 2000 dijet events"),
                 ("simulate clusters --input events.hepmc.gz --out runs/table", "a cluster table of your own events"),
                 ("simulate clusters --format root", "the table also as a tree with its cells, tables/clusters.root"),
@@ -30,6 +31,11 @@ internal static class SimulateCommand
             ],
         };
         options.AddTo(command, input, formats, shard);
+        foreach (Command process in ProcessCommands.Create(launch))
+        {
+            command.Add(process);
+        }
+
         command.SetAction(parsed => (int)launch(
             WithFormats(options.Read(parsed, StudyVerb.Simulate), parsed.GetValue(formats)) with
             {

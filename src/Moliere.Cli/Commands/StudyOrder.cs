@@ -5,6 +5,12 @@ using Moliere.Formats.Tables.Parts;
 
 namespace Moliere.Cli.Commands;
 
+/// <summary>A value of the recipe that an option of its own sets.</summary>
+/// <param name="Key">Dotted key.</param>
+/// <param name="Text">The value as a recipe would have it.</param>
+/// <param name="Option">The option, for messages.</param>
+internal sealed record OptionValue(string Key, string Text, string Option);
+
 /// <summary>A study command as ordered on the command line.</summary>
 internal sealed record StudyOrder
 {
@@ -22,6 +28,9 @@ internal sealed record StudyOrder
 
     /// <summary>Dotted assignments in the order given; later ones win.</summary>
     public IReadOnlyList<string> Set { get; init; } = [];
+
+    /// <summary>Values that options of the verb stand for, applied before <see cref="Set"/>.</summary>
+    public IReadOnlyList<OptionValue> Values { get; init; } = [];
 
     /// <summary>Folder for the results; null for the verb's own.</summary>
     public string? Out { get; init; }
@@ -77,6 +86,11 @@ internal sealed record StudyOrder
         if (Input is { } input)
         {
             tree = RecipeOverride.ApplyText(tree, "source.input", input, "--input");
+        }
+
+        foreach (OptionValue value in Values)
+        {
+            tree = RecipeOverride.ApplyWord(tree, value.Key, value.Text, value.Option);
         }
 
         tree = WithColumns(tree, study);

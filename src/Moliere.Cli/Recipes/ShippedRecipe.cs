@@ -1,4 +1,5 @@
 using Moliere.Cli.Recipes.Clusters;
+using Moliere.Cli.Recipes.Events;
 using Moliere.Cli.Recipes.Regress;
 using Moliere.Cli.Recipes.Simulation;
 
@@ -16,6 +17,7 @@ internal sealed record ShippedRecipe(string Name, Type Type, IReadOnlyList<strin
     public static IReadOnlyList<ShippedRecipe> All { get; } =
     [
         new("clusters", typeof(ClusterRecipe), ClusterRecipe.Quick),
+        new("events", typeof(EventRecipe), EventRecipe.Quick),
         new("regress", typeof(RegressRecipe), RegressRecipe.Quick),
         new("simulation", typeof(SimulationRecipe), SimulationRecipe.Quick),
     ];

@@ -5,8 +5,8 @@ namespace Moliere.Data.Geometry;
 /// </summary>
 /// <source>
 /// arXiv:1603.02934 section 3.1 (neighbours across samplings and sub-detectors); the pairs follow the positions of
-/// physics notes table 5.1. The extended barrel of Tile ends against the hadronic end-cap at |eta| = 1.5, where TileExtA
-/// faces three of its compartments, and that against the forward calorimeter at 3.2.
+/// physics notes table 5.1. The extended barrel of Tile ends against the hadronic end-cap at |eta| = 1.5, where
+/// TileExtA faces three of its compartments, and that against the forward calorimeter at 3.2.
 /// </source>
 internal static class SamplingAdjacency
 {

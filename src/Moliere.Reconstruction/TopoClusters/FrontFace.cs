@@ -4,7 +4,7 @@ namespace Moliere.Reconstruction.TopoClusters;
 
 /// <summary>
 /// The front face of the calorimeter behind presampler and gap scintillators: a cylinder where the barrel covers the
-/// direction of the point, pairs of discs beyond. With the full calorimeter these are the faces of EMB1, EME1 and FCAL1.
+/// direction of the point, pairs of discs beyond. With the full calorimeter these are the faces of EMB1, EME1, FCAL1.
 /// </summary>
 internal sealed class FrontFace
 {

@@ -3,7 +3,7 @@ using Moliere.Data.Kinematics;
 namespace Moliere.Simulation.Detector;
 
 /// <summary>How a particle comes to the calorimeter.</summary>
-/// <param name="Axis">Direction of its place as seen from the nominal collision, and how that changes with depth.</param>
+/// <param name="Axis">Where it enters, as seen from the nominal collision, and how it goes on.</param>
 /// <param name="Radius">
 /// Perpendicular radius up to which the material along that direction does not concern it [mm].
 /// </param>

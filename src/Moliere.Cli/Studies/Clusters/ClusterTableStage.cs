@@ -3,9 +3,7 @@ using Moliere.Cli.Recipes.Clusters;
 using Moliere.Cli.Studies.Clusters.Sources;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
-using Moliere.Formats.Events;
 using Moliere.Formats.Tables;
-using Moliere.Simulation.Generation;
 using Moliere.Simulation.Samples;
 
 namespace Moliere.Cli.Studies.Clusters;
@@ -38,37 +36,24 @@ internal static class ClusterTableStage
         }
 
         SelectionRule.CheckEarly(recipe);
-        (Func<long, IEnumerable<SampleItem>> items, long count) = Items(request, recipe);
+        SampleSource source = SourceOf(request, recipe);
         new TableProduction(request, FileName).Simulate(
-            ClusterSampler.NoClusters, recipe.Seed, count,
-            (first, events, write) => Simulate(request, recipe, world.Value, times, items, first, events, write));
+            ClusterSampler.NoClusters, recipe.Seed, source.Count,
+            (first, events, write) => Simulate(
+                request, recipe, world.Value, times, source.Take(first, events), events, write));
         return TableFile.Read(request.Folder.PathOf(FileName));
     }
 
     private static void Simulate(
         StudyRequest request, ClusterRecipe recipe, ClusterWorld world, ClusterTimes times,
-        Func<long, IEnumerable<SampleItem>> items, long first, long events, Action<Table> write)
+        IEnumerable<SampleItem> items, long events, Action<Table> write)
     {
         ClusterSampler sampler = world.Collisions();
         using RunStage stage = request.Progress.Stage(StageName, events);
         sampler.Stream(
-            Take(items(first), events), new ClustersInJets(recipe.Jets()), TableProduction.EventsPerBlock, write,
-            request.Threads, done => stage.Advance(done), request.Cancellation);
+            items, new ClustersInJets(recipe.Jets()), TableProduction.EventsPerBlock, write, request.Threads,
+            done => stage.Advance(done), request.Cancellation);
         times.ReconstructionShare = sampler.Clock.ReconstructionShare;
-    }
-
-    private static IEnumerable<SampleItem> Take(IEnumerable<SampleItem> items, long count)
-    {
-        long left = count;
-        foreach (SampleItem item in items)
-        {
-            if (left-- == 0)
-            {
-                yield break;
-            }
-
-            yield return item;
-        }
     }
 
     /// <summary>The rows that the recipe's selection keeps.</summary>
@@ -85,25 +70,19 @@ internal static class ClusterTableStage
     public static string Describe(Table table) =>
         $"{table.RowCount} clusters of {table.Longs(ClusterColumns.Event).Distinct().Count()} events";
 
-    private static (Func<long, IEnumerable<SampleItem>> From, long Count) Items(StudyRequest request, ClusterRecipe recipe)
+    private static SampleSource SourceOf(StudyRequest request, ClusterRecipe recipe)
     {
         if (recipe.Source.Input is not { } path)
         {
-            var generator = new DijetGenerator(recipe.Dijets(), recipe.Seed);
-            return (first => SampleItem.FromGenerator(generator.Generate, first, recipe.Source.Events - first),
-                recipe.Source.Events);
+            return SampleSource.Generated(recipe.Source, recipe.Seed, recipe.Source.Events);
         }
 
-        // Reading the whole file first finds a broken event before any work is spent on the good ones.
-        int events = EventReader.Open(path).Take(recipe.Source.Events).Count();
-        if (events == 0)
+        return SampleSource.OfFile(path, recipe.Source.Events, events =>
         {
-            throw new RefusalException(
-                ExitCode.BadData, $"{path}: found no event, expected at least one; check what wrote the file.");
-        }
-
-        int passes = recipe.Source.Passes ?? Math.Clamp(recipe.Source.Events / events, 1, MostAutomaticPasses);
-        request.Progress.Say($"{path}: {events} events, each simulated {passes} times with its own pile-up and noise.");
-        return (first => SampleItem.FromFile(EventReader.Open(path).Take(events), passes, first), (long)events * passes);
+            int passes = recipe.Source.Passes ?? Math.Clamp(recipe.Source.Events / events, 1, MostAutomaticPasses);
+            request.Progress.Say(
+                $"{path}: {events} events, each simulated {passes} times with its own pile-up and noise.");
+            return passes;
+        });
     }
 }

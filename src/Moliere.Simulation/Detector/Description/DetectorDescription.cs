@@ -3,8 +3,8 @@ using Moliere.Data.Geometry;
 namespace Moliere.Simulation.Detector.Description;
 
 /// <summary>
-/// A detector as data: layers of cells, dead material, tracker volume, read-out. Immutable; read from a file that a user
-/// can edit, checked for contradictions, and turned into cells by <see cref="BuildGeometry"/>.
+/// A detector as data: layers of cells, dead material, tracker volume, read-out. Immutable; read from a file that a
+/// user can edit, checked for contradictions, and turned into cells by <see cref="BuildGeometry"/>.
 /// </summary>
 /// <source>Physics notes 5.1 to 5.3 and ATLAS, JINST 3 (2008) S08003, line by line in the default file.</source>
 public sealed record DetectorDescription

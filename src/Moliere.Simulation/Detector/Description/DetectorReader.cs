@@ -3,7 +3,7 @@ using Moliere.Simulation.Pileup;
 
 namespace Moliere.Simulation.Detector.Description;
 
-/// <summary>Turns the blocks of a detector file into a description; layers are read by <see cref="LayerReader"/>.</summary>
+/// <summary>Turns the blocks of a detector file into a description.</summary>
 internal static class DetectorReader
 {
     private const double LargestLength = 20_000; // of a detector hall [mm]
@@ -86,7 +86,7 @@ internal static class DetectorReader
             ? new(
                 time.Number("noise", 0, 1000), time.Number("stochastic", 0, 1000), time.Number("constant", 0, 1000),
                 new PulseShape(first, [.. pulse.Select(weight => (float)weight)]))
-            : throw block.Fault("pulse", $"found {pulse.Length} weights from crossing {first}, expected crossing 0 too.");
+            : throw block.Fault("pulse", $"found {pulse.Length} weights from crossing {first}, expected 0 among them.");
     }
 
     private static DeadLayer ReadDead(DescriptionBlock block, Dictionary<string, PureMaterial> materials)

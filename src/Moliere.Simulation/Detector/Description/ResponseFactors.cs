@@ -6,16 +6,16 @@ namespace Moliere.Simulation.Detector.Description;
 /// </summary>
 public sealed record ResponseFactors
 {
-    /// <summary>Factor on the electronic noise of every cell, from 0 to 10.</summary>
+    /// <summary>Factor on the electronic noise of every cell, from 0 to 10 [1].</summary>
     public double Noise { get; init; } = 1;
 
-    /// <summary>Factor on the ratio e/h of every layer, from 0.5 to 2.</summary>
+    /// <summary>Factor on the ratio e/h of every layer, from 0.5 to 2 [1].</summary>
     public double EOverH { get; init; } = 1;
 
-    /// <summary>Factor on the sampling fluctuations of every layer, from 0 to 5.</summary>
+    /// <summary>Factor on the sampling fluctuations of every layer, from 0 to 5 [1].</summary>
     public double Sampling { get; init; } = 1;
 
-    /// <summary>Factor on all material that is not read out, from 0 to 3.</summary>
+    /// <summary>Factor on all material that is not read out, from 0 to 3 [1].</summary>
     public double DeadMaterial { get; init; } = 1;
 
     /// <summary>Both changes one after the other: the products of the factors.</summary>

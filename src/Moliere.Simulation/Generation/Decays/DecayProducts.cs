@@ -10,6 +10,8 @@ internal static class DecayProducts
 {
     private const double Margin = 1e-6; // kinetic energy below which a channel counts as closed [GeV]
 
+    private const int MaxWeakHadrons = 5; // behind a pair of leptons; more are never seen and would cost many draws
+
     /// <summary>Draws channels until the masses of one fit.</summary>
     /// <param name="parent">The particle.</param>
     /// <param name="mass">Its mass [GeV], above its threshold.</param>
@@ -27,10 +29,14 @@ internal static class DecayProducts
             channel.Products.AsSpan(0, count).CopyTo(ids);
             if (count < channel.Products.Length)
             {
-                count = QuarkHadrons.Add(channel.Products.AsSpan(count), mass, ids, count, ref rng);
+                bool isWeak = channel.Model == DecayModel.Weak;
+                Span<int> room = isWeak ? ids[..(count + MaxWeakHadrons)] : ids;
+                double share = isWeak ? 1.0 / 3 : 1; // the leptons take two shares of three
+                count = QuarkHadrons.Add(channel.Products.AsSpan(count), mass, share, room, count, ref rng);
             }
 
-            if (count == 1 || (count > 1 && TryDrawMasses(ids[..count], mass, masses, ref rng)))
+            bool isRename = channel.Products.Length == 1;
+            if (isRename || (count > 1 && TryDrawMasses(ids[..count], mass, masses, ref rng)))
             {
                 return (count, channel.Model);
             }

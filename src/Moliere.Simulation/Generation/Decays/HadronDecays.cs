@@ -8,7 +8,7 @@ namespace Moliere.Simulation.Generation.Decays;
 /// <remarks>
 /// Proper times are exponential; flight is straight, which neglects the bending of charged particles over their few
 /// millimetres (hyperons: centimetres). The history receives whatever flies more than a micrometre, all c and b
-/// hadrons, and taus.
+/// hadrons, and taus (without polarisation; whoever knows it calls <see cref="TauDecays"/>).
 /// </remarks>
 /// <source>
 /// Particle Data Group, Review of Particle Physics: channels (particle listings); review "Kinematics", decays.
@@ -31,6 +31,12 @@ internal static class HadronDecays
     public static void Add(
         int pdgId, in FourVector momentum, in Vertex production, int mother, EventRecord into, ref Rng rng)
     {
+        if (Math.Abs(pdgId) == Tau)
+        {
+            TauDecays.Add(pdgId, momentum, production, mother, polarisation: 0, into, ref rng);
+            return;
+        }
+
         DecayEntry? entry = HadronData.Find(pdgId);
         if (entry is null || entry.Channels.Count == 0)
         {
@@ -39,7 +45,7 @@ internal static class HadronDecays
         }
 
         Vertex decay = Flight.End(production, momentum, entry.Mass, entry.Lifetime, ref rng);
-        bool isKept = entry.Lifetime > ShortestKept || entry.IsHeavy || entry.PdgId == Tau;
+        bool isKept = entry.Lifetime > ShortestKept || entry.IsHeavy;
         int origin = isKept ? into.AddHistory(new(pdgId, momentum, production, decay, mother)) : mother;
         double mass = entry.Width == 0 ? entry.Mass : Math.Max(momentum.Mass, 1.0001 * entry.Threshold);
         AddProducts(new Decaying(entry, pdgId < 0, mass, momentum, decay, origin), into, ref rng);

@@ -5,16 +5,19 @@ namespace Moliere.Simulation.Generation.Decays;
 
 /// <summary>Momenta of n particles uniform in relativistic phase space, unweighted.</summary>
 /// <remarks>
-/// The masses of the first i particles together are drawn uniformly and in order; the density then is the product of
-/// the momenta in the chain of two-body decays, which is accepted against its bound.
+/// A chain of two-body decays, whose density in the masses M_i of the first i particles is the product of the momenta
+/// p_i. The kinetic energy is shared among the links by a Dirichlet variate of shape 3/2, which is exact for slow
+/// products; what is left of the density, w_i = p_i / sqrt(T_i), is smooth and accepted against its bound: as
+/// w_i² &lt;= T_i + 2 m_i, the product is largest where these are equal.
 /// </remarks>
-/// <source>F. James, Monte Carlo phase space, CERN 68-15 (1968), section 3 (the method of Raubold and Lynch).</source>
+/// <source>
+/// F. James, Monte Carlo phase space, CERN 68-15 (1968), section 3: the chain; the shares of energy follow from its
+/// non-relativistic limit.
+/// </source>
 internal static class PhaseSpace
 {
     /// <summary>Most particles of one decay.</summary>
     public const int MaxProducts = 16;
-
-    private const int MaxTrials = 20_000; // Nearly closed decays of many particles would otherwise take seconds.
 
     /// <summary>Momentum of either product of a two-body decay in the rest frame of the parent [GeV]; 0 below it.</summary>
     /// <param name="mass">Mass of the parent [GeV].</param>
@@ -45,76 +48,82 @@ internal static class PhaseSpace
     /// <param name="rng">Stream.</param>
     public static void Draw(double mass, ReadOnlySpan<double> masses, Span<FourVector> into, ref Rng rng)
     {
-        int n = masses.Length;
-        Span<double> chain = stackalloc double[n]; // chain[i]: mass of the first i + 1 particles together
-        chain[0] = masses[0];
-        chain[n - 1] = mass;
+        // The bound is closest with the heaviest product at the start of the chain.
+        int n = masses.Length, heaviest = IndexOfLargest(masses);
+        Span<double> m = stackalloc double[n], chain = stackalloc double[n];
+        masses.CopyTo(m);
+        (m[0], m[heaviest]) = (m[heaviest], m[0]);
+        (chain[0], chain[n - 1]) = (m[0], mass);
         if (n > 2)
         {
-            DrawChain(chain, masses, ref rng);
+            DrawChain(chain, m, ref rng);
         }
 
         var rest = new FourVector(0, 0, 0, mass);
         for (int i = n - 1; i > 0; i--)
         {
-            FourVector one = Isotropic(Momentum(chain[i], chain[i - 1], masses[i]), masses[i], ref rng);
+            FourVector one = Isotropic(Momentum(chain[i], chain[i - 1], m[i]), m[i], ref rng);
             into[i] = Boost(one, rest, chain[i]);
             var recoil = new FourVector(-one.Px, -one.Py, -one.Pz, chain[i] - one.E);
             rest = Boost(recoil, rest, chain[i]);
         }
 
         into[0] = rest;
+        (into[0], into[heaviest]) = (into[heaviest], into[0]);
     }
 
-    private static void DrawChain(Span<double> chain, ReadOnlySpan<double> masses, ref Rng rng)
+    private static int IndexOfLargest(ReadOnlySpan<double> values)
     {
-        int last = masses.Length - 1;
-        double free = chain[last], sum = masses[0], bound = 1;
-        foreach (double m in masses)
+        int largest = 0;
+        for (int i = 1; i < values.Length; i++)
         {
-            free -= m;
+            largest = values[i] > values[largest] ? i : largest;
         }
 
-        for (int i = 1; i <= last; i++)
-        {
-            bound *= Momentum(sum + masses[i] + free, sum, masses[i]);
-            sum += masses[i];
-        }
-
-        Span<double> cuts = stackalloc double[last - 1];
-        for (int trial = 0; trial < MaxTrials; trial++)
-        {
-            if (TryChain(chain, masses, cuts, free, ref rng) > bound * rng.NextDouble())
-            {
-                return;
-            }
-        }
+        return largest;
     }
 
-    // Fills the intermediate masses and gives the product of momenta.
+    private static void DrawChain(Span<double> chain, ReadOnlySpan<double> m, ref Rng rng)
+    {
+        int links = m.Length - 1;
+        double free = chain[links] - m[0], doubled = 0;
+        foreach (double other in m[1..])
+        {
+            free -= other;
+            doubled += 2 * other;
+        }
+
+        double bound = Math.Pow((free + doubled) / links, links), weight;
+        Span<double> shares = stackalloc double[links];
+        do
+        {
+            weight = TryChain(chain, m, shares, free, ref rng);
+        }
+        while (weight * weight < bound * Square(rng.NextDouble()));
+    }
+
+    // Fills the intermediate masses and gives the product of p_i / sqrt(T_i).
     private static double TryChain(
-        Span<double> chain, ReadOnlySpan<double> masses, Span<double> cuts, double free, ref Rng rng)
+        Span<double> chain, ReadOnlySpan<double> m, Span<double> shares, double free, ref Rng rng)
     {
-        for (int i = 0; i < cuts.Length; i++)
+        double sum = 0, weight = 1;
+        for (int i = 0; i < shares.Length; i++)
         {
-            cuts[i] = rng.NextDouble();
+            shares[i] = Distributions.Gamma(1.5, ref rng);
+            sum += shares[i];
         }
 
-        cuts.Sort();
-        double sum = masses[0], weight = 1;
-        for (int i = 1; i < masses.Length; i++)
+        for (int i = 1; i < m.Length; i++)
         {
-            sum += masses[i];
-            if (i <= cuts.Length)
-            {
-                chain[i] = sum + (free * cuts[i - 1]);
-            }
-
-            weight *= Momentum(chain[i], chain[i - 1], masses[i]);
+            double kinetic = free * shares[i - 1] / sum;
+            chain[i] = i < m.Length - 1 ? chain[i - 1] + m[i] + kinetic : chain[i];
+            weight *= Momentum(chain[i], chain[i - 1], m[i]) / Math.Sqrt(kinetic);
         }
 
         return weight;
     }
+
+    private static double Square(double x) => x * x;
 
     private static FourVector Isotropic(double p, double mass, ref Rng rng)
     {

@@ -1,5 +1,6 @@
 using Moliere.Data.Kinematics;
 using Moliere.Numerics.Random;
+using Moliere.Simulation.Generation.Partons;
 
 namespace Moliere.Simulation.Generation.Decays;
 
@@ -38,7 +39,7 @@ internal static class WeakElement
             hadrons += more;
         }
 
-        return mass * products[0].E * Dot(products[1], hadrons);
+        return mass * products[0].E * Minkowski.Dot(products[1], hadrons);
     }
 
     // With s the squared mass of all but the first, (P p1) = (M² + m1² - s)/2 and (p2 p3) = (s - m2² - m3²)/2: their
@@ -55,7 +56,4 @@ internal static class WeakElement
         double low = (masses[1] * masses[1]) + (others * others), half = 0.25 * (high - low);
         return half * half;
     }
-
-    private static double Dot(in FourVector a, in FourVector b) =>
-        (a.E * b.E) - (a.Px * b.Px) - (a.Py * b.Py) - (a.Pz * b.Pz);
 }

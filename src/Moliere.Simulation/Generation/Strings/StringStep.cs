@@ -24,7 +24,8 @@ internal readonly ref struct StringStep(StringLattice lattice, in StringBreak en
     /// <param name="mass">Mass of the hadron [GeV].</param>
     /// <param name="gamma">Proper time squared of the break times the squared tension [GeV²].</param>
     /// <param name="kick">
-    /// What the hadron gets from the new pair: components along the transverse axes of the new region [GeV].
+    /// What the hadron gets from the new pair: components across the region where the end lies [GeV]. The vector stays
+    /// the same on the way, so that the mass of the hadron has no jumps from region to region.
     /// </param>
     /// <param name="flavour">What waits at the new break.</param>
     /// <param name="hadron">Momentum of the hadron [GeV].</param>
@@ -35,13 +36,14 @@ internal readonly ref struct StringStep(StringLattice lattice, in StringBreak en
         out FourVector hadron, out StringBreak next)
     {
         int a = _end.A, b = _end.B;
+        FourVector vector = TransverseKick.Place(_lattice.Forward(a), _lattice.Backward(b), kick);
         while (b <= _lattice.Last)
         {
-            var region = new Region(_lattice, _end, a, b, kick);
+            var region = new Region(_lattice, _end, a, b, vector);
             if (region.TrySolve(mass, gamma, out double x, out double y))
             {
                 hadron = Minkowski.OnShell(region.Hadron(x, y), mass);
-                next = new StringBreak(flavour, a, x, b, y, gamma, -1 * region.Kick, -kick.X, -kick.Y);
+                next = new StringBreak(flavour, a, x, b, y, gamma, -1 * vector, -kick.X, -kick.Y);
                 return true;
             }
 
@@ -58,12 +60,11 @@ internal readonly ref struct StringStep(StringLattice lattice, in StringBreak en
         private readonly FourVector _p, _q, _sum, _origin;
         private readonly double _xMax, _yMin, _pq, _sp, _sq;
 
-        public Region(StringLattice lattice, in StringBreak end, int a, int b, (double X, double Y) kick)
+        public Region(StringLattice lattice, in StringBreak end, int a, int b, in FourVector kick)
         {
             (_p, _q) = (lattice.Forward(a), lattice.Backward(b));
             (_xMax, _yMin) = (a == end.A ? end.X : 1, b == end.B ? end.Y : 0);
-            Kick = TransverseKick.Place(_p, _q, kick);
-            _sum = end.Kick + Kick + Used(lattice, end, a, b) + (_xMax * _p) + (-_yMin * _q);
+            _sum = end.Kick + kick + Used(lattice, end, a, b) + (_xMax * _p) + (-_yMin * _q);
             for (int i = a + 1; i < b; i++)
             {
                 _origin += 0.5 * (lattice.Backward(i) + lattice.Forward(i));
@@ -71,8 +72,6 @@ internal readonly ref struct StringStep(StringLattice lattice, in StringBreak en
 
             (_pq, _sp, _sq) = (Minkowski.Dot(_p, _q), Minkowski.Dot(_origin, _p), Minkowski.Dot(_origin, _q));
         }
-
-        public FourVector Kick { get; }
 
         public FourVector Hadron(double x, double y) => _sum + (-x * _p) + (y * _q);
 

@@ -15,6 +15,8 @@ internal sealed class StringWalk
 {
     private const double StopMass = 1.0, StopNew = 2.0, StopSmear = 0.2; // hep-ph/0603175, section 12.4.2 [GeV, 1, 1]
 
+    private const int Redraws = 10;
+
     private readonly StringLattice _fromLeft, _fromRight;
     private readonly int _motherLeft, _motherRight;
     private StringBreak _left, _right;
@@ -62,24 +64,36 @@ internal sealed class StringWalk
         return !(Minkowski.Dot(_rest, _rest) > least * least);
     }
 
+    // A hadron that finds no place at a kink of the string is drawn again.
     private bool TryTake(bool isLeft, int id, int flavour, List<PrimaryHadron> into, ref Rng rng)
     {
-        StringBreak end = isLeft ? _left : _right;
         double mass = HadronMass.Draw(id, ref rng);
+        for (int i = 0; i < Redraws; i++)
+        {
+            if (!TryPlace(isLeft, mass, flavour, out FourVector hadron, out StringBreak next, ref rng))
+            {
+                continue;
+            }
+
+            into.Add(new PrimaryHadron(id, hadron, mass, isLeft ? _motherLeft : _motherRight));
+            _rest = Minkowski.Subtract(_rest, hadron);
+            (_left, _right) = isLeft ? (next, _right) : (_left, next);
+            return _rest.E > 0 && HasRoom();
+        }
+
+        return false;
+    }
+
+    private bool TryPlace(
+        bool isLeft, double mass, int flavour, out FourVector hadron, out StringBreak next, ref Rng rng)
+    {
+        StringBreak end = isLeft ? _left : _right;
         (double X, double Y) kick = TransverseKick.Draw(ref rng);
         double x = end.KickX + kick.X, y = end.KickY + kick.Y, mt2 = (mass * mass) + (x * x) + (y * y);
         double z = LundFunction.Sample(end.Flavour, flavour, mt2, ref rng);
         double gamma = (1 - z) * (end.Gamma + (mt2 / z));
         var step = new StringStep(isLeft ? _fromLeft : _fromRight, end);
-        if (!step.TryTake(mass, gamma, kick, flavour, out FourVector hadron, out StringBreak next))
-        {
-            return false;
-        }
-
-        into.Add(new PrimaryHadron(id, hadron, mass, isLeft ? _motherLeft : _motherRight));
-        _rest = Minkowski.Subtract(_rest, hadron);
-        (_left, _right) = isLeft ? (next, _right) : (_left, next);
-        return _rest.E > 0 && HasRoom();
+        return step.TryTake(mass, gamma, kick, flavour, out hadron, out next);
     }
 
     // The left end must stay left of the right one along both kinds of vectors.

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Moliere.Cli;
 using Moliere.Cli.Recipes;
 using Moliere.Cli.Recipes.Clusters;
+using Moliere.Cli.Recipes.Events;
 using Moliere.Cli.Recipes.Regress;
 using Moliere.Cli.Recipes.Simulation;
 using Moliere.Tests.Toolbox;
@@ -33,6 +34,14 @@ public class ShippedRecipeTests
         string text = RecipeWriter.Write(new SimulationRecipe(), DocText.OfProgram());
         Golden.AssertFileMatches(Repository.At("src/Moliere.Cli/Recipes/Shipped/simulation.yaml"), text);
         Assert.Equal(text, ShippedRecipe.Find("simulation")!.ReadText());
+    }
+
+    [Fact]
+    public void ShippedTextOfEvents_IsTheDefaultsWithTheDocCommentOfEveryKey()
+    {
+        string text = RecipeWriter.Write(new EventRecipe(), DocText.OfProgram());
+        Golden.AssertFileMatches(Repository.At("src/Moliere.Cli/Recipes/Shipped/events.yaml"), text);
+        Assert.Equal(text, ShippedRecipe.Find("events")!.ReadText());
     }
 
     [Fact]

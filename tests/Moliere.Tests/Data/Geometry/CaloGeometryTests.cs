@@ -79,7 +79,8 @@ public sealed class CaloGeometryTests
 
         Assert.Equal(next, s_calorimeter.CellCount);
         Assert.Equal(
-            Enum.GetValues<CaloSampling>().Length - 1, s_calorimeter.Regions.Select(r => r.Sampling).Distinct().Count());
+            Enum.GetValues<CaloSampling>().Length - 1, // a fourth hadronic end-cap compartment is not described
+            s_calorimeter.Regions.Select(r => r.Sampling).Distinct().Count());
     }
 
     [Fact]

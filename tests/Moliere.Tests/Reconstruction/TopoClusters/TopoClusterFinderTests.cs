@@ -89,7 +89,7 @@ public sealed class TopoClusterFinderTests
 
         IReadOnlyList<Cluster> a = Finder().Find(source), b = Finder().Find(turned);
         Assert.Equal(a.Count, b.Count);
-        Assert.All(a.Zip(b), pair => Assert.Equal(pair.First.Energy, pair.Second.Energy, 5));
+        Assert.All(a.Zip(b), pair => Assert.Equal(pair.First.Energy, pair.Second.Energy, 1e-5));
         Assert.All(a.Zip(b), pair => Assert.Equal(pair.First.Moments.Lateral, pair.Second.Moments.Lateral, 3));
     }
 
