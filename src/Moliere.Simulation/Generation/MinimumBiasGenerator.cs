@@ -1,5 +1,8 @@
+using Moliere.Data.Kinematics;
 using Moliere.Data.Objects;
 using Moliere.Numerics.Random;
+using Moliere.Simulation.Generation.Beams;
+using Moliere.Simulation.Generation.Decays;
 
 namespace Moliere.Simulation.Generation;
 
@@ -39,6 +42,6 @@ public sealed class MinimumBiasGenerator(ulong seed)
         }
 
         double activity = Distributions.Gamma(Shape, ref rng) / (Shape * (1 - EmptyFraction));
-        MultipleInteractions.Add(activity, particles, ref rng);
+        MultipleInteractions.Add(activity, default(Vertex), new EventRecord(particles), ref rng);
     }
 }
