@@ -30,10 +30,10 @@ internal static class Hadronisation
         }
     }
 
-    // What a tau carries of polarisation is that of the negative one.
+    // The polarisation of a tau is that of the negative one; where the hard process gives none, its mother does.
     private static void Decay(in Parton parton, PartonSystem system, EventRecord record, ref Rng rng)
     {
-        if (Math.Abs(parton.PdgId) == 15)
+        if (Math.Abs(parton.PdgId) == 15 && parton.Polarisation != 0)
         {
             double polarisation = Math.Sign(parton.PdgId) * parton.Polarisation;
             TauDecays.Add(
