@@ -70,7 +70,7 @@ public sealed class TauDecaysTests
         var rng = new Rng(3, "test");
         var momenta = new FourVector[TauModes.All[mode].Products.Length + 1];
         double sum = 0, expected = 0;
-        const int Count = 4000;
+        const int Count = 1500;
         for (int i = 0; i < Count; i++)
         {
             TauDecays.Draw(TauModes.All[mode], new FourVector(0, 0, polarisation, 0), momenta, ref rng);
