@@ -54,7 +54,8 @@ public sealed class PerigeeTests
         Assert.Equal(-1 / 1667.8205, Perigee.Curvature(1, 1, 2), 8);
 
     // Euler's method at the middle of each step, back in time and forth, keeping the closest point.
-    private static (double D0, double Z0, double Phi) Step(in Vertex at, in FourVector momentum, int charge, double field)
+    private static (double D0, double Z0, double Phi) Step(
+        in Vertex at, in FourVector momentum, int charge, double field)
     {
         (double D0, double Z0, double Phi) best = default;
         double closest = double.MaxValue;
