@@ -84,7 +84,7 @@ internal sealed record EventsSection : IValidatableObject
 
     /// <summary>Dijet events.</summary>
     [Range(2, 10_000_000)]
-    public int Dijets { get; init; } = 12000;
+    public int Dijets { get; init; } = 8000;
 
     /// <summary>Inelastic collisions.</summary>
     [Range(2, 10_000_000)]

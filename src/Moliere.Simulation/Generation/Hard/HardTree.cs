@@ -5,6 +5,7 @@ using Moliere.Simulation.Generation.Beams;
 using Moliere.Simulation.Generation.Decays;
 using Moliere.Simulation.Generation.Partons;
 using Moliere.Simulation.Generation.Showers;
+using Minkowski = Moliere.Simulation.Generation.Partons.Minkowski;
 
 namespace Moliere.Simulation.Generation.Hard;
 

@@ -33,7 +33,7 @@ internal sealed class EventLegend(EventPicture picture, double left, double top,
     private void DrawScale(SvgWriter svg)
     {
         double step = width / EnergyShades.Count;
-        svg.Text("cell energy [GeV], signals above 2σ of noise", ("class", "head"), ("x", left), ("y", top + 12));
+        svg.Text("transverse energy of cells above 2σ of noise [GeV]", ("class", "head"), ("x", left), ("y", top + 12));
         for (int shade = 0; shade < EnergyShades.Count; shade++)
         {
             svg.Element(

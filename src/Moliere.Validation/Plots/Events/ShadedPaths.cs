@@ -9,7 +9,7 @@ internal sealed class ShadedPaths
 
     /// <summary>Adds an outline.</summary>
     /// <param name="plane">Lower planes are painted first.</param>
-    /// <param name="energy">Decides the colour [GeV].</param>
+    /// <param name="energy">Transverse energy, which decides the colour [GeV].</param>
     /// <param name="outline">Commands of a closed path.</param>
     public void Add(int plane, double energy, string outline)
     {

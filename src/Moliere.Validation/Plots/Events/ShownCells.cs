@@ -7,15 +7,18 @@ internal static class ShownCells
 {
     private const double Significance = 2; // what lets a cell pass on the growth of a cluster
 
-    /// <summary>Cell and energy [GeV], in the order of the geometry.</summary>
+    /// <summary>
+    /// Cell and transverse energy [GeV], in the order of the geometry. Energies themselves would fill the forward
+    /// region with the light of pile-up.
+    /// </summary>
     public static IEnumerable<(int Cell, double Energy)> Of(EventPicture picture)
     {
-        float[] energy = picture.Event.Energy;
+        float[] energy = picture.Event.Energy, eta = picture.Event.Geometry.Eta;
         for (int cell = 0; cell < energy.Length; cell++)
         {
             if (energy[cell] > Significance * picture.Noise[cell])
             {
-                yield return (cell, energy[cell]);
+                yield return (cell, energy[cell] / Math.Cosh(eta[cell]));
             }
         }
     }

@@ -1,6 +1,6 @@
 using Moliere.Numerics.Random;
 
-namespace Moliere.Simulation.Generation;
+namespace Moliere.Simulation.Generation.Beams;
 
 /// <summary>
 /// Transverse momentum spectrum of soft hadrons, dN/dpT ~ pT [1 + (mT - m)/(n T)]^-n: exponential at low mT, a power

@@ -2,7 +2,7 @@ using Moliere.Data.Kinematics;
 using Moliere.Numerics.Random;
 using Moliere.Simulation.Generation.Decays;
 
-namespace Moliere.Simulation.Generation;
+namespace Moliere.Simulation.Generation.Beams;
 
 /// <summary>
 /// The activity that accompanies a hard collision: that of inelastic collisions of small impact parameter.
@@ -22,11 +22,6 @@ internal static class UnderlyingEvent
     {
         double drawn = Distributions.Gamma(Shape, ref rng) / Shape;
         double onset = scale * scale / ((scale * scale) + 25); // the pedestal is full above several GeV
-        int first = record.Particles.Count;
-        MultipleInteractions.Add(activity * Activity * onset * drawn, record.Particles, ref rng);
-        for (int i = first; i < record.Particles.Count; i++)
-        {
-            record.Particles[i] = record.Particles[i] with { Production = vertex };
-        }
+        MultipleInteractions.Add(activity * Activity * onset * drawn, vertex, record, ref rng);
     }
 }
