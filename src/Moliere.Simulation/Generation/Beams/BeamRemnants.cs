@@ -1,6 +1,7 @@
 using Moliere.Data.Kinematics;
 using Moliere.Numerics.Random;
 using Moliere.Simulation.Generation.Partons;
+using Minkowski = Moliere.Simulation.Generation.Partons.Minkowski;
 
 namespace Moliere.Simulation.Generation.Beams;
 
