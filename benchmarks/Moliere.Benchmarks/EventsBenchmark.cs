@@ -5,6 +5,7 @@ using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Reconstruction.TopoClusters;
 using Moliere.Simulation.Detector;
+using Moliere.Simulation.Detector.Description;
 using Moliere.Simulation.Generation;
 using Moliere.Simulation.Pileup;
 using Moliere.Simulation.Samples;
@@ -46,9 +47,9 @@ internal static class EventsBenchmark
 
     private static Func<ClusterSampler> World(int threads)
     {
-        CaloGeometry geometry = BarrelCalorimeter.Build();
+        var detector = new DetectorModel(DetectorDescription.Default);
+        CaloGeometry geometry = detector.Geometry;
         var neighbours = new CellNeighbours(geometry);
-        var detector = new DetectorModel(geometry, new DetectorOptions());
         var pileup = new PileupOptions();
         var library = PileupLibrary.Build(
             detector, pileup, new MinimumBiasGenerator(Seed).Generate, Seed, threads);

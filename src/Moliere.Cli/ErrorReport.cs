@@ -2,6 +2,7 @@ using Moliere.Cli.Recipes;
 using Moliere.Data.Expressions;
 using Moliere.Data.Tables;
 using Moliere.Formats.Bytes;
+using Moliere.Simulation.Detector.Description;
 
 namespace Moliere.Cli;
 
@@ -16,7 +17,7 @@ internal static class ErrorReport
         AggregateException { InnerExceptions.Count: > 0 } many => Of(many.InnerExceptions[0], signal),
         OperationCanceledException => (signal ?? ExitCode.Interrupted, "Interrupted."),
         RefusalException refusal => (refusal.Code, refusal.Message),
-        RecipeException or ExpressionException => (ExitCode.Usage, error.Message),
+        RecipeException or ExpressionException or DetectorFileException => (ExitCode.Usage, error.Message),
         InvalidFileException { InnerException: { } cause } when IsOfTheMachine(cause) =>
             (ExitCode.Environment, error.Message),
         InvalidFileException or MissingColumnException or InvalidDataException => (ExitCode.BadData, error.Message),

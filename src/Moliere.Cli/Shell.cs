@@ -44,10 +44,15 @@ internal static class Shell
         Command command = parsed.CommandResult.Command;
         bool isRoot = command is RootCommand;
         string problem = isRoot ? Verbs(command, parsed) : Problems(parsed);
-        string help = isRoot ? "moliere --help" : $"moliere {command.Name} --help";
+        string help = isRoot ? "moliere --help" : $"moliere {NameOf(command)} --help";
         bool isJson = parsed.Tokens.Any(token => token.Value == "--json");
         return Report(console, ExitCode.Usage, $"{problem} See '{help}'.", isJson);
     }
+
+    private static string NameOf(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault(parent => parent is not RootCommand) is { } parent
+            ? $"{parent.Name} {command.Name}"
+            : command.Name;
 
     private static string Problems(ParseResult parsed) =>
         string.Join(" ", parsed.Errors.Select(error => OneLine(error.Message)).Distinct());

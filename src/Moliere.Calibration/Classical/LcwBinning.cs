@@ -66,8 +66,10 @@ internal static class LcwBinning
 
     private static UniformBins DensityRange(CaloSampling sampling) => sampling switch
     {
-        CaloSampling.PreSampler or CaloSampling.Emb1 or CaloSampling.Eme1 => new(-4.6, 1.1, DensityBins),
-        CaloSampling.Emb2 or CaloSampling.Emb3 or CaloSampling.Eme2 or CaloSampling.Eme3 => new(-4.8, 0.5, DensityBins),
+        CaloSampling.PreSampler or CaloSampling.PreSamplerEnd or CaloSampling.Emb1 or CaloSampling.Eme1 =>
+            new(-4.6, 1.1, DensityBins),
+        CaloSampling.Emb2 or CaloSampling.Emb3 or CaloSampling.Eme2 or CaloSampling.Eme3
+            or CaloSampling.Fcal1 or CaloSampling.Fcal2 or CaloSampling.Fcal3 => new(-4.8, 0.5, DensityBins),
         _ => new(-6, -1, DensityBins),
     };
 }

@@ -2,17 +2,20 @@ using System.CommandLine;
 using Moliere.Cli.Recipes;
 using Moliere.Cli.Recipes.Clusters;
 using Moliere.Cli.Runs;
+using Moliere.Simulation.Detector.Description;
 
 namespace Moliere.Cli.Commands;
 
 /// <summary><c>init</c>: a commented recipe to start from.</summary>
 internal static class InitCommand
 {
+    private const string Detector = "detector";
+
     /// <summary>The verb.</summary>
     /// <param name="console">Where the recipe is printed.</param>
     public static Command Create(ShellConsole console)
     {
-        Argument<string> name = NameArgument();
+        Argument<string> name = NameArgument(Detector);
         Argument<string?> table = new("file")
         {
             Description = "Your own table of clusters, such as ntuple.root:tree: columns and units are guessed.",
@@ -25,11 +28,12 @@ internal static class InitCommand
             HelpName = "FILE",
         };
         Option<bool> force = new("--force") { Description = "Replaces a file that is there." };
-        var command = new VerbCommand("init", "Prints a shipped recipe with a comment on every key.")
+        var command = new VerbCommand("init", "Prints a shipped recipe, or the shipped detector, with its comments.")
         {
             Examples =
             [
                 ("init clusters --out my.yaml", "then edit my.yaml and 'moliere run my.yaml'"),
+                ("init detector --out my-detector.yaml", "the shipped detector, for --detector and detector.file"),
                 ("init clusters ntuple.root:tree --out my.yaml", "a recipe that reads your own clusters"),
             ],
         };
@@ -38,7 +42,7 @@ internal static class InitCommand
         command.Add(target);
         command.Add(force);
         command.SetAction(parsed => (int)Print(
-            console,
+            console, parsed.GetRequiredValue(name),
             TextOf(
                 console, parsed.GetRequiredValue(name), parsed.GetValue(table), parsed.GetValue(target),
                 parsed.GetValue(force)),
@@ -47,22 +51,28 @@ internal static class InitCommand
     }
 
     /// <summary>An argument that takes the name of a shipped recipe.</summary>
-    internal static Argument<string> NameArgument()
+    /// <param name="more">Further names that are taken.</param>
+    internal static Argument<string> NameArgument(params string[] more)
     {
-        Argument<string> name = new("recipe") { Description = "Name of a shipped recipe.", HelpName = "recipe" };
-        name.AcceptOnlyFromAmong([.. ShippedRecipe.All.Select(recipe => recipe.Name)]);
+        string others = string.Concat(more.Select(other => $", or {other}"));
+        Argument<string> name = new("recipe")
+        {
+            Description = $"Name of a shipped recipe{others}.",
+            HelpName = "recipe",
+        };
+        name.AcceptOnlyFromAmong([.. ShippedRecipe.All.Select(recipe => recipe.Name), .. more]);
         return name;
     }
 
     private static string TextOf(ShellConsole console, string name, string? table, string? target, bool force)
     {
-        ShippedRecipe recipe = ShippedRecipe.Find(name)!;
+        ShippedRecipe? recipe = ShippedRecipe.Find(name);
         if (table is null)
         {
-            return recipe.ReadText();
+            return recipe?.ReadText() ?? DetectorDescription.DefaultText;
         }
 
-        if (recipe.Type != typeof(ClusterRecipe))
+        if (recipe?.Type != typeof(ClusterRecipe))
         {
             throw new RefusalException(
                 ExitCode.Usage, $"Columns are guessed for the study 'clusters' only; leave out '{table}'.");
@@ -83,6 +93,13 @@ internal static class InitCommand
         return guess.Text;
     }
 
+    private static string UseOf(string name) => name switch
+    {
+        Detector => "use it with 'moliere simulate dijets --detector",
+        "events" => "run it with 'moliere simulate",
+        _ => "run it with 'moliere run",
+    };
+
     private static void RequireFree(string? target, bool force)
     {
         if (target is not null && Path.Exists(target) && !force)
@@ -92,7 +109,7 @@ internal static class InitCommand
         }
     }
 
-    private static ExitCode Print(ShellConsole console, string text, string? target, bool force)
+    private static ExitCode Print(ShellConsole console, string name, string text, string? target, bool force)
     {
         RequireFree(target, force);
         if (target is null)
@@ -102,7 +119,7 @@ internal static class InitCommand
         else
         {
             AtomicFile.WriteText(target, text);
-            console.Error.WriteLine($"Wrote {target}; run it with 'moliere run {target}'.");
+            console.Error.WriteLine($"Wrote {target}; {UseOf(name)} {target}'.");
         }
 
         return ExitCode.Done;

@@ -26,6 +26,7 @@ internal static class RootOfCommands
         {
             RunCommand.Create(launcher.Launch),
             SimulateCommand.Create(launcher.Launch),
+            MergeCommand.Create(launcher.Launch),
             TrainCommand.Create(launcher.Launch),
             ValidateCommand.Create(launcher.Launch),
             ApplyCommand.Create(console, cancellation),

@@ -21,6 +21,7 @@ internal static class RunCommand
                 ("run clusters --input events.hepmc.gz --out runs/mine", "the same on your own events"),
                 ("run clusters --quick --set training.epochs=2", "a first look with one value changed"),
                 ("run regress --input data.csv --target y --features a,b,c", "any column of a table from others"),
+                ("run simulation", "generator and detector beside published and reference distributions"),
             ],
         };
         options.AddTo(command, input, target, features);

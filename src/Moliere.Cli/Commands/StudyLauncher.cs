@@ -26,9 +26,9 @@ internal sealed class StudyLauncher(
         string text = RecipeWriter.Write(recipe);
         string verb = order.Verb.ToString().ToLowerInvariant();
         InputFile[] inputs = [.. InputsOf(order, recipe).SelectMany(FilesOf).Select(InputFile.Of)];
-        var identity = new RunIdentity(verb, shipped.Name, ProgramVersion.Text, text, inputs);
+        var identity = new RunIdentity(verb, shipped.Name, ProgramVersion.Text, text, inputs, order.Shard);
         Provenance provenance = Provenance.Begin(identity, order.Threads, console.Clock.GetUtcNow());
-        string path = order.Out ?? Path.Combine("runs", shipped.Name + SuffixOf(order.Verb));
+        string path = order.Out ?? Path.Combine("runs", shipped.Name + SuffixOf(order));
         using RunFolder folder = RunFolderOpening.Open(path, provenance, order.Force);
         if (folder.State == RunFolderState.Finished)
         {
@@ -36,16 +36,17 @@ internal sealed class StudyLauncher(
         }
 
         folder.WriteText("recipe.yaml", text);
-        return Work(order, study, recipe, folder, provenance);
+        return Work(order, study, recipe, folder, identity, provenance);
     }
 
-    private ExitCode Work(StudyOrder order, IStudy study, object recipe, RunFolder folder, Provenance provenance)
+    private ExitCode Work(
+        StudyOrder order, IStudy study, object recipe, RunFolder folder, RunIdentity identity, Provenance provenance)
     {
         RunProgress progress = console.NewProgress();
         StudyResult result;
         try
         {
-            result = Execute(order, study, recipe, folder, provenance, progress);
+            result = Execute(order, study, recipe, folder, identity, provenance, progress);
         }
         catch (Exception error) when (IsOfNoUse(folder, error))
         {
@@ -66,7 +67,8 @@ internal sealed class StudyLauncher(
     }
 
     private StudyResult Execute(
-        StudyOrder order, IStudy study, object recipe, RunFolder folder, Provenance provenance, RunProgress progress)
+        StudyOrder order, IStudy study, object recipe, RunFolder folder, RunIdentity identity, Provenance provenance,
+        RunProgress progress)
     {
         using StreamWriter log = new(folder.PathOf("log.txt"), append: true);
         progress.LogTo(log);
@@ -84,6 +86,10 @@ internal sealed class StudyLauncher(
                 Threads = order.Threads,
                 Table = order.Table,
                 Models = order.Models,
+                Production = identity.Production,
+                Shard = order.Shard,
+                Parts = order.Parts,
+                IsPartial = order.IsPartial,
                 Inputs = provenance.Inputs,
                 Cancellation = cancellation,
             });
@@ -146,19 +152,22 @@ internal sealed class StudyLauncher(
     private static IEnumerable<string> InputsOf(StudyOrder order, object recipe)
     {
         bool readsSources = order.Verb is StudyVerb.Run or StudyVerb.Simulate;
-        IEnumerable<string> own = recipe is not IFileReader reader ? []
+        IEnumerable<string> own = recipe is not IFileReader reader || order.Verb == StudyVerb.Merge ? []
             : readsSources ? reader.Files : reader.FilesBesideTable;
-        return own.Concat(new[] { order.Table, order.Models }.OfType<string>());
+        return own.Concat(new[] { order.Table, order.Models }.OfType<string>()).Concat(order.Parts);
     }
 
     // Several files may stand behind one address; each counts by its content.
     private static IReadOnlyList<string> FilesOf(string input) => new TableAddress(input).Files;
 
-    private static string SuffixOf(StudyVerb verb) => verb switch
+    private static string SuffixOf(StudyOrder order) => order.Verb switch
     {
+        StudyVerb.Simulate when order.Shard.Count > 1 =>
+            FormattableString.Invariant($"-table-{order.Shard.Number}-of-{order.Shard.Count}"),
         StudyVerb.Simulate => "-table",
         StudyVerb.Train => "-models",
         StudyVerb.Validate => "-validation",
+        StudyVerb.Merge => "-merged",
         _ => "",
     };
 }

@@ -12,9 +12,11 @@ internal sealed class StudyOptions
 {
     private readonly Argument<string> _recipe = new("recipe")
     {
-        Description = "A shipped recipe (clusters, regress) or a YAML file.",
+        Description = "A shipped recipe (clusters, events, regress, simulation) or a YAML file.",
         HelpName = "recipe",
     };
+
+    private readonly string? _fixedRecipe;
 
     private readonly Option<ulong?> _seed = new("--seed")
     {
@@ -51,8 +53,10 @@ internal sealed class StudyOptions
 
     /// <summary>The options with the folder a verb writes by default.</summary>
     /// <param name="defaultOut">Pattern for the help, for instance <c>runs/RECIPE</c>.</param>
-    public StudyOptions(string defaultOut)
+    /// <param name="fixedRecipe">The recipe of a verb that has but one; null for an argument that names it.</param>
+    public StudyOptions(string defaultOut, string? fixedRecipe = null)
     {
+        _fixedRecipe = fixedRecipe;
         _out = new Option<string?>("--out")
         {
             Description = $"Folder for the results. Default: {defaultOut}.",
@@ -66,7 +70,11 @@ internal sealed class StudyOptions
     /// <param name="own">Options only this verb has.</param>
     public void AddTo(Command command, params Option[] own)
     {
-        command.Add(_recipe);
+        if (_fixedRecipe is null)
+        {
+            command.Add(_recipe);
+        }
+
         Option[] options = [.. own, _out, _set, _seed, _quick, _threads, _force, _json];
         foreach (Option option in options)
         {
@@ -80,7 +88,7 @@ internal sealed class StudyOptions
     public StudyOrder Read(ParseResult parsed, StudyVerb verb) => new()
     {
         Verb = verb,
-        Recipe = parsed.GetRequiredValue(_recipe),
+        Recipe = _fixedRecipe ?? parsed.GetRequiredValue(_recipe),
         Seed = parsed.GetValue(_seed),
         Threads = parsed.GetValue(_threads) ?? Environment.ProcessorCount,
         Set = parsed.GetValue(_set) ?? [],

@@ -1,8 +1,15 @@
 using Moliere.Cli.Recipes;
 using Moliere.Cli.Recipes.Regress;
 using Moliere.Cli.Studies;
+using Moliere.Formats.Tables.Parts;
 
 namespace Moliere.Cli.Commands;
+
+/// <summary>A value of the recipe that an option of its own sets.</summary>
+/// <param name="Key">Dotted key.</param>
+/// <param name="Text">The value as a recipe would have it.</param>
+/// <param name="Option">The option, for messages.</param>
+internal sealed record OptionValue(string Key, string Text, string Option);
 
 /// <summary>A study command as ordered on the command line.</summary>
 internal sealed record StudyOrder
@@ -21,6 +28,9 @@ internal sealed record StudyOrder
 
     /// <summary>Dotted assignments in the order given; later ones win.</summary>
     public IReadOnlyList<string> Set { get; init; } = [];
+
+    /// <summary>Values that options of the verb stand for, applied before <see cref="Set"/>.</summary>
+    public IReadOnlyList<OptionValue> Values { get; init; } = [];
 
     /// <summary>Folder for the results; null for the verb's own.</summary>
     public string? Out { get; init; }
@@ -49,6 +59,15 @@ internal sealed record StudyOrder
     /// <summary>Trained methods for validate.</summary>
     public string? Models { get; init; }
 
+    /// <summary>Which share of the events; for simulate.</summary>
+    public Shard Shard { get; init; } = Shard.Whole;
+
+    /// <summary>Folders to join; for merge.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+
+    /// <summary>Whether blocks may be missing from the parts.</summary>
+    public bool IsPartial { get; init; }
+
     /// <summary>The recipe with quick variant, seed, input and assignments applied, in this order, and bound.</summary>
     /// <exception cref="RecipeException">A value is wrong, wherever it came from.</exception>
     public (ShippedRecipe Study, object Recipe) Resolve()
@@ -67,6 +86,11 @@ internal sealed record StudyOrder
         if (Input is { } input)
         {
             tree = RecipeOverride.ApplyText(tree, "source.input", input, "--input");
+        }
+
+        foreach (OptionValue value in Values)
+        {
+            tree = RecipeOverride.ApplyWord(tree, value.Key, value.Text, value.Option);
         }
 
         tree = WithColumns(tree, study);

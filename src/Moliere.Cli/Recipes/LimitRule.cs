@@ -34,7 +34,7 @@ internal sealed record LimitRule : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        string[] metrics = [.. MetricName.All.Union(RegressionMetric.All)];
+        string[] metrics = [.. MetricName.All.Union(RegressionMetric.All).Union(SimulationMetric.All)];
         if (!metrics.Contains(Metric))
         {
             yield return Unknown("metric", Metric, metrics, nameof(Metric));

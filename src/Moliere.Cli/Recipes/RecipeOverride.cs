@@ -34,6 +34,17 @@ internal static class RecipeOverride
         return Replace(recipe, key.Split('.'), new RecipeScalar(value, true, place), place);
     }
 
+    /// <summary>A copy of the recipe with one value replaced by a word or number.</summary>
+    /// <param name="recipe">The recipe as read.</param>
+    /// <param name="key">Dotted key.</param>
+    /// <param name="value">The value as YAML.</param>
+    /// <param name="option">The option that carried it, for messages.</param>
+    public static RecipeMap ApplyWord(RecipeMap recipe, string key, string value, string option)
+    {
+        var place = new RecipePlace($"{option} {value}", 0, 0);
+        return Replace(recipe, key.Split('.'), RecipeTree.ReadValue(value, place), place);
+    }
+
     /// <summary>A copy of the recipe with a list of texts replaced, each taken literally.</summary>
     /// <param name="recipe">The recipe as read.</param>
     /// <param name="key">Dotted key.</param>

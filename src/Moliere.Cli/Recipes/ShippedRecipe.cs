@@ -1,5 +1,7 @@
 using Moliere.Cli.Recipes.Clusters;
+using Moliere.Cli.Recipes.Events;
 using Moliere.Cli.Recipes.Regress;
+using Moliere.Cli.Recipes.Simulation;
 
 namespace Moliere.Cli.Recipes;
 
@@ -15,7 +17,9 @@ internal sealed record ShippedRecipe(string Name, Type Type, IReadOnlyList<strin
     public static IReadOnlyList<ShippedRecipe> All { get; } =
     [
         new("clusters", typeof(ClusterRecipe), ClusterRecipe.Quick),
+        new("events", typeof(EventRecipe), EventRecipe.Quick),
         new("regress", typeof(RegressRecipe), RegressRecipe.Quick),
+        new("simulation", typeof(SimulationRecipe), SimulationRecipe.Quick),
     ];
 
     /// <summary>The shipped recipe of that name, or null.</summary>

@@ -45,6 +45,9 @@ internal sealed record Provenance
     /// <summary><see cref="RunIdentity.Fingerprint"/>.</summary>
     public string Fingerprint { get; init; } = "";
 
+    /// <summary>Which share of the events, such as <c>2/8</c>; null for all of them.</summary>
+    public string? Shard { get; init; }
+
     /// <summary>Files and folders read.</summary>
     public IReadOnlyList<InputFile> Inputs { get; init; } = [];
 
@@ -74,6 +77,7 @@ internal sealed record Provenance
         Verb = identity.Verb,
         Study = identity.Study,
         Fingerprint = identity.Fingerprint,
+        Shard = identity.Shard.Count > 1 ? identity.Shard.ToString() : null,
         Inputs = identity.Inputs,
         Environment = RunEnvironment.Of(threads),
         Started = now,

@@ -31,4 +31,7 @@ internal enum StudyVerb
 
     /// <summary>Figures and report, from a table and trained methods.</summary>
     Validate,
+
+    /// <summary>A table from parts that were simulated apart.</summary>
+    Merge,
 }

@@ -1,5 +1,7 @@
 using Moliere.Cli.Studies.Clusters;
+using Moliere.Cli.Studies.Events;
 using Moliere.Cli.Studies.Regress;
+using Moliere.Cli.Studies.Simulation;
 
 namespace Moliere.Cli.Studies;
 
@@ -7,5 +9,6 @@ namespace Moliere.Cli.Studies;
 internal static class StudyList
 {
     /// <summary>All of them; a study is added here and in the shipped recipes.</summary>
-    public static IReadOnlyList<IStudy> All { get; } = [new ClusterStudy(), new RegressStudy()];
+    public static IReadOnlyList<IStudy> All { get; } =
+        [new ClusterStudy(), new EventStudy(), new RegressStudy(), new SimulationStudy()];
 }

@@ -1,5 +1,6 @@
 using Moliere.Cli.Progress;
 using Moliere.Cli.Runs;
+using Moliere.Formats.Tables.Parts;
 
 namespace Moliere.Cli.Studies;
 
@@ -29,6 +30,18 @@ internal sealed record StudyRequest
 
     /// <summary>The inputs with their hashes, for the report.</summary>
     public IReadOnlyList<InputFile> Inputs { get; init; } = [];
+
+    /// <summary>Hash of what decides the rows of a simulated table.</summary>
+    public string Production { get; init; } = "";
+
+    /// <summary>Which share of the events: for simulate.</summary>
+    public Shard Shard { get; init; } = Shard.Whole;
+
+    /// <summary>Folders written by <c>simulate --shard</c>: for merge.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+
+    /// <summary>Whether blocks of events may be missing from <see cref="Parts"/>.</summary>
+    public bool IsPartial { get; init; }
 
     /// <summary>Signalled by SIGINT and SIGTERM: save what resuming needs and throw.</summary>
     public CancellationToken Cancellation { get; init; }

@@ -1,9 +1,9 @@
 namespace Moliere.Data.Geometry;
 
 /// <summary>
-/// The samplings (layers) of the calorimeter for |eta| below 1.7, in order of depth within each system.
+/// The samplings (layers) of the calorimeter in order of depth within each system.
 /// </summary>
-/// <source>Physics notes table 5.1.</source>
+/// <source>Physics notes table 5.1; ATLAS, JINST 3 (2008) S08003.</source>
 public enum CaloSampling : byte
 {
     /// <summary>Thin liquid-argon layer in front of the electromagnetic barrel.</summary>
@@ -47,4 +47,28 @@ public enum CaloSampling : byte
 
     /// <summary>Hadronic end-cap, third compartment.</summary>
     Hec3,
+
+    /// <summary>Hadronic end-cap, last compartment where it has four.</summary>
+    Hec4,
+
+    /// <summary>Thin liquid-argon layer in front of the electromagnetic end-cap.</summary>
+    PreSamplerEnd,
+
+    /// <summary>Tile calorimeter, extended barrel, first compartment.</summary>
+    TileExtA,
+
+    /// <summary>Tile calorimeter, extended barrel, middle compartment.</summary>
+    TileExtBC,
+
+    /// <summary>Tile calorimeter, extended barrel, last compartment.</summary>
+    TileExtD,
+
+    /// <summary>Forward calorimeter, first module, electromagnetic.</summary>
+    Fcal1,
+
+    /// <summary>Forward calorimeter, second module.</summary>
+    Fcal2,
+
+    /// <summary>Forward calorimeter, third module.</summary>
+    Fcal3,
 }

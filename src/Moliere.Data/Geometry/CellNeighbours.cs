@@ -56,7 +56,7 @@ public sealed class CellNeighbours
         CaloRegion region = geometry.RegionOf(cell);
         (int row, int column) = Math.DivRem(cell - region.FirstCell, region.PhiBins);
         found.Clear();
-        if (region.Sampling != CaloSampling.PreSampler)
+        if (!SamplingAdjacency.IsPresampler(region.Sampling))
         {
             CollectAround(region, row, column, found);
         }

@@ -24,7 +24,7 @@ public readonly record struct ClusterMoments
     /// <summary>Distance of the centre from the origin [mm].</summary>
     public double CenterMagnitude { get; init; }
 
-    /// <summary>Share of the energy in EMB1-3 and EME1-3, in [0, 1].</summary>
+    /// <summary>Share of the energy in EMB1-3, EME1-3 and FCAL1, in [0, 1].</summary>
     public double EmFraction { get; init; }
 
     /// <summary>First moment of the energy density, sum(E_i²/V_i)/sum(E_i) [GeV/mm³].</summary>

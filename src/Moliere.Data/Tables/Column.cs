@@ -12,6 +12,11 @@ public abstract record Column(string Name, string Unit, string Description)
     /// <summary>The given rows of this column, in the given order, as a new column.</summary>
     /// <param name="rows">Row indices in [0, <see cref="RowCount"/>).</param>
     public abstract Column Select(ReadOnlySpan<int> rows);
+
+    /// <summary>Consecutive rows of this column as a new column; values are copied.</summary>
+    /// <param name="first">First row.</param>
+    /// <param name="count">Number of rows; the range must lie in [0, <see cref="RowCount"/>].</param>
+    public abstract Column Slice(int first, int count);
 }
 
 /// <summary>A column of real numbers, held in single precision.</summary>
@@ -27,6 +32,9 @@ public sealed record FloatColumn(string Name, string Unit, string Description, f
 
     /// <inheritdoc/>
     public override Column Select(ReadOnlySpan<int> rows) => this with { Values = Gather.Rows(Values, rows) };
+
+    /// <inheritdoc/>
+    public override Column Slice(int first, int count) => this with { Values = Values[first..(first + count)] };
 }
 
 /// <summary>A column of whole numbers: event numbers, counts, labels.</summary>
@@ -42,6 +50,9 @@ public sealed record LongColumn(string Name, string Unit, string Description, lo
 
     /// <inheritdoc/>
     public override Column Select(ReadOnlySpan<int> rows) => this with { Values = Gather.Rows(Values, rows) };
+
+    /// <inheritdoc/>
+    public override Column Slice(int first, int count) => this with { Values = Values[first..(first + count)] };
 }
 
 /// <summary>
@@ -82,6 +93,19 @@ public sealed record JaggedColumn<T>(string Name, string Unit, string Descriptio
         }
 
         return this with { Offsets = offsets, Values = values };
+    }
+
+    /// <inheritdoc/>
+    public override Column Slice(int first, int count)
+    {
+        int start = Offsets[first];
+        var offsets = new int[count + 1];
+        for (int i = 0; i <= count; i++)
+        {
+            offsets[i] = Offsets[first + i] - start;
+        }
+
+        return this with { Offsets = offsets, Values = Values[start..Offsets[first + count]] };
     }
 }
 

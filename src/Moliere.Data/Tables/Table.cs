@@ -67,6 +67,11 @@ public sealed class Table
     /// <param name="rows">Row indices in [0, <see cref="RowCount"/>).</param>
     public Table Select(int[] rows) => new([.. Columns.Select(column => column.Select(rows))]);
 
+    /// <summary>Consecutive rows as a new table; values are copied.</summary>
+    /// <param name="first">First row.</param>
+    /// <param name="count">Number of rows; the range must lie in [0, <see cref="RowCount"/>].</param>
+    public Table Slice(int first, int count) => new([.. Columns.Select(column => column.Slice(first, count))]);
+
     /// <summary>This table with one more column at its end; columns are shared, not copied.</summary>
     /// <param name="column">A column with a new name and the same number of rows.</param>
     public Table With(Column column) => new([.. Columns, column]);

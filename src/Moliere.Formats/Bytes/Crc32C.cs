@@ -7,15 +7,15 @@ namespace Moliere.Formats.Bytes;
 /// <source>RFC 3720 section 12.1 and appendix B.4 (test vectors); polynomial 0x1EDC6F41.</source>
 internal static class Crc32C
 {
-    /// <summary>Checksum of the bytes of an array in memory order.</summary>
-    public static uint Of<T>(T[] values)
+    /// <summary>Checksum of the bytes of numbers in memory order.</summary>
+    public static uint Of<T>(ReadOnlySpan<T> values)
         where T : unmanaged
     {
         const int slice = 1 << 24; // A span of bytes cannot be longer than 2 GiB.
         uint crc = uint.MaxValue;
         for (int start = 0; start < values.Length; start += slice)
         {
-            crc = Continue(crc, MemoryMarshal.AsBytes(values.AsSpan(start, Math.Min(slice, values.Length - start))));
+            crc = Continue(crc, MemoryMarshal.AsBytes(values.Slice(start, Math.Min(slice, values.Length - start))));
         }
 
         return ~crc;

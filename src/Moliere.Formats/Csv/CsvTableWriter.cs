@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Moliere.Data.Tables;
 using Moliere.Formats.Bytes;
+using Moliere.Formats.Sources;
 using Moliere.Formats.Tables;
 
 namespace Moliere.Formats.Csv;
@@ -13,29 +14,57 @@ namespace Moliere.Formats.Csv;
 /// </summary>
 public static class CsvTableWriter
 {
+    private const int ChunkRows = 1 << 16;
+
     /// <summary>
     /// Writes the file, complete or not at all; gzip if its name ends in ".gz". Equal tables give equal bytes.
     /// </summary>
     /// <param name="path">File to write or replace; its folder must exist.</param>
     /// <param name="table">Columns of the four kinds of <see cref="ColumnKind"/>.</param>
     /// <exception cref="InvalidFileException">The file cannot be written.</exception>
-    public static void Write(string path, Table table) => OutputFile.Write(path, file =>
+    public static void Write(string path, Table table)
     {
-        if (!path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
+        using var source = new MemorySource(path, table);
+        Write(path, source, [.. table.Columns.Select(column => column.Name)]);
+    }
+
+    /// <summary>
+    /// Writes columns of a source chunk by chunk, complete or not at all; gzip if its name ends in ".gz".
+    /// </summary>
+    /// <param name="path">File to write or replace; its folder must exist.</param>
+    /// <param name="source">Rows.</param>
+    /// <param name="columns">Names, distinct.</param>
+    /// <exception cref="InvalidFileException">A column cannot be read, or the file cannot be written.</exception>
+    public static void Write(string path, ITableSource source, IReadOnlyList<string> columns) =>
+        OutputFile.Write(path, file =>
         {
-            WriteRows(file, table);
-            return;
-        }
+            if (!path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
+            {
+                WriteRows(file, source, columns);
+                return;
+            }
 
-        using var gzip = new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true);
-        WriteRows(gzip, table);
-    });
+            using var gzip = new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true);
+            WriteRows(gzip, source, columns);
+        });
 
-    private static void WriteRows(Stream stream, Table table)
+    private static void WriteRows(Stream stream, ITableSource source, IReadOnlyList<string> columns)
     {
         var cells = new CsvCells(stream);
-        cells.Text(string.Join(',', table.Columns.Select(column => CsvHeader.Format(ColumnSpec.Of(column)))));
+        IEnumerable<ColumnSpec> header = columns.Select(source.Require)
+            .Select(column => new ColumnSpec(column.Name, column.Kind, column.Unit));
+        cells.Text(string.Join(',', header.Select(CsvHeader.Format)));
         cells.EndLine();
+        foreach ((long first, int count) in ChunkPlan.Of(source, ChunkRows))
+        {
+            WriteRows(cells, source.Read(first, count, columns));
+        }
+
+        cells.Flush();
+    }
+
+    private static void WriteRows(CsvCells cells, Table table)
+    {
         for (int row = 0; row < table.RowCount; row++)
         {
             for (int i = 0; i < table.Columns.Count; i++)
@@ -50,8 +79,6 @@ public static class CsvTableWriter
 
             cells.EndLine();
         }
-
-        cells.Flush();
     }
 
     private static void WriteCell(CsvCells cells, Column column, int row)

@@ -46,21 +46,6 @@ public sealed class MemorySource : ITableSource
     {
     }
 
-    private static Column Slice(Column column, int first, int count) => column switch
-    {
-        _ when first == 0 && count == column.RowCount => column,
-        FloatColumn floats => floats with { Values = floats.Values[first..(first + count)] },
-        LongColumn longs => longs with { Values = longs.Values[first..(first + count)] },
-        JaggedColumn<float> lists => Slice(lists, first, count),
-        JaggedColumn<int> lists => Slice(lists, first, count),
-        _ => throw new ArgumentException($"Column '{column.Name}' is a {column.GetType().Name}."),
-    };
-
-    private static JaggedColumn<T> Slice<T>(JaggedColumn<T> lists, int first, int count)
-        where T : unmanaged
-    {
-        int start = lists.Offsets[first], end = lists.Offsets[first + count];
-        int[] offsets = [.. lists.Offsets.Skip(first).Take(count + 1).Select(offset => offset - start)];
-        return lists with { Offsets = offsets, Values = lists.Values[start..end] };
-    }
+    private static Column Slice(Column column, int first, int count) =>
+        first == 0 && count == column.RowCount ? column : column.Slice(first, count);
 }

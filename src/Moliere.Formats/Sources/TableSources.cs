@@ -1,9 +1,7 @@
-using Moliere.Data.Tables;
 using Moliere.Formats.Bytes;
 using Moliere.Formats.Csv;
 using Moliere.Formats.Root;
 using Moliere.Formats.Root.Files;
-using Moliere.Formats.Tables;
 
 namespace Moliere.Formats.Sources;
 
@@ -11,8 +9,8 @@ namespace Moliere.Formats.Sources;
 public static class TableSources
 {
     /// <summary>
-    /// Opens a source: trees and ntuples of ROOT files, several files as one; <c>.csv</c>, <c>.csv.gz</c> and any other
-    /// file as a table of the house, which is read into memory.
+    /// Opens a source: trees and ntuples of ROOT files, several files as one; <c>.csv</c> and <c>.csv.gz</c>, which are read
+    /// into memory; any other file as a table of the house.
     /// </summary>
     /// <param name="address">Where the table is.</param>
     /// <param name="friends">Addresses of friends, each with the same rows; may be empty.</param>
@@ -52,8 +50,9 @@ public static class TableSources
     {
         if (!address.IsRoot)
         {
-            return new MemorySource(
-                address.Text, IsCsv(address.Text) ? CsvTableReader.Read(address.Text) : TableFile.Read(address.Text));
+            return IsCsv(address.Text)
+                ? new MemorySource(address.Text, CsvTableReader.Read(address.Text))
+                : new TableFileSource(address.Text);
         }
 
         IReadOnlyList<string> files = address.Files;

@@ -1,22 +1,25 @@
-using System.Buffers.Binary;
-using System.Runtime.InteropServices;
-using System.Text.Json;
 using Moliere.Data.Tables;
 using Moliere.Formats.Bytes;
 
 namespace Moliere.Formats.Tables;
 
 /// <summary>
-/// The house's own file for a table: columns as they lie in memory, so that writing and reading run at the speed of the
-/// disk. Layout (all little-endian): 8 bytes "MOLTABLE", version, header length and header checksum as 32-bit numbers,
-/// the header as JSON, then each array, padded to a multiple of 64 bytes. Checksums are CRC-32C. Equal tables with
-/// equal metadata give equal bytes.
+/// The house's own file for a table: columns as they lie in memory, in groups of rows, so that writing and reading run
+/// at the speed of the disk and a part can be read on its own. Layout (all little-endian): 8 bytes "MOLTABLE", version,
+/// header length and header checksum as 32-bit numbers, the header as JSON; then groups, each a record with the number
+/// of its rows and length and checksum of each array, and the arrays; then a record that ends the table. Everything is
+/// padded to a multiple of 64 bytes; checksums are CRC-32C. Version 1, one group whose record is part of the header,
+/// can still be read. Equal tables with equal metadata give equal bytes.
 /// </summary>
 public static class TableFile
 {
+    /// <summary>Rows of a group when a table is written whole.</summary>
+    public const int GroupRows = 1 << 16;
+
     internal const int PreludeSize = 20;
     internal const int Alignment = 64; // A cache line, so that a mapped file can feed vector instructions.
-    internal const uint Version = 1;
+    internal const uint FirstVersion = 1;
+    internal const uint Version = 2;
 
     internal static ReadOnlySpan<byte> Magic => "MOLTABLE"u8;
 
@@ -30,108 +33,42 @@ public static class TableFile
     /// <exception cref="InvalidFileException">The file cannot be written.</exception>
     public static void Write(string path, Table table, IReadOnlyDictionary<string, string>? metadata = null)
     {
-        TableFileHeader description = HeaderOf(table, metadata);
-        byte[] header = JsonSerializer.SerializeToUtf8Bytes(description, TableFileJson.Default.TableFileHeader);
-        OutputFile.Write(path, file =>
+        using TableFileWriter writer = TableFileWriter.Create(
+            path, [.. table.Columns.Select(ColumnSpec.Of)], metadata);
+        for (int first = 0; first < table.RowCount; first += GroupRows)
         {
-            Span<byte> prelude = stackalloc byte[PreludeSize];
-            Magic.CopyTo(prelude);
-            BinaryPrimitives.WriteUInt32LittleEndian(prelude[8..], Version);
-            BinaryPrimitives.WriteUInt32LittleEndian(prelude[12..], (uint)header.Length);
-            BinaryPrimitives.WriteUInt32LittleEndian(prelude[16..], Crc32C.Of(header));
-            file.Write(prelude);
-            file.Write(header);
-            Pad(file);
-            foreach (Column column in table.Columns)
-            {
-                WriteColumn(file, column);
-            }
-        });
+            int count = Math.Min(GroupRows, table.RowCount - first);
+            writer.Append(count == table.RowCount ? table : table.Slice(first, count));
+        }
+
+        writer.Complete();
     }
 
     /// <summary>Reads a whole table into memory and checks every checksum.</summary>
     /// <param name="path">A file written by <see cref="Write"/>.</param>
     /// <exception cref="InvalidFileException">
-    /// The file cannot be read, is not such a file, truncated or corrupt.
+    /// The file cannot be read, is not such a file, truncated or corrupt, or has more rows than fit into memory.
     /// </exception>
     public static Table Read(string path)
     {
-        using FileStream file = InputFile.OpenRaw(path);
-        return new TableFileParser(path, file).ReadTable();
+        using var reader = new TableFileReader(path);
+        long rows = reader.Header.RowCount;
+        return rows <= Array.MaxLength
+            ? new([.. reader.Header.Columns.Select((_, column) => reader.Read(column, 0, (int)rows))])
+            : throw new InvalidFileException(
+                new(path), $"{rows} rows", $"at most {Array.MaxLength} at a time", "read it in chunks");
     }
 
     /// <summary>Reads what the file says about itself, not its values.</summary>
     /// <param name="path">A file written by <see cref="Write"/>.</param>
     /// <exception cref="InvalidFileException">
-    /// The file cannot be read, is not such a file, or its header is corrupt.
+    /// The file cannot be read, is not such a file, cut, or its header or the record of a group is corrupt.
     /// </exception>
     public static TableFileHeader ReadHeader(string path)
     {
-        using FileStream file = InputFile.OpenRaw(path);
-        return new TableFileParser(path, file).ReadHeader();
+        using var reader = new TableFileReader(path);
+        return reader.Header;
     }
 
     internal static long Padded(long position) => (position + Alignment - 1) / Alignment * Alignment;
-
-    private static TableFileHeader HeaderOf(Table table, IReadOnlyDictionary<string, string>? metadata) => new()
-    {
-        RowCount = table.RowCount,
-        Columns = [.. table.Columns.Select(ColumnSpec.Of)],
-        Metadata = new SortedDictionary<string, string>(
-            (metadata ?? new Dictionary<string, string>()).ToDictionary(), StringComparer.Ordinal),
-        Blocks = [.. table.Columns.SelectMany(BlocksOf)],
-    };
-
-    private static TableBlock[] BlocksOf(Column column) => column switch
-    {
-        FloatColumn floats => [Block(floats.Values)],
-        LongColumn longs => [Block(longs.Values)],
-        JaggedColumn<float> lists => [Block(lists.Offsets), Block(lists.Values)],
-        JaggedColumn<int> lists => [Block(lists.Offsets), Block(lists.Values)],
-        _ => [],
-    };
-
-    private static TableBlock Block<T>(T[] values)
-        where T : unmanaged => new(values.Length, Crc32C.Of(values));
-
-    private static void WriteColumn(Stream file, Column column)
-    {
-        switch (column)
-        {
-            case FloatColumn floats:
-                WriteArray(file, floats.Values);
-                break;
-            case LongColumn longs:
-                WriteArray(file, longs.Values);
-                break;
-            case JaggedColumn<float> lists:
-                WriteArray(file, lists.Offsets);
-                WriteArray(file, lists.Values);
-                break;
-            case JaggedColumn<int> lists:
-                WriteArray(file, lists.Offsets);
-                WriteArray(file, lists.Values);
-                break;
-        }
-    }
-
-    // In slices, because a span of bytes cannot be longer than 2 GiB.
-    private static void WriteArray<T>(Stream file, T[] values)
-        where T : unmanaged
-    {
-        const int slice = 1 << 24;
-        for (int start = 0; start < values.Length; start += slice)
-        {
-            file.Write(MemoryMarshal.AsBytes(values.AsSpan(start, Math.Min(slice, values.Length - start))));
-        }
-
-        Pad(file);
-    }
-
-    private static void Pad(Stream file)
-    {
-        Span<byte> zeros = stackalloc byte[Alignment];
-        zeros.Clear();
-        file.Write(zeros[..(int)(Padded(file.Position) - file.Position)]);
-    }
 }

@@ -4,20 +4,21 @@ namespace Moliere.Reconstruction.TopoClusters;
 
 /// <summary>
 /// The front face of the calorimeter behind presampler and gap scintillators: a cylinder where the barrel covers the
-/// direction of the point, a pair of discs beyond. With the full calorimeter these are the faces of EMB1 and EME1.
+/// direction of the point, pairs of discs beyond. With the full calorimeter these are the faces of EMB1, EME1, FCAL1.
 /// </summary>
 internal sealed class FrontFace
 {
-    private readonly double _radius = double.PositiveInfinity, _halfLength = double.PositiveInfinity, _barrelEta;
+    private readonly double _radius = double.PositiveInfinity, _barrelEta;
+    private readonly List<CaloRegion> _discs = [];
 
     public FrontFace(CaloGeometry geometry)
     {
         foreach (CaloRegion region in geometry.Regions.Where(region =>
-            region.Sampling is not (CaloSampling.PreSampler or CaloSampling.TileGap)))
+            region.Sampling is not (CaloSampling.PreSampler or CaloSampling.PreSamplerEnd or CaloSampling.TileGap)))
         {
             if (region.Shape == CaloShape.EndCap)
             {
-                _halfLength = Math.Min(_halfLength, region.Inner);
+                _discs.Add(region);
             }
             else if (region.Inner < _radius)
             {
@@ -35,8 +36,7 @@ internal sealed class FrontFace
     public double DepthOf(Vector point, Vector axis)
     {
         double transverse = Math.Sqrt((point.X * point.X) + (point.Y * point.Y));
-        bool hasDisc = double.IsFinite(_halfLength);
-        bool isBarrel = !hasDisc || Math.Abs(point.Z) < transverse * Math.Sinh(_barrelEta);
+        bool isBarrel = _discs.Count == 0 || Math.Abs(point.Z) < transverse * Math.Sinh(_barrelEta);
         double depth = isBarrel ? BehindCylinder(point, axis) : BehindDisc(point, axis);
         if (!double.IsFinite(depth))
         {
@@ -55,5 +55,19 @@ internal sealed class FrontFace
         return (b - Math.Sqrt((b * b) - (a * c))) / a;
     }
 
-    private double BehindDisc(Vector p, Vector s) => (Math.Abs(p.Z) - _halfLength) / (s.Z * Math.Sign(p.Z));
+    private double BehindDisc(Vector p, Vector s) => (Math.Abs(p.Z) - HalfLength(p)) / (s.Z * Math.Sign(p.Z));
+
+    // The nearest disc that looks in the direction of the point, or the nearest of all where none does.
+    private double HalfLength(Vector p)
+    {
+        double eta = Math.Asinh(p.Z / Math.Sqrt((p.X * p.X) + (p.Y * p.Y)));
+        (double covering, double any) = (double.PositiveInfinity, double.PositiveInfinity);
+        foreach (CaloRegion disc in _discs)
+        {
+            any = Math.Min(any, disc.Inner);
+            covering = eta >= disc.EtaMin && eta < disc.EtaMax ? Math.Min(covering, disc.Inner) : covering;
+        }
+
+        return double.IsFinite(covering) ? covering : any;
+    }
 }

@@ -8,8 +8,9 @@ namespace Moliere.Reconstruction.TopoClusters;
 /// them more energetic (of equal neighbours, the lower cell index wins).
 /// </summary>
 /// <remarks>
-/// Maxima in the middle and back layers of the electromagnetic calorimeter are primary. Those in strips, Tile and
-/// hadronic end-cap count only where no primary maximum overlaps in eta-phi. Presampler and gap scintillators never do.
+/// Maxima in the middle and back layers of the electromagnetic calorimeter and in the first forward module are primary.
+/// Those in strips, Tile, hadronic end-cap and the other forward modules count only where no primary maximum overlaps in
+/// eta-phi. Presamplers and gap scintillators never do.
 /// </remarks>
 /// <source>arXiv:1603.02934 section 3.2; physics notes 1.1.</source>
 internal sealed class LocalMaximumFinder(CaloGeometry geometry, CellNeighbours neighbours, TopoClusterOptions options)
@@ -90,8 +91,10 @@ internal sealed class LocalMaximumFinder(CaloGeometry geometry, CellNeighbours n
     }
 
     private static bool IsPrimary(CaloSampling sampling) =>
-        sampling is CaloSampling.Emb2 or CaloSampling.Emb3 or CaloSampling.Eme2 or CaloSampling.Eme3;
+        sampling is CaloSampling.Emb2 or CaloSampling.Emb3 or CaloSampling.Eme2 or CaloSampling.Eme3
+            or CaloSampling.Fcal1;
 
     private static bool IsSecondary(CaloSampling sampling) =>
-        !IsPrimary(sampling) && sampling is not (CaloSampling.PreSampler or CaloSampling.TileGap);
+        !IsPrimary(sampling)
+        && sampling is not (CaloSampling.PreSampler or CaloSampling.PreSamplerEnd or CaloSampling.TileGap);
 }

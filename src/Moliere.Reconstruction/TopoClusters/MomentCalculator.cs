@@ -159,7 +159,8 @@ internal sealed class MomentCalculator
         for (int i = 0; i < _positive.Count; i++)
         {
             CaloSampling sampling = _geometry.Sampling[_positive.Cell[i]];
-            sum += sampling is >= CaloSampling.Emb1 and <= CaloSampling.Eme3 ? _positive.Energy[i] : 0;
+            sum += sampling is (>= CaloSampling.Emb1 and <= CaloSampling.Eme3) or CaloSampling.Fcal1
+                ? _positive.Energy[i] : 0;
         }
 
         return sum;

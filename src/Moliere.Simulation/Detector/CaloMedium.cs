@@ -1,4 +1,5 @@
 using Moliere.Data;
+using Moliere.Simulation.Detector.Description;
 
 namespace Moliere.Simulation.Detector;
 
@@ -40,6 +41,7 @@ internal sealed record CaloMedium
             * ((a * absorber.Z / absorber.A) + (b * active.Z / active.A)) / perX0 * Units.MeV;
         double mipFraction = b * active.MinimumLoss / loss;
         SamplingTerm = activeThickness > 0 ? WigmansTerm * Math.Sqrt(activeThickness / mipFraction) : 0;
+        HadronSamplingTerm = SamplingTerm;
     }
 
     /// <summary>Effective atomic number.</summary>
@@ -64,7 +66,7 @@ internal sealed record CaloMedium
     public double EOverMip { get; }
 
     /// <summary>Ratio of the responses to electromagnetic and purely hadronic energy, e/h.</summary>
-    public double EOverH { get; }
+    public double EOverH { get; private init; }
 
     /// <summary>Energy a minimum-ionising particle leaves in one radiation length [GeV].</summary>
     public double MipLossPerX0 { get; }
@@ -75,7 +77,13 @@ internal sealed record CaloMedium
     /// <summary>
     /// Sampling fluctuation a in sigma/E = a/sqrt(E/GeV), from the active thickness and the mip sampling fraction.
     /// </summary>
-    public double SamplingTerm { get; private init; }
+    public double SamplingTerm { get; init; }
+
+    /// <summary>Sampling fluctuation of the part of a hadronic shower that is not electromagnetic.</summary>
+    public double HadronSamplingTerm { get; init; }
+
+    /// <summary>Relative spread of the scale from shower to shower, which no energy reduces.</summary>
+    public double ConstantTerm { get; init; }
 
     /// <summary>Signal at EM scale over energy deposited in the cell; 1 if the absorber is part of the cell.</summary>
     public double SignalScale { get; private init; } = 1;
@@ -95,8 +103,21 @@ internal sealed record CaloMedium
     {
         var plate = new CaloMedium(material, thickness / 2, material, thickness / 2, eOverH);
         double oneParticle = plate.MipLossPerX0 * thickness / plate.RadiationLength;
-        return plate with { SamplingTerm = Math.Sqrt(oneParticle), SignalScale = signalScale, IsPlate = true };
+        double term = Math.Sqrt(oneParticle);
+        return plate with
+        {
+            SamplingTerm = term, HadronSamplingTerm = term, SignalScale = signalScale, IsPlate = true,
+        };
     }
+
+    /// <summary>The same medium with e/h and sampling fluctuations changed.</summary>
+    /// <param name="response">Factors; those on noise and dead material do not concern a medium.</param>
+    public CaloMedium ScaledBy(ResponseFactors response) => this with
+    {
+        EOverH = EOverH * response.EOverH,
+        SamplingTerm = SamplingTerm * response.Sampling,
+        HadronSamplingTerm = HadronSamplingTerm * response.Sampling,
+    };
 
     /// <summary>Material without read-out.</summary>
     /// <param name="material">Its substance.</param>

@@ -44,7 +44,7 @@ internal sealed class CaloPath
         ShowerMedium = shower;
         var slices = new List<PathSlice>();
         double x0 = 0, lambda = 0;
-        foreach (MaterialLayer layer in layers)
+        foreach (MaterialLayer layer in layers.Where(layer => layer.DepthX0 > 0))
         {
             double layerLambda = layer.DepthX0 * layer.Medium.RadiationLength / layer.Medium.InteractionLength;
             Cut(slices, layer, x0, lambda, layerLambda);
@@ -89,6 +89,28 @@ internal sealed class CaloPath
         }
 
         return i;
+    }
+
+    /// <summary>Depths of a place along the path, 0 in front of all material.</summary>
+    /// <param name="radius">Perpendicular radius [mm].</param>
+    /// <param name="depthX0">[X0].</param>
+    /// <param name="depthLambda">[interaction lengths].</param>
+    /// <returns>False when the place lies behind everything.</returns>
+    public bool TryDepthAt(double radius, out double depthX0, out double depthLambda)
+    {
+        foreach (ref readonly PathSlice slice in Slices.AsSpan())
+        {
+            if (slice.RadiusEnd > radius)
+            {
+                double share = Math.Max(0, (radius - slice.RadiusBegin) / (slice.RadiusEnd - slice.RadiusBegin));
+                depthX0 = slice.X0Begin + (share * (slice.X0End - slice.X0Begin));
+                depthLambda = slice.LambdaBegin + (share * (slice.LambdaEnd - slice.LambdaBegin));
+                return true;
+            }
+        }
+
+        (depthX0, depthLambda) = (0, 0);
+        return false;
     }
 
     // At most 2 X0 and a quarter of an interaction length each, so that a slice is thin for both kinds of shower.

@@ -8,8 +8,15 @@ internal sealed class CellDeposits(int cellCount)
 {
     private readonly float[] _signal = new float[cellCount];
     private readonly float[] _deposit = new float[cellCount];
+    private readonly float[] _timed = new float[cellCount];
     private readonly bool[] _touched = new bool[cellCount];
     private int[] _cells = new int[1024];
+
+    /// <summary>
+    /// How much later than light from the nominal collision the particle in work arrives [ns]; holds for what is added
+    /// until it is set again.
+    /// </summary>
+    public float Delay { get; set; }
 
     /// <summary>Number of touched cells.</summary>
     public int Count { get; private set; }
@@ -25,6 +32,10 @@ internal sealed class CellDeposits(int cellCount)
     /// <param name="cell">Cell index.</param>
     public float Deposit(int cell) => _deposit[cell];
 
+    /// <summary>Signal times delay of a cell [GeV ns].</summary>
+    /// <param name="cell">Cell index.</param>
+    public float Timed(int cell) => _timed[cell];
+
     /// <summary>Adds to one cell.</summary>
     /// <param name="cell">Cell index.</param>
     /// <param name="signal">[GeV].</param>
@@ -33,6 +44,7 @@ internal sealed class CellDeposits(int cellCount)
     {
         _signal[cell] += signal;
         _deposit[cell] += deposit;
+        _timed[cell] += signal * Delay;
         if (!_touched[cell])
         {
             Touch(cell);
@@ -47,11 +59,11 @@ internal sealed class CellDeposits(int cellCount)
     {
         foreach (int cell in Cells)
         {
-            _signal[cell] = _deposit[cell] = 0;
+            _signal[cell] = _deposit[cell] = _timed[cell] = 0;
             _touched[cell] = false;
         }
 
-        Count = 0;
+        (Count, Delay) = (0, 0);
     }
 
     private void Touch(int cell)

@@ -1,4 +1,5 @@
 using Moliere.Data.Geometry;
+using Moliere.Simulation.Detector.Description;
 
 namespace Moliere.Simulation.Detector;
 
@@ -9,20 +10,28 @@ namespace Moliere.Simulation.Detector;
 public sealed class DetectorModel
 {
     /// <summary>Computes the material along every direction; takes some milliseconds.</summary>
-    /// <param name="geometry">Cells; every region needs a power of two, at least 64, of cells in phi.</param>
-    /// <param name="options">Detector.</param>
-    public DetectorModel(CaloGeometry geometry, DetectorOptions options)
+    /// <param name="description">Detector with its response factors.</param>
+    public DetectorModel(DetectorDescription description)
     {
-        (Geometry, Options) = (geometry, options);
-        Paths = new PathTable(geometry, options);
+        (Description, Geometry) = (description, description.BuildGeometry());
+        LayerDescription[] layers = description.LayersByRegion();
+        Technologies = [.. layers.Select(layer => layer.Technology)];
+        Paths = new PathTable(Geometry, layers, description.DeadLayers, description.Response.DeadMaterial);
+        Faces = new CaloFaces(description);
     }
 
     /// <summary>Cells.</summary>
     public CaloGeometry Geometry { get; }
 
-    /// <summary>Options the model was made with.</summary>
-    public DetectorOptions Options { get; }
+    /// <summary>What the model was made from.</summary>
+    public DetectorDescription Description { get; }
+
+    /// <summary>How the cells of every region are read out.</summary>
+    internal Technology[] Technologies { get; }
 
     /// <summary>Material by direction.</summary>
     internal PathTable Paths { get; }
+
+    /// <summary>Where particles enter.</summary>
+    internal CaloFaces Faces { get; }
 }

@@ -15,12 +15,15 @@ internal sealed class ElectromagneticShower(SpotScatter scatter)
     /// <summary>Showers a photon or an electron.</summary>
     /// <param name="path">Material.</param>
     /// <param name="axis">Direction.</param>
+    /// <param name="depthX0">Depth where it begins [X0].</param>
     /// <param name="energy">Positive [GeV].</param>
     /// <param name="isPhoton">Whether it has to convert first.</param>
     /// <param name="rng">Stream.</param>
-    public void Develop(CaloPath path, ShowerAxis axis, double energy, bool isPhoton, ref Rng rng)
+    public void Develop(
+        CaloPath path, ShowerAxis axis, double depthX0, double energy, bool isPhoton, ref Rng rng)
     {
-        double start = isPhoton ? Distributions.Exponential(ElectromagneticProfile.ConversionDepth, ref rng) : 0;
+        double before = isPhoton ? Distributions.Exponential(ElectromagneticProfile.ConversionDepth, ref rng) : 0;
+        double start = depthX0 + before;
         Fill(path, axis, ElectromagneticProfile.Draw(energy, path.ShowerMedium, ref rng), start, energy, ref rng);
     }
 
@@ -51,7 +54,8 @@ internal sealed class ElectromagneticShower(SpotScatter scatter)
                 double tau = Math.Min((((slice.X0Begin + slice.X0End) / 2) - start) * perMaximum, DeepestTau);
                 var radial = RadialProfile.Electromagnetic(energy, Math.Max(tau, 0), slice.Medium);
                 int count = Math.Max(1, (int)Math.Round(pending / quantum));
-                scatter.Scatter(slice, axis, radial, pending, pending, count, ref rng);
+                scatter.Scatter(
+                    slice, axis, radial, pending, pending, slice.Medium.SamplingTerm, count, ref rng);
                 pending = 0;
             }
         }

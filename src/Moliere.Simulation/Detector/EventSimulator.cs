@@ -1,4 +1,5 @@
 using Moliere.Data.Objects;
+using Moliere.Numerics.Kernels;
 using Moliere.Numerics.Random;
 using Moliere.Simulation.Pileup;
 
@@ -13,10 +14,11 @@ public sealed class EventSimulator
 {
     private readonly CellDeposits _cells;
     private readonly ParticleTransport _transport;
-    private readonly ZigguratNoise _gaussians = new();
+    private readonly CellTimes _times;
     private readonly PileupOverlay? _overlay;
     private readonly MuDistribution _mu;
     private readonly CellNoise _noise;
+    private readonly float[] _timed;
     private readonly PileupOptions _pileup;
     private readonly SimulationOptions _options;
     private readonly ulong _seed;
@@ -41,7 +43,8 @@ public sealed class EventSimulator
         }
 
         (_noise, _pileup, _options, _seed) = (noise, pileup, options, seed);
-        _cells = new CellDeposits(detector.Geometry.CellCount);
+        (_cells, _times) = (new CellDeposits(detector.Geometry.CellCount), new CellTimes(detector, noise));
+        _timed = options.WithPileup ? [] : new float[detector.Geometry.CellCount];
         _transport = new ParticleTransport(detector, _cells);
         _overlay = options.WithPileup ? new PileupOverlay(library!) : null;
         _mu = new MuDistribution(pileup);
@@ -66,9 +69,7 @@ public sealed class EventSimulator
         target.VertexCount = 1;
         AddPileup(target, rng.Split(1));
         AddNoise(target, rng.Split(2));
-        Rng times = rng.Split(3);
-        ReadOnlySpan<float> timed = _overlay is null ? [] : _overlay.TimedEnergy;
-        CellTimes.Fill(target, _noise.Total, timed, _gaussians, ref times);
+        AddTimes(target, rng.Split(3));
     }
 
     private void AddCollision(GeneratedEvent generated, CalorimeterEvent target, Rng rng)
@@ -95,12 +96,30 @@ public sealed class EventSimulator
         target.VertexCount += Distributions.Binomial(inTime, _pileup.VertexEfficiency, ref rng);
     }
 
+    private void AddTimes(CalorimeterEvent target, Rng rng)
+    {
+        float[] timed = _overlay?.TimedEnergy ?? _timed;
+        foreach (int cell in _cells.Cells)
+        {
+            timed[cell] += _cells.Timed(cell);
+        }
+
+        _times.Fill(target, timed, ref rng);
+        if (_overlay is null)
+        {
+            foreach (int cell in _cells.Cells)
+            {
+                timed[cell] = 0;
+            }
+        }
+    }
+
     private void AddNoise(CalorimeterEvent target, Rng rng)
     {
         if (_options.WithNoise)
         {
             bool total = _options.PileupAsNoise && _overlay is null;
-            _gaussians.AddTo(target.Energy, total ? _noise.Total : _noise.Electronic, ref rng);
+            NormalNoise.AddScaled(new NoiseStream(ref rng), total ? _noise.Total : _noise.Electronic, target.Energy);
         }
     }
 }

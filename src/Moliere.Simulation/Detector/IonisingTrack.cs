@@ -14,23 +14,25 @@ internal sealed class IonisingTrack(SpotScatter scatter)
     private const double MoyalMean = 1.2703628; // ln 2 + Euler's constant
 
     /// <summary>
-    /// Follows the particle up to a depth or to its end; returns the depth it reached [interaction lengths].
+    /// Follows the particle from a depth to another or to its end; returns the depth it reached [interaction lengths].
     /// </summary>
     /// <param name="path">Material.</param>
     /// <param name="axis">Direction.</param>
-    /// <param name="kinetic">Kinetic energy at the origin, then what is left of it; 0 when it stopped [GeV].</param>
+    /// <param name="startLambda">Depth where it begins [interaction lengths].</param>
+    /// <param name="kinetic">Kinetic energy at the beginning, then what is left of it; 0 when it stopped [GeV].</param>
     /// <param name="mass">Mass [GeV].</param>
     /// <param name="endLambda">Depth where it interacts [interaction lengths].</param>
     /// <param name="rng">Stream.</param>
     public double Follow(
-        CaloPath path, ShowerAxis axis, ref double kinetic, double mass, double endLambda, ref Rng rng)
+        CaloPath path, ShowerAxis axis, double startLambda, ref double kinetic, double mass, double endLambda,
+        ref Rng rng)
     {
         double depthX0 = 0;
-        foreach (ref readonly PathSlice slice in path.Slices.AsSpan())
+        foreach (ref readonly PathSlice slice in path.Slices.AsSpan(path.AtLambda(startLambda)))
         {
             bool ends = slice.LambdaEnd >= endLambda;
-            double share = ends
-                ? (endLambda - slice.LambdaBegin) / (slice.LambdaEnd - slice.LambdaBegin) : 1;
+            double from = Math.Max(slice.LambdaBegin, startLambda), to = ends ? endLambda : slice.LambdaEnd;
+            double share = (to - from) / (slice.LambdaEnd - slice.LambdaBegin);
             depthX0 += share * (slice.X0End - slice.X0Begin);
             if (!ends && !slice.EndsLayer)
             {

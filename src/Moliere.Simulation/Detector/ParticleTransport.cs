@@ -12,7 +12,8 @@ internal sealed class ParticleTransport
     private const double ShowerOnset = 1; // kinetic energy where hadrons stop to range out [GeV], physics notes 5.2
 
     private readonly PathTable _paths;
-    private readonly TrackBending _bending;
+    private readonly ParticleArrival _arrival;
+    private readonly CellDeposits _cells;
     private readonly IonisingTrack _track;
     private readonly ElectromagneticShower _electromagnetic;
     private readonly HadronicShower _hadronic;
@@ -22,8 +23,8 @@ internal sealed class ParticleTransport
     /// <param name="cells">Receives the deposits.</param>
     public ParticleTransport(DetectorModel detector, CellDeposits cells)
     {
-        var scatter = new SpotScatter(detector.Geometry, detector.Options, cells);
-        (_paths, _bending) = (detector.Paths, new TrackBending(detector.Options));
+        var scatter = new SpotScatter(detector.Geometry, cells);
+        (_paths, _arrival, _cells) = (detector.Paths, new ParticleArrival(detector), cells);
         _track = new IonisingTrack(scatter);
         _electromagnetic = new ElectromagneticShower(scatter);
         _hadronic = new HadronicShower(scatter, _electromagnetic);
@@ -41,7 +42,7 @@ internal sealed class ParticleTransport
             Particle particle = particles[i];
             if (Math.Abs(particle.PdgId) == PdgId.Pi0)
             {
-                DecayPion(particle.Momentum, rotation, ref own);
+                DecayPion(particle, rotation, ref own);
             }
             else
             {
@@ -52,36 +53,45 @@ internal sealed class ParticleTransport
 
     private void Send(in Particle particle, double rotation, ref Rng rng)
     {
-        int charge = PdgId.Charge(particle.PdgId);
-        if (!_bending.TryReach(particle.Momentum, charge, out double eta, out double phi)
-            || particle.Momentum.E < LowestEnergy || _paths.At(eta) is not { } path)
+        ParticleKind kind = PdgId.KindOf(particle.PdgId);
+        if (kind == ParticleKind.Invisible || !(particle.Momentum.E >= LowestEnergy)
+            || !_arrival.TryArrive(
+                particle.Momentum, PdgId.Charge(particle.PdgId), particle.Production, out Arrival arrival)
+            || _paths.At(arrival.Axis.Eta) is not { } path
+            || !path.TryDepthAt(arrival.Radius, out double depthX0, out double depthLambda))
         {
             return;
         }
 
-        var axis = new ShowerAxis(eta, EtaPhi.WrapPhi(phi + rotation));
-        ParticleKind kind = PdgId.KindOf(particle.PdgId);
+        _cells.Delay = (float)arrival.Delay;
+        ShowerAxis axis = arrival.Axis with
+        {
+            Phi = EtaPhi.WrapPhi(arrival.Axis.Phi + rotation),
+            ScaleShift = rng.NextGaussian(),
+        };
         switch (kind)
         {
             case ParticleKind.Photon or ParticleKind.Electron:
-                _electromagnetic.Develop(path, axis, particle.Momentum.E, kind == ParticleKind.Photon, ref rng);
+                bool converts = kind == ParticleKind.Photon;
+                _electromagnetic.Develop(path, axis, depthX0, particle.Momentum.E, converts, ref rng);
                 break;
             case ParticleKind.Muon:
                 double kinetic = Kinetic(particle);
-                _ = _track.Follow(path, axis, ref kinetic, Mass(particle), double.MaxValue, ref rng);
+                _ = _track.Follow(path, axis, depthLambda, ref kinetic, Mass(particle), double.MaxValue, ref rng);
                 break;
             case ParticleKind.ChargedHadron or ParticleKind.NeutralHadron:
-                SendHadron(particle, kind == ParticleKind.ChargedHadron, path, axis, ref rng);
+                SendHadron(particle, kind == ParticleKind.ChargedHadron, path, axis, depthLambda, ref rng);
                 break;
         }
     }
 
-    private void SendHadron(in Particle particle, bool ionises, CaloPath path, ShowerAxis axis, ref Rng rng)
+    private void SendHadron(
+        in Particle particle, bool ionises, CaloPath path, ShowerAxis axis, double start, ref Rng rng)
     {
-        double depth = Distributions.Exponential(1, ref rng), kinetic = Kinetic(particle);
+        double depth = start + Distributions.Exponential(1, ref rng), kinetic = Kinetic(particle);
         if (ionises)
         {
-            depth = _track.Follow(path, axis, ref kinetic, Mass(particle), depth, ref rng);
+            depth = _track.Follow(path, axis, start, ref kinetic, Mass(particle), depth, ref rng);
         }
 
         bool annihilates = IsBaryon(-particle.PdgId);
@@ -101,8 +111,9 @@ internal sealed class ParticleTransport
         _hadronic.Develop(path, axis, vertex, depth, kinetic + RestRelease(particle), isBaryon, ref rng);
     }
 
-    private void DecayPion(in FourVector pion, double rotation, ref Rng rng)
+    private void DecayPion(in Particle particle, double rotation, ref Rng rng)
     {
+        FourVector pion = particle.Momentum;
         double mass = PdgId.Mass(PdgId.Pi0), cos = Distributions.Uniform(-1, 1, ref rng);
         double phi = Distributions.Uniform(-Math.PI, Math.PI, ref rng), sin = Math.Sqrt(1 - (cos * cos));
         double x = mass / 2 * sin * Math.Cos(phi), y = mass / 2 * sin * Math.Sin(phi), z = mass / 2 * cos;
@@ -112,8 +123,8 @@ internal sealed class ParticleTransport
         double energy = (pion.E / 2) + along;
         double factor = (along / (pion.E + mass)) + 0.5;
         var first = new FourVector(x + (factor * pion.Px), y + (factor * pion.Py), z + (factor * pion.Pz), energy);
-        Send(new Particle(PdgId.Photon, first), rotation, ref rng);
-        Send(new Particle(PdgId.Photon, pion + (-1 * first)), rotation, ref rng);
+        Send(new Particle(PdgId.Photon, first, particle.Production), rotation, ref rng);
+        Send(new Particle(PdgId.Photon, pion + (-1 * first), particle.Production), rotation, ref rng);
     }
 
     private static bool IsBaryon(int pdgId) => pdgId > 1000 && pdgId / 1000 % 10 != 0;

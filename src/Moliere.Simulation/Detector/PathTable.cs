@@ -1,27 +1,30 @@
 using Moliere.Data.Geometry;
+using Moliere.Simulation.Detector.Description;
 
 namespace Moliere.Simulation.Detector;
 
 /// <summary>The material along every direction, computed once for bins of 0.01 in eta.</summary>
 internal sealed class PathTable
 {
-    private const double BinWidth = 0.01; // divides every edge of the regions, so that no bin straddles two of them
+    /// <summary>Width of a bin in eta; every edge of a region is a multiple, so that no bin straddles two.</summary>
+    public const double BinWidth = 0.01;
 
     private readonly CaloPath?[] _paths;
     private readonly double _etaMax;
 
     /// <summary>Walks through the regions and the dead material.</summary>
     /// <param name="geometry">Cells.</param>
-    /// <param name="options">Detector.</param>
-    public PathTable(CaloGeometry geometry, DetectorOptions options)
+    /// <param name="layers">Layer of every region.</param>
+    /// <param name="dead">Material without cells.</param>
+    /// <param name="deadScale">Factor on it.</param>
+    public PathTable(
+        CaloGeometry geometry, IReadOnlyList<LayerDescription> layers, IReadOnlyList<DeadLayer> dead, double deadScale)
     {
         _etaMax = geometry.Regions.Max(r => r.EtaMax);
-        var compartments = new CompartmentTable(options);
-        var dead = new DeadMaterial(options.DeadMaterialScale);
         _paths = new CaloPath?[(int)Math.Round(2 * _etaMax / BinWidth)];
         for (int i = 0; i < _paths.Length; i++)
         {
-            _paths[i] = Walk(geometry, compartments, dead, -_etaMax + ((i + 0.5) * BinWidth));
+            _paths[i] = Walk(geometry, layers, dead, deadScale, -_etaMax + ((i + 0.5) * BinWidth));
         }
     }
 
@@ -30,10 +33,12 @@ internal sealed class PathTable
     public CaloPath? At(double eta) =>
         Math.Abs(eta) < _etaMax ? _paths[Math.Min((int)((eta + _etaMax) / BinWidth), _paths.Length - 1)] : null;
 
-    private static CaloPath? Walk(CaloGeometry geometry, CompartmentTable compartments, DeadMaterial dead, double eta)
+    private static CaloPath? Walk(
+        CaloGeometry geometry, IReadOnlyList<LayerDescription> layers, IReadOnlyList<DeadLayer> dead, double deadScale,
+        double eta)
     {
-        var layers = new List<MaterialLayer>();
-        double absEta = Math.Abs(eta), presampler = 0;
+        var stretches = new List<MaterialLayer>();
+        var owned = new Dictionary<string, double>();
         CaloMedium? shower = null;
         for (int r = 0; r < geometry.Regions.Count; r++)
         {
@@ -43,23 +48,21 @@ internal sealed class PathTable
                 continue;
             }
 
-            MaterialLayer layer = Traverse(region, compartments.Of(region.Sampling, absEta), absEta, r);
-            layers.Add(layer);
-            presampler += region.Sampling == CaloSampling.PreSampler ? layer.DepthX0 : 0;
-            shower = region.Sampling is CaloSampling.Emb2 or CaloSampling.Eme2 ? layer.Medium : shower ?? layer.Medium;
+            MaterialLayer stretch = layers[r].Along(Math.Abs(eta), r);
+            stretches.Add(stretch);
+            shower = ShapesShowers(region.Sampling) ? stretch.Medium : shower ?? stretch.Medium;
+            if (layers[r].WallOf is { } wall)
+            {
+                owned[wall] = owned.GetValueOrDefault(wall) + stretch.DepthX0;
+            }
         }
 
-        dead.AddTo(layers, absEta, presampler);
-        layers.Sort((a, b) => a.Begin.CompareTo(b.Begin));
-        return shower is null ? null : new CaloPath(layers, shower);
+        stretches.AddRange(dead.Where(layer => layer.Covers(Math.Abs(eta)))
+            .Select(layer => layer.Along(Math.Abs(eta), deadScale, owned.GetValueOrDefault(layer.Name))));
+        stretches.Sort((a, b) => a.Begin.CompareTo(b.Begin));
+        return shower is null ? null : new CaloPath(stretches, shower);
     }
 
-    private static MaterialLayer Traverse(CaloRegion region, Compartment compartment, double absEta, int index)
-    {
-        bool barrel = region.Shape == CaloShape.Barrel;
-        double slant = barrel ? Math.Cosh(absEta) : 1 / Math.Tanh(absEta);
-        double toRadius = barrel ? 1 : 1 / Math.Sinh(absEta);
-        return new(
-            region.Inner * toRadius, region.Outer * toRadius, compartment.Medium, compartment.DepthX0 * slant, index);
-    }
+    private static bool ShapesShowers(CaloSampling sampling) =>
+        sampling is CaloSampling.Emb2 or CaloSampling.Eme2 or CaloSampling.Fcal1;
 }

@@ -17,11 +17,11 @@ public sealed class CellNoise
         Electronic = new float[geometry.CellCount];
         Total = new float[geometry.CellCount];
         double[] square = library is null ? new double[geometry.CellCount] : MeanSquares(library);
+        double[] pulses = [.. detector.Technologies.Select(technology => technology.Pulse.SumOfSquares)];
         for (int cell = 0; cell < geometry.CellCount; cell++)
         {
-            CaloRegion region = geometry.RegionOf(cell);
-            double electronic = region.ElectronicNoise * detector.Options.NoiseScale;
-            double pileup2 = mu * square[cell] * PulseWeights.SumOfSquares(PulseWeights.IsTile(region.Sampling));
+            double electronic = geometry.RegionOf(cell).ElectronicNoise;
+            double pileup2 = mu * square[cell] * pulses[geometry.RegionIndex[cell]];
             Electronic[cell] = (float)electronic;
             Total[cell] = (float)Math.Sqrt((electronic * electronic) + pileup2);
         }

@@ -9,8 +9,8 @@ namespace Moliere.Simulation.Pileup;
 /// <source>Physics notes 5.4.</source>
 public sealed class PileupLibrary
 {
-    private PileupLibrary(CaloGeometry geometry, CollisionCells[] collisions) =>
-        (Geometry, Collisions) = (geometry, collisions);
+    private PileupLibrary(DetectorModel detector, CollisionCells[] collisions) =>
+        (Detector, Collisions) = (detector, collisions);
 
     /// <summary>Number of collisions.</summary>
     public int Count => Collisions.Length;
@@ -22,7 +22,10 @@ public sealed class PileupLibrary
     public double MeanSignal => Collisions.Average(c => (double)c.Signals.Sum());
 
     /// <summary>Cells of the detector.</summary>
-    internal CaloGeometry Geometry { get; }
+    internal CaloGeometry Geometry => Detector.Geometry;
+
+    /// <summary>The detector the collisions were simulated in.</summary>
+    internal DetectorModel Detector { get; }
 
     /// <summary>The collisions.</summary>
     internal CollisionCells[] Collisions { get; }
@@ -48,10 +51,10 @@ public sealed class PileupLibrary
                 cells.Clear();
                 new ParticleTransport(detector, cells).Send(generate(i).Particles, 0, rng);
                 collisions[i] = CollisionCells.From(
-                    detector.Geometry, cells, (float)options.SmallestSignal, ref rng);
+                    detector.Geometry, cells, (float)options.SmallestSignificance, ref rng);
                 return cells;
             },
             _ => { });
-        return new(detector.Geometry, collisions);
+        return new(detector, collisions);
     }
 }

@@ -1,6 +1,7 @@
 using Moliere.Data.Geometry;
 using Moliere.Data.Objects;
 using Moliere.Numerics.Random;
+using Moliere.Simulation.Detector.Description;
 
 namespace Moliere.Simulation.Pileup;
 
@@ -10,18 +11,20 @@ namespace Moliere.Simulation.Pileup;
 /// </summary>
 internal sealed class PileupOverlay
 {
-    private const int Turns = 64; // every region repeats after 2 pi / 64
-
     private readonly PileupLibrary _library;
     private readonly RegionMirror[] _mirrors;
     private readonly CaloRegion[] _regions;
+    private readonly Crossing[] _crossings;
+    private readonly int _turns; // every region repeats after this part of the circle
 
     /// <summary>Prepares the worker.</summary>
     /// <param name="library">Shared.</param>
     public PileupOverlay(PileupLibrary library)
     {
         (_library, _regions) = (library, [.. library.Geometry.Regions]);
+        _turns = _regions.Min(region => region.PhiBins);
         _mirrors = RegionMirror.Of(library.Geometry);
+        _crossings = Crossings(library.Detector.Technologies);
         TimedEnergy = new float[library.Geometry.CellCount];
     }
 
@@ -35,73 +38,59 @@ internal sealed class PileupOverlay
     {
         Array.Clear(TimedEnergy);
         int inTime = 0;
-        for (int crossing = PulseWeights.First; crossing <= PulseWeights.Last; crossing++)
+        foreach (Crossing crossing in _crossings)
         {
             int collisions = Distributions.Poisson(target.Mu, ref rng);
-            inTime += crossing == 0 ? collisions : 0;
-            float argon = PulseWeights.Of(false, crossing), tile = PulseWeights.Of(true, crossing);
+            inTime += crossing.Number == 0 ? collisions : 0;
             for (int c = 0; c < collisions; c++)
             {
-                CollisionCells collision = _library.Collisions[rng.NextInt(_library.Count)];
-                uint pose = rng.NextUInt();
-                Overlay(collision, pose, argon, tile, target.Energy, 1);
-                if (crossing != 0 && (argon > 0 || tile > 0))
-                {
-                    float time = (float)(-PulseWeights.CrossingSpacing * crossing);
-                    Overlay(collision, pose, Math.Max(argon, 0), Math.Max(tile, 0), TimedEnergy, time);
-                }
+                Overlay(_library.Collisions[rng.NextInt(_library.Count)], rng.NextUInt(), crossing, target.Energy);
             }
         }
 
         return inTime;
     }
 
-    private void Overlay(CollisionCells collision, uint pose, float argon, float tile, float[] sums, float factor)
+    private static Crossing[] Crossings(Technology[] technologies)
     {
-        int turn = (int)(pose % Turns);
-        bool mirrored = (pose & Turns) != 0;
+        int first = technologies.Min(technology => technology.Pulse.First);
+        int last = technologies.Max(technology => technology.Pulse.Last);
+        return
+        [
+            .. Enumerable.Range(first, last - first + 1).Select(number => new Crossing(
+                number, (float)(-PulseShape.CrossingSpacing * number),
+                [.. technologies.Select(technology => technology.Pulse.Of(number))])),
+        ];
+    }
+
+    private void Overlay(CollisionCells collision, uint pose, in Crossing crossing, float[] energy)
+    {
+        int turn = (int)(pose % (uint)_turns);
+        bool isMirrored = (pose & (uint)_turns) != 0;
         for (int r = 0; r < _regions.Length; r++)
         {
-            float weight = factor * (PulseWeights.IsTile(_regions[r].Sampling) ? tile : argon);
+            float weight = crossing.Weights[r];
             int start = collision.Starts[r], count = collision.Starts[r + 1] - start;
             if (weight == 0 || count == 0)
             {
                 continue;
             }
 
-            int bins = _regions[r].PhiBins, shift = turn * (bins / Turns);
+            int bins = _regions[r].PhiBins;
+            var pattern = new CellPattern(
+                isMirrored ? _mirrors[r].Base : _regions[r].FirstCell, isMirrored, bins - 1, turn * (bins / _turns));
             ReadOnlySpan<int> cells = collision.Cells.AsSpan(start, count);
             ReadOnlySpan<float> signals = collision.Signals.AsSpan(start, count);
-            if (mirrored)
+            if (weight > 0 && crossing.Number != 0)
             {
-                AddMirrored(cells, signals, weight, _mirrors[r].Base, bins - 1, shift, sums);
+                pattern.Add(cells, signals, weight, energy, weight * crossing.Time, TimedEnergy);
             }
             else
             {
-                Add(cells, signals, weight, _regions[r].FirstCell, bins - 1, shift, sums);
+                pattern.Add(cells, signals, weight, energy);
             }
         }
     }
 
-    private static void Add(
-        ReadOnlySpan<int> cells, ReadOnlySpan<float> signals, float weight, int first, int mask, int shift,
-        Span<float> sums)
-    {
-        for (int i = 0; i < cells.Length && i < signals.Length; i++)
-        {
-            int cell = cells[i];
-            sums[first + (cell & ~mask) + ((cell + shift) & mask)] += weight * signals[i];
-        }
-    }
-
-    private static void AddMirrored(
-        ReadOnlySpan<int> cells, ReadOnlySpan<float> signals, float weight, int first, int mask, int shift,
-        Span<float> sums)
-    {
-        for (int i = 0; i < cells.Length && i < signals.Length; i++)
-        {
-            int cell = cells[i];
-            sums[first - (cell & ~mask) + ((cell + shift) & mask)] += weight * signals[i];
-        }
-    }
+    private readonly record struct Crossing(int Number, float Time, float[] Weights);
 }

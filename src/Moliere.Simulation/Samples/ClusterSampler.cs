@@ -12,8 +12,8 @@ namespace Moliere.Simulation.Samples;
 /// <source>Physics notes sections 1.1 to 1.3 and 5: simulation, 4-2-0 clustering, clusters in jets.</source>
 public sealed class ClusterSampler(Func<EventChain> newChain)
 {
-    // Large enough that joining blocks costs nothing, small enough to share evenly.
-    private const int EventsPerBlock = 16;
+    // Parts of a table that is kept in memory; any number gives the same rows.
+    private const int EventsPerPart = 512;
 
     /// <summary>The table of no clusters: the columns of every table without cell deposits.</summary>
     public static Table NoClusters { get; } = ClusterRows.Join([], withCellDeposits: false);
@@ -21,7 +21,7 @@ public sealed class ClusterSampler(Func<EventChain> newChain)
     /// <summary>Processor time by step, over all samples made so far.</summary>
     public SampleClock Clock { get; } = new();
 
-    /// <summary>Simulates and reconstructs events.</summary>
+    /// <summary>Simulates and reconstructs events into one table.</summary>
     /// <param name="items">The events; read from one thread at a time.</param>
     /// <param name="selection">Which clusters are kept.</param>
     /// <param name="threads">Number of workers, at least 1.</param>
@@ -34,57 +34,42 @@ public sealed class ClusterSampler(Func<EventChain> newChain)
         IEnumerable<SampleItem> items, ClusterSelection selection, int threads, Action<int>? advance,
         CancellationToken cancellation)
     {
-        using var blocks = items.Chunk(EventsPerBlock).GetEnumerator();
-        var done = new SortedList<int, ClusterRows>();
-        int next = 0;
-        bool isBroken = false;
+        var parts = new List<Table> { ClusterRows.Join([], selection.KeepsCellDeposits) };
+        Stream(items, selection, EventsPerPart, parts.Add, threads, advance, cancellation);
+        return ColumnJoin.Rows(parts);
+    }
 
-        bool TryTake(out int index, out SampleItem[] block)
+    /// <summary>
+    /// Simulates and reconstructs events and hands their clusters over in parts, in bounded memory: workers wait where
+    /// the receiver lags.
+    /// </summary>
+    /// <param name="items">The events; read from one thread at a time.</param>
+    /// <param name="selection">Which clusters are kept.</param>
+    /// <param name="eventsPerPart">Events of a part, at least 1; the last part may have fewer.</param>
+    /// <param name="write">Takes the parts in order of the events, one at a time, from any worker.</param>
+    /// <param name="threads">Number of workers, at least 1.</param>
+    /// <param name="advance">
+    /// Called with the number of events done since the last call, from any worker; may be null.
+    /// </param>
+    /// <param name="cancellation">Stops the work between two events.</param>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public void Stream(
+        IEnumerable<SampleItem> items, ClusterSelection selection, int eventsPerPart, Action<Table> write, int threads,
+        Action<int>? advance, CancellationToken cancellation)
+    {
+        using var line = new PartLine(items, eventsPerPart, threads, write);
+        Workers.Run(threads, () =>
         {
-            lock (done)
-            {
-                (index, bool isLeft) = (next++, !isBroken && blocks.MoveNext());
-                block = isLeft ? blocks.Current : [];
-                return isLeft;
-            }
-        }
-
-        void Work()
-        {
-            try
-            {
-                ProcessBlocks();
-            }
-            catch
-            {
-                // The result is lost: the other workers need not finish the sample before the error is told.
-                lock (done)
-                {
-                    isBroken = true;
-                }
-
-                throw;
-            }
-        }
-
-        void ProcessBlocks()
-        {
-            EventChain chain = newChain();
+            EventChain? chain = null;
             ClusterSelection own = selection.ForWorker();
-            while (TryTake(out int index, out SampleItem[] block))
+            line.Work(piece =>
             {
-                ClusterRows rows = Process(chain, block, own, cancellation);
-                lock (done)
-                {
-                    done.Add(index, rows);
-                }
-
-                advance?.Invoke(block.Length);
-            }
-        }
-
-        Workers.Run(threads, Work);
-        return ClusterRows.Join([.. done.Values], selection.KeepsCellDeposits);
+                chain ??= newChain();
+                ClusterRows rows = Process(chain, piece, own, cancellation);
+                advance?.Invoke(piece.Length);
+                return ClusterRows.Join([rows], selection.KeepsCellDeposits);
+            });
+        });
     }
 
     private ClusterRows Process(

@@ -10,9 +10,17 @@ public readonly record struct SampleItem(Func<GeneratedEvent> Generate, int Pass
     /// <summary>Events of a generator, made in parallel.</summary>
     /// <param name="generate">Makes the event of a number; safe to call from several threads.</param>
     /// <param name="count">Number of events.</param>
-    public static IEnumerable<SampleItem> FromGenerator(Func<long, GeneratedEvent> generate, long count)
+    public static IEnumerable<SampleItem> FromGenerator(Func<long, GeneratedEvent> generate, long count) =>
+        FromGenerator(generate, 0, count);
+
+    /// <summary>Some events of a generator, made in parallel.</summary>
+    /// <param name="generate">Makes the event of a number; safe to call from several threads.</param>
+    /// <param name="first">Number of the first event.</param>
+    /// <param name="count">Number of events.</param>
+    public static IEnumerable<SampleItem> FromGenerator(
+        Func<long, GeneratedEvent> generate, long first, long count)
     {
-        for (long number = 0; number < count; number++)
+        for (long number = first; number < first + count; number++)
         {
             long n = number;
             yield return new(() => generate(n), 0);
@@ -22,13 +30,18 @@ public readonly record struct SampleItem(Func<GeneratedEvent> Generate, int Pass
     /// <summary>Events of a file, read once and simulated a number of times each.</summary>
     /// <param name="events">The events, read as they are asked for.</param>
     /// <param name="passes">Repetitions of each event, at least 1.</param>
-    public static IEnumerable<SampleItem> FromFile(IEnumerable<GeneratedEvent> events, int passes)
+    /// <param name="first">Items to leave out at the beginning.</param>
+    public static IEnumerable<SampleItem> FromFile(IEnumerable<GeneratedEvent> events, int passes, long first = 0)
     {
+        long item = 0;
         foreach (GeneratedEvent generated in events)
         {
             for (int pass = 0; pass < passes; pass++)
             {
-                yield return new(() => generated, pass);
+                if (item++ >= first)
+                {
+                    yield return new(() => generated, pass);
+                }
             }
         }
     }

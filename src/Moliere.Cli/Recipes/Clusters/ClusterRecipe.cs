@@ -84,10 +84,10 @@ internal sealed record ClusterRecipe : IValidatableObject, IFileReader
     public string Label { get; init; } = "parametrised simulation";
 
     /// <inheritdoc/>
-    public IEnumerable<string> Files => new[] { Source.Input }.OfType<string>().Concat(Source.Friends);
+    public IEnumerable<string> Files => new[] { Source.Input }.OfType<string>().Concat(FilesBesideTable);
 
     /// <inheritdoc/>
-    public IEnumerable<string> FilesBesideTable => Source.Friends;
+    public IEnumerable<string> FilesBesideTable => Source.Friends.Concat(new[] { Detector.File }.OfType<string>());
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -1,4 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using Moliere.Reconstruction.TopoClusters;
+using Moliere.Simulation.Detector.Description;
+using Moliere.Simulation.Pileup;
 
 namespace Moliere.Cli.Recipes.Clusters;
 
@@ -13,12 +16,21 @@ internal sealed record PileupSection
     /// <summary>Simulated minimum-bias collisions to draw from.</summary>
     [Range(1, 100_000)]
     public int Library { get; init; } = 500;
+
+    /// <summary>In the words of the room that does the work.</summary>
+    public PileupOptions ToOptions() => new() { MeanMu = MeanMu, LibrarySize = Library };
 }
 
 /// <summary>What may be changed about the calorimeter.</summary>
 /// <source>Physics notes 5.1 to 5.3.</source>
 internal sealed record DetectorSection
 {
+    /// <summary>
+    /// Description of a detector, as 'moliere init detector' writes the shipped one; null takes that. The factors below
+    /// come on top of its own.
+    /// </summary>
+    public string? File { get; init; }
+
     /// <summary>Factor on all dead material.</summary>
     [Range(0.0, 3.0)]
     public double DeadMaterial { get; init; } = 1;
@@ -27,9 +39,23 @@ internal sealed record DetectorSection
     [Range(0.0, 10.0)]
     public double Noise { get; init; } = 1;
 
+    /// <summary>Factor on the ratio e/h of every layer.</summary>
+    [Range(0.5, 2.0)]
+    public double EOverH { get; init; } = 1;
+
     /// <summary>Factor on the sampling fluctuations.</summary>
     [Range(0.0, 5.0)]
     public double Sampling { get; init; } = 1;
+
+    /// <summary>The detector with these factors.</summary>
+    public DetectorDescription Describe() =>
+        (File is { } path ? DetectorDescription.Read(path) : DetectorDescription.Default).With(new ResponseFactors
+        {
+            DeadMaterial = DeadMaterial,
+            Noise = Noise,
+            EOverH = EOverH,
+            Sampling = Sampling,
+        });
 }
 
 /// <summary>Thresholds of topological clustering in units of noise.</summary>
@@ -51,6 +77,15 @@ internal sealed record ClusteringSection : IValidatableObject
     /// <summary>Energy that a local maximum must exceed [GeV].</summary>
     [Range(0.0, 1000.0)]
     public double LocalMaximum { get; init; } = 0.5;
+
+    /// <summary>In the words of the room that does the work.</summary>
+    public TopoClusterOptions ToOptions() => new()
+    {
+        SeedThreshold = Seed,
+        GrowthThreshold = Grow,
+        BoundaryThreshold = Boundary,
+        MaximumEnergy = LocalMaximum,
+    };
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>

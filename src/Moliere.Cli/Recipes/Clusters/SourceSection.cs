@@ -6,16 +6,6 @@ using Moliere.Simulation.Samples;
 
 namespace Moliere.Cli.Recipes.Clusters;
 
-/// <summary>Falling or flat spectrum of the hard partons' transverse momentum.</summary>
-internal enum SourceSpectrum
-{
-    /// <summary>Flat in the logarithm, so that every energy is well populated.</summary>
-    Flat,
-
-    /// <summary>Falling as in collisions, with event weights.</summary>
-    Falling,
-}
-
 /// <summary>Energies and lengths of an experiment's files.</summary>
 internal enum SourceUnits
 {
@@ -60,12 +50,12 @@ internal enum ClusterRow
 }
 
 /// <summary>Where clusters come from: particles that are simulated, or a table.</summary>
-internal sealed record SourceSection : IValidatableObject
+internal sealed record SourceSection : ProcessSection
 {
     /// <summary>
     /// File of generated events (HepMC3 ASCII or text blocks, plain or gzip), or a table of clusters that is not
     /// simulated but read: file.root, file.root:tree, data/*.root:tree, .csv, .table, a folder of simulate; null takes
-    /// the embedded dijet generator.
+    /// the embedded generator of the process.
     /// </summary>
     public string? Input { get; init; }
 
@@ -78,17 +68,6 @@ internal sealed record SourceSection : IValidatableObject
     /// </summary>
     [Range(1, 10_000)]
     public int? Passes { get; init; }
-
-    /// <summary>Lower end of the hard partons' transverse momentum [GeV].</summary>
-    [Range(5.0, 5000.0)]
-    public double PtMin { get; init; } = 20;
-
-    /// <summary>Upper end of the hard partons' transverse momentum [GeV].</summary>
-    [Range(6.0, 6000.0)]
-    public double PtMax { get; init; } = 1500;
-
-    /// <summary>Spectrum between the two ends.</summary>
-    public SourceSpectrum Spectrum { get; init; }
 
     /// <summary>
     /// Of a table: columns of the study as expressions over those of the file, such as {e_em: cl_E, e_dep: cl_truthE};
@@ -145,9 +124,9 @@ internal sealed record SourceSection : IValidatableObject
     }
 
     /// <inheritdoc/>
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    public override IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        foreach (ValidationResult wrong in RangeRule.Ordered(PtMin, nameof(PtMin), PtMax, nameof(PtMax)))
+        foreach (ValidationResult wrong in base.Validate(validationContext))
         {
             yield return wrong;
         }

@@ -3,9 +3,8 @@ using Moliere.Cli.Recipes.Clusters;
 using Moliere.Cli.Studies.Clusters.Sources;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
-using Moliere.Formats.Events;
+using Moliere.Formats.Sources;
 using Moliere.Formats.Tables;
-using Moliere.Simulation.Generation;
 using Moliere.Simulation.Samples;
 
 namespace Moliere.Cli.Studies.Clusters;
@@ -22,65 +21,74 @@ internal static class ClusterTableStage
     /// <summary>An input file is not simulated more often than this unless the recipe asks for it.</summary>
     private const int MostAutomaticPasses = 40;
 
-    /// <summary>The table with all clusters in jets, or those of the table that is the recipe's input.</summary>
-    public static Table Get(StudyRequest request, ClusterRecipe recipe, Lazy<ClusterWorld> world, ClusterTimes times)
+    /// <summary>
+    /// Makes the table with all clusters in jets, or those of the table that is the recipe's input, where it is not
+    /// there yet.
+    /// </summary>
+    /// <returns>Where it is.</returns>
+    public static string Make(StudyRequest request, ClusterRecipe recipe, Lazy<ClusterWorld> world, ClusterTimes times)
     {
-        if (request.Folder.Has(FileName))
+        string target = request.Folder.PathOf(FileName);
+        if (File.Exists(target))
         {
-            return TableFile.Read(request.Folder.PathOf(FileName));
+            return target;
         }
 
         if (recipe.Source.Input is { } input && ClusterTableInput.IsTable(input))
         {
-            Table read = TableInput.Read(request, recipe, input);
-            TableFile.Write(request.Folder.PathOf(FileName), read);
-            return read;
+            using ITableSource read = TableInput.Open(request, recipe, input);
+            TableInput.Copy(read, target, request.Threads);
+            return target;
         }
 
         SelectionRule.CheckEarly(recipe);
-        (IEnumerable<SampleItem> items, long count) = Items(request, recipe);
-        ClusterSampler sampler = world.Value.Collisions();
-        using RunStage stage = request.Progress.Stage(StageName, count);
-        Table table = sampler.Sample(
-            items, new ClustersInJets(recipe.Jets()), request.Threads, done => stage.Advance(done),
-            request.Cancellation);
-        TableFile.Write(request.Folder.PathOf(FileName), table);
-        times.ReconstructionShare = sampler.Clock.ReconstructionShare;
-        return table;
-    }
-
-    /// <summary>The rows that the recipe's selection keeps.</summary>
-    public static Table Select(Table table, ClusterRecipe recipe)
-    {
-        Table selected = table.Select(SelectionRule.Rows(table, recipe));
-        return selected.RowCount > 0 ? selected : throw new RefusalException(
-            ExitCode.BadData,
-            $"The selection '{recipe.Selection.Expression}' keeps none of the {table.RowCount} clusters; relax it "
-            + "with --set selection.expression=..., or check the events.");
+        SampleSource source = SourceOf(request, recipe);
+        new TableProduction(request, FileName).Simulate(
+            ClusterSampler.NoClusters, recipe.Seed, source.Count,
+            (first, events, write) => Simulate(
+                request, recipe, world.Value, times, source.Take(first, events), events, write));
+        return target;
     }
 
     /// <summary>The size of a table for messages: "n clusters of m events".</summary>
-    public static string Describe(Table table) =>
-        $"{table.RowCount} clusters of {table.Longs(ClusterColumns.Event).Distinct().Count()} events";
+    /// <param name="path">A table file.</param>
+    public static string Describe(string path)
+    {
+        using var source = new TableFileSource(path);
+        var events = new HashSet<long>();
+        foreach ((long first, int count) in ChunkPlan.Of(source, TableFile.GroupRows))
+        {
+            events.UnionWith(source.Read(first, count, [ClusterColumns.Event]).Longs(ClusterColumns.Event));
+        }
 
-    private static (IEnumerable<SampleItem> Items, long Count) Items(StudyRequest request, ClusterRecipe recipe)
+        return $"{source.RowCount} clusters of {events.Count} events";
+    }
+
+    private static void Simulate(
+        StudyRequest request, ClusterRecipe recipe, ClusterWorld world, ClusterTimes times,
+        IEnumerable<SampleItem> items, long events, Action<Table> write)
+    {
+        ClusterSampler sampler = world.Collisions();
+        using RunStage stage = request.Progress.Stage(StageName, events);
+        sampler.Stream(
+            items, new ClustersInJets(recipe.Jets()), TableProduction.EventsPerBlock, write, request.Threads,
+            done => stage.Advance(done), request.Cancellation);
+        times.ReconstructionShare = sampler.Clock.ReconstructionShare;
+    }
+
+    private static SampleSource SourceOf(StudyRequest request, ClusterRecipe recipe)
     {
         if (recipe.Source.Input is not { } path)
         {
-            var generator = new DijetGenerator(recipe.Dijets(), recipe.Seed);
-            return (SampleItem.FromGenerator(generator.Generate, recipe.Source.Events), recipe.Source.Events);
+            return SampleSource.Generated(recipe.Source, recipe.Seed, recipe.Source.Events);
         }
 
-        // Reading the whole file first finds a broken event before any work is spent on the good ones.
-        int events = EventReader.Open(path).Take(recipe.Source.Events).Count();
-        if (events == 0)
+        return SampleSource.OfFile(path, recipe.Source.Events, events =>
         {
-            throw new RefusalException(
-                ExitCode.BadData, $"{path}: found no event, expected at least one; check what wrote the file.");
-        }
-
-        int passes = recipe.Source.Passes ?? Math.Clamp(recipe.Source.Events / events, 1, MostAutomaticPasses);
-        request.Progress.Say($"{path}: {events} events, each simulated {passes} times with its own pile-up and noise.");
-        return (SampleItem.FromFile(EventReader.Open(path).Take(events), passes), (long)events * passes);
+            int passes = recipe.Source.Passes ?? Math.Clamp(recipe.Source.Events / events, 1, MostAutomaticPasses);
+            request.Progress.Say(
+                $"{path}: {events} events, each simulated {passes} times with its own pile-up and noise.");
+            return passes;
+        });
     }
 }

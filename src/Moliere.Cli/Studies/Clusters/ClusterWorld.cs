@@ -3,8 +3,6 @@ using Moliere.Data.Geometry;
 using Moliere.Data.Objects;
 using Moliere.Reconstruction.TopoClusters;
 using Moliere.Simulation.Detector;
-using Moliere.Simulation.Generation;
-using Moliere.Simulation.Pileup;
 using Moliere.Simulation.Samples;
 
 namespace Moliere.Cli.Studies.Clusters;
@@ -12,33 +10,24 @@ namespace Moliere.Cli.Studies.Clusters;
 /// <summary>Detector, pile-up and noise of a recipe, built once and shared by all workers.</summary>
 internal sealed class ClusterWorld
 {
-    private readonly ClusterRecipe _recipe;
-    private readonly DetectorModel _detector;
-    private readonly PileupLibrary _library;
-    private readonly CellNoise _noise;
-    private readonly CellNeighbours _neighbours;
+    private readonly DetectorWorld _world;
+    private readonly ulong _seed;
 
     /// <summary>Simulates the pile-up library; takes about a second.</summary>
     public ClusterWorld(ClusterRecipe recipe, int threads)
     {
-        _recipe = recipe;
-        Geometry = BarrelCalorimeter.Build();
-        _neighbours = new CellNeighbours(Geometry);
-        _detector = new DetectorModel(Geometry, recipe.Calorimeter());
-        PileupOptions pileup = recipe.Collisions();
-        _library = PileupLibrary.Build(
-            _detector, pileup, new MinimumBiasGenerator(recipe.Seed).Generate, recipe.Seed, threads);
-        _noise = new CellNoise(_detector, _library, new MuDistribution(pileup).Mean);
+        _world = new(recipe.Choices(), threads);
+        _seed = recipe.Seed;
     }
 
     /// <summary>The cells.</summary>
-    public CaloGeometry Geometry { get; }
+    public CaloGeometry Geometry => _world.Geometry;
 
     /// <summary>Total noise of each cell [GeV].</summary>
-    public float[] Noise => _noise.Total;
+    public float[] Noise => _world.Noise;
 
     /// <summary>A sampler of collisions with pile-up.</summary>
-    public ClusterSampler Collisions() => new(() => NewChain(new SimulationOptions(), _recipe.Seed));
+    public ClusterSampler Collisions() => new(() => _world.NewChain(new SimulationOptions(), _seed));
 
     /// <summary>
     /// A sampler of single particles: electronic noise only, but the clustering thresholds of the collisions, as the
@@ -46,11 +35,19 @@ internal sealed class ClusterWorld
     /// </summary>
     /// <param name="seed">Seed of showers and noise; another for each sample, or they share random numbers.</param>
     public ClusterSampler SingleParticles(ulong seed) =>
-        new(() => NewChain(new SimulationOptions { WithPileup = false }, seed));
+        new(() => _world.NewChain(new SimulationOptions { WithPileup = false }, seed));
 
-    private EventChain NewChain(SimulationOptions options, ulong seed) => new(
-        new EventSimulator(
-            _detector, _noise, options.WithPileup ? _library : null, _recipe.Collisions(), options, seed),
-        new TopoClusterFinder(Geometry, _neighbours, _noise.Total, _recipe.Thresholds()),
-        new CalorimeterEvent(Geometry));
+    /// <summary>
+    /// Cells and clusters of one event at exactly the mean number of collisions, not turned about the beam, so that
+    /// true and reconstructed directions agree.
+    /// </summary>
+    /// <param name="generated">The collision.</param>
+    public (CalorimeterEvent Cells, IReadOnlyList<Cluster> Clusters) Reconstruct(GeneratedEvent generated) =>
+        _world.Reconstruct(generated);
+
+    /// <inheritdoc cref="DetectorWorld.Simulator"/>
+    public EventSimulator Simulator(SimulationOptions options, double? mu) => _world.Simulator(options, mu);
+
+    /// <inheritdoc cref="DetectorWorld.Finder"/>
+    public TopoClusterFinder Finder() => _world.Finder();
 }

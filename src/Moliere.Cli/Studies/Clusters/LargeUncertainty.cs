@@ -3,6 +3,7 @@ using Moliere.Data.Geometry;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Reconstruction.TopoClusters;
+using Moliere.Simulation.Detector.Description;
 using Moliere.Validation.Metrics;
 using Moliere.Validation.Plots;
 using Moliere.Validation.Report;
@@ -34,7 +35,7 @@ internal static class LargeUncertainty
             return [];
         }
 
-        CaloSampling[] leading = LeadingSampling.Of(clusters, BarrelCalorimeter.Build());
+        CaloSampling[] leading = LeadingSampling.Of(clusters, DetectorDescription.Default.BuildGeometry());
         MethodSample[] methods = [.. sample.Methods.Where(method => method.Predictions.HasUncertainty)];
         return
         [

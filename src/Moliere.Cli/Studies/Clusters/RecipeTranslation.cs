@@ -1,10 +1,6 @@
 using Moliere.Cli.Recipes.Clusters;
 using Moliere.Data.Tables;
 using Moliere.Learning.Training;
-using Moliere.Reconstruction.TopoClusters;
-using Moliere.Simulation.Detector;
-using Moliere.Simulation.Generation;
-using Moliere.Simulation.Pileup;
 using Moliere.Simulation.Samples;
 using Moliere.Validation.Metrics;
 
@@ -13,33 +9,8 @@ namespace Moliere.Cli.Studies.Clusters;
 /// <summary>The recipe in the words of the rooms that do the work.</summary>
 internal static class RecipeTranslation
 {
-    public static DijetOptions Dijets(this ClusterRecipe recipe) => new()
-    {
-        PtMin = recipe.Source.PtMin,
-        PtMax = recipe.Source.PtMax,
-        Spectrum = recipe.Source.Spectrum == SourceSpectrum.Falling ? DijetSpectrum.Falling : DijetSpectrum.Flat,
-    };
-
-    public static PileupOptions Collisions(this ClusterRecipe recipe) => new()
-    {
-        MeanMu = recipe.Pileup.MeanMu,
-        LibrarySize = recipe.Pileup.Library,
-    };
-
-    public static DetectorOptions Calorimeter(this ClusterRecipe recipe) => new()
-    {
-        DeadMaterialScale = recipe.Detector.DeadMaterial,
-        NoiseScale = recipe.Detector.Noise,
-        SamplingScale = recipe.Detector.Sampling,
-    };
-
-    public static TopoClusterOptions Thresholds(this ClusterRecipe recipe) => new()
-    {
-        SeedThreshold = recipe.Clustering.Seed,
-        GrowthThreshold = recipe.Clustering.Grow,
-        BoundaryThreshold = recipe.Clustering.Boundary,
-        MaximumEnergy = recipe.Clustering.LocalMaximum,
-    };
+    public static DetectorChoices Choices(this ClusterRecipe recipe) => new(
+        recipe.Detector.Describe(), recipe.Pileup.ToOptions(), recipe.Clustering.ToOptions(), recipe.Seed);
 
     public static ClusterSampleOptions Jets(this ClusterRecipe recipe) => new()
     {

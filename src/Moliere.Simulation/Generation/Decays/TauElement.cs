@@ -1,5 +1,6 @@
 using System.Numerics;
 using Moliere.Data.Kinematics;
+using Moliere.Simulation.Generation.Partons;
 
 namespace Moliere.Simulation.Generation.Decays;
 

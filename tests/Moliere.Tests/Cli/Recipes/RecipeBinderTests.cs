@@ -25,7 +25,7 @@ public class RecipeBinderTests
         Assert.Equal(ulong.MaxValue, recipe.Seed);
         Assert.Equal(3, recipe.Source.Passes);
         Assert.Equal("auto", recipe.Source.Input);
-        Assert.Equal(SourceSpectrum.Falling, recipe.Source.Spectrum);
+        Assert.Equal(Moliere.Simulation.Generation.HardSpectrum.Falling, recipe.Source.Spectrum);
         Assert.Equal(0.002, recipe.Training.LearningRate);
         Assert.Equal(TrainingSchedule.OneCycle, recipe.Training.Schedule);
         Assert.Equal(new ClusterRecipe().Training.Epochs, recipe.Training.Epochs);

@@ -1,12 +1,13 @@
 using Moliere.Data.Geometry;
 using Moliere.Data.Kinematics;
+using Moliere.Simulation.Detector.Description;
 using Moliere.Tests.Reconstruction.TopoClusters;
 
 namespace Moliere.Tests.Data.Geometry;
 
 public sealed class CellNeighboursTests
 {
-    private static readonly CaloGeometry Full = BarrelCalorimeter.Build();
+    private static readonly CaloGeometry Full = DetectorDescription.Default.BuildGeometry();
     private static readonly CellNeighbours FullNeighbours = new(Full);
 
     [Fact]
@@ -49,7 +50,7 @@ public sealed class CellNeighboursTests
     [Fact]
     public void PresamplerCell_SeesOnlyTheStripsBehindIt()
     {
-        int cell = Full.Regions[0].CellAt(0.3, 1.0);
+        int cell = RegionOf(CaloSampling.PreSampler).CellAt(0.3, 1.0);
         ReadOnlySpan<int> found = FullNeighbours.Of(cell);
         Assert.InRange(found.Length, 7, 10); // 0.025 / 0.00325 = 7.7 strips in eta, one in phi
         foreach (int other in found)
@@ -61,7 +62,7 @@ public sealed class CellNeighboursTests
     [Fact]
     public void MiddleCell_SeesStripsInFrontAndBackBehind()
     {
-        int cell = Full.Regions[2].CellAt(0.3, 1.0);
+        int cell = RegionOf(CaloSampling.Emb2).CellAt(0.3, 1.0);
         CaloSampling[] found = [.. FullNeighbours.Of(cell).ToArray().Select(other => Full.Sampling[other])];
         Assert.Equal(8, found.Count(s => s == CaloSampling.Emb2));
         Assert.Equal(1, found.Count(s => s == CaloSampling.Emb3)); // one 0.05 wide cell covers it
@@ -71,10 +72,15 @@ public sealed class CellNeighboursTests
 
     [Theory]
     [InlineData(CaloSampling.Emb2, CaloSampling.Eme2, 1.39)]
-    [InlineData(CaloSampling.TileA, CaloSampling.Hec1, 1.49)]
+    [InlineData(CaloSampling.TileA, CaloSampling.TileExtA, 0.99)]
+    [InlineData(CaloSampling.TileExtA, CaloSampling.Hec1, 1.49)]
+    [InlineData(CaloSampling.PreSamplerEnd, CaloSampling.Eme1, 1.6)]
+    [InlineData(CaloSampling.Eme1, CaloSampling.Eme1, 1.799)]
+    [InlineData(CaloSampling.Hec2, CaloSampling.Fcal1, 3.19)]
+    [InlineData(CaloSampling.Fcal1, CaloSampling.Fcal2, 4)]
     [InlineData(CaloSampling.Emb3, CaloSampling.TileA, 0.1)]
     [InlineData(CaloSampling.Eme3, CaloSampling.Hec1, 1.65)]
-    [InlineData(CaloSampling.TileGap, CaloSampling.TileA, 1.2)]
+    [InlineData(CaloSampling.TileGap, CaloSampling.TileExtA, 1.25)]
     public void Boundary_IsCrossedOnBothSides(CaloSampling from, CaloSampling to, double eta)
     {
         foreach (double side in new[] { -1.0, 1.0 })
@@ -101,6 +107,8 @@ public sealed class CellNeighboursTests
             Assert.Equal(Enumerable.Range(middle.FirstCell, middle.CellCount).Where(b => ShareArea(two, a, b)), across);
         }
     }
+
+    private static CaloRegion RegionOf(CaloSampling sampling) => Full.Regions.First(r => r.Sampling == sampling);
 
     private static bool ShareArea(CaloGeometry geometry, int a, int b)
     {

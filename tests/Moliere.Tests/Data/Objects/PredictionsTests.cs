@@ -1,6 +1,7 @@
 // covers: CalibrationStatus, CalorimeterEvent, Cluster, ClusterMoments, GeneratedEvent, Jet, Particle
 using Moliere.Data.Geometry;
 using Moliere.Data.Objects;
+using Moliere.Simulation.Detector.Description;
 
 namespace Moliere.Tests.Data.Objects;
 
@@ -36,7 +37,7 @@ public sealed class PredictionsTests
     [Fact]
     public void NewCalorimeterEvent_IsSilentAndHasUnitWeight()
     {
-        var empty = new CalorimeterEvent(BarrelCalorimeter.Build());
+        var empty = new CalorimeterEvent(DetectorDescription.Default.BuildGeometry());
         Assert.Equal(empty.Geometry.CellCount, empty.Energy.Length);
         Assert.All(
             [empty.Energy, empty.Deposit, empty.Time],

@@ -1,11 +1,12 @@
 using Moliere.Data.Geometry;
 using Moliere.Reconstruction.TopoClusters;
+using Moliere.Simulation.Detector.Description;
 
 namespace Moliere.Tests.Reconstruction.TopoClusters;
 
 public sealed class FrontFaceTests
 {
-    private static readonly FrontFace Face = new(BarrelCalorimeter.Build());
+    private static readonly FrontFace Face = new(DetectorDescription.Default.BuildGeometry());
 
     [Fact]
     public void BarrelPoint_IsBehindTheStrips()
@@ -29,6 +30,10 @@ public sealed class FrontFaceTests
     [Fact]
     public void EndCapPoint_IsBehindTheDisc() // eta = 1.55: 4000 / 1800 = sinh(1.537)
         => Assert.Equal(300, Face.DepthOf(new(1800, 0, -4000), new(0, 0, -1)), 9);
+
+    [Fact]
+    public void ForwardPoint_IsBehindItsOwnDisc() => // eta = 3.91
+        Assert.Equal(110, Face.DepthOf(new(192, 0, 4800), new(0, 0, 1)), 9);
 
     [Fact]
     public void Presampler_HasDepthZero() => Assert.Equal(0, Face.DepthOf(new(1445, 0, 0), new(1, 0, 0)));

@@ -2,12 +2,13 @@ using Moliere.Data.Geometry;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Reconstruction.TopoClusters;
+using Moliere.Simulation.Detector.Description;
 
 namespace Moliere.Tests.Reconstruction.TopoClusters;
 
 public sealed class LeadingSamplingTests
 {
-    private static readonly CaloGeometry Geometry = BarrelCalorimeter.Build();
+    private static readonly CaloGeometry Geometry = DetectorDescription.Default.BuildGeometry();
 
     [Fact]
     public void MostSignal_DecidesAndNegativeCellsDoNotCount()

@@ -1,12 +1,13 @@
 using Moliere.Data.Geometry;
 using Moliere.Data.Objects;
 using Moliere.Reconstruction.TopoClusters;
+using Moliere.Simulation.Detector.Description;
 
 namespace Moliere.Tests.Reconstruction.TopoClusters;
 
 public sealed class TopoClusterFinderTests
 {
-    private static readonly CaloGeometry Full = BarrelCalorimeter.Build();
+    private static readonly CaloGeometry Full = DetectorDescription.Default.BuildGeometry();
     private static readonly CellNeighbours Neighbours = new(Full);
     private static readonly float[] Noise = ToyCalorimeter.Noise(Full);
 
@@ -74,21 +75,21 @@ public sealed class TopoClusterFinderTests
     [Fact]
     public void EventTurnedAboutTheBeam_GivesTheSameClusters()
     {
-        // All grids have a multiple of 64 columns: a turn by 1/64 moves cells onto cells.
+        // All grids have a multiple of 32 columns: a turn by 1/32 moves cells onto cells.
         CalorimeterEvent source = BusyEvent(7), turned = new(Full);
         foreach (CaloRegion region in Full.Regions)
         {
             for (int i = 0; i < region.CellCount; i++)
             {
                 (int row, int column) = Math.DivRem(i, region.PhiBins);
-                int to = (row * region.PhiBins) + ((column + (region.PhiBins / 64)) % region.PhiBins);
+                int to = (row * region.PhiBins) + ((column + (region.PhiBins / 32)) % region.PhiBins);
                 turned.Energy[region.FirstCell + to] = source.Energy[region.FirstCell + i];
             }
         }
 
         IReadOnlyList<Cluster> a = Finder().Find(source), b = Finder().Find(turned);
         Assert.Equal(a.Count, b.Count);
-        Assert.All(a.Zip(b), pair => Assert.Equal(pair.First.Energy, pair.Second.Energy, 5));
+        Assert.All(a.Zip(b), pair => Assert.Equal(pair.First.Energy, pair.Second.Energy, 1e-5));
         Assert.All(a.Zip(b), pair => Assert.Equal(pair.First.Moments.Lateral, pair.Second.Moments.Lateral, 3));
     }
 

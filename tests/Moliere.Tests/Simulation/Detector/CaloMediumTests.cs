@@ -1,17 +1,16 @@
 using Moliere.Data.Geometry;
 using Moliere.Simulation.Detector;
+using Moliere.Simulation.Detector.Description;
 
 namespace Moliere.Tests.Simulation.Detector;
 
 public class CaloMediumTests
 {
-    private static readonly CompartmentTable Table = new(new DetectorOptions());
-
-    // Physics notes 5.2, "Effective medium": X0 = 1.80 cm, R_M = 4.1 cm, E_c = 9.4 MeV, F_S = 3.0, e/mip = 0.69.
+        // Physics notes 5.2, "Effective medium": X0 = 1.80 cm, R_M = 4.1 cm, E_c = 9.4 MeV, F_S = 3.0, e/mip = 0.69.
     [Fact]
     public void MiddleLayer_HasThePublishedConstants()
     {
-        CaloMedium medium = Table[CaloSampling.Emb2].Medium;
+        CaloMedium medium = ToyDetector.Medium(CaloSampling.Emb2);
         Assert.Equal(18.0, medium.RadiationLength, 0.05);
         Assert.Equal(41, medium.MoliereRadius, 0.5);
         Assert.Equal(0.0094, medium.CriticalEnergy, 5e-5);
@@ -24,7 +23,7 @@ public class CaloMediumTests
     [InlineData(CaloSampling.Emb2, 0.101, 0.005)]
     [InlineData(CaloSampling.TileA, 0.52, 0.01)]
     public void SamplingTerm_FollowsFromThePlates(CaloSampling sampling, double expected, double tolerance) =>
-        Assert.Equal(expected, Table[sampling].Medium.SamplingTerm, tolerance);
+        Assert.Equal(expected, ToyDetector.Medium(sampling).SamplingTerm, tolerance);
 
     // 12 mm of polystyrene: 1.2 cm x 1.06 g/cm3 x 1.936 MeV cm2/g = 2.46 MeV per particle.
     [Theory]
@@ -34,11 +33,11 @@ public class CaloMediumTests
     [InlineData(1.5, 75)]
     public void GapScintillator_CountsSingleParticlesAndScalesThemUp(double eta, double scale)
     {
-        CaloMedium plate = Table.Of(CaloSampling.TileGap, eta).Medium;
+        CaloMedium plate = ToyDetector.Layer(CaloSampling.TileGap, eta).Medium;
         Assert.True(plate.IsPlate);
         Assert.Equal(scale, plate.SignalScale);
         Assert.Equal(0.00246, plate.SamplingTerm * plate.SamplingTerm, 1e-5);
-        Assert.Equal(1, Table[CaloSampling.TileA].Medium.SignalScale);
+        Assert.Equal(1, ToyDetector.Medium(CaloSampling.TileA).SignalScale);
     }
 
     [Theory]
@@ -47,8 +46,8 @@ public class CaloMediumTests
     [InlineData(CaloSampling.TileD, 1.8)]
     public void TileCompartments_HaveThePublishedDepth(CaloSampling sampling, double expected)
     {
-        Compartment compartment = Table[sampling];
-        double depth = compartment.DepthX0 * compartment.Medium.RadiationLength / compartment.Medium.InteractionLength;
+        LayerDescription layer = ToyDetector.Layer(sampling);
+        double depth = layer.DepthX0 * layer.Medium.RadiationLength / layer.Medium.InteractionLength;
         Assert.Equal(expected, depth, 1e-9);
     }
 }

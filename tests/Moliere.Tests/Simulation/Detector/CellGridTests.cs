@@ -2,6 +2,7 @@
 using Moliere.Data.Geometry;
 using Moliere.Numerics.Random;
 using Moliere.Simulation.Detector;
+using Moliere.Simulation.Detector.Description;
 
 namespace Moliere.Tests.Simulation.Detector;
 
@@ -11,12 +12,12 @@ public class CellGridTests
     public void EveryDirection_FindsTheCellOfTheRegion()
     {
         var rng = new Rng(1, "grid");
-        foreach (CaloRegion region in BarrelCalorimeter.Build().Regions)
+        foreach (CaloRegion region in DetectorDescription.Default.BuildGeometry().Regions)
         {
             var grid = new CellGrid(region);
             for (int i = 0; i < 2000; i++)
             {
-                double eta = Distributions.Uniform(-1.8, 1.8, ref rng), phi = Distributions.Uniform(-7, 7, ref rng);
+                double eta = Distributions.Uniform(-5, 5, ref rng), phi = Distributions.Uniform(-7, 7, ref rng);
                 Assert.Equal(region.CellAt(eta, phi), grid.CellAt(eta, phi));
             }
         }
@@ -25,7 +26,7 @@ public class CellGridTests
     [Fact]
     public void RegionWithOddCircle_IsRefused()
     {
-        CaloRegion region = BarrelCalorimeter.Build().Regions[0] with { PhiBins = 63 };
+        CaloRegion region = DetectorDescription.Default.BuildGeometry().Regions[0] with { PhiBins = 63 };
         Assert.Contains("power of two", Assert.Throws<ArgumentException>(() => new CellGrid(region)).Message);
     }
 

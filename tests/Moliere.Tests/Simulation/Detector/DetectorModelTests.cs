@@ -1,12 +1,13 @@
-// covers: DetectorOptions, PathTable, CaloPath, DeadMaterial
+// covers: PathTable, CaloPath
 using Moliere.Data.Geometry;
 using Moliere.Simulation.Detector;
+using Moliere.Simulation.Detector.Description;
 
 namespace Moliere.Tests.Simulation.Detector;
 
 public class DetectorModelTests
 {
-    private static readonly DetectorModel Detector = new(BarrelCalorimeter.Build(), new DetectorOptions());
+    private static readonly DetectorModel Detector = new(DetectorDescription.Default);
 
     [Theory]
     [InlineData(0.005)]
@@ -14,6 +15,9 @@ public class DetectorModelTests
     [InlineData(1.35)]
     [InlineData(1.45)]
     [InlineData(-1.55)]
+    [InlineData(2.75)]
+    [InlineData(-3.195)]
+    [InlineData(4.2)]
     public void Slices_FollowEachOtherWithoutGaps(double eta)
     {
         (double x0, double lambda, double radius) = (0, 0, 0);
@@ -45,7 +49,7 @@ public class DetectorModelTests
     }
 
     [Fact]
-    public void OutsideTheCells_ThereIsNoPath() => Assert.Null(Detector.Paths.At(1.7));
+    public void OutsideTheCells_ThereIsNoPath() => Assert.Null(Detector.Paths.At(4.9));
 
     private static double DeadBefore(double eta) =>
         Detector.Paths.At(eta)!.Slices.Where(s => s.Region < 0).Sum(s => s.X0End - s.X0Begin);

@@ -7,7 +7,7 @@ namespace Moliere.Tests.Simulation.Detector;
 
 public class ElectromagneticProfileTests
 {
-    private static readonly CaloMedium Emb2 = new CompartmentTable(new DetectorOptions())[CaloSampling.Emb2].Medium;
+    private static readonly CaloMedium Emb2 = ToyDetector.Medium(CaloSampling.Emb2);
 
     // Physics notes table 5.2: 2 X0 upstream, then 4.3, 16 and 2 X0, all in the medium of the middle layer.
     [Theory]

@@ -4,13 +4,14 @@ using Moliere.Data.Geometry;
 using Moliere.Data.Kinematics;
 using Moliere.Data.Objects;
 using Moliere.Simulation.Detector;
+using Moliere.Simulation.Detector.Description;
 using Moliere.Simulation.Pileup;
 
 namespace Moliere.Tests.Simulation.Detector;
 
 public class EventSimulatorTests
 {
-    private static readonly DetectorModel Detector = new(BarrelCalorimeter.Build(), new DetectorOptions());
+    private static readonly DetectorModel Detector = new(DetectorDescription.Default);
     private static readonly PileupOptions Pileup = new() { LibrarySize = 20, FixedMu = 5 };
     private static readonly PileupLibrary Library = PileupLibrary.Build(Detector, Pileup, SoftCollision, 3, 2);
     private static readonly CellNoise Noise = new(Detector, Library, 5);

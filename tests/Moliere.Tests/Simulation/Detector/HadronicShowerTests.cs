@@ -54,7 +54,7 @@ public class HadronicShowerTests
         const int Showers = 4000;
         for (int i = 0; i < Showers; i++)
         {
-            shower.Develop(path, new(0, 0), energy, false, ref rng);
+            shower.Develop(path, new(0, 0), 0, energy, false, ref rng);
             double response = Sum(cells).Signal / energy;
             (mean, square) = (mean + (response / Showers), square + (response * response / Showers));
         }
@@ -74,7 +74,7 @@ public class HadronicShowerTests
         for (int i = 0; i < 3000; i++)
         {
             double kinetic = 1000;
-            _ = new IonisingTrack(scatter).Follow(path, new(0, 0), ref kinetic, 0.106, double.MaxValue, ref rng);
+            _ = new IonisingTrack(scatter).Follow(path, new(0, 0), 0, ref kinetic, 0.106, double.MaxValue, ref rng);
             (double s, double d) = Sum(cells);
             (signal, deposit) = (signal + (s / 3000), deposit + (d / 3000));
             Assert.Equal(1000 - d, kinetic, 1e-3);
@@ -89,18 +89,17 @@ public class HadronicShowerTests
     {
         (CaloPath path, SpotScatter scatter, CellDeposits cells) = MakeBlock(CaloSampling.Emb2);
         (var rng, double kinetic) = (new Rng(8, "block"), 0.2);
-        _ = new IonisingTrack(scatter).Follow(path, new(0, 0), ref kinetic, 0.14, double.MaxValue, ref rng);
+        _ = new IonisingTrack(scatter).Follow(path, new(0, 0), 0, ref kinetic, 0.14, double.MaxValue, ref rng);
         Assert.Equal(0, kinetic);
         Assert.Equal(0.2, Sum(cells).Deposit, 1e-6);
     }
 
     private static (CaloPath Path, SpotScatter Scatter, CellDeposits Cells) MakeBlock(CaloSampling sampling)
     {
-        var options = new DetectorOptions();
-        CaloMedium medium = new CompartmentTable(options)[sampling].Medium;
+        CaloMedium medium = ToyDetector.Medium(sampling);
         var cells = new CellDeposits(Block.CellCount);
         var path = new CaloPath([new(20_000, 40_000, medium, 400, 0)], medium);
-        return (path, new SpotScatter(Block, options, cells), cells);
+        return (path, new SpotScatter(Block, cells), cells);
     }
 
     private static (double Signal, double Deposit) Sum(CellDeposits cells)

@@ -9,7 +9,7 @@ public class RadialProfileTests
     [Fact]
     public void ContainmentAtMaximum_FollowsThePublishedNumbers()
     {
-        CaloMedium medium = new CompartmentTable(new DetectorOptions())[CaloSampling.Emb2].Medium;
+        CaloMedium medium = ToyDetector.Medium(CaloSampling.Emb2);
         var profile = RadialProfile.Electromagnetic(10, 1, medium);
         Assert.Equal(0.90, profile.Within(0.5 * medium.MoliereRadius), 0.02);
         Assert.Equal(0.96, profile.Within(medium.MoliereRadius), 0.02);

@@ -3,6 +3,7 @@ using Moliere.Data.Geometry;
 using Moliere.Data.Objects;
 using Moliere.Numerics.Random;
 using Moliere.Simulation.Detector;
+using Moliere.Simulation.Detector.Description;
 using Moliere.Simulation.Pileup;
 using Moliere.Tests.Simulation.Detector;
 
@@ -10,7 +11,7 @@ namespace Moliere.Tests.Simulation.Pileup;
 
 public class PileupLibraryTests
 {
-    private static readonly DetectorModel Detector = new(BarrelCalorimeter.Build(), new DetectorOptions());
+    private static readonly DetectorModel Detector = new(DetectorDescription.Default);
     private static readonly PileupOptions Options = new() { LibrarySize = 100, FixedMu = 30 };
 
     [Fact]
@@ -70,7 +71,7 @@ public class PileupLibraryTests
     public void ThinningSmallSignals_KeepsTheMean()
     {
         PileupLibrary all = PileupLibrary.Build(
-            Detector, Options with { SmallestSignal = 0 }, EventSimulatorTests.SoftCollision, 3, 1);
+            Detector, Options with { SmallestSignificance = 0 }, EventSimulatorTests.SoftCollision, 3, 1);
         PileupLibrary thinned = Build(1);
         Assert.InRange(thinned.MeanSignal / all.MeanSignal, 0.98, 1.02);
         Assert.True(thinned.MeanCells < all.MeanCells);

@@ -4,6 +4,7 @@ using Moliere.Data.Kinematics;
 using Moliere.Data.Objects;
 using Moliere.Reconstruction.TopoClusters;
 using Moliere.Simulation.Detector;
+using Moliere.Simulation.Detector.Description;
 using Moliere.Simulation.Pileup;
 using Moliere.Simulation.Samples;
 
@@ -12,7 +13,7 @@ namespace Moliere.Tests.Simulation.Samples;
 /// <summary>Everything a sampler needs, with electronic noise and without pile-up.</summary>
 internal static class ToyChain
 {
-    private static readonly DetectorModel s_detector = new(BarrelCalorimeter.Build(), new DetectorOptions());
+    private static readonly DetectorModel s_detector = new(DetectorDescription.Default);
     private static readonly CellNoise s_noise = new(s_detector, null, 0);
     private static readonly CellNeighbours s_neighbours = new(s_detector.Geometry);
 

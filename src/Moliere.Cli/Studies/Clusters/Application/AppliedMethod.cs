@@ -7,6 +7,7 @@ using Moliere.Data.Geometry;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Learning.Models;
+using Moliere.Simulation.Detector.Description;
 
 namespace Moliere.Cli.Studies.Clusters.Application;
 
@@ -71,7 +72,7 @@ internal sealed record AppliedMethod(ICalibration Calibration, IReadOnlyList<str
         if (name == "lcw")
         {
             string tables = Path.Combine(run, LcwStage.FileName);
-            return new(LcwFile.Read(tables, BarrelCalorimeter.Build()), s_ofTables);
+            return new(LcwFile.Read(tables, DetectorDescription.Default.BuildGeometry()), s_ofTables);
         }
 
         NetworkCalibration network = NetworkFile.Read(Path.Combine(run, MethodStage.FileName(name)), threads);

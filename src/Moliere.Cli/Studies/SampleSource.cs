@@ -1,0 +1,67 @@
+using Moliere.Cli.Recipes;
+using Moliere.Formats.Events;
+using Moliere.Simulation.Generation;
+using Moliere.Simulation.Samples;
+
+namespace Moliere.Cli.Studies;
+
+/// <summary>The events of a production, generated or read: how many, and those from any one on.</summary>
+/// <param name="Count">Events of the whole production; each pass over a file counts.</param>
+/// <param name="From">The events from a number on.</param>
+internal sealed record SampleSource(long Count, Func<long, IEnumerable<SampleItem>> From)
+{
+    /// <summary>Events of an embedded generator.</summary>
+    /// <param name="process">What is generated.</param>
+    /// <param name="seed">Seed of the recipe.</param>
+    /// <param name="count">Number of events.</param>
+    /// <exception cref="RefusalException">The process cannot be generated so.</exception>
+    public static SampleSource Generated(ProcessSection process, ulong seed, int count)
+    {
+        try
+        {
+            var generate = EventGenerators.Create(process.ToOptions(), seed);
+            return new(count, first => SampleItem.FromGenerator(generate, first, count - first));
+        }
+        catch (ArgumentException error)
+        {
+            throw new RefusalException(ExitCode.Usage, $"source.process: {error.Message}");
+        }
+    }
+
+    /// <summary>Events of a file.</summary>
+    /// <param name="path">Any format of generated events.</param>
+    /// <param name="most">Largest number of events to read.</param>
+    /// <param name="passes">From the number of events, how often each is simulated.</param>
+    /// <exception cref="RefusalException">The file has no event.</exception>
+    public static SampleSource OfFile(string path, int most, Func<int, int> passes)
+    {
+        // Reading the whole file first finds a broken event before any work is spent on the good ones.
+        int events = EventReader.Open(path).Take(most).Count();
+        if (events == 0)
+        {
+            throw new RefusalException(
+                ExitCode.BadData, $"{path}: found no event, expected at least one; check what wrote the file.");
+        }
+
+        int times = passes(events);
+        return new(
+            (long)events * times, first => SampleItem.FromFile(EventReader.Open(path).Take(events), times, first));
+    }
+
+    /// <summary>So many events from a number on.</summary>
+    /// <param name="first">Number of the first.</param>
+    /// <param name="count">How many.</param>
+    public IEnumerable<SampleItem> Take(long first, long count)
+    {
+        long left = count;
+        foreach (SampleItem item in From(first))
+        {
+            if (left-- == 0)
+            {
+                yield break;
+            }
+
+            yield return item;
+        }
+    }
+}
