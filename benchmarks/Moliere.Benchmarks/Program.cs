@@ -5,6 +5,7 @@ return args.FirstOrDefault() switch
     "ensemble" => EnsembleBenchmark.Run(args[1..]),
     "events" => EventsBenchmark.Run(args[1..]),
     "train" => TrainBenchmark.Run(args[1..]),
+    "train-disk" => DiskTrainBenchmark.Run(args[1..]),
     "predict" => PredictBenchmark.Run(args[1..]),
     "noise" => NoiseBenchmark.Run(args[1..]),
     "fuzz" => FuzzBenchmark.Run(args[1..]),
@@ -18,6 +19,7 @@ static int Usage()
     Console.Error.WriteLine("usage: events [--events N] [--threads N]");
     Console.Error.WriteLine("       train [--family NAME] [--components K] [--batch N] [--threads N] [--epochs N]");
     Console.Error.WriteLine("             [--rows N]");
+    Console.Error.WriteLine("       train-disk [disk|memory] [--rows N] [--threads N] [--epochs N] [--batch N]");
     Console.Error.WriteLine("       noise [--pieces N] [--rounds N]");
     Console.Error.WriteLine("       predict [--draws N] [--threads N] [--rows N] [--repeats N]");
     Console.Error.WriteLine("       ensemble [--members N] [--batch N] [--threads N] [--rows N] [--rounds N]");

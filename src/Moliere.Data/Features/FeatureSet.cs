@@ -39,16 +39,34 @@ public sealed class FeatureSet
     /// </param>
     /// <exception cref="MissingColumnException">A column is missing.</exception>
     /// <exception cref="ArgumentException">A feature is finite in no row with weight.</exception>
-    public FittedFeatures Fit(Table table, ReadOnlySpan<int> rows, float[]? weights = null)
-    {
-        var fitted = new FittedFeature[Features.Count];
-        for (int f = 0; f < fitted.Length; f++)
-        {
-            double[] values = _expressions[f].Evaluate(table);
-            fitted[f] = Standardisation.Fit(Features[f], values, rows, weights);
-        }
+    public FittedFeatures Fit(Table table, ReadOnlySpan<int> rows, float[]? weights = null) =>
+        Fit([new(table, rows.ToArray(), weights)]);
 
-        return new() { Features = fitted };
+    /// <summary>
+    /// As <see cref="Fit(Table, ReadOnlySpan{int}, float[])"/> over a sample that need not be in memory: the pieces are
+    /// gone through twice, and however the sample is cut it gives the same bits.
+    /// </summary>
+    /// <param name="pieces">Made anew for each enumeration.</param>
+    /// <exception cref="MissingColumnException">A column is missing.</exception>
+    /// <exception cref="ArgumentException">A feature is finite in no row with weight.</exception>
+    public FittedFeatures Fit(IEnumerable<FeatureRows> pieces)
+    {
+        Standardisation[] sums = [.. Features.Select(feature => new Standardisation(feature))];
+        ForEach(pieces, (f, values, piece) => sums[f].AddToMean(values, piece.Rows, piece.Weights));
+        Array.ForEach(sums, sum => sum.EndMean());
+        ForEach(pieces, (f, values, piece) => sums[f].AddToSpread(values, piece.Rows, piece.Weights));
+        return new() { Features = [.. sums.Select(sum => sum.Fitted())] };
+    }
+
+    private void ForEach(IEnumerable<FeatureRows> pieces, Action<int, double[], FeatureRows> add)
+    {
+        foreach (FeatureRows piece in pieces)
+        {
+            for (int f = 0; f < _expressions.Length; f++)
+            {
+                add(f, _expressions[f].Evaluate(piece.Table), piece);
+            }
+        }
     }
 
     internal static Expression NumberOf(string text)

@@ -5,8 +5,10 @@ namespace Moliere.Formats.HepMc;
 
 /// <summary>
 /// Reads generator events from HepMC3 ASCII ("Asciiv3"), plain or gzip, one event in memory at a time.
-/// Momenta are converted to GeV by the unit line of each event. Stable particles are those of status 1; the hard
-/// partons are those of status 23, which Pythia gives to what leaves the hardest process; other generators have none.
+/// Momenta are converted to GeV, positions to mm and ns by the unit line of each event. Stable particles are those of
+/// status 1; the hard partons are those of status 23, which Pythia gives to what leaves the hardest process; other
+/// generators have none. The history holds the ancestors of stable particles: decayed particles (status 2), hard
+/// partons, and the last copy of heavy quarks, bosons and taus.
 /// </summary>
 /// <source>HepMC3, Comput. Phys. Commun. 260 (2021) 107310, arXiv:1912.08005, section "Asciiv3 format".</source>
 public static class HepMc3Reader
@@ -21,13 +23,5 @@ public static class HepMc3Reader
     /// While enumerating: the file cannot be read, is not HepMC3, ends within an event, or holds a value that is not
     /// finite.
     /// </exception>
-    public static IEnumerable<GeneratedEvent> Read(string path)
-    {
-        using LineReader lines = LineReader.Open(path);
-        var parser = new HepMc3Parser(lines);
-        while (parser.TryRead(out GeneratedEvent? generated))
-        {
-            yield return generated;
-        }
-    }
+    public static IEnumerable<GeneratedEvent> Read(string path) => HepMcParser.Read(path, version: 3);
 }

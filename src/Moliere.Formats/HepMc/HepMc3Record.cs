@@ -1,141 +1,108 @@
-using System.Buffers;
-using System.Buffers.Text;
 using Moliere.Data.Kinematics;
-using Moliere.Data.Objects;
 using Moliere.Formats.Bytes;
 
 namespace Moliere.Formats.HepMc;
 
-/// <summary>The event being read: what its lines have said so far.</summary>
-internal sealed class HepMc3Record
+/// <summary>
+/// An event of HepMC3: vertices are named by negative numbers and list what comes in; a particle names its vertex, or
+/// the one particle it comes from. Particles count from 1.
+/// </summary>
+/// <source>HepMC3, Comput. Phys. Commun. 260 (2021) 107310, arXiv:1912.08005, section "Asciiv3 format".</source>
+internal sealed class HepMc3Record(LineReader lines) : HepMcRecord(lines)
 {
-    private const int Stable = 1; // HepMC status of an undecayed particle, arXiv:1912.08005 table "status codes".
-    private const int HardOutgoing = 23; // Pythia 8 manual, "Particle Properties": outgoing of the hardest subprocess.
-
-    // A particle line holds digits, signs, points and 'e'; an 'n' means "nan" or "inf".
-    private static readonly SearchValues<byte> s_notFinite = SearchValues.Create("nN"u8);
-
-    private readonly LineReader _lines;
-    private readonly Func<string> _place;
-    private readonly List<Particle> _particles = [];
-    private readonly List<Particle> _partons = [];
-    private long _number;
     private int _announced;
-    private int _seen;
-    private double _toGeV;
-    private double? _weight;
 
-    public HepMc3Record(LineReader lines)
+    // E number vertices particles [@ x y z t]
+    protected override void ReadHead(FieldReader fields)
     {
-        _lines = lines;
-        _place = Inside;
-    }
-
-    /// <summary>Whether an event has begun and not been closed.</summary>
-    public bool IsOpen { get; private set; }
-
-    /// <summary>Starts an event: <c>E number vertices particles [@ position]</c>.</summary>
-    public void Begin(ReadOnlySpan<byte> line, long number)
-    {
-        (_number, _seen, _toGeV, _weight, IsOpen) = (number, 0, 0, null, true);
-        _particles.Clear();
-        _partons.Clear();
-        var fields = new FieldReader(line, _lines, _place);
         fields.Skip(2);
         fields.NextCount("the number of vertices");
         _announced = fields.NextCount("the number of particles");
+        if (fields.Next().SequenceEqual("@"u8))
+        {
+            Collision = ReadPosition(ref fields);
+        }
     }
 
-    /// <summary>Takes one line that belongs to the event, or to the run before the first event.</summary>
-    public void Add(ReadOnlySpan<byte> line)
+    protected override bool TryAdd(ReadOnlySpan<byte> line)
     {
         switch (line[0])
         {
             case (byte)'P' when IsOpen:
-                AddParticle(line);
-                break;
-            case (byte)'U' when IsOpen:
-                _toGeV = HepMc3Units.ToGeV(new FieldReader(line, _lines, _place));
-                break;
-            case (byte)'W' when IsOpen:
-                _weight ??= FirstWeight(line);
-                break;
+                AddParticle(Fields(line));
+                return true;
             case (byte)'V' when IsOpen:
-            case (byte)'A' or (byte)'W' or (byte)'N' or (byte)'T':
-                break;
+                AddVertex(Fields(line));
+                return true;
+            case (byte)'U' when IsOpen:
+                Units = HepMcUnits.Read(Fields(line));
+                Collision = Scaled(Collision, Units.ToMm);
+                return true;
+            case (byte)'W' when IsOpen:
+                Weight ??= FirstWeight(Fields(line));
+                return true;
             default:
-                throw HepMc3Errors.UnknownRecord(_lines, line, IsOpen, Inside());
+                return line[0] is (byte)'A' or (byte)'W' or (byte)'N' or (byte)'T';
         }
     }
 
-    /// <summary>The finished event.</summary>
-    public GeneratedEvent Close()
+    protected override void RequireWhole()
     {
-        if (_seen != _announced)
+        if (Graph.Count != _announced)
         {
-            throw HepMc3Errors.WrongCount(_lines, _number, _seen, _announced);
-        }
-
-        IsOpen = false;
-        return new()
-        {
-            Number = _number,
-            Weight = _weight ?? 1,
-            Particles = [.. _particles],
-            HardPartons = [.. _partons],
-        };
-    }
-
-    /// <summary>Refuses a file that was cut in the middle of a line; the footer may be missing.</summary>
-    public void RequireWholeLastLine()
-    {
-        if (!_lines.EndedWithNewline)
-        {
-            throw HepMc3Errors.CutLine(_lines, _number);
+            throw HepMcErrors.WrongCount(Lines, Number, Graph.Count, _announced);
         }
     }
 
-    // P id parent pdg px py pz e m status: only what is kept is parsed in full, which is a third of the lines.
-    private void AddParticle(ReadOnlySpan<byte> line)
+    private static Vertex Scaled(in Vertex v, double factor) =>
+        new(factor * v.X, factor * v.Y, factor * v.Z, factor * v.Time);
+
+    private static double FirstWeight(FieldReader fields)
     {
-        _seen++;
-        bool isPlain = Utf8Parser.TryParse(line[(line.LastIndexOf((byte)' ') + 1)..], out int status, out _)
-            && !line.ContainsAny(s_notFinite);
-        if (isPlain && status is not (Stable or HardOutgoing))
-        {
-            return;
-        }
-
-        if (_toGeV == 0)
-        {
-            throw HepMc3Errors.MissingUnits(_lines, _number);
-        }
-
-        Particle particle = ParseParticle(line, out status);
-        if (status is Stable or HardOutgoing)
-        {
-            (status == Stable ? _particles : _partons).Add(particle);
-        }
-    }
-
-    private Particle ParseParticle(ReadOnlySpan<byte> line, out int status)
-    {
-        var fields = new FieldReader(line, _lines, _place);
-        fields.Skip(3);
-        int pdgId = fields.NextInt("the particle number");
-        double px = fields.NextFinite("px"), py = fields.NextFinite("py"), pz = fields.NextFinite("pz");
-        double e = fields.NextFinite("the energy");
-        fields.NextFinite("the mass");
-        status = fields.NextInt("the status");
-        return new(pdgId, new FourVector(_toGeV * px, _toGeV * py, _toGeV * pz, _toGeV * e));
-    }
-
-    private double FirstWeight(ReadOnlySpan<byte> line)
-    {
-        var fields = new FieldReader(line, _lines, _place);
         fields.Skip(1);
         return fields.NextFinite("the event weight");
     }
 
-    private string Inside() => _seen == 0 ? $"event {_number}" : $"event {_number} > particle {_seen}";
+    // P id parent pdg px py pz e m status
+    private void AddParticle(FieldReader fields)
+    {
+        Seen++;
+        fields.Skip(2);
+        int parent = fields.NextInt("the parent"), pdgId = fields.NextInt("the particle number");
+        FourVector momentum = ReadMomentum(ref fields);
+        int status = fields.NextInt("the status"), origin = parent == 0 ? -1 : Graph.Vertex(parent);
+        if (parent > 0)
+        {
+            Graph.End(Known(parent), origin);
+        }
+
+        Graph.Add(pdgId, momentum, status, origin);
+    }
+
+    // V id status [incoming,...] [@ x y z t]
+    private void AddVertex(FieldReader fields)
+    {
+        fields.Skip(1);
+        int vertex = Graph.Vertex(fields.NextInt("the vertex"));
+        fields.Skip(1);
+        ReadOnlySpan<byte> incoming = fields.Next();
+        foreach (Range part in incoming.Trim("[]"u8).Split((byte)','))
+        {
+            ReadOnlySpan<byte> number = incoming.Trim("[]"u8)[part];
+            if (number.Length > 0)
+            {
+                int particle = new FieldReader(number, Lines, () => Inside).NextInt("an incoming particle");
+                Graph.End(Known(particle), vertex);
+            }
+        }
+
+        if (fields.Next().SequenceEqual("@"u8))
+        {
+            Graph.Place(vertex, ReadPosition(ref fields));
+        }
+    }
+
+    private int Known(int particle) => particle > 0 && particle <= _announced
+        ? particle - 1
+        : throw HepMcErrors.UnknownParticle(Lines, Inside, particle, _announced);
 }

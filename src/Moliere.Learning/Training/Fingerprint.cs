@@ -12,20 +12,39 @@ namespace Moliere.Learning.Training;
 /// </summary>
 internal static class Fingerprint
 {
-    public static byte[] Of(Network model, Loss loss, DataSet train, DataSet validation, TrainerOptions options)
+    private const int RowsPerBlock = 1024;
+
+    public static byte[] Of(
+        Network model, Loss loss, TrainingRows train, TrainingRows validation, TrainerOptions options)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(options with { Threads = 1 }));
         hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{loss} {model.Identity}"));
         Append(hash, model.Parameters);
-        foreach (DataSet data in new[] { train, validation })
-        {
-            Append(hash, data.Features);
-            Append(hash, data.Targets);
-            Append(hash, data.Weights ?? []);
-        }
+        Append(hash, train);
+        Append(hash, validation);
 
         return hash.GetHashAndReset();
+    }
+
+    // Row by row, so that it does not show whether the rows lie in memory or on the disk.
+    private static void Append(IncrementalHash hash, TrainingRows data)
+    {
+        hash.AppendData(MemoryMarshal.AsBytes<int>([data.RowCount, data.Width]));
+        int stride = data.Width + 2;
+        var block = new float[RowsPerBlock * stride];
+        for (int first = 0; first < data.RowCount; first += RowsPerBlock)
+        {
+            int count = Math.Min(RowsPerBlock, data.RowCount - first);
+            for (int i = 0; i < count; i++)
+            {
+                Span<float> row = block.AsSpan(i * stride, stride);
+                data.Row(first + i).CopyTo(row);
+                (row[^2], row[^1]) = (data.Target(first + i), data.Weight(first + i));
+            }
+
+            hash.AppendData(MemoryMarshal.AsBytes(block.AsSpan(0, count * stride)));
+        }
     }
 
     private static void Append(IncrementalHash hash, ReadOnlySpan<float> values)

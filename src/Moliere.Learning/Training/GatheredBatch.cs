@@ -50,12 +50,12 @@ internal sealed class GatheredBatch(int columns)
     /// <summary>Copies the rows of one micro-batch; different ones may run at once.</summary>
     public void Gather(int index)
     {
-        DataSet data = _batch.Data;
+        TrainingRows data = _batch.Data;
         for (int i = First(index), end = i + Rows(index); i < end; i++)
         {
             int row = _batch.Row(i);
-            data.Features.AsSpan(row * columns, columns).CopyTo(_features.AsSpan(i * _stride));
-            _targets[i] = data.Targets[row];
+            data.Row(row).CopyTo(_features.AsSpan(i * _stride));
+            _targets[i] = data.Target(row);
             _weights[i] = (float)(data.Weight(row) * _batch.WeightScale);
         }
     }

@@ -34,15 +34,15 @@ internal sealed class MicroBatch(Tape tape, Loss loss)
 
     private void Gather(in RowBatch batch, int first, int rows)
     {
-        int columns = tape.Input.Columns, stride = Padding.Stride(columns);
+        int stride = Padding.Stride(tape.Input.Columns);
         Span<float> input = _workspace.Begin(rows);
         input.Clear();
-        DataSet data = batch.Data;
+        TrainingRows data = batch.Data;
         for (int i = 0; i < rows; i++)
         {
             int row = batch.Row(first + i);
-            data.Features.AsSpan(row * columns, columns).CopyTo(input[(i * stride)..]);
-            _targets[i] = data.Targets[row];
+            data.Row(row).CopyTo(input[(i * stride)..]);
+            _targets[i] = data.Target(row);
             _weights[i] = (float)(data.Weight(row) * batch.WeightScale);
         }
     }

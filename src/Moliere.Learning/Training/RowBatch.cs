@@ -6,7 +6,8 @@ namespace Moliere.Learning.Training;
 /// <param name="First">Position of the first row in the order.</param>
 /// <param name="Count">Number of rows, at least 1.</param>
 /// <param name="WeightScale">Factor on the event weights.</param>
-internal readonly record struct RowBatch(DataSet Data, int[]? Order, int First, int Count, double WeightScale)
+internal readonly record struct RowBatch(
+    TrainingRows Data, int[]? Order, int First, int Count, double WeightScale)
 {
     /// <summary>Row number at a position of the batch.</summary>
     public int Row(int position) => Order is null ? First + position : Order[First + position];

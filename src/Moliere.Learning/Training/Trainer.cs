@@ -24,8 +24,8 @@ public static class Trainer
     public static TrainingResult Fit(
         Network model,
         Loss loss,
-        DataSet train,
-        DataSet validation,
+        TrainingRows train,
+        TrainingRows validation,
         TrainerOptions options,
         string? checkpointPath = null,
         IProgress<EpochReport>? progress = null,
@@ -55,7 +55,7 @@ public static class Trainer
         }
     }
 
-    private static void Check(Network model, Loss loss, DataSet train, DataSet validation)
+    private static void Check(Network model, Loss loss, TrainingRows train, TrainingRows validation)
     {
         train.Check("training");
         validation.Check("validation");
@@ -66,23 +66,23 @@ public static class Trainer
                 nameof(model));
         }
 
-        foreach (DataSet data in new[] { train, validation })
+        foreach (TrainingRows data in new[] { train, validation })
         {
-            if (data.FeatureCount != model.InputCount)
+            if (data.Width != model.InputCount)
             {
                 throw new ArgumentException(
-                    $"The data have {data.FeatureCount} features; the network takes {model.InputCount}.",
+                    $"The data have {data.Width} features; the network takes {model.InputCount}.",
                     nameof(model));
             }
         }
     }
 
-    private static void StartFromMoments(Network model, Loss loss, DataSet train)
+    private static void StartFromMoments(Network model, Loss loss, TrainingRows train)
     {
         double total = 0, first = 0, second = 0;
         for (int row = 0; row < train.RowCount; row++)
         {
-            double weight = train.Weight(row), target = train.Targets[row];
+            double weight = train.Weight(row), target = train.Target(row);
             total += weight;
             first += weight * target;
             second += weight * target * target;

@@ -10,15 +10,16 @@ namespace Moliere.Learning.Training;
 /// </summary>
 internal sealed class TrainingRun : IDisposable
 {
-    private readonly DataSet _train;
-    private readonly DataSet _validation;
+    private readonly TrainingRows _train;
+    private readonly TrainingRows _validation;
     private readonly TrainerOptions _options;
     private readonly IBatchGradient _batches;
     private readonly float[] _gradient;
     private readonly int[] _order;
     private readonly double _weightScale;
 
-    public TrainingRun(Network model, Loss loss, DataSet train, DataSet validation, TrainerOptions options)
+    public TrainingRun(
+        Network model, Loss loss, TrainingRows train, TrainingRows validation, TrainerOptions options)
     {
         (_train, _validation, _options) = (train, validation, options);
         _batches = model.Differentiate(loss, train.RowCount, options);

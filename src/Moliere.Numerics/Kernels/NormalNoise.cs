@@ -38,6 +38,21 @@ public static class NormalNoise
         }
     }
 
+    /// <summary>Adds to each element its width times element i of a stream.</summary>
+    /// <param name="stream">Which noise.</param>
+    /// <param name="widths">As many as sums.</param>
+    /// <param name="sums">Changed in place.</param>
+    public static void AddScaled(NoiseStream stream, ReadOnlySpan<float> widths, Span<float> sums)
+    {
+        Span<float> normals = stackalloc float[16 * Tile];
+        for (int first = 0; first < sums.Length; first += normals.Length)
+        {
+            int count = Math.Min(normals.Length, sums.Length - first);
+            Fill(stream, first, normals[..count]);
+            AddProducts(sums.Slice(first, count), widths.Slice(first, count), normals);
+        }
+    }
+
     /// <summary>
     /// The slow definition: one element in double precision, from the float32 rounding of its first word.
     /// </summary>
@@ -50,6 +65,22 @@ public static class NormalNoise
         double r = Math.Sqrt(-2 * Math.Log(Math.Min(1, ((int)(radius >> 1) + 0.5f) / (double)(1u << 31))));
         double t = (int)angle * (Math.PI / 2 / (1u << 31)), sign = radius % 2 == 0 ? 1 : -1;
         return word % 2 == 0 ? sign * r * Math.Cos(t) : r * Math.Sin(t);
+    }
+
+    // No fused multiply-add, so that the vector width does not change a bit.
+    private static void AddProducts(Span<float> sums, ReadOnlySpan<float> widths, ReadOnlySpan<float> normals)
+    {
+        int i = 0;
+        for (; i + Vector<float>.Count <= sums.Length; i += Vector<float>.Count)
+        {
+            (new Vector<float>(sums[i..]) + (new Vector<float>(widths[i..]) * new Vector<float>(normals[i..])))
+                .CopyTo(sums[i..]);
+        }
+
+        for (; i < sums.Length; i++)
+        {
+            sums[i] += widths[i] * normals[i];
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -18,6 +18,13 @@ public readonly record struct NoiseStream
         (Key0, Key1) = (rng.NextUInt(), rng.NextUInt());
     }
 
+    /// <summary>Noise of one object, keyed by two words of its own stream; step, part and layer are 0.</summary>
+    /// <param name="rng">Stream of the object, advanced by two words.</param>
+    public NoiseStream(ref Rng rng)
+    {
+        (Key0, Key1) = (rng.NextUInt(), rng.NextUInt());
+    }
+
     /// <summary>Optimiser step or number of a draw; counts modulo 2^32.</summary>
     public uint Step { get; init; }
 

@@ -1,4 +1,5 @@
 using Moliere.Data.Geometry;
+using Moliere.Numerics.Kernels;
 
 namespace Moliere.Reconstruction.TopoClusters;
 
@@ -94,15 +95,10 @@ internal sealed class ClusterGrower
     // Positive floats order like their bits: the inverted bits above the cell index sort by falling significance.
     private void FindSeeds(ReadOnlySpan<float> energy)
     {
-        float[] significance = _significance, inverse = _inverseNoise;
-        for (int cell = 0; cell < significance.Length; cell++)
+        int count = ScaledMagnitudes.Collect(energy, _inverseNoise, _seed, _significance, _clustered);
+        foreach (int cell in _clustered.AsSpan(0, count))
         {
-            float s = MathF.Abs(energy[cell]) * inverse[cell];
-            significance[cell] = s;
-            if (s > _seed)
-            {
-                _seeds.Add(((ulong)~BitConverter.SingleToUInt32Bits(s) << 32) | (uint)cell);
-            }
+            _seeds.Add(((ulong)~BitConverter.SingleToUInt32Bits(_significance[cell]) << 32) | (uint)cell);
         }
 
         _seeds.Sort();

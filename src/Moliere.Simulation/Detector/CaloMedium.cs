@@ -41,6 +41,7 @@ internal sealed record CaloMedium
             * ((a * absorber.Z / absorber.A) + (b * active.Z / active.A)) / perX0 * Units.MeV;
         double mipFraction = b * active.MinimumLoss / loss;
         SamplingTerm = activeThickness > 0 ? WigmansTerm * Math.Sqrt(activeThickness / mipFraction) : 0;
+        HadronSamplingTerm = SamplingTerm;
     }
 
     /// <summary>Effective atomic number.</summary>
@@ -78,6 +79,9 @@ internal sealed record CaloMedium
     /// </summary>
     public double SamplingTerm { get; init; }
 
+    /// <summary>Sampling fluctuation of the part of a hadronic shower that is not electromagnetic.</summary>
+    public double HadronSamplingTerm { get; init; }
+
     /// <summary>Relative spread of the scale from shower to shower, which no energy reduces.</summary>
     public double ConstantTerm { get; init; }
 
@@ -99,7 +103,11 @@ internal sealed record CaloMedium
     {
         var plate = new CaloMedium(material, thickness / 2, material, thickness / 2, eOverH);
         double oneParticle = plate.MipLossPerX0 * thickness / plate.RadiationLength;
-        return plate with { SamplingTerm = Math.Sqrt(oneParticle), SignalScale = signalScale, IsPlate = true };
+        double term = Math.Sqrt(oneParticle);
+        return plate with
+        {
+            SamplingTerm = term, HadronSamplingTerm = term, SignalScale = signalScale, IsPlate = true,
+        };
     }
 
     /// <summary>The same medium with e/h and sampling fluctuations changed.</summary>
@@ -108,6 +116,7 @@ internal sealed record CaloMedium
     {
         EOverH = EOverH * response.EOverH,
         SamplingTerm = SamplingTerm * response.Sampling,
+        HadronSamplingTerm = HadronSamplingTerm * response.Sampling,
     };
 
     /// <summary>Material without read-out.</summary>

@@ -44,7 +44,7 @@ internal sealed class CaloPath
         ShowerMedium = shower;
         var slices = new List<PathSlice>();
         double x0 = 0, lambda = 0;
-        foreach (MaterialLayer layer in layers)
+        foreach (MaterialLayer layer in layers.Where(layer => layer.DepthX0 > 0))
         {
             double layerLambda = layer.DepthX0 * layer.Medium.RadiationLength / layer.Medium.InteractionLength;
             Cut(slices, layer, x0, lambda, layerLambda);

@@ -54,7 +54,8 @@ internal sealed class ElectromagneticShower(SpotScatter scatter)
                 double tau = Math.Min((((slice.X0Begin + slice.X0End) / 2) - start) * perMaximum, DeepestTau);
                 var radial = RadialProfile.Electromagnetic(energy, Math.Max(tau, 0), slice.Medium);
                 int count = Math.Max(1, (int)Math.Round(pending / quantum));
-                scatter.Scatter(slice, axis, radial, pending, pending, count, ref rng);
+                scatter.Scatter(
+                    slice, axis, radial, pending, pending, slice.Medium.SamplingTerm, count, ref rng);
                 pending = 0;
             }
         }

@@ -1,6 +1,6 @@
 using Moliere.Data.Objects;
+using Moliere.Numerics.Kernels;
 using Moliere.Numerics.Random;
-using Moliere.Simulation.Detector.Description;
 using Moliere.Simulation.Pileup;
 
 namespace Moliere.Simulation.Detector;
@@ -14,11 +14,10 @@ public sealed class EventSimulator
 {
     private readonly CellDeposits _cells;
     private readonly ParticleTransport _transport;
-    private readonly ZigguratNoise _gaussians = new();
+    private readonly CellTimes _times;
     private readonly PileupOverlay? _overlay;
     private readonly MuDistribution _mu;
     private readonly CellNoise _noise;
-    private readonly Technology[] _technologies;
     private readonly float[] _timed;
     private readonly PileupOptions _pileup;
     private readonly SimulationOptions _options;
@@ -44,7 +43,7 @@ public sealed class EventSimulator
         }
 
         (_noise, _pileup, _options, _seed) = (noise, pileup, options, seed);
-        (_cells, _technologies) = (new CellDeposits(detector.Geometry.CellCount), detector.Technologies);
+        (_cells, _times) = (new CellDeposits(detector.Geometry.CellCount), new CellTimes(detector, noise));
         _timed = options.WithPileup ? [] : new float[detector.Geometry.CellCount];
         _transport = new ParticleTransport(detector, _cells);
         _overlay = options.WithPileup ? new PileupOverlay(library!) : null;
@@ -105,7 +104,7 @@ public sealed class EventSimulator
             timed[cell] += _cells.Timed(cell);
         }
 
-        CellTimes.Fill(target, _technologies, _noise.Total, timed, _gaussians, ref rng);
+        _times.Fill(target, timed, ref rng);
         if (_overlay is null)
         {
             foreach (int cell in _cells.Cells)
@@ -120,7 +119,7 @@ public sealed class EventSimulator
         if (_options.WithNoise)
         {
             bool total = _options.PileupAsNoise && _overlay is null;
-            _gaussians.AddTo(target.Energy, total ? _noise.Total : _noise.Electronic, ref rng);
+            NormalNoise.AddScaled(new NoiseStream(ref rng), total ? _noise.Total : _noise.Electronic, target.Energy);
         }
     }
 }

@@ -50,7 +50,8 @@ internal sealed class HadronicShower(SpotScatter scatter, ElectromagneticShower 
         if (slice.Region >= 0)
         {
             double signal = kinetic / slice.Medium.EOverMip;
-            scatter.Scatter(slice, axis, RadialProfile.Single(LocalRadius), kinetic, signal, 4, ref rng);
+            scatter.Scatter(
+                slice, axis, RadialProfile.Single(LocalRadius), kinetic, signal, slice.Medium.SamplingTerm, 4, ref rng);
         }
     }
 
@@ -85,7 +86,9 @@ internal sealed class HadronicShower(SpotScatter scatter, ElectromagneticShower 
                 double radius = slice.Medium.InteractionLength * (MedianWidth + (WidthGrowth * depth)) * spread;
                 double signal = pending * visible / slice.Medium.EOverH;
                 int count = Math.Max(1, (int)Math.Round(pending / quantum));
-                scatter.Scatter(slice, axis, RadialProfile.Single(radius), pending, signal, count, ref rng);
+                scatter.Scatter(
+                    slice, axis, RadialProfile.Single(radius), pending, signal, slice.Medium.HadronSamplingTerm, count,
+                    ref rng);
                 pending = 0;
             }
         }

@@ -39,14 +39,15 @@ internal sealed class SpotScatter
     /// <param name="radial">Lateral profile.</param>
     /// <param name="deposit">True energy [GeV].</param>
     /// <param name="signal">Mean signal [GeV]; sampling fluctuations come on top.</param>
+    /// <param name="samplingTerm">Their a in sigma/E = a/sqrt(E/GeV).</param>
     /// <param name="spots">At least 1.</param>
     /// <param name="rng">Stream.</param>
     public void Scatter(
-        in PathSlice slice, ShowerAxis axis, in RadialProfile radial, double deposit, double signal, int spots,
-        ref Rng rng)
+        in PathSlice slice, ShowerAxis axis, in RadialProfile radial, double deposit, double signal,
+        double samplingTerm, int spots, ref Rng rng)
     {
         ref readonly CellGrid grid = ref _grids[slice.Region];
-        double sampled = Sample(slice.Medium, signal * (1 + (slice.Medium.ConstantTerm * axis.ScaleShift)), ref rng);
+        double sampled = Sample(samplingTerm, signal * (1 + (slice.Medium.ConstantTerm * axis.ScaleShift)), ref rng);
         float spotDeposit = (float)(slice.Medium.IsPlate ? deposit / signal * sampled / spots : deposit / spots);
         float spotSignal = (float)(slice.Medium.SignalScale * sampled / spots);
         double thickness = slice.RadiusEnd - slice.RadiusBegin;
@@ -106,9 +107,9 @@ internal sealed class SpotScatter
     }
 
     // A gamma variate of mean E and variance a² E: additive over slices, as a count of sampled tracks is.
-    private static double Sample(CaloMedium medium, double signal, ref Rng rng)
+    private static double Sample(double samplingTerm, double signal, ref Rng rng)
     {
-        double quantum = medium.SamplingTerm * medium.SamplingTerm;
+        double quantum = samplingTerm * samplingTerm;
         return quantum > 0 && signal > 0 ? quantum * Distributions.Gamma(signal / quantum, ref rng) : signal;
     }
 

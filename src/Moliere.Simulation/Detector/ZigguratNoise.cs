@@ -1,10 +1,7 @@
-using Moliere.Numerics.Random;
-
 namespace Moliere.Simulation.Detector;
 
 /// <summary>
-/// Adds Gaussian noise to an array of cells: half a random word per cell, so that the noise of a whole detector
-/// costs less than a millisecond. Exact in the tail, where noise alone makes clusters.
+/// Normal variates one at a time, for cells that are picked out; a whole detector gets its noise from the vector kernel.
 /// </summary>
 /// <source>
 /// Marsaglia and Tsang, J. Stat. Softw. 5 (2000) 8, with layer, sign and height taken from separate bits as Doornik
@@ -38,27 +35,6 @@ internal sealed class ZigguratNoise
         }
 
         _height[Layers] = 1;
-    }
-
-    /// <summary>Adds sigma times a standard normal to every element.</summary>
-    /// <param name="energy">Cells.</param>
-    /// <param name="sigma">Width of each, same length.</param>
-    /// <param name="rng">Gives the key of this event's words.</param>
-    public void AddTo(Span<float> energy, ReadOnlySpan<float> sigma, ref Rng rng)
-    {
-        var words = new SplitMix(ref rng);
-        int i = 0;
-        for (; i + 1 < energy.Length && i + 1 < sigma.Length; i += 2)
-        {
-            ulong word = words.Next();
-            energy[i] += sigma[i] * Normal((uint)word, ref words);
-            energy[i + 1] += sigma[i + 1] * Normal((uint)(word >> 32), ref words);
-        }
-
-        if (i < energy.Length)
-        {
-            energy[i] += sigma[i] * Normal((uint)words.Next(), ref words);
-        }
     }
 
     /// <summary>Standard normal from 32 random bits, and more from the stream in 1 of 100 cases.</summary>

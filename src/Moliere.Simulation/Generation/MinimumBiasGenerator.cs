@@ -19,7 +19,7 @@ public sealed class MinimumBiasGenerator(ulong seed)
 {
     // Tuned on 1500 inelastic collisions of PYTHIA 8.302 at 13 TeV: multiplicity and scalar sum in |eta| < 2.5.
     private const double EmptyFraction = 0.08; // diffraction with nothing central
-    private const double Shape = 1.25; // of the gamma distribution of the activity in the rest
+    private const double Shape = 1.5; // of the gamma distribution of the activity in the rest
 
     /// <summary>One collision; may be empty of particles. The same number always gives the same event.</summary>
     /// <param name="number">Event number, not negative.</param>

@@ -22,23 +22,24 @@ internal sealed class CollisionCells
     /// <summary>Takes a copy, with small signals thinned out.</summary>
     /// <param name="geometry">Cells.</param>
     /// <param name="deposits">Sorted here.</param>
-    /// <param name="smallest">Signals below are kept at random and raised to it [GeV].</param>
+    /// <param name="share">Of the electronic noise: signals below are kept at random and raised to it.</param>
     /// <param name="rng">Stream.</param>
-    public static CollisionCells From(CaloGeometry geometry, CellDeposits deposits, float smallest, ref Rng rng)
+    public static CollisionCells From(CaloGeometry geometry, CellDeposits deposits, float share, ref Rng rng)
     {
         deposits.Sort();
+        float[] smallests = [.. geometry.Regions.Select(region => share * (float)region.ElectronicNoise)];
         var starts = new int[geometry.Regions.Count + 1];
         var cells = new List<int>(deposits.Count);
         var signals = new List<float>(deposits.Count);
         foreach (int cell in deposits.Cells)
         {
-            float signal = deposits.Signal(cell);
+            int region = geometry.RegionIndex[cell];
+            float signal = deposits.Signal(cell), smallest = smallests[region];
             if (signal < smallest && rng.NextDouble() * smallest >= signal)
             {
                 continue;
             }
 
-            int region = geometry.RegionIndex[cell];
             cells.Add(cell - geometry.Regions[region].FirstCell);
             signals.Add(Math.Max(signal, smallest));
             starts[region + 1]++;

@@ -51,7 +51,7 @@ public sealed class PileupLibrary
                 cells.Clear();
                 new ParticleTransport(detector, cells).Send(generate(i).Particles, 0, rng);
                 collisions[i] = CollisionCells.From(
-                    detector.Geometry, cells, (float)options.SmallestSignal, ref rng);
+                    detector.Geometry, cells, (float)options.SmallestSignificance, ref rng);
                 return cells;
             },
             _ => { });

@@ -19,11 +19,12 @@ public sealed record PileupOptions
     public int LibrarySize { get; init; } = 600;
 
     /// <summary>
-    /// Cells below this signal are kept at random with the chance signal/threshold and then carry the threshold
-    /// [GeV], which keeps every mean; a tenth of the smallest noise.
+    /// Cells of a stored collision below this share of their electronic noise are kept at random with the chance
+    /// signal/threshold and then carry the threshold, which keeps every mean and adds less than a hundredth to the
+    /// noise of a cell.
     /// </summary>
-    [Range(0.0, 0.1)]
-    public double SmallestSignal { get; init; } = 0.004;
+    [Range(0.0, 1.0)]
+    public double SmallestSignificance { get; init; } = 0.2;
 
     /// <summary>
     /// Mean number of reconstructed vertices per in-time collision (physics notes 5.4: 0.57 to 0.61).

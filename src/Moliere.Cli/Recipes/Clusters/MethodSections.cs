@@ -107,6 +107,10 @@ internal sealed record ValidationSection
     [Range(0, 10_000)]
     public int Bootstrap { get; init; } = 100;
 
+    /// <summary>Figures are made of the first so many clusters of the test part, which are kept in memory.</summary>
+    [Range(100, 100_000_000)]
+    public int MostClusters { get; init; } = 1_000_000;
+
     /// <summary>Clusters below which a bin shows no value.</summary>
     [Range(2, 1_000_000)]
     public int MinimumEntries { get; init; } = 50;

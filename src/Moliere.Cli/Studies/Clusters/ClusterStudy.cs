@@ -3,7 +3,7 @@ using Moliere.Cli.Recipes.Clusters;
 using Moliere.Cli.Studies.Clusters.Sources;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
-using Moliere.Formats.Tables;
+using Moliere.Formats.Sources;
 using Moliere.Validation.Metrics;
 using Moliere.Validation.Report;
 
@@ -37,17 +37,17 @@ internal sealed class ClusterStudy : IStudy
     private static StudyResult Run(
         StudyRequest request, ClusterRecipe recipe, Lazy<ClusterWorld> world, ClusterTimes times)
     {
-        Table all = ClusterTableStage.Get(request, recipe, world, times);
-        Table selected = ClusterTableStage.Select(all, recipe);
-        IReadOnlyList<DerivedMethod> methods = MethodStage.Derive(request, recipe, selected, world);
-        LearningCurveStage.Derive(request, recipe, selected, methods);
-        return Judge(request, recipe, all.RowCount, selected, methods, times);
+        using ClusterSample sample = new(
+            new TableFileSource(ClusterTableStage.Make(request, recipe, world, times)), recipe, request.Threads);
+        IReadOnlyList<DerivedMethod> methods = MethodStage.Derive(request, recipe, sample, world);
+        LearningCurveStage.Derive(request, recipe, sample, methods);
+        return Judge(request, recipe, sample, methods, times);
     }
 
     private static StudyResult Simulate(
         StudyRequest request, ClusterRecipe recipe, Lazy<ClusterWorld> world, ClusterTimes times)
     {
-        Table table = ClusterTableStage.Get(request, recipe, world, times);
+        string table = ClusterTableStage.Make(request, recipe, world, times);
         WriteFormats(request, recipe);
         return new([ClusterTableStage.Describe(table)], []);
     }
@@ -56,7 +56,7 @@ internal sealed class ClusterStudy : IStudy
     {
         new TableProduction(request, ClusterTableStage.FileName).Merge();
         WriteFormats(request, recipe);
-        return new([ClusterTableStage.Describe(TableFile.Read(request.Folder.PathOf(ClusterTableStage.FileName)))], []);
+        return new([ClusterTableStage.Describe(request.Folder.PathOf(ClusterTableStage.FileName))], []);
     }
 
     private static void WriteFormats(StudyRequest request, ClusterRecipe recipe) =>
@@ -66,38 +66,38 @@ internal sealed class ClusterStudy : IStudy
 
     private static StudyResult Train(StudyRequest request, ClusterRecipe recipe, Lazy<ClusterWorld> world)
     {
-        Table selected = ClusterTableStage.Select(TableInput.Read(request, recipe, request.Table!), recipe);
-        IReadOnlyList<DerivedMethod> methods = MethodStage.Derive(request, recipe, selected, world);
-        LearningCurveStage.Derive(request, recipe, selected, methods);
+        using ClusterSample sample = new(
+            TableInput.Open(request, recipe, request.Table!), recipe, request.Threads);
+        IReadOnlyList<DerivedMethod> methods = MethodStage.Derive(request, recipe, sample, world);
+        LearningCurveStage.Derive(request, recipe, sample, methods);
         return new([.. methods.Select(method => $"{method.Calibration.Name}: {Describe(method)}")], []);
     }
 
     private static StudyResult Validate(
         StudyRequest request, ClusterRecipe recipe, Lazy<ClusterWorld> world, ClusterTimes times)
     {
-        Table all = TableInput.Read(request, recipe, request.Table!);
-        Table selected = ClusterTableStage.Select(all, recipe);
-        IReadOnlyList<DerivedMethod> methods = TrainedMethods.Read(request, recipe, selected, world);
-        return Judge(request, recipe, all.RowCount, selected, methods, times);
+        using ClusterSample sample = new(
+            TableInput.Open(request, recipe, request.Table!), recipe, request.Threads);
+        IReadOnlyList<DerivedMethod> methods = TrainedMethods.Read(request, recipe, sample.Columns, world);
+        return Judge(request, recipe, sample, methods, times);
     }
 
     private static StudyResult Judge(
-        StudyRequest request, ClusterRecipe recipe, int allRows, Table selected, IReadOnlyList<DerivedMethod> methods,
+        StudyRequest request, ClusterRecipe recipe, ClusterSample sample, IReadOnlyList<DerivedMethod> methods,
         ClusterTimes times)
     {
-        int[] rows = recipe.Parts().Rows(selected.Longs(ClusterColumns.Event), SplitPart.Test);
-        if (rows.Length == 0)
+        if (sample.Count(SplitPart.Test) == 0)
         {
             throw new RefusalException(
                 ExitCode.BadData,
                 "The test part of the sample is empty; simulate more events with --set source.events=N.");
         }
 
-        Table test = selected.Select(rows);
+        Table test = sample.Test(recipe.Validation.MostClusters);
         Judgement judgement = Judgement.Of(request, recipe, test, methods);
         var report = new ClusterReport(request, recipe, judgement);
-        report.Write(methods, SampleLines(request, recipe, allRows, selected, test, judgement), times);
-        return new(Summary(request, recipe, selected, judgement), LimitChecks.Broken(judgement.Limits));
+        report.Write(methods, SampleLines(request, recipe, sample, judgement), times);
+        return new(Summary(request, recipe, sample, judgement), LimitChecks.Broken(judgement.Limits));
     }
 
     private static ClusterWorld BuildWorld(StudyRequest request, ClusterRecipe recipe)
@@ -107,17 +107,19 @@ internal sealed class ClusterStudy : IStudy
     }
 
     private static IReadOnlyList<(string Label, string Value)> SampleLines(
-        StudyRequest request, ClusterRecipe recipe, int allRows, Table selected, Table test, Judgement judgement) =>
+        StudyRequest request, ClusterRecipe recipe, ClusterSample sample, Judgement judgement) =>
     [
         ("source", request.Table ?? recipe.Source.Input ?? "embedded dijet generator"),
-        ("events with selected clusters", Count(selected.Longs(ClusterColumns.Event).Distinct().Count())),
-        (IsTable(request, recipe) ? "clusters in the table" : "clusters in jets", Count(allRows)),
-        ("clusters selected", Count(selected.RowCount)),
-        ("clusters in the test part", Count(test.RowCount)),
+        ("events with selected clusters", Count(sample.EventCount)),
+        (IsTable(request, recipe) ? "clusters in the table" : "clusters in jets", Count(sample.AllRows)),
+        ("clusters selected", Count(sample.RowCount)),
+        ("clusters in the test part", Count(sample.Count(SplitPart.Test))),
+        .. judgement.Sample.Rows < sample.Count(SplitPart.Test)
+            ? new[] { ("of them judged on, the first", Count(judgement.Sample.Rows)) } : [],
         .. judgement.Sample.Methods.Select(m =>
             ($"not calibrated by {m.Name}", Count(m.Predictions.NotCalibratedCount))),
-        ("selection", SelectionRule.ConditionFor(selected, recipe)),
-        .. IsTable(request, recipe) ? SourceLines.Of(recipe.Source, selected) : [],
+        ("selection", SelectionRule.ConditionFor(sample.Columns, recipe)),
+        .. IsTable(request, recipe) ? SourceLines.Of(recipe.Source, sample.Columns) : [],
         .. PileupLines(request, recipe),
         ("seed", recipe.Seed.ToString(CultureInfo.InvariantCulture)),
         ("version", ProgramVersion.Text),
@@ -134,10 +136,9 @@ internal sealed class ClusterStudy : IStudy
         request.Table is not null || (recipe.Source.Input is { } input && ClusterTableInput.IsTable(input));
 
     private static IReadOnlyList<string> Summary(
-        StudyRequest request, ClusterRecipe recipe, Table selected, Judgement judgement)
+        StudyRequest request, ClusterRecipe recipe, ClusterSample sample, Judgement judgement)
     {
-        string sample = $"{ClusterTableStage.Describe(selected)}, {judgement.Sample.Rows} clusters in the test part.";
-        var lines = new List<string> { sample };
+        var lines = new List<string> { $"{sample}, {judgement.Sample.Rows} clusters in the test part." };
         foreach (ReportCheck check in
             (ReportCheck[])[.. AcceptanceWindows.Of(judgement), .. UncertaintyWindows.Of(judgement)])
         {
@@ -157,6 +158,6 @@ internal sealed class ClusterStudy : IStudy
             + $"validation loss {training.BestValidationLoss:0.#####}")
         : "derived";
 
-    private static string Count(int number) =>
+    private static string Count(long number) =>
         number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u202f');
 }

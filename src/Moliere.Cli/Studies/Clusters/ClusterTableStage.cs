@@ -3,6 +3,7 @@ using Moliere.Cli.Recipes.Clusters;
 using Moliere.Cli.Studies.Clusters.Sources;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
+using Moliere.Formats.Sources;
 using Moliere.Formats.Tables;
 using Moliere.Simulation.Samples;
 
@@ -20,19 +21,24 @@ internal static class ClusterTableStage
     /// <summary>An input file is not simulated more often than this unless the recipe asks for it.</summary>
     private const int MostAutomaticPasses = 40;
 
-    /// <summary>The table with all clusters in jets, or those of the table that is the recipe's input.</summary>
-    public static Table Get(StudyRequest request, ClusterRecipe recipe, Lazy<ClusterWorld> world, ClusterTimes times)
+    /// <summary>
+    /// Makes the table with all clusters in jets, or those of the table that is the recipe's input, where it is not
+    /// there yet.
+    /// </summary>
+    /// <returns>Where it is.</returns>
+    public static string Make(StudyRequest request, ClusterRecipe recipe, Lazy<ClusterWorld> world, ClusterTimes times)
     {
-        if (request.Folder.Has(FileName))
+        string target = request.Folder.PathOf(FileName);
+        if (File.Exists(target))
         {
-            return TableFile.Read(request.Folder.PathOf(FileName));
+            return target;
         }
 
         if (recipe.Source.Input is { } input && ClusterTableInput.IsTable(input))
         {
-            Table read = TableInput.Read(request, recipe, input);
-            TableFile.Write(request.Folder.PathOf(FileName), read);
-            return read;
+            using ITableSource read = TableInput.Open(request, recipe, input);
+            TableInput.Copy(read, target, request.Threads);
+            return target;
         }
 
         SelectionRule.CheckEarly(recipe);
@@ -41,7 +47,21 @@ internal static class ClusterTableStage
             ClusterSampler.NoClusters, recipe.Seed, source.Count,
             (first, events, write) => Simulate(
                 request, recipe, world.Value, times, source.Take(first, events), events, write));
-        return TableFile.Read(request.Folder.PathOf(FileName));
+        return target;
+    }
+
+    /// <summary>The size of a table for messages: "n clusters of m events".</summary>
+    /// <param name="path">A table file.</param>
+    public static string Describe(string path)
+    {
+        using var source = new TableFileSource(path);
+        var events = new HashSet<long>();
+        foreach ((long first, int count) in ChunkPlan.Of(source, TableFile.GroupRows))
+        {
+            events.UnionWith(source.Read(first, count, [ClusterColumns.Event]).Longs(ClusterColumns.Event));
+        }
+
+        return $"{source.RowCount} clusters of {events.Count} events";
     }
 
     private static void Simulate(
@@ -55,20 +75,6 @@ internal static class ClusterTableStage
             done => stage.Advance(done), request.Cancellation);
         times.ReconstructionShare = sampler.Clock.ReconstructionShare;
     }
-
-    /// <summary>The rows that the recipe's selection keeps.</summary>
-    public static Table Select(Table table, ClusterRecipe recipe)
-    {
-        Table selected = table.Select(SelectionRule.Rows(table, recipe));
-        return selected.RowCount > 0 ? selected : throw new RefusalException(
-            ExitCode.BadData,
-            $"The selection '{recipe.Selection.Expression}' keeps none of the {table.RowCount} clusters; relax it "
-            + "with --set selection.expression=..., or check the events.");
-    }
-
-    /// <summary>The size of a table for messages: "n clusters of m events".</summary>
-    public static string Describe(Table table) =>
-        $"{table.RowCount} clusters of {table.Longs(ClusterColumns.Event).Distinct().Count()} events";
 
     private static SampleSource SourceOf(StudyRequest request, ClusterRecipe recipe)
     {

@@ -1,7 +1,6 @@
 using Moliere.Calibration.Neural;
 using Moliere.Cli.Progress;
 using Moliere.Cli.Recipes.Clusters;
-using Moliere.Data.Tables;
 using Moliere.Learning.Training;
 
 namespace Moliere.Cli.Studies.Clusters;
@@ -22,10 +21,10 @@ internal static class LearningCurveStage
     /// <summary>Derives a network for every size; none without the method.</summary>
     /// <param name="request">Folder for checkpoints and models, progress.</param>
     /// <param name="recipe">Fractions and network.</param>
-    /// <param name="selected">Selected clusters.</param>
+    /// <param name="sample">Selected clusters.</param>
     /// <param name="methods">The derived methods; the Bayesian network among them is the largest size.</param>
     public static void Derive(
-        StudyRequest request, ClusterRecipe recipe, Table selected, IReadOnlyList<DerivedMethod> methods)
+        StudyRequest request, ClusterRecipe recipe, ClusterSample sample, IReadOnlyList<DerivedMethod> methods)
     {
         DerivedMethod? whole = methods.FirstOrDefault(method => method.Calibration.Name == Method);
         if (whole is null || recipe.LearningCurve.Fractions.Count == 0)
@@ -33,7 +32,7 @@ internal static class LearningCurveStage
             return;
         }
 
-        NetworkDerivation derivation = MethodStage.Prepare(request, recipe, selected);
+        using NetworkDerivation derivation = MethodStage.Prepare(request, recipe, sample);
         using RunStage stage = request.Progress.Stage(
             "learning curve", recipe.LearningCurve.Fractions.Count * recipe.Bnn.Epochs, "epochs");
         foreach (double fraction in recipe.LearningCurve.Fractions)

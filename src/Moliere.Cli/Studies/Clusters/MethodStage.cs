@@ -28,9 +28,10 @@ internal static class MethodStage
     /// The methods in the order of the recipe; look-up tables only for tables that carry their cells.
     /// </summary>
     public static IReadOnlyList<DerivedMethod> Derive(
-        StudyRequest request, ClusterRecipe recipe, Table selected, Lazy<ClusterWorld> world)
+        StudyRequest request, ClusterRecipe recipe, ClusterSample sample, Lazy<ClusterWorld> world)
     {
-        var networks = new Lazy<NetworkDerivation>(() => Prepare(request, recipe, selected));
+        Table columns = sample.Columns;
+        using var networks = new Preparation(() => Prepare(request, recipe, sample));
         var methods = new List<DerivedMethod>();
         foreach (ClusterMethod method in recipe.Methods)
         {
@@ -39,10 +40,10 @@ internal static class MethodStage
                 case ClusterMethod.Em:
                     methods.Add(new(new EnergyScale(), null));
                     break;
-                case ClusterMethod.Lcw when selected.Has(ClusterColumns.EnergyLcw):
+                case ClusterMethod.Lcw when columns.Has(ClusterColumns.EnergyLcw):
                     methods.Add(new(new ColumnCalibration("lcw", ClusterColumns.EnergyLcw), null));
                     break;
-                case ClusterMethod.Lcw when !selected.Has(ClusterColumns.CellIndex):
+                case ClusterMethod.Lcw when !columns.Has(ClusterColumns.CellIndex):
                     request.Progress.Say(NoCells);
                     break;
                 case ClusterMethod.Lcw:
@@ -59,21 +60,18 @@ internal static class MethodStage
 
     /// <summary>The rows that networks learn from and are chosen by.</summary>
     /// <exception cref="RefusalException">There are none.</exception>
-    public static NetworkDerivation Prepare(StudyRequest request, ClusterRecipe recipe, Table selected)
+    public static NetworkDerivation Prepare(StudyRequest request, ClusterRecipe recipe, ClusterSample sample)
     {
-        long[] events = selected.Longs(ClusterColumns.Event);
-        EventSplit split = recipe.Parts();
-        int[] training = split.Rows(events, SplitPart.Training), validation = split.Rows(events, SplitPart.Validation);
-        if (training.Length == 0 || validation.Length == 0)
+        int training = sample.Count(SplitPart.Training), validation = sample.Count(SplitPart.Validation);
+        if (training == 0 || validation == 0)
         {
             throw new RefusalException(
                 ExitCode.BadData,
-                $"{ClusterTableStage.Describe(selected)} are too few to split into training ({training.Length} "
-                + $"clusters), validation ({validation.Length}) and test; "
-                + "simulate more events with --set source.events=N.");
+                $"{sample} are too few to split into training ({training} clusters), validation ({validation}) and "
+                + "test; simulate more events with --set source.events=N.");
         }
 
-        NetworkDerivation derivation = Usable(selected, training, validation);
+        NetworkDerivation derivation = Usable(request, sample, training, validation);
         if (derivation.AbsentFeatures is { Count: > 0 } absent)
         {
             request.Progress.Say($"networks do without {string.Join(", ", absent)}, which the table lacks.");
@@ -85,22 +83,23 @@ internal static class MethodStage
         }
 
         request.Progress.Say(derivation.LeftOut == 0
-            ? $"training on {training.Length} clusters, {validation.Length} for validation."
+            ? $"training on {training} clusters, {validation} for validation."
             : $"training leaves out {derivation.LeftOut} clusters with a non-finite feature or target.");
         return derivation;
     }
 
-    private static NetworkDerivation Usable(Table selected, int[] training, int[] validation)
+    private static NetworkDerivation Usable(StudyRequest request, ClusterSample sample, int training, int validation)
     {
         const string remedy = "check the columns of the table with 'moliere inspect'.";
         try
         {
-            var derivation = new NetworkDerivation(selected, training, validation);
+            string scratch = Path.GetDirectoryName(request.Folder.PathOf("checkpoints/training.rows"))!;
+            var derivation = new NetworkDerivation(sample.Pieces(), scratch);
             if (!derivation.HasRows)
             {
                 throw new RefusalException(
                     ExitCode.BadData,
-                    $"None of the {training.Length} training or none of the {validation.Length} validation clusters "
+                    $"None of the {training} training or none of the {validation} validation clusters "
                     + $"has finite features, target and weight; {remedy}");
             }
 
@@ -142,6 +141,22 @@ internal static class MethodStage
                 ExitCode.Usage,
                 $"The training of {name} diverged in its first epoch; use a smaller one with "
                 + "--set training.learning_rate=..., or limit gradients with --set training.clip_norm=1.");
+        }
+    }
+
+    // Made when the first network asks for it.
+    private sealed class Preparation(Func<NetworkDerivation> prepare) : IDisposable
+    {
+        private readonly Lazy<NetworkDerivation> _derivation = new(prepare);
+
+        public NetworkDerivation Value => _derivation.Value;
+
+        public void Dispose()
+        {
+            if (_derivation.IsValueCreated)
+            {
+                _derivation.Value.Dispose();
+            }
         }
     }
 

@@ -30,6 +30,12 @@ internal static class SelectionRule
                 Expression.Parse(part).Columns.All(name => table.Has(name) || s_always.Contains(name))));
     }
 
+    /// <summary>The columns that the condition looks at.</summary>
+    /// <param name="table">A cluster table.</param>
+    /// <param name="recipe">Its selection, which holds for the table.</param>
+    public static IReadOnlyList<string> ColumnsFor(Table table, ClusterRecipe recipe) =>
+        Expression.Parse(ConditionFor(table, recipe)).Columns;
+
     /// <summary>The rows that meet the condition, ascending.</summary>
     /// <param name="table">A cluster table.</param>
     /// <param name="recipe">Its selection is applied.</param>

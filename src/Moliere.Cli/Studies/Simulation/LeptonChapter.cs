@@ -109,7 +109,7 @@ internal static class LeptonChapter
             .Select(particle => particle.Momentum.P / (Energy / 2))];
         double thrust = Thrust.Of([.. generated.Particles
             .Where(particle => PdgId.KindOf(particle.PdgId) != ParticleKind.Invisible)
-            .Select(particle => particle.Momentum)]);
+            .Select(particle => particle.Momentum)]).Value;
         return (momenta, 1 - thrust, fractions);
     }
 

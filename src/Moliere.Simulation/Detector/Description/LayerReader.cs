@@ -22,7 +22,7 @@ internal sealed class LayerReader(
     {
         _ = block.Only(
             "sampling", "shape", "from", "to", "technology", "absorber", "active", "plate", "depth", "e_over_h",
-            "sampling_term", "constant_term", "wall_of", "noise", "cells");
+            "sampling_term", "hadron_sampling_term", "constant_term", "wall_of", "noise", "cells");
         (double inner, double outer) = DetectorReader.Faces(block);
         CaloMedium medium = Medium(block);
         return new()
@@ -62,9 +62,11 @@ internal sealed class LayerReader(
                 Thickness(active), eOverH);
         }
 
+        double term = block.Number("sampling_term", 0, 10, medium.SamplingTerm);
         return medium with
         {
-            SamplingTerm = block.Number("sampling_term", 0, 10, medium.SamplingTerm),
+            SamplingTerm = term,
+            HadronSamplingTerm = block.Number("hadron_sampling_term", 0, 10, term),
             ConstantTerm = block.Number("constant_term", 0, 1, 0),
         };
     }

@@ -21,10 +21,11 @@ namespace Moliere.Simulation.Generation.Beams;
 internal static class MiniJets
 {
     private const double CollisionEnergy = 13000; // [GeV]
-    private const double LowestPt = 4.5, HighestPt = 300; // [GeV]; softer scatterings belong to the soft hadrons
+    private const double LowestPt = 7, HighestPt = 300; // [GeV]; softer scatterings belong to the soft hadrons
     private const double Screening = 2.6; // [GeV] pT0 of the Monash tune at 13 TeV
     private const double Section = 78e9; // inelastic cross-section [pb]: physics notes 5.4
     private const double Rapidity = 6; // of both partons
+    private const double Enhancement = 2.6; // over leading order; tuned on the jets above 10 GeV of the reference
 
     private static readonly Lazy<HardSampler> Sampler = new(() => new HardSampler(
         new DijetProcess(CollisionEnergy, Rapidity, heavyOnly: false), HardSpectrum.Unweighted, LowestPt, HighestPt,
@@ -38,7 +39,7 @@ internal static class MiniJets
     public static void Add(double activity, in Vertex vertex, EventRecord record, ref Rng rng)
     {
         HardSampler sampler = Sampler.Value;
-        int pairs = Distributions.Poisson(activity * sampler.CrossSection / Section, ref rng);
+        int pairs = Distributions.Poisson(Enhancement * activity * sampler.CrossSection / Section, ref rng);
         for (int i = 0; i < pairs; i++)
         {
             HardEvent hard = sampler.Draw(ref rng);

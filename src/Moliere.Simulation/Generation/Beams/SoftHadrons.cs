@@ -11,19 +11,19 @@ namespace Moliere.Simulation.Generation.Beams;
 internal static class SoftHadrons
 {
     private const double MaxRapidity = 7.5; // beyond it nothing reaches |eta| of 5
-    private const double Plateau = 2.2, Slope = 3.4; // half width of the plateau and Gaussian fall outside of it
-    private const double Softening = 0.07; // of transverse momenta by unit of rapidity outside of the plateau
+    private const double Plateau = 2.2, Slope = 4.2; // half width of the plateau and Gaussian fall outside of it
+    private const double Softening = 0.05; // of transverse momenta by unit of rapidity outside of the plateau
 
     // Densities per unit rapidity and mean transverse momenta: fit to the species of 1500 inelastic collisions of
     // PYTHIA 8.302 at 13 TeV in |eta| < 5, less what the mini-jets give. T follows the observed growth with mass.
     private static readonly Species[] AllSpecies =
     [
-        new(211, true, 5.52, new SoftSpectrum(0.1395704, 0.130, 6.6)),
-        new(111, false, 3.32, new SoftSpectrum(0.1349768, 0.130, 6.6)),
-        new(321, true, 0.64, new SoftSpectrum(0.493677, 0.185, 6.6)),
-        new(130, false, 0.30, new SoftSpectrum(0.497611, 0.185, 6.6)),
-        new(2212, true, 0.40, new SoftSpectrum(0.9382721, 0.175, 6.6)),
-        new(2112, true, 0.42, new SoftSpectrum(0.9395654, 0.175, 6.6)),
+        new(211, true, 4.80, new SoftSpectrum(0.1395704, 0.115, 6.6)),
+        new(111, false, 2.88, new SoftSpectrum(0.1349768, 0.115, 6.6)),
+        new(321, true, 0.57, new SoftSpectrum(0.493677, 0.164, 6.6)),
+        new(130, false, 0.275, new SoftSpectrum(0.497611, 0.164, 6.6)),
+        new(2212, true, 0.37, new SoftSpectrum(0.9382721, 0.155, 6.6)),
+        new(2112, true, 0.39, new SoftSpectrum(0.9395654, 0.155, 6.6)),
     ];
 
     /// <summary>Adds one draw of the activity.</summary>

@@ -1,3 +1,4 @@
+using Moliere.Data;
 using Moliere.Data.Kinematics;
 using Moliere.Numerics.Random;
 
@@ -7,8 +8,6 @@ namespace Moliere.Simulation.Generation.Decays;
 /// <source>Particle Data Group, Review of Particle Physics, review "Kinematics", section "Particle decays".</source>
 internal static class Flight
 {
-    private const double LightSpeed = 299.792458; // mm/ns, exact by definition of the metre
-
     /// <summary>Where a particle ends whose proper decay length is exponential.</summary>
     /// <param name="production">Where it was made.</param>
     /// <param name="momentum">Its momentum [GeV].</param>
@@ -28,5 +27,5 @@ internal static class Flight
         start.X + (lengthPerMass * momentum.Px),
         start.Y + (lengthPerMass * momentum.Py),
         start.Z + (lengthPerMass * momentum.Pz),
-        start.Time + (lengthPerMass * momentum.E / LightSpeed));
+        start.Time + (lengthPerMass * momentum.E / Units.SpeedOfLight));
 }

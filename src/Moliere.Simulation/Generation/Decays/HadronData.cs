@@ -45,7 +45,7 @@ internal static class HadronData
         return BreitWigner.Draw(entry.Mass, entry.Width, MinimalMass(pdgId), high, ref rng);
     }
 
-    /// <summary>Smallest mass that a particle is given [GeV]: above its threshold, not too far below its pole.</summary>
+    /// <summary>Smallest mass that a particle is given [GeV]: above its threshold, not far below its pole.</summary>
     /// <param name="pdgId">Particle number; negative for antiparticles.</param>
     public static double MinimalMass(int pdgId)
     {

@@ -4,7 +4,7 @@ using Moliere.Numerics.Random;
 
 namespace Moliere.Simulation.Generation.Decays;
 
-/// <summary>Decays hadrons and taus, with their flight, until only particles are left that reach the detector.</summary>
+/// <summary>Decays hadrons and taus, with their flight, until all that is left reaches the detector.</summary>
 /// <remarks>
 /// Proper times are exponential; flight is straight, which neglects the bending of charged particles over their few
 /// millimetres (hyperons: centimetres). The history receives whatever flies more than a micrometre, all c and b
@@ -18,7 +18,7 @@ internal static class HadronDecays
     private const double ShortestKept = 1e-3; // c tau of a particle that the history mentions [mm]: one micrometre
     private const int Tau = 15;
 
-    /// <summary>Adds the particle itself when it is stable, otherwise its stable descendants at their vertices.</summary>
+    /// <summary>Adds the particle itself when it is stable, else its stable descendants at their vertices.</summary>
     /// <param name="pdgId">Particle number; negative for antiparticles.</param>
     /// <param name="momentum">
     /// Four-momentum [GeV], on the mass shell of <see cref="HadronData.Mass"/>; for a broad resonance on that of any

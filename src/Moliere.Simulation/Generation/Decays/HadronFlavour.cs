@@ -4,8 +4,8 @@ namespace Moliere.Simulation.Generation.Decays;
 
 /// <summary>Which ground-state hadron two quarks, or a quark and a diquark, form in a weak decay.</summary>
 /// <source>
-/// Particle Data Group, Review of Particle Physics, "Monte Carlo particle numbering scheme"; masses in the review "Quark
-/// model". Shares of vector mesons: see the constants.
+/// Particle Data Group, Review of Particle Physics, "Monte Carlo particle numbering scheme"; masses in the review
+/// "Quark model". Shares of vector mesons: see the constants.
 /// </source>
 internal static class HadronFlavour
 {

@@ -19,7 +19,7 @@ internal static class PhaseSpace
     /// <summary>Most particles of one decay.</summary>
     public const int MaxProducts = 16;
 
-    /// <summary>Momentum of either product of a two-body decay in the rest frame of the parent [GeV]; 0 below it.</summary>
+    /// <summary>Momentum of either product of a two-body decay at rest [GeV]; 0 below threshold.</summary>
     /// <param name="mass">Mass of the parent [GeV].</param>
     /// <param name="m1">Mass of the first product [GeV].</param>
     /// <param name="m2">Mass of the second product [GeV].</param>
@@ -29,7 +29,7 @@ internal static class PhaseSpace
         return Math.Sqrt(Math.Max(0, (s - (sum * sum)) * (s - (difference * difference)))) / (2 * mass);
     }
 
-    /// <summary>A vector of the rest frame of a parent, in the frame in which the parent has the given momentum.</summary>
+    /// <summary>A vector of the rest frame of a parent, where the parent has the given momentum.</summary>
     /// <param name="v">Vector in the rest frame [GeV].</param>
     /// <param name="parent">Four-momentum of the parent [GeV].</param>
     /// <param name="mass">Mass of the parent [GeV].</param>

@@ -16,7 +16,7 @@ namespace Moliere.Simulation.Generation.Decays;
 /// </source>
 internal static class QuarkHadrons
 {
-    private const double PairsPerLog = 1.4; // tuned on the charged multiplicity of B decays, 5.36 (CLEO, hep-ex/9907057)
+    private const double PairsPerLog = 1.4; // tuned on the 5.36 charged particles of B decays (CLEO, hep-ex/9907057)
     private const double FreeEnergy = 0.4; // energy at which nothing more is made [GeV]; about two pion masses
     private const double Strange = 0.217 / 2.217; // Monash, StringFlav:probStoUD, share of all pairs
     private const double Diquark = 0.075; // share of pairs that are diquarks; tuned on 8.0 % protons in B decays (PDG)

@@ -25,6 +25,6 @@ internal enum TauCurrent
 /// <summary>One decay of the negative tau.</summary>
 /// <param name="Fraction">Branching fraction; all modes add up to one.</param>
 /// <param name="Current">What the momenta follow.</param>
-/// <param name="Bound">Largest weight of an unpolarised tau, found on a million decays with a margin of a tenth.</param>
+/// <param name="Bound">Largest weight without polarisation, found on 300 000 decays, plus a tenth or more.</param>
 /// <param name="Products">Particle numbers without the tau neutrino; leptons: antineutrino, lepton.</param>
 internal sealed record TauMode(double Fraction, TauCurrent Current, double Bound, params int[] Products);

@@ -42,7 +42,7 @@ internal static class WeakElement
         return mass * products[0].E * Minkowski.Dot(products[1], hadrons);
     }
 
-    // With s the squared mass of all but the first, (P p1) = (M² + m1² - s)/2 and (p2 p3) = (s - m2² - m3²)/2: their
+    // With s the squared mass of all but the first, (P p1) = (M² + m1² - s)/2 and (p2 p3) = (s - m2² - m3²)/2. The
     // product is largest where the two are equal.
     private static double Bound(double mass, ReadOnlySpan<double> masses)
     {

@@ -33,7 +33,7 @@ internal static class StringFragmentation
         {
             if (chain.FreeMass >= ClusterLimit)
             {
-                Fragment(chain, into, ref rng);
+                Fragment(chain, into, first, ref rng);
             }
         }
 
@@ -47,7 +47,7 @@ internal static class StringFragmentation
         }
     }
 
-    private static void Fragment(StringChain chain, List<PrimaryHadron> into, ref Rng rng)
+    private static void Fragment(StringChain chain, List<PrimaryHadron> into, int first, ref Rng rng)
     {
         double limit = JoinLimit;
         int count = into.Count;
@@ -57,7 +57,7 @@ internal static class StringFragmentation
             into.RemoveRange(count, into.Count - count);
             if (chain.Partons.Count == 2 && limit > 10 * JoinLimit)
             {
-                SmallString.Collapse(chain, into, 0, ref rng);
+                SmallString.Collapse(chain, into, first, ref rng);
                 return;
             }
 

@@ -1,4 +1,4 @@
-// covers: NetworkOptions
+// covers: NetworkOptions, ClusterPiece
 using Moliere.Calibration.Neural;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
@@ -27,6 +27,26 @@ public sealed class NetworkDerivationTests
         Predictions predictions = TrainedToys.Regression.Apply(s_fresh);
         Assert.InRange(RootMeanSquare(predictions), 0, 0.025);
         Assert.False(predictions.HasUncertainty);
+    }
+
+    [Fact]
+    public void PiecesOnDisk_TrainToTheBitsOfOneTableInMemory()
+    {
+        using TempFolder folder = new();
+        Table table = ToyFeatures.Clusters(2000, seed: 3);
+        int[] all = [.. Enumerable.Range(0, 500)];
+        ClusterPiece[] pieces =
+            [.. Enumerable.Range(0, 4).Select(i => new ClusterPiece(table.Slice(i * 500, 500), all[..400], all[400..]))];
+        int[] training = [.. Enumerable.Range(0, 2000).Where(row => row % 500 < 400)];
+        using NetworkDerivation disk = new(pieces, folder.At("")),
+            memory = new(table, training, [.. Enumerable.Range(0, 2000).Except(training)]);
+        foreach (ResponseScale scale in Enum.GetValues<ResponseScale>())
+        {
+            var options = new NetworkOptions { Scale = scale };
+            float[] Fitted(NetworkDerivation rows, int threads) => rows.WithPart(0.7).Derive(
+                "n", options, new TrainerOptions { Epochs = 2, Threads = threads }).Calibration.Network.Parameters;
+            Assert.Equal(Fitted(memory, 1), Fitted(disk, 2));
+        }
     }
 
     [Fact]

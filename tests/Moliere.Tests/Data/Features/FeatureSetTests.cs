@@ -1,4 +1,4 @@
-// covers: FittedFeature
+// covers: FittedFeature, FeatureRows
 using Moliere.Data.Expressions;
 using Moliere.Data.Features;
 using Moliere.Data.Tables;
@@ -21,6 +21,19 @@ public sealed class FeatureSetTests
     {
         FittedFeature x = s_set.Fit(s_table, [0, 1, 3]).Features[0];
         Assert.Equal((4.0, 2.0), (x.Mean, x.Sigma));
+    }
+
+    [Fact]
+    public void SampleInPieces_GivesTheBitsOfTheWhole()
+    {
+        float[] weights = [0.3f, -1.7f, 2.9f, 1];
+        FittedFeatures whole = s_set.Fit(s_table, [0, 1, 2], weights);
+        FittedFeatures pieces = s_set.Fit(
+        [
+            new(s_table, [0], weights), new(s_table.Slice(1, 1), [0], weights[1..2]),
+            new(s_table.Slice(1, 3), [1], weights[1..]),
+        ]);
+        Assert.Equal(whole.Features, pieces.Features);
     }
 
     [Fact]

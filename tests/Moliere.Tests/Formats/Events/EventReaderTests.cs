@@ -29,6 +29,25 @@ public sealed class EventReaderTests : IDisposable
         Assert.Single(events);
     }
 
+    [Theory]
+    [InlineData("HepMC::Version 2.06.09\nHepMC::IO_GenEvent-START_EVENT_LISTING\n", EventFileKind.HepMc2)]
+    [InlineData("\nHepMC::Version 3.2.5\nHepMC::IO_GenEvent-START_EVENT_LISTING\n", EventFileKind.HepMc2)]
+    [InlineData("HepMC::Version 3.2.5\nHepMC::Asciiv3-START_EVENT_LISTING\n", EventFileKind.HepMc3)]
+    [InlineData("HepMC::Version 3.2.5\n", EventFileKind.HepMc3)]
+    [InlineData("E 0 0 1 0\n", EventFileKind.ParticleText)]
+    [InlineData("<LesHouchesEvents version=\"3.0\">\n", EventFileKind.LesHouches)]
+    public void Kind_IsFoundInTheFirstLines(string text, EventFileKind kind) =>
+        Assert.Equal(kind, EventReader.KindOf(_files.Write("events", text)));
+
+    [Fact]
+    public void LesHouchesFile_MustBeShoweredFirst()
+    {
+        var error = Assert.Throws<InvalidFileException>(
+            () => EventReader.Open(_files.Write("a.lhe", "<LesHouchesEvents version=\"1.0\">\n")));
+        Assert.Contains("found Les Houches hard events, which hold partons, expected events with", error.Message);
+        Assert.Contains("shower them first", error.Message);
+    }
+
     [Fact]
     public void OtherContent_IsRefusedAtOnce()
     {

@@ -1,3 +1,5 @@
+using Moliere.Data;
+using Moliere.Data.Kinematics;
 using Moliere.Data.Objects;
 using Moliere.Formats.Bytes;
 using Moliere.Formats.HepMc;
@@ -26,8 +28,8 @@ public sealed class HepMc3ReaderTests : IDisposable
         GeneratedEvent[] events = Read(Header + First + Second + Footer);
         Assert.Equal([0L, 1L], events.Select(e => e.Number));
         Assert.Equal([2.5, 1.0], events.Select(e => e.Weight));
-        Assert.Equal(new Particle(211, new(1.5, -2.5, 3.5, 4.5)), events[0].Particles[0]);
-        Assert.Equal(new Particle(22, new(0, 0, -1, 1)), events[0].Particles[1]);
+        Assert.Equal(new Particle(211, new(1.5, -2.5, 3.5, 4.5), default, Mother: 0), events[0].Particles[0]);
+        Assert.Equal(new Particle(22, new(0, 0, -1, 1), default, Mother: 0), events[0].Particles[1]);
         Assert.Equal([new Particle(21, new(1, 2, 3, 4))], events[0].HardPartons);
         Assert.Equal([new Particle(-11, new(1, 0, 0, 1))], events[1].Particles);
     }
@@ -95,11 +97,46 @@ public sealed class HepMc3ReaderTests : IDisposable
             "found 'X 1 2', expected a line that begins", ErrorOf(Header + First.Replace("V -2 0 [2]", "X 1 2")));
 
     [Fact]
-    public void HepMc2_SaysHowToConvert()
+    public void Vertices_PlaceParticlesAndTheirHistory()
+    {
+        // A tau at the event's position that flies 3 mm and decays through a rho without a vertex of its own.
+        GeneratedEvent one = Read(
+            Header + "E 0 2 5 @ 0 0 -7 0\nU GEV CM\nP 1 0 23 0 0 0 91 91 62\nP 2 1 15 0 0 40 40 1.777 2\n"
+            + "V -1 0 [2] @ 0 0 -0.4 1.199169832\nP 3 -1 16 0 0 10 10 0 1\nP 4 -1 -213 0 0 30 30 0.77 2\n"
+            + "P 5 4 -211 0 0 30 30 0.14 1\n" + Footer)[0];
+        Assert.Equal([23, 15, -213], one.History.Select(h => h.PdgId));
+        Assert.Equal([-1, 0, 1], one.History.Select(h => h.Mother));
+        Assert.Equal(new Vertex(0, 0, -70, 0), one.History[1].Production);
+        Assert.Equal(-4, one.History[1].Decay.Z, 12);
+        Assert.Equal(0.04, one.History[1].Decay.Time, 12);
+        Assert.Equal(one.History[1].Decay, one.History[2].Decay);
+        Assert.Equal([1, 2], one.Particles.Select(p => p.Mother));
+        Assert.All(one.Particles, p => Assert.Equal(one.History[1].Decay, p.Production));
+    }
+
+    [Fact]
+    public void RingOfParticles_EndsAndIsCut()
+    {
+        GeneratedEvent one = Read(
+            Header + "E 0 2 3\nU GEV MM\nP 1 -1 111 0 0 1 1 0 2\nP 2 -2 113 0 0 1 1 0 2\nV -1 0 [2]\nV -2 0 [1]\n"
+            + "P 3 -2 22 0 0 1 1 0 1\n" + Footer)[0];
+        Assert.Equal(2, one.History.Count);
+        Assert.All(one.History.Select((h, i) => h.Mother - i), step => Assert.InRange(step, int.MinValue, -1));
+    }
+
+    [Theory]
+    [InlineData("V -2 0 [7]", "found 7 as a particle that decays, expected one of the 4 of the event")]
+    [InlineData("V -2 0 [x]", "'x' as an incoming particle")]
+    [InlineData("V -2 0 [2] @ 1 2 z 4", "'z' as z")]
+    public void WrongVertex_IsSaid(string line, string expected) =>
+        Assert.Contains(expected, ErrorOf(Header + First.Replace("V -2 0 [2]", line) + Footer));
+
+    [Fact]
+    public void HepMc2_NamesTheOtherReader()
     {
         string message = ErrorOf("HepMC::Version 2.06.09\nHepMC::IO_GenEvent-START_EVENT_LISTING\nE 0\n");
         Assert.Contains("HepMC version '2.06.09', expected version 3", message);
-        Assert.Contains("convert", message);
+        Assert.Contains("HepMc2Reader", message);
     }
 
     [Fact]
@@ -144,6 +181,33 @@ public sealed class HepMc3ReaderTests : IDisposable
         string path = SharedData.PathOrSkip("data", name);
         GeneratedEvent[] read = [.. HepMc3Reader.Read(path)];
         Assert.Equal((events, particles), (read.Length, read.Sum(e => e.Particles.Count)));
+    }
+
+    [SkippableTheory]
+    [InlineData("pythia/dev_dijet.hepmc.gz")]
+    [InlineData("pythia/dev_tau.hepmc.gz")]
+    [InlineData("hep-events/eeH_250GeV_100ev.hepmc3.gz")]
+    public void RealFiles_HaveHistoriesInOrderThatFlyForwardInTime(string name)
+    {
+        foreach (GeneratedEvent one in HepMc3Reader.Read(SharedData.PathOrSkip("data", name)).Take(20))
+        {
+            Assert.All(one.Particles, p => Assert.InRange(p.Mother, -1, one.History.Count - 1));
+            for (int i = 0; i < one.History.Count; i++)
+            {
+                TruthParticle entry = one.History[i];
+                Assert.InRange(entry.Mother, -1, i - 1);
+                Assert.True(entry.Decay.Time >= entry.Production.Time - 1e-9);
+            }
+
+            Assert.All(one.Particles.Where(p => p.Mother >= 0 && one.History[p.Mother].PdgId == 310), p =>
+            {
+                TruthParticle kaon = one.History[p.Mother];
+                double length = kaon.Decay.Time - kaon.Production.Time, speed = Units.SpeedOfLight * length;
+                double dx = kaon.Decay.X - kaon.Production.X, dz = kaon.Decay.Z - kaon.Production.Z;
+                Assert.Equal(kaon.Momentum.Px / kaon.Momentum.E, dx / speed, 4);
+                Assert.Equal(kaon.Momentum.Pz / kaon.Momentum.E, dz / speed, 4);
+            });
+        }
     }
 
     private GeneratedEvent[] Read(string text, string name = "events.hepmc") =>

@@ -1,4 +1,3 @@
-// covers: ColumnJoin
 using Moliere.Data.Tables;
 using Moliere.Formats.Sources;
 using Moliere.Formats.Tables;
@@ -28,12 +27,5 @@ public sealed class MemorySourceTests
         Assert.Equal(s_table.Jagged<float>("y").Offsets, joined.Jagged<float>("y").Offsets);
         Assert.Equal(ColumnKind.IntList, source.Require("k").Kind);
         Assert.Equal("GeV", source.Require("x").Unit);
-    }
-
-    [Fact]
-    public void KindsThatDiffer_AreRefused()
-    {
-        var other = new Table([new LongColumn("x", "", "", [1])]);
-        Assert.Throws<ArgumentException>(() => ColumnJoin.Rows([new Table([s_table["x"]]), other]));
     }
 }

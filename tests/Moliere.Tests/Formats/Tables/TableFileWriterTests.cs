@@ -1,6 +1,5 @@
 using Moliere.Data.Tables;
 using Moliere.Formats.Bytes;
-using Moliere.Formats.Sources;
 using Moliere.Formats.Tables;
 using Moliere.Tests.Toolbox;
 
@@ -104,34 +103,6 @@ public sealed class TableFileWriterTests : IDisposable
     public void FolderThatIsMissing_IsNamed() => Assert.Contains(
         "nowhere",
         Assert.Throws<InvalidFileException>(() => TableFileWriter.Create("/nowhere/a.table", s_columns)).Message);
-
-    [Fact]
-    public void Source_ReadsAnyRangeOfRowsAcrossGroups()
-    {
-        string path = WriteGroups("a.table");
-        Table all = TableFile.Read(path);
-        using var source = new TableFileSource(path);
-        Assert.Equal([0, 3, 3, 4, 7], source.Boundaries);
-        string[] names = [.. s_columns.Select(column => column.Name)];
-        for (int first = 0; first <= all.RowCount; first++)
-        {
-            for (int count = 0; first + count <= all.RowCount; count++)
-            {
-                TestTables.AssertSame(
-                    all.Slice(first, count), source.Read(first, count, names, threads: 2), withDescriptions: true);
-            }
-        }
-    }
-
-    [Fact]
-    public void Source_ReadsTheColumnsAskedForUnderTheirNames()
-    {
-        using var source = new TableFileSource(WriteGroups("a.table"));
-        Table read = source.Read(0, 2, ["cells", "pt"]);
-        Assert.Equal(["cells", "pt"], read.Columns.Select(column => column.Name));
-        Assert.Contains("energies", Assert.Throws<InvalidFileException>(() => source.Read(0, 1, ["energie"])).Message);
-        TestTables.AssertSame(TestTables.AllKinds(), source.ReadGroup(3), withDescriptions: true);
-    }
 
     private static IEnumerable<Table> Groups() =>
         [TestTables.AllKinds(), TestTables.AllKinds().Select([]), TestTables.AllKinds().Select([2]),

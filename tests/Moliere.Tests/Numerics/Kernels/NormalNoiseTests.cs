@@ -106,4 +106,26 @@ public sealed class NormalNoiseTests
         NormalNoise.Fill(Stream, first, normals);
         return normals;
     }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(1024)]
+    [InlineData(2500)]
+    public void AddScaled_AddsWidthTimesTheElementsOfTheStream(int length)
+    {
+        var rng = new Rng(3, "event");
+        var stream = new NoiseStream(ref rng);
+        float[] sums = new float[length], widths = new float[length], normals = new float[length];
+        for (int i = 0; i < length; i++)
+        {
+            (sums[i], widths[i]) = (i % 7, 1 + (i % 5));
+        }
+
+        NormalNoise.AddScaled(stream, widths, sums);
+        NormalNoise.Fill(stream, 0, normals);
+        for (int i = 0; i < length; i++)
+        {
+            Assert.Equal((i % 7) + (widths[i] * normals[i]), sums[i]);
+        }
+    }
 }

@@ -7,60 +7,74 @@ namespace Moliere.Tests.Reconstruction.EventShapes;
 public sealed class ThrustTests
 {
     [Fact]
-    public void TwoPencils_HaveThrustOne() =>
-        Assert.Equal(1, Thrust.Of([Along(1, 2, 3), Along(-1, -2, -3), Along(0.5, 1, 1.5), Along(-0.5, -1, -1.5)]), 12);
-
-    [Fact]
-    public void SymmetricStar_HasThrustTwoThirds()
+    public void BackToBackPair_HasThrustOneAlongItself()
     {
-        double half = Math.Sqrt(3) / 2;
-        Assert.Equal(2.0 / 3, Thrust.Of([Along(1, 0, 0), Along(-0.5, half, 0), Along(-0.5, -half, 0)]), 12);
+        Thrust thrust = Thrust.Of([At(0, 10), At(180, 10)]);
+        Assert.Equal(1, thrust.Value, 12);
+        Assert.Equal(1, Math.Abs(thrust.Axis.Px), 12);
+    }
+
+    // Three jets in a plane: the largest momentum fraction (Ellis, Stirling, Webber 1996, section 3.3).
+    [Theory]
+    [InlineData(120, 240, 10, 10, 2.0 / 3)]
+    [InlineData(90, 225, 10, 14.142135623730951, 0.8284271247461903)]
+    public void ThreeMomenta_GiveTheLargestFraction(double a1, double a2, double p1, double p2, double expected)
+    {
+        Assert.Equal(expected, Thrust.Of([At(0, 10), At(a1, p1), At(a2, p2)]).Value, 9);
     }
 
     [Fact]
-    public void FewerThanThreeParticles_ArePencils()
+    public void Isotropy_GivesOneHalf()
     {
-        Assert.Equal(1, Thrust.Of([]));
-        Assert.Equal(1, Thrust.Of([Along(0, 0, 5)]));
-    }
-
-    [Fact]
-    public void Sphere_ApproachesOneHalf() =>
-        Assert.InRange(Thrust.Of(Random(120, 1)), 0.5, 0.62);
-
-    [Fact]
-    public void Maximum_IsNotBelowThatOfAnyScannedAxis()
-    {
-        for (ulong seed = 0; seed < 20; seed++)
+        var momenta = new FourVector[60];
+        for (int i = 0; i < momenta.Length; i++)
         {
-            FourVector[] momenta = Random(3 + (int)seed, seed);
-            double scanned = Random(2000, seed + 100).Max(axis => OnAxis(momenta, axis));
-            double found = Thrust.Of(momenta);
-            Assert.True(found >= scanned - 1e-12);
-            Assert.True(found < scanned + 0.02, $"{found} against a scan of {scanned}");
+            double z = -1 + (2 * (i + 0.5) / momenta.Length), phi = i * 2.399963229728653; // Fibonacci sphere
+            double r = Math.Sqrt(1 - (z * z));
+            momenta[i] = new FourVector(r * Math.Cos(phi), r * Math.Sin(phi), z, 1);
+        }
+
+        Assert.InRange(Thrust.Of(momenta).Value, 0.5, 0.54);
+    }
+
+    [Fact]
+    public void RandomEvents_AgreeWithAFineScanOfAxes()
+    {
+        var rng = new Rng(2, "test");
+        for (int n = 0; n < 5; n++)
+        {
+            FourVector[] momenta = [.. Enumerable.Range(0, 9).Select(_ => Random(ref rng))];
+            Thrust thrust = Thrust.Of(momenta);
+            double scan = Scan(momenta);
+            Assert.InRange(thrust.Value, scan - 1e-12, scan + 2e-3);
+            Assert.Equal(thrust.Value, Along(momenta, thrust.Axis), 9);
         }
     }
 
-    private static double OnAxis(FourVector[] momenta, in FourVector axis)
-    {
-        double x = axis.Px / axis.P, y = axis.Py / axis.P, z = axis.Pz / axis.P;
-        return momenta.Sum(p => Math.Abs((p.Px * x) + (p.Py * y) + (p.Pz * z))) / momenta.Sum(p => p.P);
-    }
+    [Fact]
+    public void NothingAtAll_GivesZero() => Assert.Equal(default, Thrust.Of([]));
 
-    private static FourVector[] Random(int count, ulong seed)
+    private static double Scan(FourVector[] momenta)
     {
-        var rng = new Rng(seed, "thrust test");
-        var momenta = new FourVector[count];
-        for (int i = 0; i < count; i++)
+        double best = 0;
+        for (int i = 0; i < 200; i++)
         {
-            double cosine = Distributions.Uniform(-1, 1, ref rng), sine = Math.Sqrt(1 - (cosine * cosine));
-            double phi = Distributions.Uniform(0, 2 * Math.PI, ref rng);
-            momenta[i] = Along(sine * Math.Cos(phi), sine * Math.Sin(phi), cosine);
+            for (int j = 0; j < 400; j++)
+            {
+                double cos = i / 200.0, sin = Math.Sqrt(1 - (cos * cos)), phi = 2 * Math.PI * j / 400;
+                best = Math.Max(best, Along(momenta, new FourVector(sin * Math.Cos(phi), sin * Math.Sin(phi), cos, 0)));
+            }
         }
 
-        return momenta;
+        return best;
     }
 
-    private static FourVector Along(double x, double y, double z) =>
-        new(x, y, z, Math.Sqrt((x * x) + (y * y) + (z * z)));
+    private static double Along(FourVector[] momenta, FourVector n) =>
+        momenta.Sum(p => Math.Abs((p.Px * n.Px) + (p.Py * n.Py) + (p.Pz * n.Pz))) / momenta.Sum(p => p.P);
+
+    private static FourVector Random(ref Rng rng) =>
+        new(rng.NextGaussian(), rng.NextGaussian(), rng.NextGaussian(), 5);
+
+    private static FourVector At(double degrees, double pt) =>
+        FourVector.FromPtEtaPhiMass(pt, 0, degrees * Math.PI / 180, 0);
 }

@@ -71,7 +71,7 @@ public class PileupLibraryTests
     public void ThinningSmallSignals_KeepsTheMean()
     {
         PileupLibrary all = PileupLibrary.Build(
-            Detector, Options with { SmallestSignal = 0 }, EventSimulatorTests.SoftCollision, 3, 1);
+            Detector, Options with { SmallestSignificance = 0 }, EventSimulatorTests.SoftCollision, 3, 1);
         PileupLibrary thinned = Build(1);
         Assert.InRange(thinned.MeanSignal / all.MeanSignal, 0.98, 1.02);
         Assert.True(thinned.MeanCells < all.MeanCells);

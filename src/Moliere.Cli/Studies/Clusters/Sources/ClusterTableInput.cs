@@ -2,6 +2,7 @@ using Moliere.Cli.Progress;
 using Moliere.Cli.Recipes.Clusters;
 using Moliere.Data.Tables;
 using Moliere.Formats.Sources;
+using Moliere.Formats.Tables;
 
 namespace Moliere.Cli.Studies.Clusters.Sources;
 
@@ -21,26 +22,36 @@ internal static class ClusterTableInput
         || File.Exists(Path.Combine(input, ClusterTableStage.FileName))
         || input.EndsWith(".table", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The clusters of a table.</summary>
+    /// <summary>Writes the clusters of a table to a table file of the house.</summary>
     /// <param name="request">Progress, threads and cancellation.</param>
     /// <param name="recipe">Its source says how to read.</param>
     /// <param name="input">What the user named.</param>
-    public static Table Read(StudyRequest request, ClusterRecipe recipe, string input)
+    /// <param name="target">File to write.</param>
+    public static void Write(StudyRequest request, ClusterRecipe recipe, string input, string target)
     {
         string file = Directory.Exists(input) ? Path.Combine(input, ClusterTableStage.FileName) : input;
         using ITableSource source = TableSources.Open(file, recipe.Source.Friends);
         ClusterPlan plan = ClusterPlan.Of(source, recipe.Source);
         using RunStage stage = request.Progress.Stage("reading clusters", source.RowCount, "entries");
         var chunks = new ClusterChunks(plan);
-        var pieces = new List<Table>();
-        foreach ((long first, int count) in ChunkPlan.Of(source, ChunkRows))
+        TableFileWriter? writer = null;
+        try
         {
-            request.Cancellation.ThrowIfCancellationRequested();
-            pieces.Add(chunks.Make(source.Read(first, count, plan.Needed, request.Threads), first));
-            stage.Advance(count);
-        }
+            foreach ((long first, int count) in ChunkPlan.Of(source, ChunkRows))
+            {
+                request.Cancellation.ThrowIfCancellationRequested();
+                Table clusters = chunks.Make(source.Read(first, count, plan.Needed, request.Threads), first);
+                writer ??= TableFileWriter.Create(target, [.. clusters.Columns.Select(ColumnSpec.Of)]);
+                writer.Append(clusters);
+                stage.Advance(count);
+            }
 
-        return pieces.Count > 0 ? ColumnJoin.Rows(pieces) : throw new RefusalException(
-            ExitCode.BadData, $"{source.Name} has no entries; check what wrote it.");
+            (writer ?? throw new RefusalException(
+                ExitCode.BadData, $"{source.Name} has no entries; check what wrote it.")).Complete();
+        }
+        finally
+        {
+            writer?.Dispose();
+        }
     }
 }

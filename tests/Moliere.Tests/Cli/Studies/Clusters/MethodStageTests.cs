@@ -6,6 +6,7 @@ using Moliere.Cli.Studies;
 using Moliere.Cli.Studies.Clusters;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
+using Moliere.Formats.Sources;
 using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.Cli.Studies.Clusters;
@@ -14,6 +15,7 @@ public sealed class MethodStageTests : IDisposable
 {
     private static readonly ClusterRecipe s_recipe = new()
     {
+        Selection = new() { Expression = "event >= 0" },
         Methods = [ClusterMethod.Em, ClusterMethod.Lcw, ClusterMethod.Mlp],
         Mlp = new MlpSection { Hidden = [8] },
         Training = new TrainingSection { Epochs = 2, BatchSize = 64 },
@@ -112,6 +114,7 @@ public sealed class MethodStageTests : IDisposable
             Cancellation = cancellation,
         };
         var world = new Lazy<ClusterWorld>(() => throw new InvalidOperationException("no world is needed"));
-        return MethodStage.Derive(request, recipe, table, world);
+        using var sample = new ClusterSample(new MemorySource("toy", table), recipe, threads: 1);
+        return MethodStage.Derive(request, recipe, sample, world);
     }
 }

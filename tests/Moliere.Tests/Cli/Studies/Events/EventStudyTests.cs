@@ -83,7 +83,7 @@ public sealed class EventStudyTests : IDisposable
     {
         string run = Simulate("run", "--format", "csv,root");
         Assert.True(File.Exists(Path.Combine(run, "tables/events.root")));
-        Assert.StartsWith("event,weight\n0,1\n", File.ReadAllText(Path.Combine(run, "tables/events.csv")));
+        Assert.StartsWith("event,weight\n0,1.0\n", File.ReadAllText(Path.Combine(run, "tables/events.csv")));
         Table table = TableFile.Read(Path.Combine(run, Table));
         Assert.All(table.Jagged<int>(EventColumns.Of(EventColumns.Particle, EventColumns.Pdg)).Values, pdg =>
             Assert.Equal(22, pdg));

@@ -14,7 +14,7 @@ public sealed class FinalStateShowerTests
     [InlineData(21)]
     public void Shower_ConservesMomentumAndKeepsMasses(int flavour)
     {
-        for (ulong n = 0; n < 200; n++)
+        for (ulong n = 0; n < 100; n++)
         {
             PartonSystem system = Pair(flavour, 400);
             FourVector before = Sum(system);
@@ -31,7 +31,7 @@ public sealed class FinalStateShowerTests
     public void Shower_KeepsColourLinesWithTwoEnds()
     {
         int pairs = 0;
-        for (ulong n = 0; n < 200; n++)
+        for (ulong n = 0; n < 100; n++)
         {
             PartonSystem system = Pair(21, 800);
             var rng = new Rng(2, "test", n);
@@ -45,7 +45,7 @@ public sealed class FinalStateShowerTests
             pairs += system.Partons.Count(p => p.PdgId is > 0 and < 6);
         }
 
-        Assert.InRange(pairs / 200.0, 1, 6);
+        Assert.InRange(pairs / 100.0, 1, 6);
     }
 
     // With a fixed coupling and one dipole of massless quarks the no-emission probability has a closed form at leading
@@ -82,7 +82,8 @@ public sealed class FinalStateShowerTests
     public void HeavyQuarks_DoNotRadiateIntoTheDeadCone()
     {
         double light = Collinear(1), heavy = Collinear(5);
-        Assert.InRange(heavy / light, 0, 0.25);
+        Assert.InRange(light, 100, double.MaxValue);
+        Assert.InRange(heavy / light, 0, 0.3);
     }
 
     [Fact]
@@ -163,7 +164,7 @@ public sealed class FinalStateShowerTests
             Coupling = ShowerCoupling.Fixed(0.02), Cutoff = 1, HasMatrixElements = false, HasQuarkPairs = false,
         };
         int emissions = 0;
-        for (ulong n = 0; n < 6000; n++)
+        for (ulong n = 0; n < 3000; n++)
         {
             PartonSystem system = Pair(flavour, 2000);
             var rng = new Rng(7, "test", n);
@@ -171,23 +172,27 @@ public sealed class FinalStateShowerTests
             emissions += system.Partons.Count - 2;
         }
 
-        return emissions / 6000.0;
+        return emissions / 3000.0;
     }
 
-    // Gluons within a third of the angle m_b/E of the quark.
+    // Gluons within half of the angle m_b/E of the quark.
     private static double Collinear(int flavour)
     {
-        int count = 0;
-        for (ulong n = 0; n < 4000; n++)
+        var settings = new ShowerSettings
         {
-            PartonSystem system = Pair(flavour, 200);
+            Coupling = ShowerCoupling.Fixed(0.05), Cutoff = 0.1, HasQuarkPairs = false,
+        };
+        int count = 0;
+        for (ulong n = 0; n < 2000; n++)
+        {
+            PartonSystem system = Pair(flavour, 2000);
             var rng = new Rng(8, "test", n);
-            FinalStateShower.Evolve(system, new ShowerSettings { IsFirstOnly = true, Cutoff = 0.5 }, ref rng);
+            FinalStateShower.Evolve(system, settings, ref rng);
             Parton quark = system.Partons[0];
-            count += system.Partons.Count(p => p.IsGluon && Angle(p.Momentum, quark.Momentum) < 0.016);
+            count += system.Partons.Count(p => p.IsGluon && Angle(p.Momentum, quark.Momentum) < 0.0024);
         }
 
-        return count / 4000.0;
+        return count;
     }
 
     private static double Angle(in FourVector a, in FourVector b) => Math.Acos(

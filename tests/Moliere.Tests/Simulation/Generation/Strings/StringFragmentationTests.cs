@@ -19,7 +19,7 @@ public sealed class StringFragmentationTests
     [InlineData(21, 3)]
     public void Hadrons_HaveMomentumChargeAndFlavourOfThePartons(int flavour, double mass)
     {
-        for (ulong n = 0; n < 200; n++)
+        for (ulong n = 0; n < 60; n++)
         {
             PartonSystem system = Pair(flavour, -flavour, mass);
             var rng = new Rng(1, "test", n);
@@ -49,7 +49,7 @@ public sealed class StringFragmentationTests
     [Fact]
     public void SmallStrings_TakeMomentumFromANeighbour()
     {
-        for (ulong n = 0; n < 200; n++)
+        for (ulong n = 0; n < 60; n++)
         {
             PartonSystem system = Pair(2, -2, 40);
             system.Partons.Add(new Parton(1, new FourVector(3, 0.1, 0, Math.Sqrt(9.01)), 0, 601, 0, 0));
@@ -63,14 +63,14 @@ public sealed class StringFragmentationTests
     public void CollinearAndSoftGluons_HardlyChangeTheHadrons()
     {
         double plain = Multiplicity(soft: 0), soft = Multiplicity(soft: 0.05);
-        Assert.InRange(soft / plain, 0.97, 1.03);
+        Assert.InRange(soft / plain, 0.96, 1.04);
     }
 
     [Fact]
     public void HardGluon_DragsTheStringToItsSide()
     {
         int near = 0, opposite = 0;
-        for (ulong n = 0; n < 300; n++)
+        for (ulong n = 0; n < 200; n++)
         {
             var hadrons = new List<PrimaryHadron>();
             var rng = new Rng(4, "test", n);
@@ -149,7 +149,7 @@ public sealed class StringFragmentationTests
     private static double Multiplicity(double soft)
     {
         int count = 0;
-        for (ulong n = 0; n < 1500; n++)
+        for (ulong n = 0; n < 800; n++)
         {
             PartonSystem system = Pair(1, -1, 60);
             if (soft > 0)

@@ -4,19 +4,23 @@ using Moliere.Formats.Bytes;
 namespace Moliere.Formats.HepMc;
 
 /// <summary>The unit line of an event: <c>U GEV MM</c>.</summary>
-internal static class HepMc3Units
+internal readonly record struct HepMcUnits(double ToGeV, double ToMm)
 {
-    /// <summary>Factor from the momentum unit of the line to GeV; the length unit must be one HepMC knows.</summary>
-    public static double ToGeV(FieldReader fields)
+    /// <summary>Whether an event has said its units.</summary>
+    public bool AreKnown => ToGeV != 0;
+
+    /// <summary>Factors from the units of the line.</summary>
+    public static HepMcUnits Read(FieldReader fields)
     {
         fields.Skip(1);
         ReadOnlySpan<byte> momentum = fields.Next();
-        double factor = momentum.SequenceEqual("GEV"u8) ? 1
+        double toGeV = momentum.SequenceEqual("GEV"u8) ? 1
             : momentum.SequenceEqual("MEV"u8) ? Units.MeV
             : throw fields.Wrong("the momentum unit", momentum, "GEV or MEV");
         ReadOnlySpan<byte> length = fields.Next();
-        return length.SequenceEqual("MM"u8) || length.SequenceEqual("CM"u8)
-            ? factor
+        double toMm = length.SequenceEqual("MM"u8) ? 1
+            : length.SequenceEqual("CM"u8) ? Units.Centimetre
             : throw fields.Wrong("the length unit", length, "MM or CM");
+        return new(toGeV, toMm);
     }
 }
