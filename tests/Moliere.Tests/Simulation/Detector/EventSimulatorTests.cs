@@ -105,6 +105,39 @@ public class EventSimulatorTests
         Assert.InRange(target.Time[hottest], -1.5f, 1.5f);
     }
 
+    // A photon made in the middle of Tile begins there, and its cells are as late as it is.
+    [Fact]
+    public void ParticleMadeInTheCalorimeter_ShowersWhereItIsAndLate()
+    {
+        var photon = new Particle(PdgId.Photon, new FourVector(30, 0, 0, 30), new Vertex(3000, 0, 0, 18));
+        CalorimeterEvent target = Run(photon);
+        for (int cell = 0; cell < target.Energy.Length; cell++)
+        {
+            bool isBehind = Detector.Geometry.Sampling[cell] is CaloSampling.TileBC or CaloSampling.TileD;
+            Assert.True(isBehind || target.Energy[cell] == 0, "signal in front of the place of birth");
+        }
+
+        int hottest = Array.IndexOf(target.Energy, target.Energy.Max());
+        Assert.Equal(18 - (3000 / 299.792458), target.Time[hottest], 2.0);
+        Assert.Equal(1, target.Energy.Sum(e => (double)e) / 30, 0.2);
+    }
+
+    [Fact]
+    public void ParticleMadeBehindTheCalorimeter_LeavesNothing() =>
+        Assert.All(
+            Run(new Particle(PdgId.Photon, new FourVector(30, 0, 0, 30), new Vertex(5000, 0, 0, 18))).Energy,
+            energy => Assert.Equal(0f, energy));
+
+    [Theory]
+    [InlineData(2.2)]
+    [InlineData(2.8)]
+    [InlineData(-3.7)]
+    public void ForwardParticles_AreMeasuredToo(double eta)
+    {
+        CalorimeterEvent target = Run(One(PdgId.PiPlus, 200, eta).Particles[0]);
+        Assert.InRange(target.Energy.Sum(e => (double)e) / 200, 0.5, 1.1);
+    }
+
     internal static GeneratedEvent SoftCollision(long number)
     {
         var particles = new List<Particle>();
@@ -116,6 +149,14 @@ public class EventSimulatorTests
         }
 
         return new GeneratedEvent { Number = number, Particles = particles };
+    }
+
+    private static CalorimeterEvent Run(Particle particle)
+    {
+        var target = new CalorimeterEvent(Detector.Geometry);
+        Make(Quiet with { RotateAzimuth = false }, 15).Simulate(
+            new GeneratedEvent { Number = 1, Particles = [particle] }, target);
+        return target;
     }
 
     private static GeneratedEvent One(int pdgId, double energy, double eta)
