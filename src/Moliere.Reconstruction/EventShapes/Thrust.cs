@@ -47,7 +47,8 @@ public readonly record struct Thrust(double Value, FourVector Axis)
 
     // Momenta in front of the plane less those behind; within it they are divided as by a plane turned a little.
     private static FourVector Side(
-        IReadOnlyList<FourVector> momenta, in FourVector normal, in FourVector second, in FourVector third, int i, int j)
+        IReadOnlyList<FourVector> momenta,
+        in FourVector normal, in FourVector second, in FourVector third, int i, int j)
     {
         FourVector sum = default;
         for (int k = 0; k < momenta.Count; k++)

@@ -161,7 +161,7 @@ internal sealed class BackwardTrial
         }
 
         double mass = sister == Data.PdgId.Gluon ? 0 : FermionMasses.Of(sister), pairS = _s / z;
-        double beta = scale2 / ((1 - z) * pairS), alpha = 1 - z - beta + (mass * mass / pairS);
+        double beta = (scale2 + (mass * mass)) / ((1 - z) * pairS), alpha = 1 - z - beta + (mass * mass / pairS);
         return (alpha * beta * pairS) - (mass * mass) > 0
             ? new BackwardBranching(scale2, z, mother, sister, mass)
             : default;

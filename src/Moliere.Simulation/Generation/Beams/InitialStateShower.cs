@@ -54,7 +54,7 @@ internal static class InitialStateShower
         ref Rng rng)
     {
         double pairS = scattering.S / branching.Z, mass2 = branching.SisterMass * branching.SisterMass;
-        double beta = branching.Scale2 / ((1 - branching.Z) * pairS);
+        double beta = (branching.Scale2 + mass2) / ((1 - branching.Z) * pairS);
         double alpha = 1 - branching.Z - beta + (mass2 / pairS);
         double across = Math.Sqrt(Math.Max(0, (alpha * beta * pairS) - mass2));
         (double sin, double cos) = Math.SinCos(2 * Math.PI * rng.NextDouble());

@@ -93,8 +93,8 @@ internal static class QcdScattering
     // Either sense in which the colour can run round the gluons.
     private static void AddBoth(HardPoint point, in ColourFlow flow, double weight)
     {
-        point.Add(21, 21, 21, 21, flow, 0.25 * weight);
-        point.Add(21, 21, 21, 21, flow.Conjugate, 0.25 * weight);
+        point.Add(21, 21, 21, 21, flow, 0.5 * weight);
+        point.Add(21, 21, 21, 21, flow.Conjugate, 0.5 * weight);
     }
 
     private static void AddWithGluon(HardPoint point, int q, double t, double u)

@@ -2,7 +2,7 @@ using Moliere.Data.Kinematics;
 
 namespace Moliere.Simulation.Generation.Partons;
 
-/// <summary>Three orthogonal unit vectors, the last along a given direction. The rotation about it is arbitrary.</summary>
+/// <summary>Three orthogonal unit vectors, the last along a given direction; the others are arbitrary.</summary>
 internal readonly struct Triad
 {
     private readonly double _x, _y, _z, _x1, _y1, _z1, _x2, _y2, _z2;

@@ -55,7 +55,7 @@ internal sealed class DipoleChain
     /// <param name="index">Number, as <see cref="TryNext"/> gives it.</param>
     public DipoleEnd this[int index] => _ends[index];
 
-    /// <summary>Puts a new gluon between the two partons of a dipole, and a new tag on the side of the radiator.</summary>
+    /// <summary>Puts a new gluon between the partons of a dipole, and a new tag on the side of the radiator.</summary>
     /// <param name="index">End whose radiator emitted it.</param>
     /// <param name="gluon">Index of the new parton.</param>
     /// <param name="tag">Tag between radiator and gluon.</param>

@@ -10,8 +10,8 @@ namespace Moliere.Simulation.Generation.Showers;
 /// </summary>
 /// <remarks>
 /// A parton begins at its own scale; with a scale of 0 it never radiates and still takes recoil, as remnants of a beam
-/// do. Where the other end of a colour line is not in the system, the heaviest other parton recoils. Emission is uniform
-/// in azimuth: correlations by gluon polarisation are left out.
+/// do. Where the other end of a colour line is not in the system, the heaviest other parton recoils. Emission is
+/// uniform in azimuth: correlations by gluon polarisation are left out.
 /// </remarks>
 /// <source>
 /// Gustafson and Pettersson, Nucl. Phys. B306 (1988) 746 (colour dipoles); Sjostrand and Skands, hep-ph/0408302,

@@ -26,9 +26,12 @@ internal static class HardPairElement
         double r1 = mass2 / dipole2, r2 = recoilMass2 / dipole2, y2 = proposal.Virtuality / dipole2;
         double x2 = 1 + r2 - r1 - y2, x3 = (2 - x2) * y2 / (y2 + r1) * (1 - proposal.Z), x1 = 2 - x2 - x3;
         double y1 = 1 + r1 - r2 - x1;
-        return y1 <= 0 ? 0 : Math.Clamp(
-            isSameFlavour ? Equal(x1, x2, r1) : (0.5 * ((x1 * x1) + (x2 * x2))) - (r1 * y1 / y2) - (r2 * y2 / y1), 0, 1);
+        return y1 <= 0 ? 0
+            : Math.Clamp(isSameFlavour ? Equal(x1, x2, r1) : Unequal(x1, x2, r1 * y1 / y2, r2 * y2 / y1), 0, 1);
     }
+
+    private static double Unequal(double x1, double x2, double cone1, double cone2) =>
+        (0.5 * ((x1 * x1) + (x2 * x2))) - cone1 - cone2;
 
     private static double Equal(double x1, double x2, double ratio)
     {

@@ -8,8 +8,8 @@ namespace Moliere.Simulation.Generation.Strings;
 /// antidiquarks, the others antiquarks and diquarks.
 /// </summary>
 /// <remarks>
-/// Baryons appear with a diquark and its antidiquark next to each other; there is no meson between them. A diquark and a
-/// quark form a baryon with the probability that they are in a symmetric state; what is refused is drawn again.
+/// Baryons appear with a diquark and its antidiquark next to each other; there is no meson between them. A diquark and
+/// a quark form a baryon with the probability that they are in a symmetric state; what is refused is drawn again.
 /// </remarks>
 /// <source>
 /// Andersson, Gustafson, Ingelman, Sjostrand, Phys. Rep. 97 (1983) 31, section 2.4; parameters of the Monash tune,

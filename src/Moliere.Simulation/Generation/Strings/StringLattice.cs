@@ -9,8 +9,8 @@ namespace Moliere.Simulation.Generation.Strings;
 /// sides. Regions with b = a + 1 exist from the beginning, the others when the gluons between have lost their momentum.
 /// </summary>
 /// <remarks>
-/// A point x P_a + y Q_b of a region lies at the sum of the vectors of the partons between, plus itself. Its proper time
-/// squared is Gamma, in units of the squared string tension.
+/// A point x P_a + y Q_b of a region lies at the sum of the vectors of the partons between, plus itself. Its proper
+/// time squared is Gamma, in units of the squared string tension.
 /// </remarks>
 /// <source>Sjostrand, Nucl. Phys. B248 (1984) 469, sections 2 and 3.</source>
 internal sealed class StringLattice

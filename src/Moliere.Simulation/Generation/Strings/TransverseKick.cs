@@ -4,7 +4,7 @@ using Moliere.Simulation.Generation.Partons;
 
 namespace Moliere.Simulation.Generation.Strings;
 
-/// <summary>Transverse momentum of a quark pair that tunnels out of the string: Gaussian with a small wide part.</summary>
+/// <summary>Transverse momentum of a quark pair that breaks a string: Gaussian with a small wide part.</summary>
 /// <source>
 /// Andersson, Gustafson, Ingelman, Sjostrand, Phys. Rep. 97 (1983) 31, section 2.3; Monash tune, Eur. Phys. J. C 74
 /// (2014) 3024, table 2.
@@ -23,7 +23,7 @@ internal static class TransverseKick
         return (sigma * rng.NextGaussian(), sigma * rng.NextGaussian());
     }
 
-    /// <summary>The four-vector of a kick across two light-like vectors; always the same axes for the same two.</summary>
+    /// <summary>The four-vector of a kick across two light-like vectors; the same two always give the same axes.</summary>
     /// <param name="p">First light-like vector [GeV].</param>
     /// <param name="q">Second light-like vector [GeV].</param>
     /// <param name="kick">Components [GeV].</param>
