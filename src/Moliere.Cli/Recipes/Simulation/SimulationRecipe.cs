@@ -5,7 +5,7 @@ namespace Moliere.Cli.Recipes.Simulation;
 
 /// <summary>Everything that decides the result of the comparison of generator and detector with references.</summary>
 /// <source>Physics notes, sections 5.1 to 5.6.</source>
-internal sealed record SimulationRecipe : IValidatableObject
+internal sealed record SimulationRecipe : IValidatableObject, IFileReader
 {
     /// <summary>What a quick look changes: few events, and little pile-up.</summary>
     public static IReadOnlyList<string> Quick { get; } =
@@ -37,6 +37,9 @@ internal sealed record SimulationRecipe : IValidatableObject
 
     /// <summary>Label on every figure.</summary>
     public string Label { get; init; } = "parametrised simulation";
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Files => new[] { Detector.File }.OfType<string>();
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -174,7 +174,7 @@ internal static class ParticleChapter
 
     private static Figure MuonFigure(double[] muons, string label)
     {
-        double[] edges = [.. Enumerable.Range(0, 41).Select(i => 0.02 * i)];
+        double[] edges = [.. Enumerable.Range(0, 51).Select(i => 0.01 * i)];
         var found = new EventHistogram(edges);
         foreach (double deposit in muons)
         {
