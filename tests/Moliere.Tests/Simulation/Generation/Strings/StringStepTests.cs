@@ -32,14 +32,14 @@ public sealed class StringStepTests
         FourVector quark = new(0, 0, 45, 45), anti = new(0, 0, -45, 45);
         var half = new FourVector(6, 0, 0, 6);
         var lattice = StringLattice.Build([quark, half, anti]);
-        const double mass = 0.77, gamma = 1.5;
-        var end = new StringBreak(1, 0, 0.004, 1, 0.5, 0.004 * 0.5 * 540, default, 0, 0);
+        const double mass = 0.77, gamma = 0.5;
+        var end = new StringBreak(1, 0, 0.001, 1, 0.8, 0.001 * 0.8 * 540, default, 0, 0);
         Assert.True(new StringStep(lattice, end).TryTake(
             mass, gamma, (0, 0), 2, out FourVector hadron, out StringBreak next));
         Assert.Equal((1, 2), (next.A, next.B));
         FourVector place = (next.X * lattice.Forward(1)) + (next.Y * lattice.Backward(2));
         Assert.Equal(gamma, Minkowski.Dot(place, place), 9);
-        FourVector between = (0.004 * quark) + (0.5 * half) + ((1 - next.X) * half) + (next.Y * anti);
+        FourVector between = (0.001 * quark) + (0.2 * half) + ((1 - next.X) * half) + (next.Y * anti);
         Assert.Equal(0, (hadron + (-1 * between)).P, 9);
         Assert.Equal(mass, between.Mass, 9);
     }
