@@ -8,7 +8,7 @@ namespace Moliere.Cli.Inspection;
 internal static class EventInspection
 {
     /// <summary>Lines for a file of any known event format; the whole file is read, one event at a time.</summary>
-    /// <param name="path">HepMC3 ASCII or particle text, plain or gzip.</param>
+    /// <param name="path">HepMC2 or HepMC3 ASCII or particle text, plain or gzip.</param>
     public static IReadOnlyList<string> Describe(string path)
     {
         ValueRange counts = new(), weights = new(), momenta = new(), rapidities = new();

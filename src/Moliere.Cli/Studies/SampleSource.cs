@@ -24,7 +24,9 @@ internal sealed record SampleSource(long Count, Func<long, IEnumerable<SampleIte
         }
         catch (ArgumentException error)
         {
-            throw new RefusalException(ExitCode.Usage, $"source.process: {error.Message}");
+            // The runtime adds the parameter's name, which means nothing here.
+            throw new RefusalException(
+                ExitCode.Usage, $"source.process: {error.Message.Split(" (Parameter")[0]}");
         }
     }
 

@@ -30,6 +30,9 @@ public sealed class CalorimeterEvent
     /// <summary>Mean number of collisions per crossing of this event.</summary>
     public double Mu { get; set; }
 
+    /// <summary>Collisions in the same crossing beside the hard one.</summary>
+    public int Overlaid { get; set; }
+
     /// <summary>Number of reconstructed primary vertices N_PV.</summary>
     public int VertexCount { get; set; }
 

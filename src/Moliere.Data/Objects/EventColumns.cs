@@ -18,7 +18,7 @@ public static class EventColumns
     /// <summary>Number of reconstructed primary vertices.</summary>
     public const string VertexCount = "n_pv";
 
-    /// <summary>Kind: particles that reach the detector.</summary>
+    /// <summary>Kind: particles that reach the detector; of a track, the index of its own, or -1.</summary>
     public const string Particle = "particle";
 
     /// <summary>Kind: what the particles come from, mothers before daughters.</summary>
@@ -35,6 +35,21 @@ public static class EventColumns
 
     /// <summary>Kind: jets of the topo-clusters.</summary>
     public const string Jet = "jet";
+
+    /// <summary>Kind: tracks of charged particles.</summary>
+    public const string Track = "track";
+
+    /// <summary>Kind: reconstructed primary vertices; of a track, the index of its own, or -1.</summary>
+    public const string Vertex = "vertex";
+
+    /// <summary>Charge, 1 or -1.</summary>
+    public const string Charge = "charge";
+
+    /// <summary>Signed distance of a track from the beam axis, and its closest point along the beam [mm].</summary>
+    public const string D0 = "d0", Z0 = "z0";
+
+    /// <summary>What the tracker believes to be the errors of both [mm].</summary>
+    public const string SigmaD0 = "sigma_d0", SigmaZ0 = "sigma_z0";
 
     /// <summary>Particle number of the Monte Carlo numbering scheme.</summary>
     public const string Pdg = "pdg";
@@ -75,7 +90,7 @@ public static class EventColumns
     /// <summary>Index of the nearest truth jet within 0.3 in eta-phi, or -1.</summary>
     public const string Truth = "truth";
 
-    /// <summary>Of a cluster: index of the jet that holds it, or -1.</summary>
+    /// <summary>Of a cluster or track: index of the jet that holds it, or -1.</summary>
     public const string InJet = "jet";
 
     /// <summary>The column of a property of a kind of object.</summary>

@@ -12,7 +12,7 @@ public sealed record TrackedEvent
     public required IReadOnlyList<Track> Tracks { get; init; }
 
     /// <summary>
-    /// Reconstructed primary vertices, that of the hard collision first, in the frame in which it is at the origin.
+    /// Reconstructed primary vertices, that of the hard collision first, whatever its number of tracks.
     /// </summary>
     public required IReadOnlyList<Vertex> Vertices { get; init; }
 }

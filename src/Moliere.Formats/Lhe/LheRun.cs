@@ -1,12 +1,5 @@
 namespace Moliere.Formats.Lhe;
 
-/// <summary>One process of a run.</summary>
-/// <param name="Id">Number by which events name it.</param>
-/// <param name="CrossSection">Cross section [pb].</param>
-/// <param name="Error">Statistical error of the cross section [pb].</param>
-/// <param name="MaxWeight">Largest weight of an event.</param>
-public readonly record struct LheProcess(int Id, double CrossSection, double Error, double MaxWeight);
-
 /// <summary>What a file of hard events says of all of them.</summary>
 /// <source>Boos et al., hep-ph/0109068, section 2: IDBMUP, EBMUP, IDWTUP, NPRUP, XSECUP.</source>
 public sealed record LheRun

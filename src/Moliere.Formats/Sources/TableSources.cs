@@ -9,8 +9,8 @@ namespace Moliere.Formats.Sources;
 public static class TableSources
 {
     /// <summary>
-    /// Opens a source: trees and ntuples of ROOT files, several files as one; <c>.csv</c> and <c>.csv.gz</c>, which are read
-    /// into memory; any other file as a table of the house.
+    /// Opens a source: trees and ntuples of ROOT files, several files as one; <c>.csv</c> and <c>.csv.gz</c>, which are
+    /// read into memory; any other file as a table of the house.
     /// </summary>
     /// <param name="address">Where the table is.</param>
     /// <param name="friends">Addresses of friends, each with the same rows; may be empty.</param>

@@ -47,7 +47,8 @@ public abstract class RowMatrix : IDisposable
         {
             throw new ArgumentException(wrong < 0
                 ? $"{rows.Length} numbers are not whole rows of {Stride}."
-                : $"Row {RowCount + (wrong / Stride)} holds {rows[wrong]} in column {wrong % Stride}; remove it first.");
+                : $"Row {RowCount + (wrong / Stride)} holds {rows[wrong]} in column {wrong % Stride}; "
+                + "remove such rows first.");
         }
 
         Write(rows);
@@ -148,6 +149,7 @@ public abstract class RowMatrix : IDisposable
 
         private InvalidFileException Refused(Exception error) => new(
             new(_path), $"a file that cannot be written ({error.Message.TrimEnd('.')})",
-            "room for the features of all training rows", "check its permissions and the free space of the disk", error);
+            "room for the features of all training rows", "check its permissions and the free space of the disk",
+            error);
     }
 }

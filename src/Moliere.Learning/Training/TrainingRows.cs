@@ -1,8 +1,8 @@
 namespace Moliere.Learning.Training;
 
 /// <summary>
-/// Rows to learn from or to judge on, wherever they lie: <see cref="DataSet"/> in arrays, <see cref="MatrixRows"/> on the
-/// disk. Equal rows in equal order train to the same bits from either.
+/// Rows to learn from or to judge on, wherever they lie: <see cref="DataSet"/> in arrays, <see cref="MatrixRows"/> on
+/// the disk. Equal rows in equal order train to the same bits from either.
 /// </summary>
 public abstract record TrainingRows
 {

@@ -9,8 +9,8 @@ namespace Moliere.Reconstruction.TopoClusters;
 /// </summary>
 /// <remarks>
 /// Maxima in the middle and back layers of the electromagnetic calorimeter and in the first forward module are primary.
-/// Those in strips, Tile, hadronic end-cap and the other forward modules count only where no primary maximum overlaps in
-/// eta-phi. Presamplers and gap scintillators never do.
+/// Those in strips, Tile, hadronic end-cap and the other forward modules count only where no primary maximum overlaps
+/// in eta-phi. Presamplers and gap scintillators never do.
 /// </remarks>
 /// <source>arXiv:1603.02934 section 3.2; physics notes 1.1.</source>
 internal sealed class LocalMaximumFinder(CaloGeometry geometry, CellNeighbours neighbours, TopoClusterOptions options)

@@ -86,13 +86,14 @@ public sealed class EventSimulator
 
     private void AddPileup(CalorimeterEvent target, Rng rng)
     {
+        target.Overlaid = 0;
         if (_overlay is null)
         {
             return;
         }
 
         target.Mu = _mu.Draw(ref rng);
-        int inTime = _overlay.AddTo(target, ref rng);
+        int inTime = target.Overlaid = _overlay.AddTo(target, ref rng);
         target.VertexCount += Distributions.Binomial(inTime, _pileup.VertexEfficiency, ref rng);
     }
 

@@ -1,7 +1,7 @@
 namespace Moliere.Simulation.Detector;
 
 /// <summary>
-/// Normal variates one at a time, for cells that are picked out; a whole detector gets its noise from the vector kernel.
+/// Normal variates one at a time, for cells that are picked out; a whole detector has its noise from a vector kernel.
 /// </summary>
 /// <source>
 /// Marsaglia and Tsang, J. Stat. Softw. 5 (2000) 8, with layer, sign and height taken from separate bits as Doornik

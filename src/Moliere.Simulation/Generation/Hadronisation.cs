@@ -25,8 +25,23 @@ internal static class Hadronisation
         {
             if (!parton.IsColoured)
             {
-                HadronDecays.Add(parton.PdgId, parton.Momentum, system.Production, parton.Mother, record, ref rng);
+                Decay(parton, system, record, ref rng);
             }
+        }
+    }
+
+    // The polarisation of a tau is that of the negative one; where the hard process gives none, its mother does.
+    private static void Decay(in Parton parton, PartonSystem system, EventRecord record, ref Rng rng)
+    {
+        if (Math.Abs(parton.PdgId) == 15 && parton.Polarisation != 0)
+        {
+            double polarisation = Math.Sign(parton.PdgId) * parton.Polarisation;
+            TauDecays.Add(
+                parton.PdgId, parton.Momentum, system.Production, parton.Mother, polarisation, record, ref rng);
+        }
+        else
+        {
+            HadronDecays.Add(parton.PdgId, parton.Momentum, system.Production, parton.Mother, record, ref rng);
         }
     }
 }

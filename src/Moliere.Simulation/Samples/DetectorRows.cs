@@ -5,12 +5,13 @@ using Moliere.Reconstruction.Jets;
 
 namespace Moliere.Simulation.Samples;
 
-/// <summary>What the detector makes of events, as rows: clusters with their moments, and jets of them.</summary>
-internal sealed class DetectorRows(EventSampleOptions options)
+/// <summary>What the detector makes of events, as rows: clusters with moments, jets of them, and tracks.</summary>
+internal sealed class DetectorRows(EventSampleOptions options, CrossingTracks? crossings)
 {
     private const double MatchRadius = 0.3; // As jets of R = 0.4 are matched in arXiv:2007.02645.
 
     private readonly JetFinder _finder = new(new JetDefinition(JetAlgorithm.AntiKt, options.JetRadius));
+    private readonly TrackRows? _tracks = crossings is null ? null : new(options);
     private readonly List<float> _mu = [];
     private readonly List<float> _vertices = [];
     private readonly ListRows _clusters = new(
@@ -41,10 +42,11 @@ internal sealed class DetectorRows(EventSampleOptions options)
         ]);
 
     /// <summary>Reconstructs the event in work and adds it.</summary>
-    public void Add(EventChain chain, IReadOnlyList<TruthJet> truth)
+    public void Add(GeneratedEvent generated, int pass, EventChain chain, IReadOnlyList<TruthJet> truth)
     {
+        TrackedEvent? tracked = crossings?.Of(generated, chain.Event.Overlaid, pass);
         _mu.Add((float)chain.Event.Mu);
-        _vertices.Add(chain.Event.VertexCount);
+        _vertices.Add(tracked?.Vertices.Count ?? chain.Event.VertexCount);
         IReadOnlyList<Cluster> clusters = chain.FindClusters();
         var jetOf = new int[clusters.Count];
         Array.Fill(jetOf, -1);
@@ -57,6 +59,11 @@ internal sealed class DetectorRows(EventSampleOptions options)
             {
                 jetOf[constituent] = j;
             }
+        }
+
+        if (tracked is not null)
+        {
+            _tracks!.Add(tracked, jets);
         }
 
         for (int c = 0; c < clusters.Count; c++)
@@ -73,7 +80,7 @@ internal sealed class DetectorRows(EventSampleOptions options)
     [
         new FloatColumn(EventColumns.Mu, "", "mean number of collisions per crossing", [.. _mu]),
         new FloatColumn(EventColumns.VertexCount, "", "reconstructed primary vertices", [.. _vertices]),
-        .. _clusters.Columns(), .. _jets.Columns(),
+        .. _clusters.Columns(), .. _jets.Columns(), .. _tracks?.Columns() ?? [],
     ];
 
     private static int Nearest(FourVector jet, IReadOnlyList<TruthJet> truth)

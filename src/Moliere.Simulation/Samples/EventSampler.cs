@@ -10,14 +10,16 @@ namespace Moliere.Simulation.Samples;
 /// </summary>
 /// <param name="newChain">Makes the chain of one worker; null leaves out the detector.</param>
 /// <param name="options">Jets.</param>
+/// <param name="tracks">Makes tracks; null leaves them out, as without a detector.</param>
 /// <source>Physics notes section 5; jets: arXiv:0802.1189.</source>
-public sealed class EventSampler(Func<EventChain>? newChain, EventSampleOptions options)
+public sealed class EventSampler(
+    Func<EventChain>? newChain, EventSampleOptions options, CrossingTracks? tracks = null)
 {
     /// <summary>Processor time by step, over all samples made so far.</summary>
     public SampleClock Clock { get; } = new();
 
     /// <summary>The table of no events: all columns this sampler writes.</summary>
-    public Table NoEvents => Make(new TruthRows(), newChain is null ? null : new DetectorRows(options));
+    public Table NoEvents => Make(new TruthRows(), newChain is null ? null : new DetectorRows(options, tracks));
 
     /// <summary>
     /// Makes events and hands their rows over in parts, in bounded memory: workers wait where the receiver lags.
@@ -53,7 +55,7 @@ public sealed class EventSampler(Func<EventChain>? newChain, EventSampleOptions 
     private Table Process(SampleItem[] piece, EventChain? chain, TruthJetFinder finder, CancellationToken cancellation)
     {
         var truth = new TruthRows();
-        DetectorRows? detector = chain is null ? null : new(options);
+        DetectorRows? detector = chain is null ? null : new(options, tracks);
         foreach (SampleItem item in piece)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -66,7 +68,7 @@ public sealed class EventSampler(Func<EventChain>? newChain, EventSampleOptions 
             {
                 chain.Simulate(generated, item.Pass);
                 simulatedAt = Stopwatch.GetTimestamp();
-                detector!.Add(chain, jets);
+                detector!.Add(generated, item.Pass, chain, jets);
             }
 
             Clock.Add(start, generatedAt, simulatedAt, Stopwatch.GetTimestamp());

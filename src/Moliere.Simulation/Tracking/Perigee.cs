@@ -9,7 +9,7 @@ namespace Moliere.Simulation.Tracking;
 /// <param name="Phi">Azimuth of the momentum there, in [-pi, pi) [rad].</param>
 /// <source>
 /// Particle Data Group, Review of Particle Physics, review "Particle detectors", section on momentum measurement:
-/// radius of curvature; sign convention of the impact parameter as in Billoir and Qian, Nucl. Instrum. Meth. A 311 (1992) 139.
+/// radius of curvature; sign of the impact parameter as in Billoir and Qian, Nucl. Instrum. Meth. A 311 (1992) 139.
 /// </source>
 internal readonly record struct Perigee(double D0, double Z0, double Phi)
 {

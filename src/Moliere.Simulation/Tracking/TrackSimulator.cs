@@ -12,8 +12,8 @@ namespace Moliere.Simulation.Tracking;
 /// </summary>
 /// <remarks>
 /// Hits are not simulated: there are no fake tracks, no shared hits in dense jets, and a particle that decays in flight
-/// is one track. Positions are relative to the hard collision, as the calorimeter simulation has it; the others lie
-/// where two draws from the luminous region differ.
+/// is one track. The hard collision stays where its generator put it; the others are moved to points drawn from the
+/// luminous region.
 /// </remarks>
 /// <source>
 /// Physics notes 5.1 and 5.4; vertex resolutions: ATLAS, Eur. Phys. J. C 77 (2017) 332: about 30 micrometres along the
@@ -26,7 +26,7 @@ public sealed class TrackSimulator(TrackerOptions options, ulong seed)
     private const double HardSigmaZ = 0.03, PileupSigmaZ = 0.10; // mm; the paper for many tracks and for few
 
     /// <summary>The tracks of one crossing.</summary>
-    /// <param name="hard">The hard collision; its nominal origin is the origin of all positions.</param>
+    /// <param name="hard">The hard collision, at any place.</param>
     /// <param name="pileup">
     /// The other collisions; empty for none. All give vertices with the chance of the options, and tracks.
     /// </param>
@@ -35,21 +35,23 @@ public sealed class TrackSimulator(TrackerOptions options, ulong seed)
     {
         Rng rng = new Rng(seed, "tracker", (ulong)hard.Number).Split((ulong)pass);
         Rng beam = rng.Split(0);
-        double z = options.SigmaZ * beam.NextGaussian(), time = options.SigmaTime * beam.NextGaussian();
         var tracks = new List<Track>(hard.Particles.Count / 2);
-        var vertices = new List<Vertex> { new(0, 0, HardSigmaZ * beam.NextGaussian(), 0) };
+        Vertex first = PlaceOf(hard);
+        var vertices = new List<Vertex> { first with { Z = first.Z + (HardSigmaZ * beam.NextGaussian()) } };
         Add(hard.Particles, default, isHard: true, rng.Split(1), tracks);
         for (int i = 0; i < pileup.Count; i++)
         {
-            double dz = (options.SigmaZ * beam.NextGaussian()) - z;
-            var at = new Vertex(0, 0, dz, (options.SigmaTime * beam.NextGaussian()) - time);
+            double z = options.SigmaZ * beam.NextGaussian(), time = options.SigmaTime * beam.NextGaussian();
+            var at = new Vertex(0, 0, z, time);
             double measured = at.Z + (PileupSigmaZ * beam.NextGaussian());
             if (beam.NextDouble() < options.VertexEfficiency)
             {
                 vertices.Add(at with { Z = measured });
             }
 
-            Add(pileup[i].Particles, at, isHard: false, rng.Split(2ul + (ulong)i), tracks);
+            Vertex old = PlaceOf(pileup[i]);
+            var shift = new Vertex(-old.X, -old.Y, at.Z - old.Z, at.Time - old.Time);
+            Add(pileup[i].Particles, shift, isHard: false, rng.Split(2ul + (ulong)i), tracks);
         }
 
         return new TrackedEvent
@@ -60,13 +62,27 @@ public sealed class TrackSimulator(TrackerOptions options, ulong seed)
         };
     }
 
-    private void Add(IReadOnlyList<Particle> particles, in Vertex at, bool isHard, in Rng stream, List<Track> tracks)
+    // Where the collision took place: whatever has no mother in the history was made there.
+    private static Vertex PlaceOf(GeneratedEvent collision)
+    {
+        foreach (TruthParticle entry in collision.History)
+        {
+            if (entry.Mother < 0)
+            {
+                return entry.Production;
+            }
+        }
+
+        return collision.Particles.Count > 0 ? collision.Particles[0].Production : default;
+    }
+
+    private void Add(IReadOnlyList<Particle> particles, in Vertex shift, bool isHard, in Rng stream, List<Track> tracks)
     {
         for (int i = 0; i < particles.Count; i++)
         {
             Particle particle = particles[i];
             Vertex made = particle.Production;
-            var place = new Vertex(made.X + at.X, made.Y + at.Y, made.Z + at.Z, made.Time + at.Time);
+            var place = new Vertex(made.X + shift.X, made.Y + shift.Y, made.Z + shift.Z, made.Time + shift.Time);
             if (PdgId.Charge(particle.PdgId) != 0
                 && TryMeasure(particle, place, stream.Split((ulong)i), out Track track))
             {

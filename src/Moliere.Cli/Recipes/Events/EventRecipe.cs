@@ -29,7 +29,7 @@ internal sealed record EventRecipe : IValidatableObject, IFileReader
     /// <summary>Where the particles come from.</summary>
     public EventSourceSection Source { get; init; } = new();
 
-    /// <summary>How far events are taken: truth for generated particles alone, reco for clusters and jets too.</summary>
+    /// <summary>How far events are taken: truth for generated particles alone, reco for the detector too.</summary>
     public EventLevel Level { get; init; } = EventLevel.Reco;
 
     /// <summary>Jets of particles and of clusters.</summary>

@@ -3,7 +3,9 @@ using Moliere.Cli.Recipes.Clusters;
 using Moliere.Cli.Recipes.Events;
 using Moliere.Formats.Tables;
 using Moliere.Simulation.Detector;
+using Moliere.Simulation.Generation;
 using Moliere.Simulation.Samples;
+using Moliere.Simulation.Tracking;
 
 namespace Moliere.Cli.Studies.Events;
 
@@ -51,18 +53,26 @@ internal sealed class EventStudy : IStudy
         SampleSource source = recipe.Source.Input is { } path
             ? SampleSource.OfFile(path, recipe.Source.Events, _ => 1)
             : SampleSource.Generated(recipe.Source, recipe.Seed, recipe.Source.Events);
-        var world = new Lazy<DetectorWorld>(() => Build(request, recipe));
         EventSampler sampler = recipe.Level == EventLevel.Truth
             ? new(null, Jets(recipe))
-            : new(() => world.Value.NewChain(new SimulationOptions { RotateAzimuth = false }, recipe.Seed), Jets(recipe));
+            : Reconstructing(request, recipe);
         production.Simulate(sampler.NoEvents, recipe.Seed, source.Count, (first, count, write) =>
         {
-            _ = recipe.Level == EventLevel.Truth ? null : world.Value; // Its stage comes before that of the events.
             using RunStage stage = request.Progress.Stage("events", count);
             sampler.Stream(
                 source.Take(first, count), TableProduction.EventsPerBlock, write, request.Threads,
                 done => stage.Advance(done), request.Cancellation);
         });
+    }
+
+    private static EventSampler Reconstructing(StudyRequest request, EventRecipe recipe)
+    {
+        DetectorWorld world = Build(request, recipe);
+        var tracks = new CrossingTracks(
+            new TrackerOptions(), new MinimumBiasGenerator(recipe.Seed).Generate, recipe.Pileup.Library, recipe.Seed,
+            request.Threads);
+        return new(
+            () => world.NewChain(new SimulationOptions { RotateAzimuth = false }, recipe.Seed), Jets(recipe), tracks);
     }
 
     private static DetectorWorld Build(StudyRequest request, EventRecipe recipe)

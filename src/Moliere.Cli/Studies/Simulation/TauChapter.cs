@@ -76,8 +76,8 @@ internal static class TauChapter
         }
 
         // Means of the two spectra in closed form.
-        yield return Share("electron", modes, 0.35 + (Polarisation / 20));
-        yield return Share("muon", modes, 0.35 + (Polarisation / 20));
+        yield return Share("electron", modes, 0.35 - (Polarisation / 20));
+        yield return Share("muon", modes, 0.35 - (Polarisation / 20));
         yield return Share("pi", modes, 0.5 + (Polarisation / 6));
     }
 

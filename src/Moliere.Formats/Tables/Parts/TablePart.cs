@@ -22,7 +22,8 @@ public sealed record TablePart
     /// <param name="shard">Which share.</param>
     public TablePart(string production, ulong seed, long events, int eventsPerBlock, Shard shard)
     {
-        (Production, Seed, Events, EventsPerBlock, ShardCount) = (production, seed, events, eventsPerBlock, shard.Count);
+        (Production, Seed, ShardCount) = (production, seed, shard.Count);
+        (Events, EventsPerBlock) = (events, eventsPerBlock);
         BlockCount = checked((int)((events + eventsPerBlock - 1) / eventsPerBlock));
         (int first, int end) = shard.BlocksOf(BlockCount);
         _held = NumberRanges.Of(first, end);

@@ -8,7 +8,7 @@ namespace Moliere.Simulation.Generation.Decays;
 /// <remarks>
 /// Proper times are exponential; flight is straight, which neglects the bending of charged particles over their few
 /// millimetres (hyperons: centimetres). The history receives whatever flies more than a micrometre, all c and b
-/// hadrons, and taus (without polarisation; whoever knows it calls <see cref="TauDecays"/>).
+/// hadrons, and taus. A tau is as polarised as its mother in the history makes it: W and Z, else not at all.
 /// </remarks>
 /// <source>
 /// Particle Data Group, Review of Particle Physics: channels (particle listings); review "Kinematics", decays.
@@ -17,6 +17,7 @@ internal static class HadronDecays
 {
     private const double ShortestKept = 1e-3; // c tau of a particle that the history mentions [mm]: one micrometre
     private const int Tau = 15;
+    private const double AtTheZ = -0.147; // mean tau polarisation at the Z pole, hep-ex/0509008, section 4
 
     /// <summary>Adds the particle itself when it is stable, else its stable descendants at their vertices.</summary>
     /// <param name="pdgId">Particle number; negative for antiparticles.</param>
@@ -33,7 +34,7 @@ internal static class HadronDecays
     {
         if (Math.Abs(pdgId) == Tau)
         {
-            TauDecays.Add(pdgId, momentum, production, mother, polarisation: 0, into, ref rng);
+            TauDecays.Add(pdgId, momentum, production, mother, Polarisation(mother, into), into, ref rng);
             return;
         }
 
@@ -58,6 +59,15 @@ internal static class HadronDecays
     /// <param name="rng">Stream.</param>
     public static void AddStable(int pdgId, in FourVector momentum, List<Particle> into, ref Rng rng) =>
         Add(pdgId, momentum, default, -1, new EventRecord(into), ref rng);
+
+    // Taus of mesons are slow in their rest frame, so that in the laboratory nothing is left of their polarisation.
+    private static double Polarisation(int mother, EventRecord record) =>
+        (mother < 0 ? 0 : Math.Abs(record.History[mother].PdgId)) switch
+        {
+            23 => AtTheZ,
+            24 => -1,
+            _ => 0,
+        };
 
     private static void AddProducts(in Decaying parent, EventRecord into, ref Rng rng)
     {

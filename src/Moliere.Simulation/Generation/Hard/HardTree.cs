@@ -41,7 +41,8 @@ internal sealed class HardTree
             {
                 _first.Add(i);
                 System.Partons.Add(new Parton(
-                    p.PdgId, Minkowski.OnShell(p.Momentum, p.Mass), p.Mass, p.Colour, p.Anticolour, hard.Scale));
+                    p.PdgId, Minkowski.OnShell(p.Momentum, p.Mass), p.Mass, p.Colour, p.Anticolour, hard.Scale,
+                    Polarisation: p.Polarisation));
             }
         }
     }
@@ -136,7 +137,8 @@ internal sealed class HardTree
                 places.Add(i);
                 var product = new Parton(p.PdgId, Minkowski.OnShell(change.Apply(p.Momentum), p.Mass), p.Mass,
                     Inherited(p.Colour, before.Colour, now.Colour),
-                    Inherited(p.Anticolour, before.Anticolour, now.Anticolour), 0.5 * before.Mass);
+                    Inherited(p.Anticolour, before.Anticolour, now.Anticolour), 0.5 * before.Mass,
+                    Polarisation: p.Polarisation);
                 system.Partons.Add(Enter(i, product, home, now.Mother));
             }
         }

@@ -14,8 +14,10 @@ namespace Moliere.Simulation.Generation.Partons;
 /// <param name="Anticolour">Tag of its anticolour, 0 for none.</param>
 /// <param name="Scale">Transverse momentum at which its final-state radiation may begin [GeV].</param>
 /// <param name="Mother">Index into the history of the event, or -1.</param>
+/// <param name="Polarisation">Mean helicity from -1 to 1 of a lepton; 0 for unknown.</param>
 internal readonly record struct Parton(
-    int PdgId, FourVector Momentum, double Mass, int Colour, int Anticolour, double Scale, int Mother = -1)
+    int PdgId, FourVector Momentum, double Mass, int Colour, int Anticolour, double Scale, int Mother = -1,
+    double Polarisation = 0)
 {
     /// <summary>Whether this is a gluon.</summary>
     public bool IsGluon => PdgId == Data.PdgId.Gluon;

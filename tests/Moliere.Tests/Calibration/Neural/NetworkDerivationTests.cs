@@ -36,7 +36,10 @@ public sealed class NetworkDerivationTests
         Table table = ToyFeatures.Clusters(2000, seed: 3);
         int[] all = [.. Enumerable.Range(0, 500)];
         ClusterPiece[] pieces =
-            [.. Enumerable.Range(0, 4).Select(i => new ClusterPiece(table.Slice(i * 500, 500), all[..400], all[400..]))];
+        [
+            .. Enumerable.Range(0, 4).Select(i => new ClusterPiece(
+                table.Slice(i * 500, 500), all[..400], all[400..])),
+        ];
         int[] training = [.. Enumerable.Range(0, 2000).Where(row => row % 500 < 400)];
         using NetworkDerivation disk = new(pieces, folder.At("")),
             memory = new(table, training, [.. Enumerable.Range(0, 2000).Except(training)]);

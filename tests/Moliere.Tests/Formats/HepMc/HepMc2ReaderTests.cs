@@ -80,7 +80,8 @@ public sealed class HepMc2ReaderTests : IDisposable
     [Fact]
     public void Fixture_ConservesMomentumAndFliesForward()
     {
-        GeneratedEvent one = Assert.Single(HepMc2Reader.Read(Repository.At("tests/data/hep-events/hepmc2-1ev.hepmc.gz")));
+        string path = Repository.At("tests/data/hep-events/hepmc2-1ev.hepmc.gz");
+        GeneratedEvent one = Assert.Single(HepMc2Reader.Read(path));
         Assert.Equal(95, one.Particles.Count);
         Assert.Equal(7000, one.Particles.Sum(p => p.Momentum.E), 0.01);
         Assert.All(one.History, h => Assert.True(h.Decay.Time >= h.Production.Time));

@@ -46,7 +46,7 @@ public sealed class TableFileSourceTests : IDisposable
     {
         string path = WriteGroups();
         byte[] bytes = File.ReadAllBytes(path);
-        bytes[^130] ^= 1; // The last array of the last group, before the end record.
+        bytes[^128] ^= 1; // The last array of the last group, before the end record.
         File.WriteAllBytes(path, bytes);
         using var source = new TableFileSource(path);
         TestTables.AssertSame(TestTables.AllKinds(), source.ReadGroup(0), withDescriptions: true);

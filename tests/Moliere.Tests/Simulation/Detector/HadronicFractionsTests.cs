@@ -30,7 +30,8 @@ public class HadronicFractionsTests
         Assert.Equal(argon, meanArgon, 0.01);
     }
 
-    // Physics notes 5.2: (Q84 - Q16)/(2 Q50) of the response from the electromagnetic share alone.
+    // Physics notes 5.2: (Q84 - Q16)/(2 Q50) of the response from the electromagnetic share alone, computed there with
+    // fluctuations that fall as the power 0.15 of the energy above 5 GeV; ours, tuned on test beams, fall as 0.2.
     [Theory]
     [InlineData(3, 1.74, 0.053)]
     [InlineData(30, 1.74, 0.091)]
@@ -51,7 +52,7 @@ public class HadronicFractionsTests
         Array.Sort(response);
         int n = response.Length;
         double spread = (response[(int)(0.84 * n)] - response[(int)(0.16 * n)]) / (2 * response[n / 2]);
-        Assert.Equal(expected, spread, 0.003);
+        Assert.Equal(expected * Math.Pow(Math.Max(energy / 5, 1), 0.15 - 0.2), spread, 0.003);
     }
 
     [Fact]

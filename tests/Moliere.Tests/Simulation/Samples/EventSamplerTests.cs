@@ -1,4 +1,4 @@
-// covers: EventSampleOptions, EventColumns
+// covers: EventSampleOptions, CrossingTracks
 using Moliere.Data;
 using Moliere.Data.Kinematics;
 using Moliere.Data.Objects;
@@ -22,38 +22,62 @@ public sealed class EventSamplerTests
         Assert.Equal([0, -1, -1, 0, -1, -1], Ints(table, EventColumns.Particle, EventColumns.Mother));
 
         // The neutrino is in no jet, and each jet has the flavour of the parton it follows.
-        Assert.Equal([50f, 40f, 50f, 40f], Floats(table, EventColumns.TruthJet, EventColumns.Pt).Select(pt => MathF.Round(pt)));
+        float[] pt = Floats(table, EventColumns.TruthJet, EventColumns.Pt);
+        Assert.Equal([50f, 40f, 50f, 40f], pt.Select(value => MathF.Round(value)));
         Assert.Equal([5, 0, 5, 0], Ints(table, EventColumns.TruthJet, EventColumns.Flavour));
     }
 
     [Fact]
     public void Detector_AddsClustersAndJetsThatPointToEachOther()
     {
-        Table table = Sample(ToyChain.New, [.. Enumerable.Range(0, 20).Select(i => ToyChain.Dijet(i))]);
+        Table table = Sample(ToyChain.Unturned, [.. Enumerable.Range(0, 20).Select(i => ToyChain.Dijet(i))]);
         JaggedColumn<int> jetOf = table.Jagged<int>(EventColumns.Of(EventColumns.Cluster, EventColumns.InJet));
         JaggedColumn<int> count = table.Jagged<int>(EventColumns.Of(EventColumns.Jet, EventColumns.Count));
         JaggedColumn<int> truth = table.Jagged<int>(EventColumns.Of(EventColumns.Jet, EventColumns.Truth));
         for (int row = 0; row < table.RowCount; row++)
         {
             int[] jets = jetOf[row].ToArray();
-            Assert.Equal(count[row].ToArray(), Enumerable.Range(0, count[row].Length).Select(j => jets.Count(k => k == j)));
+            Assert.Equal(
+                count[row].ToArray(), Enumerable.Range(0, count[row].Length).Select(j => jets.Count(k => k == j)));
         }
 
         Assert.InRange(truth.Values.Count(index => index >= 0), 20, 40); // Two jets of 60 GeV in every event.
     }
 
     [Fact]
+    public void Tracks_PointToParticlesVerticesAndJets()
+    {
+        GeneratedEvent[] events = [.. Enumerable.Range(0, 30).Select(i => ToyChain.Dijet(i))];
+        var crossings = new CrossingTracks(new(), number => ToyChain.Dijet(1000 + number), 10, seed: 3, threads: 2);
+        Table table = Sample(ToyChain.Unturned, events, tracks: crossings);
+        int[] particles = Ints(table, EventColumns.Track, EventColumns.Particle);
+        int[] jets = Ints(table, EventColumns.Track, EventColumns.InJet);
+        Assert.InRange(particles.Length, 40, 60); // Two charged pions in every event.
+        Assert.All(particles, particle => Assert.Contains(particle, (int[])[0, 2]));
+        Assert.All(Ints(table, EventColumns.Track, EventColumns.Vertex), vertex => Assert.InRange(vertex, -1, 0));
+        Assert.InRange(jets.Count(jet => jet >= 0), 0.9 * jets.Length, jets.Length);
+        Assert.All(table.Floats(EventColumns.VertexCount), count => Assert.Equal(1, count));
+
+        // Four overlaid collisions give tracks without a particle of this event, and other vertices.
+        TrackedEvent crowded = crossings.Of(events[0], 4, 0);
+        Assert.InRange(crowded.Tracks.Count(track => track.Particle == -1), 4, 8);
+        Assert.InRange(crowded.Vertices.Count, 1, 5);
+        Assert.Equal(crowded.Tracks, crossings.Of(events[0], 4, 0).Tracks);
+        Assert.NotEqual(crowded.Tracks, crossings.Of(events[0], 4, 1).Tracks);
+    }
+
+    [Fact]
     public void Threads_DoNotChangeTheRows()
     {
         GeneratedEvent[] events = [.. Enumerable.Range(0, 40).Select(i => ToyChain.Dijet(i))];
-        Table one = Sample(ToyChain.New, events, 1), three = Sample(ToyChain.New, events, 3);
+        Table one = Sample(ToyChain.Unturned, events, 1), three = Sample(ToyChain.Unturned, events, 3);
         Assert.All(one.Columns.Zip(three.Columns), pair => Assert.Equal(Bits(pair.First), Bits(pair.Second)));
     }
 
     [Fact]
     public void NoEvents_HaveTheColumnsOfAll() => Assert.Equal(
-        Sample(ToyChain.New, [ToyChain.Dijet(0)]).Columns.Select(column => column.Name),
-        new EventSampler(ToyChain.New, s_jets).NoEvents.Columns.Select(column => column.Name));
+        Sample(ToyChain.Unturned, [ToyChain.Dijet(0)]).Columns.Select(column => column.Name),
+        new EventSampler(ToyChain.Unturned, s_jets).NoEvents.Columns.Select(column => column.Name));
 
     private static GeneratedEvent Event(long number) => new()
     {
@@ -70,10 +94,11 @@ public sealed class EventSamplerTests
     private static FourVector Momentum(double pt, double eta, double phi) =>
         FourVector.FromPtEtaPhiMass(pt, eta, phi, 0);
 
-    private static Table Sample(Func<EventChain>? chain, GeneratedEvent[] events, int threads = 2)
+    private static Table Sample(
+        Func<EventChain>? chain, GeneratedEvent[] events, int threads = 2, CrossingTracks? tracks = null)
     {
         var parts = new List<Table>();
-        new EventSampler(chain, s_jets).Stream(
+        new EventSampler(chain, s_jets, tracks).Stream(
             events.Select(e => new SampleItem(() => e, 0)), 16, parts.Add, threads, null, CancellationToken.None);
         return ColumnJoin.Rows(parts);
     }

@@ -17,9 +17,13 @@ internal static class ToyChain
     private static readonly CellNoise s_noise = new(s_detector, null, 0);
     private static readonly CellNeighbours s_neighbours = new(s_detector.Geometry);
 
-    public static EventChain New() => new(
-        new EventSimulator(
-            s_detector, s_noise, null, new PileupOptions(), new SimulationOptions { WithPileup = false }, seed: 5),
+    public static EventChain New() => New(new SimulationOptions { WithPileup = false });
+
+    /// <summary>Without turning events about the beam.</summary>
+    public static EventChain Unturned() => New(new SimulationOptions { WithPileup = false, RotateAzimuth = false });
+
+    private static EventChain New(SimulationOptions options) => new(
+        new EventSimulator(s_detector, s_noise, null, new PileupOptions(), options, seed: 5),
         new TopoClusterFinder(s_detector.Geometry, s_neighbours, s_noise.Total, new TopoClusterOptions()),
         new CalorimeterEvent(s_detector.Geometry));
 

@@ -51,10 +51,11 @@ public sealed class PerigeeTests
 
     [Fact]
     public void Curvature_IsTheTextbookRadius() => // 1 GeV in 2 T: a radius of 1.668 m
-        Assert.Equal(-1 / 1667.82, Perigee.Curvature(1, 1, 2), 8);
+        Assert.Equal(-1 / 1667.8205, Perigee.Curvature(1, 1, 2), 8);
 
     // Euler's method at the middle of each step, back in time and forth, keeping the closest point.
-    private static (double D0, double Z0, double Phi) Step(in Vertex at, in FourVector momentum, int charge, double field)
+    private static (double D0, double Z0, double Phi) Step(
+        in Vertex at, in FourVector momentum, int charge, double field)
     {
         (double D0, double Z0, double Phi) best = default;
         double closest = double.MaxValue;

@@ -27,7 +27,7 @@ public sealed class TrackJetsTests
     public void Vertex_IsTheNearestWithinTheProjectedWindow()
     {
         Vertex[] vertices = [new(0, 0, 0, 0), new(0, 0, 0.8, 0), new(0, 0, -40, 0)];
-        Track[] tracks = [At(0, 0, 0.3), At(0, 0, 0.5), At(0, 0, 1.4), At(2, 0, 3.5), At(1, 0, -40.5)];
+        Track[] tracks = [At(0, 0, 0.3), At(0, 0, 0.5), At(0, 0, 1.4), At(2, 0, 2.5), At(1, 0, -40.5)];
         Assert.Equal([0, 1, -1, 1, 2], TrackVertices.Assign(tracks, vertices, 0.5).Select(t => t.Vertex));
     }
 

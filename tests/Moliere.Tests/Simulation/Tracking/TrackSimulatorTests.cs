@@ -88,11 +88,11 @@ public sealed class TrackSimulatorTests
     public void PileupCollisions_GiveVerticesAndTracksElsewhere()
     {
         GeneratedEvent[] others =
-            [.. Enumerable.Range(0, 2000).Select(i => Event(i, Beam(2, 211, 2, 0.2, default)))];
-        TrackedEvent one = new TrackSimulator(Core, 3).Simulate(Event(7, Beam(40, 211, 5, 0.1, default)), others);
+            [.. Enumerable.Range(0, 2000).Select(i => Event(i, Beam(2, 211, 2, 0.2, new(0, 0, 1e4, 0))))];
+        TrackedEvent one = new TrackSimulator(Core, 3).Simulate(Event(7, Beam(40, 211, 5, 0.1, new(0, 0, 30, 0))), others);
         double share = (one.Vertices.Count - 1) / 2000.0;
         Assert.InRange(share, 0.59 - (5 * 0.011), 0.59 + (5 * 0.011));
-        Assert.InRange(one.Vertices[0].Z, -0.2, 0.2);
+        Assert.InRange(one.Vertices[0].Z, 29.8, 30.2);
         AssertWidth([.. one.Vertices.Skip(1).Select(v => v.Z - one.Vertices.Skip(1).Average(w => w.Z))], 53, 4);
         Track[] hard = [.. one.Tracks.Where(t => t.Particle >= 0)];
         Assert.InRange(one.Tracks.Count - hard.Length, 3200, 3600);

@@ -84,7 +84,8 @@ public sealed class TablePartMergeTests : IDisposable
     {
         for (int count = 1; count < 8; count++)
         {
-            (int First, int End)[] blocks = [.. Enumerable.Range(1, count).Select(i => new Shard(i, count).BlocksOf(5))];
+            (int First, int End)[] blocks =
+                [.. Enumerable.Range(1, count).Select(i => new Shard(i, count).BlocksOf(5))];
             Assert.Equal((0, 5), (blocks[0].First, blocks[^1].End));
             Assert.All(blocks.Zip(blocks.Skip(1)), pair => Assert.Equal(pair.First.End, pair.Second.First));
             Assert.InRange(blocks.Max(b => b.End - b.First) - blocks.Min(b => b.End - b.First), 0, 1);

@@ -70,7 +70,7 @@ public sealed class TauDecaysTests
         var rng = new Rng(3, "test");
         var momenta = new FourVector[TauModes.All[mode].Products.Length + 1];
         double sum = 0, expected = 0;
-        const int Count = 4000;
+        const int Count = 1500;
         for (int i = 0; i < Count; i++)
         {
             TauDecays.Draw(TauModes.All[mode], new FourVector(0, 0, polarisation, 0), momenta, ref rng);
@@ -112,6 +112,32 @@ public sealed class TauDecaysTests
         }
 
         Assert.InRange(length / Count / 0.08703, 1 - (5 / Math.Sqrt(Count)), 1 + (5 / Math.Sqrt(Count)));
+    }
+
+    [Theory]
+    [InlineData(24, -1.0)]
+    [InlineData(23, -0.147)]
+    [InlineData(25, 0.0)]
+    public void Mother_DecidesThePolarisation(int mother, double polarisation)
+    {
+        var rng = new Rng(6, "test");
+        double sum = 0;
+        int pions = 0;
+        FourVector momentum = FourVector.FromPtEtaPhiMass(200, 0, 1, Mass);
+        for (int i = 0; i < 30_000; i++)
+        {
+            var record = new EventRecord();
+            HadronDecays.Add(15, momentum, default, record.AddHistory(new(mother, momentum)), record, ref rng);
+            if (record.Particles.Count == 2 && record.Particles[1].PdgId == -211)
+            {
+                sum += record.Particles[1].Momentum.E / momentum.E;
+                pions++;
+            }
+        }
+
+        // Mean share of a single pion, (1 + r) / 2 + P (1 - r) / 6 with r = (m_pi/m_tau)², of rms at most 0.29.
+        double low = Math.Pow(0.1395704 / Mass, 2), expected = ((1 + low) / 2) + (polarisation * (1 - low) / 6);
+        Assert.InRange((sum / pions) - expected, -5 * 0.29 / Math.Sqrt(pions), 5 * 0.29 / Math.Sqrt(pions));
     }
 
     private static (int Charged, int Photons, bool IsElectron, bool IsMuon) Visible(ref Rng rng)
