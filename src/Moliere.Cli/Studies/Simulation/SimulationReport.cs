@@ -32,7 +32,8 @@ internal sealed class SimulationReport(StudyRequest request, SimulationRecipe re
         HtmlReport.Write(writer, Document(chapters, limits));
     }
 
-    private ReportDocument Document(IReadOnlyList<SimulationChapter> chapters, IReadOnlyList<ReportCheck> limits) => new()
+    private ReportDocument Document(
+        IReadOnlyList<SimulationChapter> chapters, IReadOnlyList<ReportCheck> limits) => new()
     {
         Title = "Generator and detector beside their references",
         Subtitle = recipe.Label,
