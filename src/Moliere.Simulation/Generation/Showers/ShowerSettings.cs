@@ -7,8 +7,7 @@ internal sealed record ShowerSettings
     public static ShowerSettings Default { get; } = new();
 
     /// <summary>Coupling of each emission at its transverse momentum.</summary>
-    public ShowerCoupling Coupling { get; init; } =
-        ShowerCoupling.Running(0.135); // Monash has 0.1365; tuned on thrust and multiplicity of e+ e- at 91.2 GeV
+    public ShowerCoupling Coupling { get; init; } = ShowerCoupling.Running(0.1365); // Monash, TimeShower:alphaSvalue
 
     /// <summary>Transverse momentum [GeV] at which the shower ends and the strings take over.</summary>
     public double Cutoff { get; init; } = 0.5; // Monash, TimeShower:pTmin

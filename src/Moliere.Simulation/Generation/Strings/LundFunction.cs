@@ -20,7 +20,7 @@ internal static class LundFunction
     public const double B = 0.98; // Monash, StringZ:bLund
 
     /// <summary>Power of (1 - z) for quarks.</summary>
-    public const double A = 0.95; // Monash has 0.68; tuned on charged multiplicity and dn/dx of e+ e- at 91.2 GeV
+    public const double A = 0.75; // Monash has 0.68; tuned on charged multiplicity and dn/dx of e+ e- at 91.2 GeV
 
     private const double DiquarkA = 0.97; // Monash, StringZ:aExtraDiquark
     private const double CharmR = 1.32; // Monash, StringZ:rFactC

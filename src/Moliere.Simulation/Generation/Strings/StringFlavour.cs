@@ -18,7 +18,7 @@ namespace Moliere.Simulation.Generation.Strings;
 internal static class StringFlavour
 {
     private const double StrangeToLight = 0.217; // Monash, StringFlav:probStoUD
-    private const double DiquarkToQuark = 0.095; // Monash has 0.081; tuned on protons and Lambdas at the Z (PDG)
+    private const double DiquarkToQuark = 0.093; // Monash has 0.081; tuned on protons and Lambdas at the Z (PDG)
     private const double StrangeInDiquark = 0.915; // Monash, StringFlav:probSQtoQQ, extra suppression
     private const double SpinOneToZero = 3 * 0.0275; // Monash, StringFlav:probQQ1toQQ0, times the number of states
 

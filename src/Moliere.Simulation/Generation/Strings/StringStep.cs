@@ -24,8 +24,7 @@ internal readonly ref struct StringStep(StringLattice lattice, in StringBreak en
     /// <param name="mass">Mass of the hadron [GeV].</param>
     /// <param name="gamma">Proper time squared of the break times the squared tension [GeV²].</param>
     /// <param name="kick">
-    /// What the hadron gets from the new pair: components across the region where the end lies [GeV]. The vector stays
-    /// the same on the way, so that the mass of the hadron has no jumps from region to region.
+    /// What the hadron gets from the new pair: components across the region in which the new break lies [GeV].
     /// </param>
     /// <param name="flavour">What waits at the new break.</param>
     /// <param name="hadron">Momentum of the hadron [GeV].</param>
@@ -36,14 +35,19 @@ internal readonly ref struct StringStep(StringLattice lattice, in StringBreak en
         out FourVector hadron, out StringBreak next)
     {
         int a = _end.A, b = _end.B;
-        FourVector vector = TransverseKick.Place(_lattice.Forward(a), _lattice.Backward(b), kick);
+        double reach2 = Reach2(mass, kick);
         while (b <= _lattice.Last)
         {
-            var region = new Region(_lattice, _end, a, b, vector);
+            var region = new Region(_lattice, _end, a, b, kick);
+            if (region.Passed2 > reach2)
+            {
+                break;
+            }
+
             if (region.TrySolve(mass, gamma, out double x, out double y))
             {
                 hadron = Minkowski.OnShell(region.Hadron(x, y), mass);
-                next = new StringBreak(flavour, a, x, b, y, gamma, -1 * vector, -kick.X, -kick.Y);
+                next = new StringBreak(flavour, a, x, b, y, gamma, -1 * region.Kick, -kick.X, -kick.Y);
                 return true;
             }
 
@@ -54,17 +58,30 @@ internal readonly ref struct StringStep(StringLattice lattice, in StringBreak en
         return false;
     }
 
+    // With a transverse momentum k besides, a hadron of mass m can hold a piece of string of mass M only if
+    // M² - 2 k M - k² <= m²: further on, only the kicks of strongly boosted regions would still give solutions.
+    private double Reach2(double mass, (double X, double Y) kick)
+    {
+        double k = Math.Sqrt((_end.KickX * _end.KickX) + (_end.KickY * _end.KickY))
+            + Math.Sqrt((kick.X * kick.X) + (kick.Y * kick.Y));
+        double reach = k + Math.Sqrt((mass * mass) + (2 * k * k));
+        return reach * reach;
+    }
+
     /// <summary>The equations of one region.</summary>
     private readonly ref struct Region
     {
         private readonly FourVector _p, _q, _sum, _origin;
         private readonly double _xMax, _yMin, _pq, _sp, _sq;
 
-        public Region(StringLattice lattice, in StringBreak end, int a, int b, in FourVector kick)
+        public Region(StringLattice lattice, in StringBreak end, int a, int b, (double X, double Y) kick)
         {
             (_p, _q) = (lattice.Forward(a), lattice.Backward(b));
             (_xMax, _yMin) = (a == end.A ? end.X : 1, b == end.B ? end.Y : 0);
-            _sum = end.Kick + kick + Used(lattice, end, a, b) + (_xMax * _p) + (-_yMin * _q);
+            Kick = TransverseKick.Place(_p, _q, kick);
+            FourVector used = Used(lattice, end, a, b);
+            Passed2 = Minkowski.Dot(used, used);
+            _sum = end.Kick + Kick + used + (_xMax * _p) + (-_yMin * _q);
             for (int i = a + 1; i < b; i++)
             {
                 _origin += 0.5 * (lattice.Backward(i) + lattice.Forward(i));
@@ -72,6 +89,11 @@ internal readonly ref struct StringStep(StringLattice lattice, in StringBreak en
 
             (_pq, _sp, _sq) = (Minkowski.Dot(_p, _q), Minkowski.Dot(_origin, _p), Minkowski.Dot(_origin, _q));
         }
+
+        public FourVector Kick { get; }
+
+        // Mass squared of the string between the old break and the region [GeV²].
+        public double Passed2 { get; }
 
         public FourVector Hadron(double x, double y) => _sum + (-x * _p) + (y * _q);
 

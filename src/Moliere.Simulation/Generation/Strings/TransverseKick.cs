@@ -12,7 +12,7 @@ namespace Moliere.Simulation.Generation.Strings;
 internal static class TransverseKick
 {
     // Per component [GeV]; Monash has 0.335 for the pair, tuned on charged multiplicity and dn/dx of e+ e- at 91.2 GeV.
-    private const double Sigma = 0.315 / 1.4142135623730951;
+    private const double Sigma = 0.325 / 1.4142135623730951;
     private const double TailShare = 0.01, TailFactor = 2; // Monash, StringPT:enhancedFraction and enhancedWidth
 
     /// <summary>Both components [GeV].</summary>
