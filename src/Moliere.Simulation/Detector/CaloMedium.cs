@@ -106,7 +106,10 @@ internal sealed record CaloMedium
         double term = Math.Sqrt(oneParticle);
         return plate with
         {
-            SamplingTerm = term, HadronSamplingTerm = term, SignalScale = signalScale, IsPlate = true,
+            SamplingTerm = term,
+            HadronSamplingTerm = term,
+            SignalScale = signalScale,
+            IsPlate = true,
         };
     }
 

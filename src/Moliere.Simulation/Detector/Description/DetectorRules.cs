@@ -6,6 +6,7 @@ namespace Moliere.Simulation.Detector.Description;
 internal static class DetectorRules
 {
     private const double Tolerance = 1e-6; // of a length [mm]
+    private const int MostRegions = byte.MaxValue; // a cell knows its region by one byte
 
     /// <summary>Refuses what cannot be built.</summary>
     /// <param name="description">As read.</param>
@@ -24,10 +25,27 @@ internal static class DetectorRules
             CheckGrids(layer);
         }
 
-        double[] edges = [.. description.Edges().Distinct().Order()];
-        for (int i = 1; i < edges.Length; i++)
+        if (description.BuildGeometry().Regions is { Count: > MostRegions } regions)
         {
+            throw new DetectorFileException(
+                origin, $"found {regions.Count} grids, counting both sides, expected at most {MostRegions}.");
+        }
+
+        double[] edges = [.. description.Edges().Append(0).Distinct().Order()];
+        for (int i = 1; i < edges.Length && edges[i] <= description.EtaMax; i++)
+        {
+            CheckCoverage(description, edges[i - 1], edges[i]);
             CheckOrder(description, (edges[i - 1] + edges[i]) / 2);
+        }
+    }
+
+    private static void CheckCoverage(DetectorDescription description, double low, double high)
+    {
+        if (!description.Layers.Any(layer => layer.Covers((low + high) / 2)))
+        {
+            LayerDescription beyond = description.Layers.First(layer => layer.Grids.Any(grid => grid.EtaLow >= high));
+            throw new DetectorFileException(beyond.Place, Sentence(
+                $"no cells look at eta = {low} to {high}, though these look beyond; expected no gap in between."));
         }
     }
 

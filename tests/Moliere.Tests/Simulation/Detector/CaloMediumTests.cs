@@ -6,7 +6,7 @@ namespace Moliere.Tests.Simulation.Detector;
 
 public class CaloMediumTests
 {
-        // Physics notes 5.2, "Effective medium": X0 = 1.80 cm, R_M = 4.1 cm, E_c = 9.4 MeV, F_S = 3.0, e/mip = 0.69.
+    // Physics notes 5.2, "Effective medium": X0 = 1.80 cm, R_M = 4.1 cm, E_c = 9.4 MeV, F_S = 3.0, e/mip = 0.69.
     [Fact]
     public void MiddleLayer_HasThePublishedConstants()
     {

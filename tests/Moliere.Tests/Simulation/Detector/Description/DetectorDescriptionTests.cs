@@ -101,6 +101,20 @@ public class DetectorDescriptionTests
         Assert.Throws<DetectorFileException>(() => DetectorDescription.Parse(text, "empty.yaml")).Message);
 
     [Fact]
+    public void GapBetweenTheCells_IsRefused()
+    {
+        string apart = s_text[..s_text.IndexOf("layers:\n", StringComparison.Ordinal)] + """
+            layers:
+              - {sampling: emb1, shape: barrel, from: 1500, to: 1600, technology: argon, e_over_h: 1.7, noise: 0.1,
+                 plate: {material: lead, thickness: 10, scale: 1}, cells: [{eta: [0, 1], width: 0.1, phi: 64}]}
+              - {sampling: emb1, shape: barrel, from: 1500, to: 1600, technology: argon, e_over_h: 1.7, noise: 0.1,
+                 plate: {material: lead, thickness: 10, scale: 1}, cells: [{eta: [1.2, 2], width: 0.1, phi: 64}]}
+            """;
+        var error = Assert.Throws<DetectorFileException>(() => DetectorDescription.Parse(apart, "apart.yaml"));
+        Assert.Contains("no cells look at eta = 1 to 1.2", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void OpenBracket_IsRefused() => Assert.Contains(
         "left open", Assert.Throws<DetectorFileException>(
             () => DetectorDescription.Parse(s_text.Replace("name: atlas-like", "name: ["), "open.yaml")).Message);
