@@ -89,7 +89,8 @@ public sealed class TrackSimulatorTests
     {
         GeneratedEvent[] others =
             [.. Enumerable.Range(0, 2000).Select(i => Event(i, Beam(2, 211, 2, 0.2, new(0, 0, 1e4, 0))))];
-        TrackedEvent one = new TrackSimulator(Core, 3).Simulate(Event(7, Beam(40, 211, 5, 0.1, new(0, 0, 30, 0))), others);
+        GeneratedEvent hardCollision = Event(7, Beam(40, 211, 5, 0.1, new(0, 0, 30, 0)));
+        TrackedEvent one = new TrackSimulator(Core, 3).Simulate(hardCollision, others);
         double share = (one.Vertices.Count - 1) / 2000.0;
         Assert.InRange(share, 0.59 - (5 * 0.011), 0.59 + (5 * 0.011));
         Assert.InRange(one.Vertices[0].Z, 29.8, 30.2);
