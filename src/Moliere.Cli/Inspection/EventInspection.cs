@@ -1,6 +1,6 @@
 using System.Globalization;
+using Moliere.Cli.Studies;
 using Moliere.Data.Objects;
-using Moliere.Formats.Events;
 
 namespace Moliere.Cli.Inspection;
 
@@ -13,7 +13,7 @@ internal static class EventInspection
     {
         ValueRange counts = new(), weights = new(), momenta = new(), rapidities = new();
         int events = 0;
-        foreach (GeneratedEvent generated in EventReader.Open(path))
+        foreach (GeneratedEvent generated in EventFiles.Open(path, seed: 1))
         {
             events++;
             counts.Add(generated.Particles.Count);

@@ -1,5 +1,4 @@
 using Moliere.Cli.Recipes;
-using Moliere.Formats.Events;
 using Moliere.Simulation.Generation;
 using Moliere.Simulation.Samples;
 
@@ -34,11 +33,13 @@ internal sealed record SampleSource(long Count, Func<long, IEnumerable<SampleIte
     /// <param name="path">Any format of generated events.</param>
     /// <param name="most">Largest number of events to read.</param>
     /// <param name="passes">From the number of events, how often each is simulated.</param>
+    /// <param name="seed">Seed of the shower where the file holds hard events.</param>
     /// <exception cref="RefusalException">The file has no event.</exception>
-    public static SampleSource OfFile(string path, int most, Func<int, int> passes)
+    public static SampleSource OfFile(
+        string path, int most, Func<int, int> passes, ulong seed = 1)
     {
         // Reading the whole file first finds a broken event before any work is spent on the good ones.
-        int events = EventReader.Open(path).Take(most).Count();
+        int events = EventFiles.Open(path, seed).Take(most).Count();
         if (events == 0)
         {
             throw new RefusalException(
@@ -47,7 +48,7 @@ internal sealed record SampleSource(long Count, Func<long, IEnumerable<SampleIte
 
         int times = passes(events);
         return new(
-            (long)events * times, first => SampleItem.FromFile(EventReader.Open(path).Take(events), times, first));
+            (long)events * times, first => SampleItem.FromFile(EventFiles.Open(path, seed).Take(events), times, first));
     }
 
     /// <summary>So many events from a number on.</summary>

@@ -17,13 +17,13 @@ public readonly record struct JetShape
     /// <summary>Charged constituents above the threshold.</summary>
     public int ChargedCount { get; init; }
 
-    /// <summary>Mean distance of the constituents from the axis in rapidity and azimuth, weighted with pT [rad].</summary>
+    /// <summary>Mean distance of constituents from the axis in rapidity and azimuth, weighted with pT.</summary>
     public double Girth { get; init; }
 
     /// <summary>sqrt(sum pT²) / sum pT of the constituents, in (0, 1]: 1 when one of them has all.</summary>
     public double PtD { get; init; }
 
-    /// <summary>Mass of the jet over its transverse momentum.</summary>
+    /// <summary>Mass of the jet over its transverse momentum [1].</summary>
     public double MassOverPt { get; init; }
 
     /// <summary>Share of the leading constituent in the sum of transverse momenta.</summary>

@@ -76,7 +76,7 @@ public sealed class EventSimulator
     {
         double rotation = _options.RotateAzimuth ? Distributions.Uniform(-Math.PI, Math.PI, ref rng) : 0;
         _cells.Clear();
-        _transport.Send(generated.Particles, rotation, rng);
+        _transport.Send(generated, rotation, rng);
         foreach (int cell in _cells.Cells)
         {
             target.Energy[cell] = _cells.Signal(cell);

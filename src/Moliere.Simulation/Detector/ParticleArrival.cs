@@ -55,7 +55,9 @@ internal sealed class ParticleArrival(DetectorModel detector)
         return true;
     }
 
-    private bool IsBehindFaces(in Vertex from)
+    /// <summary>Whether a place lies behind the faces of the cells, as seen from the nominal collision.</summary>
+    /// <param name="from">Any place.</param>
+    public bool IsBehindFaces(in Vertex from)
     {
         double distance = from.Distance;
         if (distance == 0)

@@ -30,6 +30,13 @@ internal sealed class ParticleTransport
         _hadronic = new HadronicShower(scatter, _electromagnetic);
     }
 
+    /// <summary>Adds the deposits of a collision; hadrons that would decay inside the calorimeter shower.</summary>
+    /// <param name="generated">The collision.</param>
+    /// <param name="rotation">Added to every azimuth [rad].</param>
+    /// <param name="rng">Stream of the collision; not advanced.</param>
+    public void Send(GeneratedEvent generated, double rotation, in Rng rng) =>
+        Send(EnteringHadrons.Of(generated, _arrival), rotation, rng);
+
     /// <summary>Adds the deposits of all particles, each with its own stream split off the collision's.</summary>
     /// <param name="particles">Stable particles; a neutral pion is decayed here.</param>
     /// <param name="rotation">Added to every azimuth [rad].</param>

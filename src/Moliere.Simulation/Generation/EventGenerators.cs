@@ -4,6 +4,7 @@ using Moliere.Simulation.Generation.Hard;
 namespace Moliere.Simulation.Generation;
 
 /// <summary>The catalogue of generators: one call makes each process of <see cref="ProcessOptions"/>.</summary>
+/// <source>Named by each generator; physics notes, section 5.</source>
 public static class EventGenerators
 {
     /// <summary>

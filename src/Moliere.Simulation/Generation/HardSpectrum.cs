@@ -9,7 +9,7 @@ public enum HardSpectrum
     /// <summary>Flat in the logarithm of the scale, every weight 1: for training.</summary>
     Flat,
 
-    /// <summary>Flat in the logarithm of the scale, weighted to the cross-section with mean 1: for validation.</summary>
+    /// <summary>Flat in the logarithm of the scale, weighted to the cross-section, mean 1: for validation.</summary>
     Falling,
 
     /// <summary>Drawn from the cross-section, every weight 1: as nature does it.</summary>

@@ -25,15 +25,17 @@ public sealed class MinimumBiasGenerator(ulong seed)
     /// <param name="number">Event number, not negative.</param>
     public GeneratedEvent Generate(long number)
     {
-        var particles = new List<Particle>(256);
-        AddTo(particles, number);
-        return new GeneratedEvent { Number = number, Particles = particles };
+        var record = new EventRecord(new List<Particle>(256));
+        AddTo(record, number);
+        return new GeneratedEvent { Number = number, Particles = record.Particles, History = record.History };
     }
 
     /// <summary>Appends the particles of one collision to a list, for overlaying many without copying.</summary>
     /// <param name="particles">Receives the particles.</param>
     /// <param name="number">Number of the collision, not negative.</param>
-    public void AddTo(List<Particle> particles, long number)
+    public void AddTo(List<Particle> particles, long number) => AddTo(new EventRecord(particles), number);
+
+    private void AddTo(EventRecord record, long number)
     {
         var rng = new Rng(seed, "minimum bias", (ulong)number);
         if (rng.NextDouble() < EmptyFraction)
@@ -42,6 +44,6 @@ public sealed class MinimumBiasGenerator(ulong seed)
         }
 
         double activity = Distributions.Gamma(Shape, ref rng) / (Shape * (1 - EmptyFraction));
-        MultipleInteractions.Add(activity, default(Vertex), new EventRecord(particles), ref rng);
+        MultipleInteractions.Add(activity, default(Vertex), record, ref rng);
     }
 }

@@ -49,7 +49,7 @@ public sealed class PileupLibrary
             {
                 var rng = new Rng(seed, "pile-up shower", (ulong)i);
                 cells.Clear();
-                new ParticleTransport(detector, cells).Send(generate(i).Particles, 0, rng);
+                new ParticleTransport(detector, cells).Send(generate(i), 0, rng);
                 collisions[i] = CollisionCells.From(
                     detector.Geometry, cells, (float)options.SmallestSignificance, ref rng);
                 return cells;

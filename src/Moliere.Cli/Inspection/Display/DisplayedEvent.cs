@@ -1,9 +1,9 @@
 using Moliere.Cli.Recipes.Clusters;
+using Moliere.Cli.Studies;
 using Moliere.Cli.Studies.Clusters;
 using Moliere.Data;
 using Moliere.Data.Kinematics;
 using Moliere.Data.Objects;
-using Moliere.Formats.Events;
 using Moliere.Reconstruction.Jets;
 using Moliere.Simulation.Generation;
 using Moliere.Validation.Plots.Events;
@@ -93,7 +93,7 @@ internal static class DisplayedEvent
         }
 
         long last = -1;
-        foreach (GeneratedEvent generated in EventReader.Open(path))
+        foreach (GeneratedEvent generated in EventFiles.Open(path, seed: 1))
         {
             if (generated.Number == number)
             {

@@ -49,8 +49,8 @@ internal sealed class ComparedFigures(string label)
     }
 
     private Figure Of(
-        string id, (string Title, string X, string Y) texts, FigureLayer[] layers, bool isLogarithmic, string caption) =>
-        new()
+        string id, (string Title, string X, string Y) texts, FigureLayer[] layers, bool isLogarithmic,
+        string caption) => new()
         {
             Id = id,
             Title = texts.Title,

@@ -16,7 +16,8 @@ internal readonly record struct LabelledJet(bool IsGluon, double Pt, JetShape Sh
 /// <param name="Jets">Labelled jets, none to two.</param>
 /// <param name="Balance">Mean transverse momentum [GeV] and asymmetry of the two leading jets; null when not
 /// selected.</param>
-internal sealed record DijetResult(double Weight, IReadOnlyList<LabelledJet> Jets, (double Pt, double Asymmetry)? Balance);
+internal sealed record DijetResult(
+    double Weight, IReadOnlyList<LabelledJet> Jets, (double Pt, double Asymmetry)? Balance);
 
 /// <summary>The selection that the reference was made with. Keeps scratch arrays: one for each thread.</summary>
 /// <source>Physics notes 5.5; selection of the dijet balance after ATLAS, Eur. Phys. J. C 81 (2021) 689.</source>

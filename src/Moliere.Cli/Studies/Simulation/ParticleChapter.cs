@@ -88,7 +88,8 @@ internal static class ParticleChapter
         double scale = sums[Array.IndexOf(PhotonEnergies, LinearityEnergy)].Mean;
         for (int i = 0; i < sums.Length; i++)
         {
-            yield return At("photon_linearity", PhotonEnergies[i], sums[i].Mean / scale, sums[i].MeanError / scale, sums[i])
+            double found = sums[i].Mean / scale, error = sums[i].MeanError / scale;
+            yield return At("photon_linearity", PhotonEnergies[i], found, error, sums[i])
                 .Near(new ReferenceNumber("", 1, 0, ""), 0.01);
         }
 

@@ -32,29 +32,30 @@ internal sealed class SimulationReport(StudyRequest request, SimulationRecipe re
         HtmlReport.Write(writer, Document(chapters, limits));
     }
 
-    private ReportDocument Document(IReadOnlyList<SimulationChapter> chapters, IReadOnlyList<ReportCheck> limits) => new()
-    {
-        Title = "Generator and detector beside their references",
-        Subtitle = recipe.Label,
-        Methods = ComparedFigures.Methods,
-        Sections =
-        [
-            new()
-            {
-                Title = "Result",
-                Paragraphs = [Intent],
-                Checks = [.. chapters.SelectMany(chapter => ComparedChecks.Of(chapter.Values)), .. limits],
-            },
-            .. chapters.Select(chapter => new ReportSection
-            {
-                Title = chapter.Title,
-                Paragraphs = [chapter.Meaning],
-                Tables = chapter.Tables.Count > 0 ? chapter.Tables : [Numbers(chapter)],
-                Figures = chapter.Figures,
-            }),
-            new() { Title = "What was run", Tables = [Sample(), Times()] },
-        ],
-    };
+    private ReportDocument Document(
+        IReadOnlyList<SimulationChapter> chapters, IReadOnlyList<ReportCheck> limits) => new()
+        {
+            Title = "Generator and detector beside their references",
+            Subtitle = recipe.Label,
+            Methods = ComparedFigures.Methods,
+            Sections =
+            [
+                new()
+                {
+                    Title = "Result",
+                    Paragraphs = [Intent],
+                    Checks = [.. chapters.SelectMany(chapter => ComparedChecks.Of(chapter.Values)), .. limits],
+                },
+                .. chapters.Select(chapter => new ReportSection
+                {
+                    Title = chapter.Title,
+                    Paragraphs = [chapter.Meaning],
+                    Tables = chapter.Tables.Count > 0 ? chapter.Tables : [Numbers(chapter)],
+                    Figures = chapter.Figures,
+                }),
+                new() { Title = "What was run", Tables = [Sample(), Times()] },
+            ],
+        };
 
     private const string Intent =
         "Every number of the simulation stands beside the same number found elsewhere. A check passes when both agree "

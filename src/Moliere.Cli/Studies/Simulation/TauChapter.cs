@@ -100,8 +100,11 @@ internal static class TauChapter
     }
 
     // Integrals of (5 - 9x² + 4x³ + P (1 - 9x² + 8x³)) / 3 and of 1 + P (2x - 1).
-    private static double LeptonShare(double x) =>
-        ((5 * x) - (3 * x * x * x) + Math.Pow(x, 4) + (Polarisation * (x - (3 * x * x * x) + (2 * Math.Pow(x, 4))))) / 3;
+    private static double LeptonShare(double x)
+    {
+        double cube = x * x * x, fourth = cube * x;
+        return ((5 * x) - (3 * cube) + fourth + (Polarisation * (x - (3 * cube) + (2 * fourth)))) / 3;
+    }
 
     private static double PionShare(double x) => x + (Polarisation * ((x * x) - x));
 

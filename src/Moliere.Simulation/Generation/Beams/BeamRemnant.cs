@@ -1,7 +1,9 @@
 using Moliere.Numerics.Random;
+using Moliere.Simulation.Generation.Decays;
 using Moliere.Simulation.Generation.Hard;
 using Moliere.Simulation.Generation.Partons;
 using Moliere.Simulation.Generation.Strings;
+using HadronFlavour = Moliere.Simulation.Generation.Strings.HadronFlavour;
 
 namespace Moliere.Simulation.Generation.Beams;
 
@@ -33,6 +35,19 @@ internal sealed class BeamRemnant
     /// <param name="lost">Parton that left the proton.</param>
     /// <param name="rng">Stream.</param>
     public static BeamRemnant Draw(in IncomingParton lost, ref Rng rng)
+    {
+        BeamRemnant remnant = DrawOfProton(lost.OfProton(), ref rng);
+        for (int i = 0; lost.IsFromAntiproton && i < remnant._pieces.Count; i++)
+        {
+            Parton piece = remnant._pieces[i];
+            int anti = piece.IsColoured ? -piece.PdgId : HadronData.Conjugate(piece.PdgId);
+            remnant._pieces[i] = piece with { PdgId = anti, Colour = piece.Anticolour, Anticolour = piece.Colour };
+        }
+
+        return remnant;
+    }
+
+    private static BeamRemnant DrawOfProton(in IncomingParton lost, ref Rng rng)
     {
         var remnant = new BeamRemnant();
         int id = lost.PdgId;

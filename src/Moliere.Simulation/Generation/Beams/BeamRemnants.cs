@@ -10,8 +10,8 @@ namespace Moliere.Simulation.Generation.Beams;
 /// what energy and momentum is left of the beams.
 /// </summary>
 /// <source>
-/// Sjostrand, Mrenna, Skands, hep-ph/0603175, section 11.1.1; width of the transverse motion: Monash tune, Eur. Phys. J.
-/// C 74 (2014) 3024, table 6.
+/// Sjostrand, Mrenna, Skands, hep-ph/0603175, section 11.1.1; width of the transverse motion: Monash tune, Eur. Phys.
+/// J. C 74 (2014) 3024, table 6.
 /// </source>
 internal static class BeamRemnants
 {

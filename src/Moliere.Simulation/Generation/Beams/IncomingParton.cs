@@ -9,12 +9,19 @@ namespace Moliere.Simulation.Generation.Beams;
 /// <param name="Colour">Tag of the colour that it brings in, 0 for none.</param>
 /// <param name="Anticolour">Tag of the anticolour that it brings in, 0 for none.</param>
 /// <param name="Direction">1 for the beam along +z, -1 for the other.</param>
-internal readonly record struct IncomingParton(int PdgId, double X, int Colour, int Anticolour, int Direction)
+/// <param name="IsFromAntiproton">Whether the beam is of antiprotons.</param>
+internal readonly record struct IncomingParton(
+    int PdgId, double X, int Colour, int Anticolour, int Direction, bool IsFromAntiproton = false)
 {
     /// <summary>Four-momentum along the beam [GeV].</summary>
     /// <param name="beamEnergy">Energy of the proton [GeV].</param>
     public FourVector Momentum(double beamEnergy) =>
         new(0, 0, Direction * X * beamEnergy, X * beamEnergy);
+
+    /// <summary>The parton of a proton that this one is the antiparticle of, or itself when the beam is of protons.</summary>
+    public IncomingParton OfProton() => IsFromAntiproton
+        ? new(PdgId == Data.PdgId.Gluon ? PdgId : -PdgId, X, Anticolour, Colour, Direction)
+        : this;
 
     /// <summary>
     /// The parton as final-state radiation sees it: an antiparticle on its way out that takes recoil and does not

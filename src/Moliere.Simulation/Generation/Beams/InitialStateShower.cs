@@ -25,8 +25,8 @@ internal static class InitialStateShower
         while (true)
         {
             double s = scattering.S;
-            BackwardBranching first = trial.Next(scattering.First, s, scale2, ref rng);
-            BackwardBranching second = trial.Next(scattering.Second, s, scale2, ref rng);
+            BackwardBranching first = Next(trial, scattering.First, s, scale2, ref rng);
+            BackwardBranching second = Next(trial, scattering.Second, s, scale2, ref rng);
             bool isFirst = first.Scale2 >= second.Scale2;
             BackwardBranching next = isFirst ? first : second;
             if (!(next.Scale2 > 0))
@@ -47,6 +47,18 @@ internal static class InitialStateShower
             scale2 = Math.Min(scale2, next.Scale2);
         }
     }
+
+    // Densities are those of the proton; an antiproton's are the same for the antiparticles.
+    private static BackwardBranching Next(
+        BackwardTrial trial, in IncomingParton parton, double s, double scale2, ref Rng rng)
+    {
+        BackwardBranching found = trial.Next(parton.OfProton(), s, scale2, ref rng);
+        return parton.IsFromAntiproton
+            ? found with { Mother = Anti(found.Mother), Sister = Anti(found.Sister) }
+            : found;
+    }
+
+    private static int Anti(int id) => id == Data.PdgId.Gluon ? id : -id;
 
     // With p the mother, r the parton from the other side: sister = alpha p + beta r + across, sum of squares fixed.
     private static IncomingParton Branch(

@@ -10,8 +10,8 @@ using Minkowski = Moliere.Simulation.Generation.Partons.Minkowski;
 namespace Moliere.Simulation.Generation.Beams;
 
 /// <summary>
-/// Further parton scatterings of a collision: pairs from the matrix elements and parton densities of dijets, screened at
-/// low transverse momentum, with their radiation and strings.
+/// Further parton scatterings of a collision: pairs from the matrix elements and parton densities of dijets, screened
+/// at low transverse momentum, with their radiation and strings.
 /// </summary>
 /// <remarks>
 /// Every pair is a pair of gluons whose colours end in each other; it takes no energy from the protons. The collision

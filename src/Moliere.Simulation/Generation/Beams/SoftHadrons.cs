@@ -5,8 +5,8 @@ using Moliere.Simulation.Generation.Decays;
 namespace Moliere.Simulation.Generation.Beams;
 
 /// <summary>
-/// Soft activity of a collision: hadrons on a plateau in rapidity and flat in azimuth, each species with its own density and spectrum.
-/// Serves inelastic collisions and the underlying event.
+/// Soft activity of a collision: hadrons on a plateau in rapidity and flat in azimuth, each species with its own
+/// density and spectrum. Serves inelastic collisions and the underlying event.
 /// </summary>
 internal static class SoftHadrons
 {

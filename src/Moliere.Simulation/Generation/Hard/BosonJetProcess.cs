@@ -58,10 +58,10 @@ internal sealed class BosonJetProcess : PairProcess
         double annihilation = strength * 8.0 / 9 * ((t * t) + (u * u) + (2 * m2)) / (t * u);
         int boson = _isW ? (q % 2 == 0 ? 24 : -24) : 23;
         point.Add(q, -other, boson, PdgId.Gluon, WithGluon, annihilation);
-        point.Add(-other, q, boson, PdgId.Gluon, WithGluon.Conjugate, annihilation);
+        point.Add(-other, q, boson, PdgId.Gluon, WithGluon.Conjugate(), annihilation);
         double forward = strength / 3 * Compton(t, u, m2), backward = strength / 3 * Compton(u, t, m2);
         point.Add(q, PdgId.Gluon, boson, other, WithQuark, forward);
-        point.Add(-other, PdgId.Gluon, boson, -q, WithQuark.Conjugate, forward);
+        point.Add(-other, PdgId.Gluon, boson, -q, WithQuark.Conjugate(), forward);
         point.Add(PdgId.Gluon, q, boson, other, new(2, 1, 1, 0, 0, 0, 2, 0), backward);
         point.Add(PdgId.Gluon, -other, boson, -q, new(1, 2, 0, 1, 0, 0, 0, 2), backward);
     }

@@ -18,8 +18,8 @@ internal readonly record struct ColourFlow(
     public static ColourFlow GluonFusion { get; } = new(1, 2, 2, 1, 0, 0, 0, 0);
 
     /// <summary>The same with every particle replaced by its antiparticle.</summary>
-    public ColourFlow Conjugate => new(Anti1, Colour1, Anti2, Colour2, Anti3, Colour3, Anti4, Colour4);
+    public ColourFlow Conjugate() => new(Anti1, Colour1, Anti2, Colour2, Anti3, Colour3, Anti4, Colour4);
 
     /// <summary>The same with the beams exchanged, and the outgoing particles with them.</summary>
-    public ColourFlow Mirror => new(Colour2, Anti2, Colour1, Anti1, Colour4, Anti4, Colour3, Anti3);
+    public ColourFlow Mirror() => new(Colour2, Anti2, Colour1, Anti1, Colour4, Anti4, Colour3, Anti3);
 }

@@ -6,7 +6,9 @@ namespace Moliere.Simulation.Generation.Hard;
 /// A pair of taus from quarks and antiquarks through photon and Z with their interference. The scale is the mass of the
 /// pair; each channel has a definite helicity of the taus.
 /// </summary>
-/// <source>Ellis, Stirling, Webber, QCD and Collider Physics (1996), section 9.1; helicity amplitudes ibid., 8.4.</source>
+/// <source>
+/// Ellis, Stirling, Webber, QCD and Collider Physics (1996), section 9.1; helicity amplitudes ibid., 8.4.
+/// </source>
 /// <param name="collisionEnergy">Energy of the protons together [GeV].</param>
 /// <param name="rapidityMax">Both taus lie in |y| below this.</param>
 internal sealed class DiTauProcess(double collisionEnergy, double rapidityMax) : HardProcess
@@ -71,7 +73,7 @@ internal sealed class DiTauProcess(double collisionEnergy, double rapidityMax) :
         (double backLeft, double backRight) = left ? (minus, plus) : (plus, minus);
         point.Add(q, -q, 15, -15, ColourFlow.Annihilation, same * forLeft * forLeft, -1);
         point.Add(q, -q, 15, -15, ColourFlow.Annihilation, other * forRight * forRight, 1);
-        ColourFlow mirror = ColourFlow.Annihilation.Conjugate;
+        ColourFlow mirror = ColourFlow.Annihilation.Conjugate();
         point.Add(-q, q, 15, -15, mirror, same * backLeft * backLeft, -1);
         point.Add(-q, q, 15, -15, mirror, other * backRight * backRight, 1);
     }

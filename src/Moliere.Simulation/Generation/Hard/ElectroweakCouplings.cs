@@ -1,6 +1,6 @@
 namespace Moliere.Simulation.Generation.Hard;
 
-/// <summary>Couplings, masses and widths of the electroweak bosons, and the strong coupling of hard processes.</summary>
+/// <summary>Couplings, masses and widths of the electroweak bosons; the strong coupling of hard processes.</summary>
 /// <source>Particle Data Group, Review of Particle Physics: electroweak model, gauge boson listings, QCD.</source>
 internal static class ElectroweakCouplings
 {

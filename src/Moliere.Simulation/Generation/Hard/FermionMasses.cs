@@ -12,7 +12,7 @@ internal static class FermionMasses
     /// <summary>Top [GeV].</summary>
     public const double Top = 172.5; // direct measurements, PDG listings, rounded
 
-    /// <summary>Kinematic mass of a parton or lepton [GeV]; 0 for light quarks, gluons, electrons and neutrinos.</summary>
+    /// <summary>Mass of a parton or lepton [GeV]; 0 for light quarks, gluons, electrons and neutrinos.</summary>
     /// <param name="pdgId">Particle number.</param>
     public static double Of(int pdgId) => Math.Abs(pdgId) switch
     {

@@ -24,6 +24,11 @@ internal static class HardEventChecks
             Refuse("A hard process begins with two incoming particles, the one along +z first, and has products");
         }
 
+        if (Math.Abs(hard.Beams.First) != Data.PdgId.Proton || Math.Abs(hard.Beams.Second) != Data.PdgId.Proton)
+        {
+            Refuse($"Beams are {hard.Beams.First} and {hard.Beams.Second}; expected 2212 or -2212 for each");
+        }
+
         for (int i = 2; i < particles.Count; i++)
         {
             HardParticle p = particles[i];

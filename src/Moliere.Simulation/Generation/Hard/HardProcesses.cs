@@ -32,7 +32,7 @@ internal static class HardProcesses
         {
             throw new ArgumentException(
                 $"Transverse momenta PtMin = {options.PtMin} to PtMax = {options.PtMax} GeV at"
-                + $" {options.CollisionEnergy} GeV; expected 0 < PtMin < PtMax and PtMin within reach of the collision.",
+                + $" {options.CollisionEnergy} GeV; expected 0 < PtMin < PtMax and PtMin within reach.",
                 nameof(options));
         }
 

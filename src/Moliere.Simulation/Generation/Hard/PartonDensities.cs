@@ -15,7 +15,7 @@ namespace Moliere.Simulation.Generation.Hard;
 /// </source>
 internal static class PartonDensities
 {
-    /// <summary>Length of a table of densities: 13 partons from the antitop to the top, the gluon in the middle.</summary>
+    /// <summary>Length of a table: 13 partons from the antitop to the top, the gluon in the middle.</summary>
     public const int Count = 13;
 
     private const double Mu2 = 0.23, Lambda2 = 0.2322 * 0.2322; // [GeV²], ibid.

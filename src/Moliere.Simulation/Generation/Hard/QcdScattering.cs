@@ -66,7 +66,7 @@ internal static class QcdScattering
             if (q != heavy)
             {
                 point.Add(q, -q, heavy, -heavy, PairStraight, quarks);
-                point.Add(-q, q, -heavy, heavy, PairStraight.Conjugate, quarks);
+                point.Add(-q, q, -heavy, heavy, PairStraight.Conjugate(), quarks);
             }
         }
     }
@@ -94,7 +94,7 @@ internal static class QcdScattering
     private static void AddBoth(HardPoint point, in ColourFlow flow, double weight)
     {
         point.Add(21, 21, 21, 21, flow, 0.5 * weight);
-        point.Add(21, 21, 21, 21, flow.Conjugate, 0.5 * weight);
+        point.Add(21, 21, 21, 21, flow.Conjugate(), 0.5 * weight);
     }
 
     private static void AddWithGluon(HardPoint point, int q, double t, double u)
@@ -103,13 +103,13 @@ internal static class QcdScattering
         ColourFlow first = new(1, 0, 2, 1, 3, 0, 2, 3), second = new(1, 0, 2, 3, 2, 0, 1, 3);
         if (q < 0)
         {
-            (first, second) = (first.Conjugate, second.Conjugate);
+            (first, second) = (first.Conjugate(), second.Conjugate());
         }
 
         point.Add(q, PdgId.Gluon, q, PdgId.Gluon, first, ts);
         point.Add(q, PdgId.Gluon, q, PdgId.Gluon, second, tu);
-        point.Add(PdgId.Gluon, q, PdgId.Gluon, q, first.Mirror, ts);
-        point.Add(PdgId.Gluon, q, PdgId.Gluon, q, second.Mirror, tu);
+        point.Add(PdgId.Gluon, q, PdgId.Gluon, q, first.Mirror(), ts);
+        point.Add(PdgId.Gluon, q, PdgId.Gluon, q, second.Mirror(), tu);
     }
 
     // A quark and its antiquark.
@@ -137,7 +137,7 @@ internal static class QcdScattering
         HardPoint point, int first, int second, int third, int fourth, in ColourFlow flow, double weight)
     {
         point.Add(first, second, third, fourth, flow, weight);
-        point.Add(second, first, fourth, third, flow.Mirror, weight);
+        point.Add(second, first, fourth, third, flow.Mirror(), weight);
     }
 
     // Two quarks, two antiquarks, or a quark and an antiquark of another flavour.
@@ -147,7 +147,7 @@ internal static class QcdScattering
         if (q != other)
         {
             point.Add(q, other, q, other, Exchange, exchange);
-            point.Add(-q, -other, -q, -other, Exchange.Conjugate, exchange);
+            point.Add(-q, -other, -q, -other, Exchange.Conjugate(), exchange);
             AddMirrored(point, q, -other, q, -other, PairExchange, exchange);
             return;
         }
@@ -156,7 +156,7 @@ internal static class QcdScattering
         double half = 0.5 * (1 + (mixed / (exchange + crossed)));
         point.Add(q, q, q, q, Exchange, half * exchange);
         point.Add(q, q, q, q, Straight, half * crossed);
-        point.Add(-q, -q, -q, -q, Exchange.Conjugate, half * exchange);
-        point.Add(-q, -q, -q, -q, Straight.Conjugate, half * crossed);
+        point.Add(-q, -q, -q, -q, Exchange.Conjugate(), half * exchange);
+        point.Add(-q, -q, -q, -q, Straight.Conjugate(), half * crossed);
     }
 }

@@ -27,8 +27,9 @@ internal static class TopQuarkDecay
         FourVector boson = direction with { E = Math.Sqrt((p * p) + (mass * mass)) };
         FourVector bottom = (-1 * direction) with { E = parent.Mass - boson.E };
         int place = particles.Count;
-        particles.Add(new(24 * sign, HardRole.Resonance, new RestFrame(parent.Momentum).Leave(boson), mass, Mother: top));
-        particles.Add(new(5 * sign, HardRole.Outgoing, new RestFrame(parent.Momentum).Leave(bottom), FermionMasses.Bottom,
+        var frame = new RestFrame(parent.Momentum);
+        particles.Add(new(24 * sign, HardRole.Resonance, frame.Leave(boson), mass, Mother: top));
+        particles.Add(new(5 * sign, HardRole.Outgoing, frame.Leave(bottom), FermionMasses.Bottom,
             parent.Colour, parent.Anticolour, top));
         BosonDecay.AddW(particles, place, boson, parent.Momentum, isHadronic, AngleOfDown(ref rng), ref rng);
     }

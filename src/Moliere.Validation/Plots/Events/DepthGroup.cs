@@ -10,7 +10,8 @@ internal static class DepthGroup
         ["presampler", "EM 1", "EM 2", "EM 3", "had 1", "had 2", "had 3", "forward"];
 
     /// <summary>
-    /// Colours as <c>#rrggbb</c>: blue for the electromagnetic part, orange for the hadronic, violet for the forward one.
+    /// Colours as <c>#rrggbb</c>: blue for the electromagnetic part, orange for the hadronic, violet for the
+    /// forward one.
     /// </summary>
     public static IReadOnlyList<string> Colours { get; } =
         ["#8fd3ff", "#56b4e9", "#2f86c9", "#1d5f99", "#ffd166", "#f0a202", "#c76b00", "#b48ad6"];

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Moliere.Validation.Plots.Events;
 
 /// <summary>
-/// Colours of transverse energies on a dark ground, equally spaced in the logarithm and readable without colour vision. A fixed
-/// number of shades lets all cells of one shade share a path.
+/// Colours of transverse energies on a dark ground, equally spaced in the logarithm and readable without colour vision.
+/// A fixed number of shades lets all cells of one shade share a path.
 /// </summary>
 /// <source>Smith and van der Walt, "inferno" (matplotlib 2.0, 2015), its upper three quarters.</source>
 internal static class EnergyShades

@@ -31,7 +31,8 @@ public static class EventSvg
               stroke-width: 4px; stroke-linejoin: round; }
             .event .tick-mark { fill: none; stroke: #ffffff; stroke-width: 1; stroke-opacity: 0.75; }
             .event .track { fill: none; stroke: #cfe3f5; stroke-width: 0.8; stroke-opacity: 0.6; }
-            .event .ring { fill: none; stroke: #17202c; } .event .layer { fill: #17202c; stroke: #0b0f17; stroke-width: 0.6; }
+            .event .ring { fill: none; stroke: #17202c; }
+            .event .layer { fill: #17202c; stroke: #0b0f17; stroke-width: 0.6; }
             .event .ring.hadronic { stroke: #141b25; } .event .layer.hadronic { fill: #141b25; }
             .event .tracker { fill: none; stroke: #2a3442; stroke-dasharray: 3 4; }
             .event .cone { fill-opacity: 0.14; stroke-opacity: 0.45; }

@@ -53,7 +53,13 @@ public sealed class DijetGeneratorTests
     [Fact]
     public void WithoutActivity_JetsCarryTheMomentumOfTheirPartons()
     {
-        var options = new DijetOptions { PtMin = 300, PtMax = 400, UnderlyingActivity = 0, HasInitialRadiation = false };
+        var options = new DijetOptions
+        {
+            PtMin = 300,
+            PtMax = 400,
+            UnderlyingActivity = 0,
+            HasInitialRadiation = false,
+        };
         var generator = new DijetGenerator(options, 5);
         double hard = 0, visible = 0;
         for (int i = 0; i < 60; i++)
