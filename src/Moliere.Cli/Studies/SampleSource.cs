@@ -1,5 +1,6 @@
 using Moliere.Cli.Recipes;
 using Moliere.Formats.Events;
+using Moliere.Formats.Lhe;
 using Moliere.Simulation.Generation;
 using Moliere.Simulation.Samples;
 
@@ -31,14 +32,18 @@ internal sealed record SampleSource(long Count, Func<long, IEnumerable<SampleIte
     }
 
     /// <summary>Events of a file.</summary>
-    /// <param name="path">Any format of generated events.</param>
+    /// <param name="path">Any format of generated events; Les Houches hard events are showered.</param>
+    /// <param name="process">How hard events are completed.</param>
+    /// <param name="seed">Seed of the recipe.</param>
     /// <param name="most">Largest number of events to read.</param>
     /// <param name="passes">From the number of events, how often each is simulated.</param>
     /// <exception cref="RefusalException">The file has no event.</exception>
-    public static SampleSource OfFile(string path, int most, Func<int, int> passes)
+    public static SampleSource OfFile(
+        string path, ProcessSection process, ulong seed, int most, Func<int, int> passes)
     {
         // Reading the whole file first finds a broken event before any work is spent on the good ones.
-        int events = EventReader.Open(path).Take(most).Count();
+        bool isHard = EventReader.KindOf(path) == EventFileKind.LesHouches;
+        int events = isHard ? LheReader.Read(path).Take(most).Count() : EventReader.Open(path).Take(most).Count();
         if (events == 0)
         {
             throw new RefusalException(
@@ -47,7 +52,9 @@ internal sealed record SampleSource(long Count, Func<long, IEnumerable<SampleIte
 
         int times = passes(events);
         return new(
-            (long)events * times, first => SampleItem.FromFile(EventReader.Open(path).Take(events), times, first));
+            (long)events * times, first => isHard
+                ? LesHouchesSource.From(path, process, seed, first, times)
+                : SampleItem.FromFile(EventReader.Open(path).Take(events), times, first));
     }
 
     /// <summary>So many events from a number on.</summary>
