@@ -70,8 +70,8 @@ internal static class LesHouchesSource
         {
             throw new InvalidFileException(
                 new(path) { Inside = $"event {read.Number}" }, "a hard event that cannot be showered",
-                "two incoming partons and momenta that the beams can give", error.Message.Split(" (Parameter")[0].TrimEnd('.'),
-                error);
+                "two incoming partons and momenta that the beams can give",
+                error.Message.Split(" (Parameter")[0].TrimEnd('.'), error);
         }
     }
 
