@@ -14,22 +14,34 @@ internal static class EventFiles
     /// <param name="seed">Seed of the shower of hard events.</param>
     /// <exception cref="RefusalException">The beams of hard events are of a kind that is not showered.</exception>
     public static IEnumerable<GeneratedEvent> Open(string path, ulong seed) =>
-        EventReader.KindOf(path) == EventFileKind.LesHouches ? Shower(path, seed) : EventReader.Open(path);
+        Read(path, new ProcessOptions(), seed).Select(generate => generate());
 
-    private static IEnumerable<GeneratedEvent> Shower(string path, ulong seed)
+    /// <summary>What makes each event of a file, so that the shower of hard events is left to the workers.</summary>
+    /// <param name="path">Any format of generated or hard events.</param>
+    /// <param name="completion">
+    /// Radiation, underlying event and vertex of hard events; the collision energy is that of the file.
+    /// </param>
+    /// <param name="seed">Seed of the shower of hard events.</param>
+    /// <exception cref="RefusalException">The beams of hard events are of a kind that is not showered.</exception>
+    public static IEnumerable<Func<GeneratedEvent>> Read(string path, ProcessOptions completion, ulong seed) =>
+        EventReader.KindOf(path) == EventFileKind.LesHouches
+            ? Shower(path, completion, seed)
+            : EventReader.Open(path).Select(generated => (Func<GeneratedEvent>)(() => generated));
+
+    private static IEnumerable<Func<GeneratedEvent>> Shower(string path, ProcessOptions completion, ulong seed)
     {
         LheRun run = LheReader.ReadRun(path);
-        if (Math.Abs(run.BeamEnergies.First - run.BeamEnergies.Second) > 1e-6 * run.BeamEnergies.First)
+        (double first, double second) = run.BeamEnergies;
+        if (Math.Abs(first - second) > 1e-6 * first)
         {
-            throw new RefusalException(ExitCode.BadData,
-                $"{path}: beams of {run.BeamEnergies.First} and {run.BeamEnergies.Second} GeV; expected equal energies.");
+            throw new RefusalException(
+                ExitCode.BadData, $"{path}: beams of {first} and {second} GeV; expected equal energies.");
         }
 
-        var options = new ProcessOptions { CollisionEnergy = run.BeamEnergies.First + run.BeamEnergies.Second };
-        var shower = new HardEventShower(options, seed);
+        var shower = new HardEventShower(completion with { CollisionEnergy = first + second }, seed);
         foreach (LheEvent hard in LheReader.Read(path))
         {
-            yield return Complete(path, shower, HardEventTranslation.Translate(hard, run), hard.Number);
+            yield return () => Complete(path, shower, HardEventTranslation.Translate(hard, run), hard.Number);
         }
     }
 
@@ -41,7 +53,9 @@ internal static class EventFiles
         }
         catch (ArgumentException error)
         {
-            throw new RefusalException(ExitCode.BadData, $"{path}: event {number}: {error.Message}");
+            // The runtime adds the parameter's name, which means nothing here.
+            throw new RefusalException(
+                ExitCode.BadData, $"{path}: event {number}: {error.Message.Split(" (Parameter")[0]}");
         }
     }
 }

@@ -7,6 +7,8 @@ namespace Moliere.Cli.Studies;
 /// <summary>An event of a Les Houches file in the words of the generator.</summary>
 internal static class HardEventTranslation
 {
+    private const int Unweighted = 3; // the strategy of the accord in which only the sign of a weight counts
+
     /// <summary>
     /// Incoming particles first, then what comes from them and from resonances; momenta of products are put on their
     /// shells as the shower needs them.
@@ -28,7 +30,7 @@ internal static class HardEventTranslation
             Particles = particles,
             Beams = IsHadron(run.Beams.First) ? run.Beams : (2212, 2212),
             Scale = hard.Scale > 0 ? hard.Scale : Hardness(particles),
-            Weight = hard.Weight,
+            Weight = Math.Abs(run.WeightStrategy) == Unweighted ? Math.Sign(hard.Weight) : hard.Weight,
         };
     }
 

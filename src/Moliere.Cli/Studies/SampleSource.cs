@@ -30,16 +30,18 @@ internal sealed record SampleSource(long Count, Func<long, IEnumerable<SampleIte
     }
 
     /// <summary>Events of a file.</summary>
-    /// <param name="path">Any format of generated events.</param>
+    /// <param name="path">Any format of generated events; Les Houches hard events are showered.</param>
+    /// <param name="process">How hard events are completed.</param>
+    /// <param name="seed">Seed of the recipe.</param>
     /// <param name="most">Largest number of events to read.</param>
     /// <param name="passes">From the number of events, how often each is simulated.</param>
-    /// <param name="seed">Seed of the shower where the file holds hard events.</param>
     /// <exception cref="RefusalException">The file has no event.</exception>
     public static SampleSource OfFile(
-        string path, int most, Func<int, int> passes, ulong seed = 1)
+        string path, ProcessSection process, ulong seed, int most, Func<int, int> passes)
     {
         // Reading the whole file first finds a broken event before any work is spent on the good ones.
-        int events = EventFiles.Open(path, seed).Take(most).Count();
+        ProcessOptions completion = process.ToOptions();
+        int events = EventFiles.Read(path, completion, seed).Take(most).Count();
         if (events == 0)
         {
             throw new RefusalException(
@@ -48,7 +50,8 @@ internal sealed record SampleSource(long Count, Func<long, IEnumerable<SampleIte
 
         int times = passes(events);
         return new(
-            (long)events * times, first => SampleItem.FromFile(EventFiles.Open(path, seed).Take(events), times, first));
+            (long)events * times,
+            first => SampleItem.FromFile(EventFiles.Read(path, completion, seed).Take(events), times, first));
     }
 
     /// <summary>So many events from a number on.</summary>

@@ -28,19 +28,20 @@ public readonly record struct SampleItem(Func<GeneratedEvent> Generate, int Pass
     }
 
     /// <summary>Events of a file, read once and simulated a number of times each.</summary>
-    /// <param name="events">The events, read as they are asked for.</param>
+    /// <param name="events">What makes or returns each event, read as they are asked for.</param>
     /// <param name="passes">Repetitions of each event, at least 1.</param>
     /// <param name="first">Items to leave out at the beginning.</param>
-    public static IEnumerable<SampleItem> FromFile(IEnumerable<GeneratedEvent> events, int passes, long first = 0)
+    public static IEnumerable<SampleItem> FromFile(
+        IEnumerable<Func<GeneratedEvent>> events, int passes, long first = 0)
     {
         long item = 0;
-        foreach (GeneratedEvent generated in events)
+        foreach (Func<GeneratedEvent> generate in events)
         {
             for (int pass = 0; pass < passes; pass++)
             {
                 if (item++ >= first)
                 {
-                    yield return new(() => generated, pass);
+                    yield return new(generate, pass);
                 }
             }
         }

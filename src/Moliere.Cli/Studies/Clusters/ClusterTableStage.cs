@@ -83,7 +83,7 @@ internal static class ClusterTableStage
             return SampleSource.Generated(recipe.Source, recipe.Seed, recipe.Source.Events);
         }
 
-        return SampleSource.OfFile(path, recipe.Source.Events, events =>
+        return SampleSource.OfFile(path, recipe.Source, recipe.Seed, recipe.Source.Events, events =>
         {
             int passes = recipe.Source.Passes ?? Math.Clamp(recipe.Source.Events / events, 1, MostAutomaticPasses);
             request.Progress.Say(

@@ -51,7 +51,7 @@ internal sealed class EventStudy : IStudy
         }
 
         SampleSource source = recipe.Source.Input is { } path
-            ? SampleSource.OfFile(path, recipe.Source.Events, _ => 1)
+            ? SampleSource.OfFile(path, recipe.Source, recipe.Seed, recipe.Source.Events, _ => 1)
             : SampleSource.Generated(recipe.Source, recipe.Seed, recipe.Source.Events);
         EventSampler sampler = recipe.Level == EventLevel.Truth
             ? new(null, Jets(recipe))

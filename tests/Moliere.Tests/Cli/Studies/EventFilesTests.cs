@@ -25,6 +25,8 @@ public sealed class EventFilesTests
         }
 
         Assert.Equal(events[1].Particles, EventFiles.Open(TopPairs, seed: 3).ElementAt(1).Particles);
+        Func<GeneratedEvent> last = EventFiles.Read(TopPairs, new(), seed: 3).Last();
+        Assert.Equal(events[2].Particles, last().Particles);
         Assert.NotEqual(events[1].Particles, EventFiles.Open(TopPairs, seed: 4).ElementAt(1).Particles);
     }
 

@@ -25,7 +25,9 @@ public sealed class SampleItemTests
             read++;
             return ToyChain.Dijet(number);
         });
-        (long, int)[] items = [.. SampleItem.FromFile(events, 3).Select(item => (item.Generate().Number, item.Pass))];
+        IEnumerable<Func<GeneratedEvent>> made = events.Select(e => (Func<GeneratedEvent>)(() => e));
+        (long, int)[] items =
+            [.. SampleItem.FromFile(made, 3).Select(item => (item.Generate().Number, item.Pass))];
         Assert.Equal([(0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2)], items);
         Assert.Equal(2, read);
     }
