@@ -56,7 +56,9 @@ public sealed class FinalStateShowerTests
         const double alpha = 0.2, mass = 400, cutoff = 10;
         var settings = new ShowerSettings
         {
-            Coupling = ShowerCoupling.Fixed(alpha), Cutoff = cutoff, IsFirstOnly = true,
+            Coupling = ShowerCoupling.Fixed(alpha),
+            Cutoff = cutoff,
+            IsFirstOnly = true,
         };
         int none = 0, events = 20000;
         for (int n = 0; n < events; n++)
@@ -161,7 +163,10 @@ public sealed class FinalStateShowerTests
     {
         var settings = new ShowerSettings
         {
-            Coupling = ShowerCoupling.Fixed(0.02), Cutoff = 1, HasMatrixElements = false, HasQuarkPairs = false,
+            Coupling = ShowerCoupling.Fixed(0.02),
+            Cutoff = 1,
+            HasMatrixElements = false,
+            HasQuarkPairs = false,
         };
         int emissions = 0;
         for (ulong n = 0; n < 3000; n++)
@@ -180,7 +185,9 @@ public sealed class FinalStateShowerTests
     {
         var settings = new ShowerSettings
         {
-            Coupling = ShowerCoupling.Fixed(0.05), Cutoff = 0.1, HasQuarkPairs = false,
+            Coupling = ShowerCoupling.Fixed(0.05),
+            Cutoff = 0.1,
+            HasQuarkPairs = false,
         };
         int count = 0;
         for (ulong n = 0; n < 2000; n++)
