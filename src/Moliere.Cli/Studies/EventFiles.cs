@@ -22,7 +22,7 @@ internal static class EventFiles
         if (Math.Abs(run.BeamEnergies.First - run.BeamEnergies.Second) > 1e-6 * run.BeamEnergies.First)
         {
             throw new RefusalException(ExitCode.BadData,
-                $"{path}: beams of {run.BeamEnergies.First} and {run.BeamEnergies.Second} GeV; expected equal energies.");
+                $"{path}: beams of {run.BeamEnergies.First} and {run.BeamEnergies.Second} GeV, expected equal.");
         }
 
         var options = new ProcessOptions { CollisionEnergy = run.BeamEnergies.First + run.BeamEnergies.Second };
