@@ -18,7 +18,7 @@ internal readonly record struct IncomingParton(
     public FourVector Momentum(double beamEnergy) =>
         new(0, 0, Direction * X * beamEnergy, X * beamEnergy);
 
-    /// <summary>The parton of a proton that this one is the antiparticle of, or itself when the beam is of protons.</summary>
+    /// <summary>Itself, or for a beam of antiprotons its antiparticle, which a proton would give.</summary>
     public IncomingParton OfProton() => IsFromAntiproton
         ? new(PdgId == Data.PdgId.Gluon ? PdgId : -PdgId, X, Anticolour, Colour, Direction)
         : this;

@@ -25,7 +25,7 @@ internal static class MiniJets
     private const double Screening = 2.6; // [GeV] pT0 of the Monash tune at 13 TeV
     private const double Section = 78e9; // inelastic cross-section [pb]: physics notes 5.4
     private const double Rapidity = 6; // of both partons
-    private const double Enhancement = 2.1; // over leading order; tuned on the jets above 10 GeV of the reference
+    private const double Enhancement = 1.95; // over leading order; tuned on the jets above 10 GeV of the reference
 
     private static readonly Lazy<HardSampler> Sampler = new(() => new HardSampler(
         new DijetProcess(CollisionEnergy, Rapidity, heavyOnly: false), HardSpectrum.Unweighted, LowestPt, HighestPt,

@@ -18,12 +18,12 @@ internal static class SoftHadrons
     // PYTHIA 8.302 at 13 TeV in |eta| < 5, less what the mini-jets give. T follows the observed growth with mass.
     private static readonly Species[] AllSpecies =
     [
-        new(211, true, 4.62, new SoftSpectrum(0.1395704, 0.115, 6.6)),
-        new(111, false, 2.77, new SoftSpectrum(0.1349768, 0.115, 6.6)),
-        new(321, true, 0.55, new SoftSpectrum(0.493677, 0.164, 6.6)),
-        new(130, false, 0.265, new SoftSpectrum(0.497611, 0.164, 6.6)),
-        new(2212, true, 0.355, new SoftSpectrum(0.9382721, 0.155, 6.6)),
-        new(2112, true, 0.375, new SoftSpectrum(0.9395654, 0.155, 6.6)),
+        new(211, true, 4.44, new SoftSpectrum(0.1395704, 0.115, 6.6)),
+        new(111, false, 2.66, new SoftSpectrum(0.1349768, 0.115, 6.6)),
+        new(321, true, 0.53, new SoftSpectrum(0.493677, 0.164, 6.6)),
+        new(130, false, 0.255, new SoftSpectrum(0.497611, 0.164, 6.6)),
+        new(2212, true, 0.34, new SoftSpectrum(0.9382721, 0.155, 6.6)),
+        new(2112, true, 0.36, new SoftSpectrum(0.9395654, 0.155, 6.6)),
     ];
 
     /// <summary>Adds one draw of the activity.</summary>

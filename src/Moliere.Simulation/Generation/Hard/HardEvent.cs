@@ -13,7 +13,7 @@ public sealed record HardEvent
     /// <summary>Transverse momentum at which radiation begins [GeV], positive.</summary>
     public required double Scale { get; init; }
 
-    /// <summary>Particle numbers of the beams along +z and -z: each 2212 or -2212. Without effect for leptons.</summary>
+    /// <summary>Numbers of the beams along +z and -z: each 2212 or -2212. Without effect for leptons.</summary>
     public (int First, int Second) Beams { get; init; } = (Data.PdgId.Proton, Data.PdgId.Proton);
 
     /// <summary>Weight of the event; may be negative.</summary>

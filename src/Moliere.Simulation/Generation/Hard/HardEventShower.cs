@@ -71,7 +71,8 @@ public sealed class HardEventShower
         HardParticle a = hard.Particles[0], b = hard.Particles[1];
         var scattering = new Scattering(
             new(a.PdgId, a.Momentum.E / beamEnergy, a.Colour, a.Anticolour, 1, hard.Beams.First < 0),
-            new(b.PdgId, b.Momentum.E / beamEnergy, b.Colour, b.Anticolour, -1, hard.Beams.Second < 0), tree.System, beamEnergy);
+            new(b.PdgId, b.Momentum.E / beamEnergy, b.Colour, b.Anticolour, -1, hard.Beams.Second < 0),
+            tree.System, beamEnergy);
         if (_options.InitialRadiation)
         {
             InitialStateShower.Evolve(scattering, hard.Scale, ref rng);

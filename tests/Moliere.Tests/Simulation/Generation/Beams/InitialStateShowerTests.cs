@@ -45,7 +45,7 @@ public sealed class InitialStateShowerTests
         double[] pt = [.. Enumerable.Range(0, 600).Select(i => Radiate(2, -2, 91, i).Outgoing.Partons[0].Momentum.Pt)];
         Array.Sort(pt);
 
-        // Measured at the LHC (ATLAS, arXiv:1912.02844): median near 10 GeV, a tenth above some 40 GeV.
+        // Of the order seen at the LHC: a median near 10 GeV and a long tail; no comparison bin by bin.
         Assert.InRange(pt[300], 6, 13);
         Assert.InRange(pt[540], 25, 60);
     }

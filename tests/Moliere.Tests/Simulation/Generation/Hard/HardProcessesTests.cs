@@ -6,8 +6,8 @@ using Moliere.Simulation.Generation.Hard;
 namespace Moliere.Tests.Simulation.Generation.Hard;
 
 /// <summary>
-/// Cross-sections are of leading order; bands hold the values of PYTHIA 8 with its default densities at leading order
-/// for the same cuts, known to some ten percent because densities and couplings differ.
+/// Cross-sections are of leading order. Their bands are wide ones about the values of this generator: they guard the
+/// normalisation against a change, and are not a comparison with another program.
 /// </summary>
 public sealed class HardProcessesTests
 {
