@@ -34,8 +34,16 @@ internal sealed record ProcessOption(string Name, string HelpName, string Descri
 
     private static Dictionary<string, string> Particles { get; } = new(StringComparer.Ordinal)
     {
-        ["photon"] = "22", ["electron"] = "11", ["muon"] = "13", ["tau"] = "15", ["pi0"] = "111", ["pion"] = "211",
-        ["kaon"] = "321", ["klong"] = "130", ["proton"] = "2212", ["neutron"] = "2112",
+        ["photon"] = "22",
+        ["electron"] = "11",
+        ["muon"] = "13",
+        ["tau"] = "15",
+        ["pi0"] = "111",
+        ["pion"] = "211",
+        ["kaon"] = "321",
+        ["klong"] = "130",
+        ["proton"] = "2212",
+        ["neutron"] = "2112",
     };
 
     /// <summary>The option for a command line.</summary>
