@@ -79,8 +79,8 @@ public sealed record ShotSample
     /// <summary>Mean of measured over true energy.</summary>
     public double MeanResponse => Signals.Average() / Energy;
 
-    /// <summary>Mean share of the true energy that reaches cells.</summary>
-    public double MeanDeposit => Deposits.Average() / Energy;
+    /// <summary>Mean share of the true energy that reaches cells, about 1.</summary>
+    public double DepositShare => Deposits.Average() / Energy;
 
     /// <summary>Standard deviation of the measured energy over its mean.</summary>
     public double Resolution

@@ -23,7 +23,7 @@ internal static class TransverseKick
         return (sigma * rng.NextGaussian(), sigma * rng.NextGaussian());
     }
 
-    /// <summary>The four-vector of a kick across two light-like vectors; the same two always give the same axes.</summary>
+    /// <summary>The four-vector of a kick across two light-like vectors; equal ones give equal axes.</summary>
     /// <param name="p">First light-like vector [GeV].</param>
     /// <param name="q">Second light-like vector [GeV].</param>
     /// <param name="kick">Components [GeV].</param>

@@ -78,7 +78,7 @@ public class EventSimulatorTests
     [Fact]
     public void Antiproton_ReleasesItsAnnihilationEnergy()
     {
-        double proton = MeanDeposit(PdgId.Proton), antiproton = MeanDeposit(-PdgId.Proton);
+        double proton = DepositShare(PdgId.Proton), antiproton = DepositShare(-PdgId.Proton);
         Assert.Equal(2 * PdgId.Mass(PdgId.Proton), antiproton - proton, 0.35);
         Assert.True(proton < 10 - PdgId.Mass(PdgId.Proton));
     }
@@ -169,7 +169,7 @@ public class EventSimulatorTests
     private static EventSimulator Make(SimulationOptions options, ulong seed) =>
         new(Detector, Noise, Library, Pileup, options, seed);
 
-    private static double MeanDeposit(int pdgId)
+    private static double DepositShare(int pdgId)
     {
         var target = new CalorimeterEvent(Detector.Geometry);
         EventSimulator simulator = Make(Quiet, 14);

@@ -175,7 +175,7 @@ public class ParticleShotsTests
         ShotSample second = shots.Shoot(PdgId.PiPlus, 5, -0.5, 0.5, 20);
         Assert.Equal(first.Signals, second.Signals);
         Assert.Equal(1, Enum.GetValues<CaloSampling>().Sum(first.ShareOf), 1e-9);
-        Assert.InRange(first.MeanDeposit, 0.5, 1);
+        Assert.InRange(first.DepositShare, 0.5, 1);
     }
 
     [Theory]
