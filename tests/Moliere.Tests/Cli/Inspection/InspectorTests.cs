@@ -15,7 +15,7 @@ public sealed class InspectorTests(FinishedStudy finished)
         "models/mdn.model", "Cluster calibration: mdn (single network, MixtureNll)",
         "Layers: 15 inputs, hidden 8 (relu)",
         "Input: lambda, log10, mean ")]
-    [InlineData("models/lcw.json", "Look-up tables of local cell weighting", "Entry: HadronicWeight, 68600 values")]
+    [InlineData("models/lcw.json", "Look-up tables of local cell weighting", "Entry: HadronicWeight, 107800 values")]
     [InlineData("metrics.json", "JSON file", "Entry: figures, ", "Entry: training, 4 values")]
     [InlineData("recipe.yaml", "Recipe of the study 'clusters', valid", "  events: 40")]
     [InlineData("", "Run folder: run clusters, finished ", "File: report.html", "Stage: training mdn")]
