@@ -98,7 +98,11 @@ internal sealed class HepMcGraph
 
         return new()
         {
-            Number = number, Weight = weight, Particles = stable, HardPartons = partons, History = [.. _history],
+            Number = number,
+            Weight = weight,
+            Particles = stable,
+            HardPartons = partons,
+            History = [.. _history],
         };
     }
 

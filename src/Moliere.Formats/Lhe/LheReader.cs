@@ -38,7 +38,10 @@ public static class LheReader
 
         return new()
         {
-            Beams = beams, BeamEnergies = energies, WeightStrategy = strategy, Processes = processes,
+            Beams = beams,
+            BeamEnergies = energies,
+            WeightStrategy = strategy,
+            Processes = processes,
         };
     }
 

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using Moliere.Data.Geometry;
 using Moliere.Data.Objects;
-using Moliere.Validation.Plots;
 using Moliere.Simulation.Detector.Description;
+using Moliere.Validation.Plots;
 using Moliere.Validation.Plots.Events;
 
 namespace Moliere.Tests.Validation.Plots.Events;
