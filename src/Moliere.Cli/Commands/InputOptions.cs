@@ -11,7 +11,7 @@ internal static class InputOptions
     public static Option<string?> Events() => new("--input")
     {
         Description =
-            "File of generated events (HepMC3 ASCII or text blocks, plain or gzip) instead of the embedded generator.",
+            "File of generated events (HepMC 2 or 3, LHE or text blocks, plain or gzip) instead of the generator.",
         HelpName = "FILE",
     };
 
@@ -19,7 +19,7 @@ internal static class InputOptions
     public static Option<string?> Source() => new("--input")
     {
         Description =
-            "File instead of the embedded sample: generated events for clusters (HepMC3 ASCII or text blocks), "
+            "File instead of the embedded sample: generated events for clusters (HepMC 2 or 3, LHE, text), "
             + "a table for either study (CSV, .table, file.root or file.root:tree); plain or gzip.",
         HelpName = "FILE",
     };

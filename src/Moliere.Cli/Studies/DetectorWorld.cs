@@ -6,6 +6,7 @@ using Moliere.Simulation.Detector.Description;
 using Moliere.Simulation.Generation;
 using Moliere.Simulation.Pileup;
 using Moliere.Simulation.Samples;
+using Moliere.Simulation.Tracking;
 
 namespace Moliere.Cli.Studies;
 
@@ -40,6 +41,9 @@ internal sealed class DetectorWorld
 
     /// <summary>The cells.</summary>
     public CaloGeometry Geometry { get; }
+
+    /// <summary>Tracks in the field of the detector file; a field below 0.1 T counts as that.</summary>
+    public TrackerOptions Tracker => new() { Field = Math.Max(0.1, _choices.Calorimeter.FieldTesla) };
 
     /// <summary>Total noise of each cell [GeV].</summary>
     public float[] Noise => _noise.Total;

@@ -27,6 +27,11 @@ internal sealed class IonisingTrack(SpotScatter scatter)
         CaloPath path, ShowerAxis axis, double startLambda, ref double kinetic, double mass, double endLambda,
         ref Rng rng)
     {
+        if (kinetic <= 0)
+        {
+            return startLambda;
+        }
+
         double depthX0 = 0;
         foreach (ref readonly PathSlice slice in path.Slices.AsSpan(path.AtLambda(startLambda)))
         {

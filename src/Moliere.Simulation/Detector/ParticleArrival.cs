@@ -41,7 +41,7 @@ internal sealed class ParticleArrival(DetectorModel detector)
             return true;
         }
 
-        if (!_tracker.TryLeave(momentum, charge, from, out FlightPoint exit)
+        if (!(MomentumOf(momentum) > 0) || !_tracker.TryLeave(momentum, charge, from, out FlightPoint exit)
             || !detector.Faces.TryReach(exit.X, exit.Y, exit.Z, exit.Direction, out double straight))
         {
             return false;

@@ -22,7 +22,7 @@ public sealed record GunOptions
     public double EnergyMax { get; init; } = 1000;
 
     /// <summary>Directions are flat in |eta| below this.</summary>
-    [Range(0.1, 4.0)]
+    [Range(0.1, 4.9)]
     public double EtaMax { get; init; } = 1.7;
 
     /// <summary>Smallest distance in eta-phi between two particles, so that their showers do not overlap.</summary>

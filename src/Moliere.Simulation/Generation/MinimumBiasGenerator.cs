@@ -8,7 +8,7 @@ namespace Moliere.Simulation.Generation;
 
 /// <summary>
 /// Inelastic proton collisions at 13 TeV, the stuff of pile-up: soft hadrons with a negative binomial multiplicity, and
-/// mini-jets that grow with it. Particles in about |eta| below 3. Thread-safe; an event depends on seed and number
+/// mini-jets that grow with it. Particles in about |eta| below 5. Thread-safe; an event depends on seed and number
 /// only.
 /// </summary>
 /// <source>
@@ -26,24 +26,13 @@ public sealed class MinimumBiasGenerator(ulong seed)
     public GeneratedEvent Generate(long number)
     {
         var record = new EventRecord(new List<Particle>(256));
-        AddTo(record, number);
-        return new GeneratedEvent { Number = number, Particles = record.Particles, History = record.History };
-    }
-
-    /// <summary>Appends the particles of one collision to a list, for overlaying many without copying.</summary>
-    /// <param name="particles">Receives the particles.</param>
-    /// <param name="number">Number of the collision, not negative.</param>
-    public void AddTo(List<Particle> particles, long number) => AddTo(new EventRecord(particles), number);
-
-    private void AddTo(EventRecord record, long number)
-    {
         var rng = new Rng(seed, "minimum bias", (ulong)number);
-        if (rng.NextDouble() < EmptyFraction)
+        if (rng.NextDouble() >= EmptyFraction)
         {
-            return;
+            double activity = Distributions.Gamma(Shape, ref rng) / (Shape * (1 - EmptyFraction));
+            MultipleInteractions.Add(activity, default(Vertex), record, ref rng);
         }
 
-        double activity = Distributions.Gamma(Shape, ref rng) / (Shape * (1 - EmptyFraction));
-        MultipleInteractions.Add(activity, default(Vertex), record, ref rng);
+        return new GeneratedEvent { Number = number, Particles = record.Particles, History = record.History };
     }
 }

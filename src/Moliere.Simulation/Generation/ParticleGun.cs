@@ -24,7 +24,7 @@ public sealed class ParticleGun
     /// <param name="options">Species, energies and directions.</param>
     /// <param name="seed">Seed of the run.</param>
     /// <exception cref="ArgumentException">
-    /// The energy range is empty, or the acceptance cannot hold so many particles at that distance.
+    /// The energy range is empty, the particle is unknown, or the acceptance cannot hold so many particles at that distance.
     /// </exception>
     public ParticleGun(GunOptions options, ulong seed)
     {
@@ -34,6 +34,13 @@ public sealed class ParticleGun
                 $"Gun energies from {options.EnergyMin} to {options.EnergyMax} GeV;"
                 + " expected 0 < EnergyMin < EnergyMax.",
                 nameof(options));
+        }
+
+        if (!HadronData.IsKnown(options.PdgId))
+        {
+            throw new ArgumentException(
+                $"Gun particle {options.PdgId} is not in the table of particles; expected a number of the Monte Carlo"
+                + " numbering scheme such as 211, 22 or 13.", nameof(options));
         }
 
         // Randomly parked discs stop at about half of the area; a margin keeps the search short.
@@ -48,7 +55,7 @@ public sealed class ParticleGun
 
         _options = options;
         _seed = seed;
-        _hasAntiparticle = PdgId.Charge(options.PdgId) != 0 || Math.Abs(options.PdgId) > 1000;
+        _hasAntiparticle = HadronData.Conjugate(options.PdgId) != options.PdgId;
     }
 
     /// <summary>One event; the same number always gives the same event.</summary>
@@ -58,14 +65,20 @@ public sealed class ParticleGun
         var rng = new Rng(_seed, "gun", (ulong)number);
         (double Eta, double Phi)[] directions = Directions(ref rng);
         var shot = new Particle[directions.Length];
-        var stable = new List<Particle>(2 * directions.Length);
+        var record = new EventRecord(new List<Particle>(2 * directions.Length));
         for (int i = 0; i < shot.Length; i++)
         {
             shot[i] = Shoot(directions[i].Eta, directions[i].Phi, ref rng);
-            HadronDecays.AddStable(shot[i].PdgId, shot[i].Momentum, stable, ref rng);
+            HadronDecays.Add(shot[i].PdgId, shot[i].Momentum, default, -1, record, ref rng);
         }
 
-        return new GeneratedEvent { Number = number, Particles = stable, HardPartons = shot };
+        return new GeneratedEvent
+        {
+            Number = number,
+            Particles = record.Particles,
+            HardPartons = shot,
+            History = record.History,
+        };
     }
 
     private Particle Shoot(double eta, double phi, ref Rng rng)

@@ -58,7 +58,8 @@ public sealed record ProcessOptions
     public ScalarDecay ScalarDecay { get; init; } = ScalarDecay.Bottom;
 
     /// <summary>
-    /// Activity of the underlying event relative to the mean of collisions of the same hardness; 0 switches it off.
+    /// Activity of the underlying event relative to the mean of collisions of the same hardness; 0 switches it off. It
+    /// is that of 13 TeV at any collision energy and takes nothing from the energy of the protons.
     /// </summary>
     [Range(0.0, 20.0)]
     public double UnderlyingActivity { get; init; } = 1;

@@ -1,4 +1,5 @@
 using Moliere.Cli.Recipes.Clusters;
+using Moliere.Cli.Runs;
 using Moliere.Cli.Studies;
 using Moliere.Cli.Studies.Clusters;
 using Moliere.Data;
@@ -30,7 +31,7 @@ internal static class DisplayedEvent
             Directory.CreateDirectory(folder);
         }
 
-        File.WriteAllText(order.Out, svg);
+        AtomicFile.WriteText(order.Out, svg);
         return
         [
             $"{picture.Title}: {picture.Clusters.Count} topo-clusters, {picture.Jets.Count} jets above {JetPtMin} GeV, "
@@ -81,7 +82,8 @@ internal static class DisplayedEvent
         }
         catch (ArgumentException error)
         {
-            throw new RefusalException(ExitCode.Usage, error.Message);
+            // The runtime adds the parameter's name, which means nothing here.
+            throw new RefusalException(ExitCode.Usage, error.Message.Split(" (Parameter")[0]);
         }
     }
 

@@ -53,7 +53,7 @@ internal enum ClusterRow
 internal sealed record SourceSection : ProcessSection
 {
     /// <summary>
-    /// File of generated events (HepMC3 ASCII or text blocks, plain or gzip), or a table of clusters that is not
+    /// File of generated events (HepMC 2 or 3, LHE or text blocks, plain or gzip), or a table of clusters that is not
     /// simulated but read: file.root, file.root:tree, data/*.root:tree, .csv, .table, a folder of simulate; null takes
     /// the embedded generator of the process.
     /// </summary>

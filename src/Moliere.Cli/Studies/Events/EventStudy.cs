@@ -69,7 +69,7 @@ internal sealed class EventStudy : IStudy
     {
         DetectorWorld world = Build(request, recipe);
         var tracks = new CrossingTracks(
-            new TrackerOptions(), new MinimumBiasGenerator(recipe.Seed).Generate, recipe.Pileup.Library, recipe.Seed,
+            world.Tracker, new MinimumBiasGenerator(recipe.Seed).Generate, recipe.Pileup.Library, recipe.Seed,
             request.Threads);
         return new(
             () => world.NewChain(new SimulationOptions { RotateAzimuth = false }, recipe.Seed), Jets(recipe), tracks);

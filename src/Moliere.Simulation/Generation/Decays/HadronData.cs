@@ -57,6 +57,11 @@ internal static class HadronData
     /// <param name="pdgId">Particle number; an antiparticle has the channels of its particle, to be conjugated.</param>
     public static IReadOnlyList<DecayChannel> Channels(int pdgId) => Find(pdgId)?.Channels ?? [];
 
+    /// <summary>Whether a particle is stable with a known mass or has an entry of its own; quarks have none.</summary>
+    /// <param name="pdgId">Particle number; negative for antiparticles.</param>
+    public static bool IsKnown(int pdgId) => Find(pdgId) is not null || PdgId.Mass(pdgId) > 0
+        || PdgId.KindOf(pdgId) is ParticleKind.Photon or ParticleKind.Invisible;
+
     /// <summary>The entry of the table, or null.</summary>
     /// <param name="pdgId">Particle number; negative for antiparticles.</param>
     public static DecayEntry? Find(int pdgId) => Table.GetValueOrDefault(Math.Abs(pdgId));

@@ -52,14 +52,6 @@ internal static class HadronDecays
         AddProducts(new Decaying(entry, pdgId < 0, mass, momentum, decay, origin), into, ref rng);
     }
 
-    /// <summary>The same at the nominal collision, without history.</summary>
-    /// <param name="pdgId">Particle number; negative for antiparticles.</param>
-    /// <param name="momentum">Four-momentum [GeV], on the mass shell of <see cref="HadronData.Mass"/>.</param>
-    /// <param name="into">Receives the stable particles.</param>
-    /// <param name="rng">Stream.</param>
-    public static void AddStable(int pdgId, in FourVector momentum, List<Particle> into, ref Rng rng) =>
-        Add(pdgId, momentum, default, -1, new EventRecord(into), ref rng);
-
     // Taus of mesons are slow in their rest frame, so that in the laboratory nothing is left of their polarisation.
     private static double Polarisation(int mother, EventRecord record) =>
         (mother < 0 ? 0 : Math.Abs(record.History[mother].PdgId)) switch

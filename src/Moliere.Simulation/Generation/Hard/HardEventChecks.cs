@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Moliere.Simulation.Generation.Decays;
 
 namespace Moliere.Simulation.Generation.Hard;
 
@@ -38,8 +39,15 @@ internal static class HardEventChecks
                 Refuse($"Particle {i} (number {p.PdgId}) of the hard process has role {p.Role}, mother {p.Mother} and"
                     + $" energy {p.Momentum.E} GeV; expected a product with an earlier resonance as mother or -1");
             }
+
+            if (p.Role == HardRole.Outgoing && !IsParton(p) && !IsKnown(p.PdgId))
+            {
+                Refuse($"Particle {i} of the hard process has number {p.PdgId} and does not decay; expected a parton, a"
+                    + " lepton, a photon, a hadron, a top quark, W or Z boson: let others decay where the file is made");
+            }
         }
 
+        CheckColours(particles);
         for (int i = 0; i < 2 && IsHadronic(hard); i++)
         {
             if (!(particles[i].Momentum.E < 0.5 * LargestFraction * collisionEnergy))
@@ -49,6 +57,31 @@ internal static class HardEventChecks
             }
         }
     }
+
+    // Incoming colour counts as outgoing anticolour, and what a resonance passes on is not counted twice.
+    private static void CheckColours(IReadOnlyList<HardParticle> particles)
+    {
+        var colours = new HashSet<int>();
+        var anticolours = new HashSet<int>();
+        for (int i = 0; i < particles.Count; i++)
+        {
+            HardParticle p = particles[i];
+            if (p.Role == HardRole.Resonance)
+            {
+                continue;
+            }
+
+            (int colour, int anticolour) = i < 2 ? (p.Anticolour, p.Colour) : (p.Colour, p.Anticolour);
+            if ((colour != 0 && !colours.Add(colour)) || (anticolour != 0 && !anticolours.Add(anticolour)))
+            {
+                Refuse($"Particle {i} (number {p.PdgId}) repeats a colour tag of another one ({p.Colour},"
+                    + $" {p.Anticolour}); expected every tag at two ends only");
+            }
+        }
+    }
+
+    private static bool IsKnown(int id) =>
+        Math.Abs(id) is (>= 11 and <= 16) or Data.PdgId.Photon || HadronData.IsKnown(id);
 
     private static bool IsParton(in HardParticle p) => Math.Abs(p.PdgId) is (>= 1 and <= 5) or Data.PdgId.Gluon;
 

@@ -5,6 +5,7 @@ using Moliere.Simulation.Generation.Beams;
 using Moliere.Simulation.Generation.Decays;
 using Moliere.Simulation.Generation.Partons;
 using Moliere.Simulation.Generation.Showers;
+using Moliere.Simulation.Generation.Strings;
 
 namespace Moliere.Simulation.Generation.Hard;
 
@@ -37,6 +38,8 @@ public sealed class HardEventShower
     /// </exception>
     public GeneratedEvent Complete(HardEvent hard, long number)
     {
+        var open = new Rng(_seed, "open decays", (ulong)number);
+        hard = OpenDecays.Close(hard, ref open);
         HardEventChecks.Check(hard, _options.CollisionEnergy);
         var rng = new Rng(_seed, "collision", (ulong)number);
         Vertex vertex = DrawVertex(ref rng);
@@ -44,16 +47,15 @@ public sealed class HardEventShower
         for (int i = 0; i < Attempts; i++)
         {
             var tree = new HardTree(hard, vertex, record);
-            if (TryShower(tree, hard, ref rng))
+            if (TryShower(tree, hard, ref rng) && TryHadronise(tree, ref rng))
             {
-                tree.Hadronise(ref rng);
                 return Finish(tree, hard, number, record, vertex, ref rng);
             }
 
             record.Clear();
         }
 
-        throw new ArgumentException($"Hard process of event {number} leaves no energy for the remnants of the protons.",
+        throw new ArgumentException($"Hard process of event {number} leaves no energy for the remnants of the protons or for its lightest string.",
             nameof(hard));
     }
 
@@ -84,6 +86,20 @@ public sealed class HardEventShower
         FourVector taken = scattering.Total;
         tree.Decay(ref rng);
         return BeamRemnants.TryAdd(scattering, taken, ref rng);
+    }
+
+    // Rare, and another radiation cures it.
+    private static bool TryHadronise(HardTree tree, ref Rng rng)
+    {
+        try
+        {
+            tree.Hadronise(ref rng);
+            return true;
+        }
+        catch (LightStringException)
+        {
+            return false;
+        }
     }
 
     // The incoming partons are colour partners: what they give by recoil, the protons have to give.

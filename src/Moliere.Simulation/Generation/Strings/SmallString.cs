@@ -137,7 +137,7 @@ internal static class SmallString
             }
         }
 
-        throw new InvalidOperationException(
+        throw new LightStringException(
             $"A string between {left} and {right} has a mass of {Math.Sqrt(Math.Max(0, square)):g4} GeV, below any"
             + " hadron of these flavours, and nothing else is there to give it momentum.");
     }

@@ -76,6 +76,7 @@ public sealed class EventFilesTests
         {
             Assert.NotEmpty(e.Particles);
             Assert.All(e.Particles, p => Assert.True(p.Momentum.IsFinite));
+            Assert.DoesNotContain(e.Particles, p => Math.Abs(p.PdgId) is >= 1 and <= 6 or 21 or 23 or 24 or 25);
         }
     }
 }

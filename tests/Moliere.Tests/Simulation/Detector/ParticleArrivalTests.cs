@@ -19,6 +19,12 @@ public class ParticleArrivalTests
         arrives, Arrivals.TryArrive(FourVector.FromPtEtaPhiMass(pt, 0, 0, 0.14), 1, default, out _));
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void ParticleAtRest_NeverArrives(int charge) =>
+        Assert.False(Arrivals.TryArrive(new FourVector(0, 0, 0, 0.938), charge, default, out _));
+
+    [Theory]
     [InlineData(1, 0, 0, 0)]
     [InlineData(-1, 0, 0, 0)]
     [InlineData(1, 300, -200, 100)]

@@ -22,16 +22,6 @@ public sealed class MinimumBiasGeneratorTests
     }
 
     [Fact]
-    public void AddTo_AppendsWhatGenerateGives()
-    {
-        var generator = new MinimumBiasGenerator(3);
-        var list = new List<Particle>();
-        generator.AddTo(list, 5);
-        generator.AddTo(list, 6);
-        Assert.Equal([.. generator.Generate(5).Particles, .. generator.Generate(6).Particles], list);
-    }
-
-    [Fact]
     public void ChargedDensity_IsThatOfInelasticCollisions()
     {
         Assert.InRange(Measured.Value.ChargedDensity, 6.33 * 0.93, 6.33 * 1.07);

@@ -72,4 +72,25 @@ public sealed class ParticleGunTests
     [Fact]
     public void EmptyEnergyRange_IsRefused() => Assert.Throws<ArgumentException>(
         () => new ParticleGun(new GunOptions { EnergyMin = 5, EnergyMax = 2 }, 1));
+
+    [Theory]
+    [InlineData(15)]
+    [InlineData(310)]
+    [InlineData(421)]
+    public void WhatDecays_IsInTheHistoryOfItsProducts(int pdgId)
+    {
+        GeneratedEvent e = new ParticleGun(new GunOptions { PdgId = pdgId, Count = 3 }, 1).Generate(0);
+        Assert.True(e.History.Count >= 3);
+        Assert.All(e.Particles, p => Assert.InRange(p.Mother, 0, e.History.Count - 1));
+    }
+
+    [Theory]
+    [InlineData(99999)]
+    [InlineData(6)]
+    [InlineData(0)]
+    public void UnknownParticle_IsRefused(int pdgId)
+    {
+        var error = Assert.Throws<ArgumentException>(() => new ParticleGun(new GunOptions { PdgId = pdgId }, 1));
+        Assert.Contains($"{pdgId} is not in the table of particles", error.Message, StringComparison.Ordinal);
+    }
 }

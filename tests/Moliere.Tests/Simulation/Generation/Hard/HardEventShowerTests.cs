@@ -2,6 +2,7 @@
 using Moliere.Data;
 using Moliere.Data.Kinematics;
 using Moliere.Data.Objects;
+using Moliere.Numerics.Random;
 using Moliere.Simulation.Generation;
 using Moliere.Simulation.Generation.Hard;
 
@@ -137,6 +138,53 @@ public sealed class HardEventShowerTests
         hard = hard with { Particles = [.. hard.Particles.Skip(1)] };
         Assert.Contains("two incoming", Refusal(hard), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void HardEvent_WithAHiggsBoson_IsRefused()
+    {
+        HardEvent hard = OfGluons(new HardParticle(25, HardRole.Outgoing, new(0, 0, 0, 1000), 1000));
+        Assert.Contains("does not decay", Refusal(hard), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(23)]
+    [InlineData(24)]
+    public void BosonsLeftOpen_DecayToKnownParticlesByTheirFractions(int boson)
+    {
+        int leptonic = 0;
+        for (int i = 0; i < 400; i++)
+        {
+            var rng = new Rng(1, "test", (ulong)i);
+            HardEvent closed = OpenDecays.Close(
+                OfGluons(new HardParticle(boson, HardRole.Outgoing, new(0, 0, 0, 91), 91)), ref rng);
+            HardParticle[] products = [.. closed.Particles.Where(p => p.Mother == 2)];
+            Assert.Equal(2, products.Length);
+            Assert.Equal(HardRole.Resonance, closed.Particles[2].Role);
+            Assert.Equal(91, products[0].Momentum.E + products[1].Momentum.E, 1e-9);
+            leptonic += Math.Abs(products[0].PdgId) > 10 ? 1 : 0;
+        }
+
+        Assert.InRange(leptonic / 400.0, 0.30 - 0.07, 0.33 + 0.07);
+    }
+
+    [Fact]
+    public void HardEvent_WithATagAtThreeEnds_IsRefused()
+    {
+        HardEvent hard = OfGluons(
+            new(21, HardRole.Outgoing, new(300, 0, 400, 500), 0, 503, 504),
+            new(21, HardRole.Outgoing, new(-300, 0, -400, 500), 0, 503, 505));
+        Assert.Contains("repeats a colour tag", Refusal(hard), StringComparison.Ordinal);
+    }
+
+    private static HardEvent OfGluons(params HardParticle[] products) => QuarkPair(100) with
+    {
+        Particles =
+        [
+            new(21, HardRole.Incoming, new(0, 0, 500, 500), 0, 501, 502),
+            new(21, HardRole.Incoming, new(0, 0, -500, 500), 0, 502, 501),
+            .. products,
+        ],
+    };
 
     [Fact]
     public void HardEvent_WithAMotherThatIsNoResonance_IsRefusedWithThePlace()
