@@ -24,7 +24,8 @@ public sealed class ParticleGun
     /// <param name="options">Species, energies and directions.</param>
     /// <param name="seed">Seed of the run.</param>
     /// <exception cref="ArgumentException">
-    /// The energy range is empty, the particle is unknown, or the acceptance cannot hold so many particles at that distance.
+    /// The energy range is empty, the particle is unknown, or the acceptance cannot hold so many particles at that
+    /// distance.
     /// </exception>
     public ParticleGun(GunOptions options, ulong seed)
     {

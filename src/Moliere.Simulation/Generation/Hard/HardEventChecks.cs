@@ -42,8 +42,8 @@ internal static class HardEventChecks
 
             if (p.Role == HardRole.Outgoing && !IsParton(p) && !IsKnown(p.PdgId))
             {
-                Refuse($"Particle {i} of the hard process has number {p.PdgId} and does not decay; expected a parton, a"
-                    + " lepton, a photon, a hadron, a top quark, W or Z boson: let others decay where the file is made");
+                Refuse($"Particle {i} of the hard process has number {p.PdgId} and does not decay; expected a parton,"
+                    + " a lepton, a photon, a hadron, a top quark, W or Z boson: let others decay where the file is made");
             }
         }
 

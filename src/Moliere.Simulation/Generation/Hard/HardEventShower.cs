@@ -55,7 +55,8 @@ public sealed class HardEventShower
             record.Clear();
         }
 
-        throw new ArgumentException($"Hard process of event {number} leaves no energy for the remnants of the protons or for its lightest string.",
+        throw new ArgumentException(
+            $"Hard process of event {number} leaves no energy for the remnants of the protons or its lightest string.",
             nameof(hard));
     }
 
