@@ -96,7 +96,7 @@ internal sealed class MomentCalculator
         return new()
         {
             Time = time,
-            TimeVariance = variance,
+            TimeVariance = Math.Max(0, variance),
             CenterLambda = _front.DepthOf(centre, axis),
             CenterMagnitude = centre.Length,
             EmFraction = EmEnergy() / _positive.Sum,

@@ -43,7 +43,7 @@ internal static class DisplayedEvent
     /// <summary>The event with its cells, clusters and jets.</summary>
     internal static EventPicture PictureOf(DisplayOrder order)
     {
-        GeneratedEvent generated = order.Path is null ? Generate(order) : Find(order.Path, order.Number);
+        GeneratedEvent generated = order.Path is null ? Generate(order) : Find(order.Path, order);
         var recipe = new ClusterRecipe
         {
             Seed = order.Seed,
@@ -87,15 +87,16 @@ internal static class DisplayedEvent
         }
     }
 
-    private static GeneratedEvent Find(string path, long number)
+    private static GeneratedEvent Find(string path, DisplayOrder order)
     {
+        long number = order.Number;
         if (!File.Exists(path))
         {
             throw new RefusalException(ExitCode.BadData, $"'{path}' does not exist; check the path.");
         }
 
         long last = -1;
-        foreach (GeneratedEvent generated in EventFiles.Open(path, seed: 1))
+        foreach (GeneratedEvent generated in EventFiles.Open(path, order.Seed))
         {
             if (generated.Number == number)
             {

@@ -109,7 +109,7 @@ internal sealed class ClusterStudy : IStudy
     private static IReadOnlyList<(string Label, string Value)> SampleLines(
         StudyRequest request, ClusterRecipe recipe, ClusterSample sample, Judgement judgement) =>
     [
-        ("source", request.Table ?? recipe.Source.Input ?? $"embedded generator, {recipe.Source.Process}"),
+        ("source", request.Table ?? recipe.Source.Input ?? $"embedded generator: {recipe.Source.Process}"),
         ("events with selected clusters", Count(sample.EventCount)),
         (IsTable(request, recipe) ? "clusters in the table" : "clusters in jets", Count(sample.AllRows)),
         ("clusters selected", Count(sample.RowCount)),
