@@ -43,7 +43,7 @@ internal static class HardEventChecks
             if (p.Role == HardRole.Outgoing && !IsParton(p) && !IsKnown(p.PdgId))
             {
                 Refuse($"Particle {i} of the hard process has number {p.PdgId} and does not decay; expected a parton,"
-                    + " a lepton, a photon, a hadron, a top quark, W or Z boson: let others decay where the file is made");
+                    + " lepton, photon, hadron, top quark, W or Z boson: let others decay where the file is made");
             }
         }
 
