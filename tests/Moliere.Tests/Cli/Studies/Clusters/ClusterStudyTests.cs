@@ -77,7 +77,7 @@ public sealed class ClusterStudyTests(FinishedStudy finished)
     public void Report_SaysWhatWasRunAndStandsAlone()
     {
         string report = File.ReadAllText(finished.At("report.html"));
-        string[] phrases = ["parametrised simulation", "embedded dijet generator", "not calibrated by mdn",
+        string[] phrases = ["parametrised simulation", "embedded generator: Dijets", "not calibrated by mdn",
             "reconstruction", "training mdn"];
         Assert.All(phrases, phrase => Assert.Contains(phrase, report, StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain(" src=\"http", report, StringComparison.Ordinal);
@@ -127,7 +127,7 @@ public sealed class ClusterStudyTests(FinishedStudy finished)
         JsonNode validation = Figures(Path.Combine(folder.At("validation"), "metrics.json"));
         Assert.True(JsonNode.DeepEquals(whole, validation));
         string report = File.ReadAllText(Path.Combine(folder.At("validation"), "report.html"));
-        Assert.DoesNotContain("embedded dijet generator", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("embedded generator: Dijets", report, StringComparison.Ordinal);
         Assert.DoesNotContain("mean number of collisions", report, StringComparison.Ordinal);
     }
 
