@@ -36,12 +36,6 @@ internal sealed class HepMc2Record(LineReader lines) : HepMcRecord(lines)
     {
         switch (line[0])
         {
-            case (byte)'P' when IsOpen:
-                AddParticle(Fields(line));
-                return true;
-            case (byte)'V' when IsOpen:
-                AddVertex(Fields(line));
-                return true;
             case (byte)'U' when IsOpen:
                 Units = HepMcUnits.Read(Fields(line));
                 return true;
@@ -60,7 +54,7 @@ internal sealed class HepMc2Record(LineReader lines) : HepMcRecord(lines)
     }
 
     // V barcode id x y z ct orphans outgoing nweights {..}
-    private void AddVertex(FieldReader fields)
+    protected override void AddVertex(FieldReader fields)
     {
         RequireWholeVertex();
         _vertices++;
@@ -73,7 +67,7 @@ internal sealed class HepMc2Record(LineReader lines) : HepMcRecord(lines)
     }
 
     // P barcode pdg px py pz e m status theta phi endvertex nflow {..}
-    private void AddParticle(FieldReader fields)
+    protected override void AddParticle(FieldReader fields)
     {
         Seen++;
         if (_incoming + _outgoing == 0)

@@ -28,12 +28,6 @@ internal sealed class HepMc3Record(LineReader lines) : HepMcRecord(lines)
     {
         switch (line[0])
         {
-            case (byte)'P' when IsOpen:
-                AddParticle(Fields(line));
-                return true;
-            case (byte)'V' when IsOpen:
-                AddVertex(Fields(line));
-                return true;
             case (byte)'U' when IsOpen:
                 Units = HepMcUnits.Read(Fields(line));
                 Collision = Scaled(Collision, Units.ToMm);
@@ -64,7 +58,7 @@ internal sealed class HepMc3Record(LineReader lines) : HepMcRecord(lines)
     }
 
     // P id parent pdg px py pz e m status
-    private void AddParticle(FieldReader fields)
+    protected override void AddParticle(FieldReader fields)
     {
         Seen++;
         fields.Skip(2);
@@ -80,7 +74,7 @@ internal sealed class HepMc3Record(LineReader lines) : HepMcRecord(lines)
     }
 
     // V id status [incoming,...] [@ x y z t]
-    private void AddVertex(FieldReader fields)
+    protected override void AddVertex(FieldReader fields)
     {
         fields.Skip(1);
         int vertex = Graph.Vertex(fields.NextInt("the vertex"));

@@ -42,9 +42,21 @@ internal abstract class HepMcRecord(LineReader lines)
     /// <summary>Takes one line that belongs to the event, or to the run before the first event.</summary>
     public void Add(ReadOnlySpan<byte> line)
     {
-        if (!TryAdd(line))
+        switch (line[0])
         {
-            throw HepMcErrors.UnknownRecord(Lines, line, IsOpen, Inside);
+            case (byte)'P' when IsOpen:
+                AddParticle(Fields(line));
+                break;
+            case (byte)'V' when IsOpen:
+                AddVertex(Fields(line));
+                break;
+            default:
+                if (!TryAdd(line))
+                {
+                    throw HepMcErrors.UnknownRecord(Lines, line, IsOpen, Inside);
+                }
+
+                break;
         }
     }
 
@@ -68,7 +80,13 @@ internal abstract class HepMcRecord(LineReader lines)
     /// <summary>Reads the line that begins an event.</summary>
     protected abstract void ReadHead(FieldReader fields);
 
-    /// <summary>Takes one line, or says that no such line is known at this place.</summary>
+    /// <summary>Takes a particle.</summary>
+    protected abstract void AddParticle(FieldReader fields);
+
+    /// <summary>Takes a vertex.</summary>
+    protected abstract void AddVertex(FieldReader fields);
+
+    /// <summary>Takes any other line, or says that no such line is known at this place.</summary>
     protected abstract bool TryAdd(ReadOnlySpan<byte> line);
 
     /// <summary>Refuses an event that does not hold what its first line announced.</summary>
