@@ -20,11 +20,11 @@ public sealed class ColumnCalibration : ICalibration
     public string Name { get; }
 
     /// <inheritdoc/>
-    public Predictions Apply(Table clusters)
+    public Predictions Apply(Table objects)
     {
-        float[] signal = clusters.Floats(ClusterColumns.EnergyEm), calibrated = clusters.Floats(_column);
-        var response = new float[clusters.RowCount];
-        var status = new CalibrationStatus[clusters.RowCount];
+        float[] signal = objects.Floats(ClusterColumns.EnergyEm), calibrated = objects.Floats(_column);
+        var response = new float[objects.RowCount];
+        var status = new CalibrationStatus[objects.RowCount];
         for (int row = 0; row < response.Length; row++)
         {
             float ratio = signal[row] / calibrated[row];

@@ -13,10 +13,10 @@ public sealed class EnergyScale : ICalibration
     public string Name => "em";
 
     /// <inheritdoc/>
-    public Predictions Apply(Table clusters)
+    public Predictions Apply(Table objects)
     {
-        var response = new float[clusters.RowCount];
+        var response = new float[objects.RowCount];
         Array.Fill(response, 1f);
-        return new Predictions { Response = response, Status = new CalibrationStatus[clusters.RowCount] };
+        return new Predictions { Response = response, Status = new CalibrationStatus[objects.RowCount] };
     }
 }

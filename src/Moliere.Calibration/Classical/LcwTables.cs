@@ -31,11 +31,11 @@ public sealed class LcwTables : ICalibration
     internal float[] HadronicWeight { get; }
 
     /// <inheritdoc/>
-    public Predictions Apply(Table clusters)
+    public Predictions Apply(Table objects)
     {
-        var view = new LcwClusters(clusters, _geometry);
-        var response = new float[clusters.RowCount];
-        var status = new CalibrationStatus[clusters.RowCount];
+        var view = new LcwClusters(objects, _geometry);
+        var response = new float[objects.RowCount];
+        var status = new CalibrationStatus[objects.RowCount];
         for (int row = 0; row < response.Length; row++)
         {
             double weight = view.IsUsable(row) ? HadWeight(view, row) : double.NaN;

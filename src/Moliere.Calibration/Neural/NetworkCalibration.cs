@@ -29,10 +29,10 @@ public sealed class NetworkCalibration : ICalibration
     public int Threads { get; init; } = 1;
 
     /// <inheritdoc/>
-    public Predictions Apply(Table clusters)
+    public Predictions Apply(Table objects)
     {
-        int rows = clusters.RowCount;
-        float[] features = Features.Apply(clusters, out bool[] isFinite);
+        int rows = objects.RowCount;
+        float[] features = Features.Apply(objects, out bool[] isFinite);
         NetworkPrediction prediction = Network.Predict(features, rows, Options.Plan.Loss, Threads);
         float[] values = prediction.Values(Options.Central, Threads), response = new float[rows];
         var status = new CalibrationStatus[rows];

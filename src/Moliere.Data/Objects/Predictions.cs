@@ -11,8 +11,9 @@ public enum CalibrationStatus : byte
 }
 
 /// <summary>
-/// What every method, classical or neural, returns for a table: one predicted response R = E_EM / E_dep per row with
-/// its uncertainty. The calibrated energy is E_EM / R.
+/// What every method, classical or neural, returns for a table: one predicted response R = reconstructed / true per row
+/// with its uncertainty. The calibrated energy of a cluster is E_EM / R, the calibrated transverse momentum of a jet
+/// pt / R.
 /// </summary>
 public sealed record Predictions
 {

@@ -21,12 +21,22 @@ internal sealed class MicroBatch(Tape tape, Loss loss)
     /// </summary>
     public double Forward(in RowBatch batch, int first, int rows, PackedParameters parameters, NoiseStream noise)
     {
+        ReadOnlySpan<float> outputs = Run(batch, first, rows, parameters, noise);
+        return loss.Sum(
+            outputs, _outputStride, _targets.AsSpan(0, rows), _weights.AsSpan(0, rows), BeginGradient());
+    }
+
+    /// <summary>Outputs of rows [first, first + rows) of a batch, [rows, padded O].</summary>
+    public ReadOnlySpan<float> Run(
+        in RowBatch batch, int first, int rows, PackedParameters parameters, NoiseStream noise)
+    {
         _workspace.Noise = noise;
         Gather(batch, first, rows);
-        ReadOnlySpan<float> outputs = _workspace.Forward(parameters);
-        return loss.Sum(
-            outputs, _outputStride, _targets.AsSpan(0, rows), _weights.AsSpan(0, rows), _workspace.BeginGradient());
+        return _workspace.Forward(parameters);
     }
+
+    /// <summary>Gradient by the outputs of the last run, [rows, padded O], cleared; for the caller to fill.</summary>
+    public Span<float> BeginGradient() => _workspace.BeginGradient();
 
     /// <summary>Adds the gradient of the last forward pass to a lane.</summary>
     public void Backward(PackedParameters parameters, LaneGradients sums, int lane, bool accumulate) =>

@@ -16,12 +16,19 @@ public abstract record TrainingRows
     /// <summary>Number of features F, at least 1.</summary>
     public abstract int Width { get; }
 
+    /// <summary>Features P of each point of a row's set; 0 where rows have no sets.</summary>
+    public virtual int PointWidth => 0;
+
     /// <summary>Mean of the weights; 1 without weights.</summary>
     public abstract double MeanWeight { get; }
 
     /// <summary>The features of one row, [F].</summary>
     /// <param name="row">Row index.</param>
     public abstract ReadOnlySpan<float> Row(int row);
+
+    /// <summary>The set of one row, [n, P] row-major with n from 0; empty where rows have no sets.</summary>
+    /// <param name="row">Row index.</param>
+    public virtual ReadOnlySpan<float> Points(int row) => [];
 
     /// <summary>Target of one row.</summary>
     /// <param name="row">Row index.</param>

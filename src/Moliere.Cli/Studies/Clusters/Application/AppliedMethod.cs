@@ -26,10 +26,10 @@ internal sealed record AppliedMethod(ICalibration Calibration, IReadOnlyList<str
     public bool NeedsCells => Columns.Contains(ClusterColumns.CellIndex);
 
     /// <summary>What the method says; a single network knows nothing of how sure its weights are.</summary>
-    /// <param name="clusters">Has the columns of the method.</param>
-    public Predictions Apply(Table clusters)
+    /// <param name="objects">Has the columns of the method.</param>
+    public Predictions Apply(Table objects)
     {
-        Predictions said = Calibration.Apply(clusters);
+        Predictions said = Calibration.Apply(objects);
         bool isSingle = Calibration is NetworkCalibration { Options.Plan.Family: NetworkFamily.Single };
         return isSingle ? said with { SigmaStat = null } : said;
     }
@@ -45,7 +45,7 @@ internal sealed record AppliedMethod(ICalibration Calibration, IReadOnlyList<str
         if (present.Length == 0)
         {
             throw new RefusalException(
-                ExitCode.BadData, $"'{run}' holds no trained method; name a folder that 'moliere run clusters' wrote.");
+                ExitCode.BadData, $"'{run}' holds no trained method; name a folder that 'moliere run objects' wrote.");
         }
 
         string? missing = names.FirstOrDefault(name => !present.Contains(name));
