@@ -19,11 +19,10 @@ public sealed record JetSampleOptions
     public double EtaMax { get; init; } = 4.5;
 
     /// <summary>
-    /// Lowest transverse momentum of a jet of particles that others are matched to [GeV]; low enough to hold those that
-    /// pile-up lifts over <see cref="PtMin"/>.
+    /// Lowest transverse momentum of a jet of particles that others are matched to [GeV].
     /// </summary>
     [Range(0, 10_000)]
-    public double TruthPtMin { get; init; } = 5;
+    public double TruthPtMin { get; init; } = 7;
 
     /// <summary>Largest distance in eta and phi of a jet to its jet of particles.</summary>
     [Range(0.01, 1.5)]
