@@ -40,25 +40,27 @@ public static class ScoringFit
     private sealed record Problem(FitModel Model, double[] Data, double[] Variances, bool IsCount)
     {
         private const int MostSteps = 60;
-        private const double Tolerance = 1e-9; // of the deviance, per step
+        private const double Tolerance = 1e-7; // of the deviance, per step: a thousandth of a standard error
         private const double Step = 1e-4; // of a parameter, or absolute near 0; the error is of its square
         private const double MostDamping = 1e9;
 
         public FitResult Solve(double[] start)
         {
-            double[] here = [.. start];
-            double deviance = Deviance(here), damping = 0;
+            double[] here = [.. start], predicted = Predict(here);
+            double deviance = Deviance(predicted), damping = 0;
             bool isConverged = false;
             for (int step = 0; step < MostSteps && !isConverged && damping < MostDamping; step++)
             {
-                (double[,] information, double[] gradient, _) = Linearise(here);
+                (double[,] information, double[] gradient, _) = Linearise(here, predicted);
                 double[]? move = NormalMatrix.Solve(information, gradient, damping);
                 double[] next = move is null ? here : [.. here.Zip(move, (a, b) => a + b)];
-                double there = move is null ? double.NaN : Deviance(next);
+                double[] nextPredicted = Predict(next);
+                double there = move is null ? double.NaN : Deviance(nextPredicted);
+                isConverged = Math.Abs(deviance - there) <= Tolerance * (1 + Math.Abs(there));
                 if (there <= deviance)
                 {
-                    isConverged = deviance - there <= Tolerance * (1 + Math.Abs(there));
-                    (here, deviance, damping) = (next, there, damping < 1e-3 ? 0 : 0.1 * damping);
+                    (here, predicted, deviance) = (next, nextPredicted, there);
+                    damping = damping < 1e-3 ? 0 : 0.1 * damping;
                 }
                 else
                 {
@@ -66,25 +68,24 @@ public static class ScoringFit
                 }
             }
 
-            return Result(here, deviance, isConverged || damping >= MostDamping);
+            return Result(here, predicted, isConverged || damping >= MostDamping);
         }
 
-        private FitResult Result(double[] parameters, double deviance, bool isConverged)
+        private FitResult Result(double[] parameters, double[] predicted, bool isConverged)
         {
-            (double[,] information, _, double[,] spread) = Linearise(parameters);
+            (double[,] information, _, double[,] spread) = Linearise(parameters, predicted);
             return new()
             {
                 Parameters = parameters,
                 Covariance = NormalMatrix.Sandwich(information, spread),
-                Deviance = deviance,
+                Deviance = Deviance(predicted),
                 Freedom = Data.Length - parameters.Length,
                 IsConverged = isConverged,
             };
         }
 
-        private double Deviance(double[] parameters)
+        private double Deviance(double[] predicted)
         {
-            double[] predicted = Predict(parameters);
             double sum = 0;
             for (int i = 0; i < Data.Length; i++)
             {
@@ -104,10 +105,10 @@ public static class ScoringFit
         }
 
         // Information, score, and the covariance of the score.
-        private (double[,] Information, double[] Gradient, double[,] Spread) Linearise(double[] parameters)
+        private (double[,] Information, double[] Gradient, double[,] Spread) Linearise(
+            double[] parameters, double[] predicted)
         {
             int n = parameters.Length;
-            double[] predicted = Predict(parameters);
             double[][] slopes = [.. Enumerable.Range(0, n).Select(index => Slope(parameters, index))];
             double[,] information = new double[n, n], spread = new double[n, n];
             var gradient = new double[n];

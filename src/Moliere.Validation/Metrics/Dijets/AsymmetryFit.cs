@@ -49,11 +49,14 @@ public static class AsymmetryFit
     /// <returns>The error does not contain that of the shape.</returns>
     public static WidthEstimate Detector(
         ReadOnlySpan<float> asymmetries, AsymmetryShape shape, ReadOnlySpan<float> weights = default) =>
-        Detector(AsymmetryHistogram.Of(asymmetries, weights), shape, out _);
+        Detector(AsymmetryHistogram.Of(asymmetries, weights), shape, null, out _);
 
-    internal static WidthEstimate Gaussian(AsymmetryHistogram histogram)
+    /// <summary>The same of a filled histogram.</summary>
+    /// <param name="histogram">Magnitudes of the asymmetries.</param>
+    /// <param name="start">A width near the result; null looks for one.</param>
+    internal static WidthEstimate Gaussian(AsymmetryHistogram histogram, double? start = null)
     {
-        WidthEstimate width = new(histogram.Width, double.NaN);
+        WidthEstimate width = new(start ?? histogram.Width, double.NaN);
         for (int round = 0; round < CoreRounds && width.Value > 0; round++)
         {
             AsymmetryHistogram core = histogram.Below(CoreCut * width.Value);
@@ -66,11 +69,18 @@ public static class AsymmetryFit
         return width.Value < histogram.Edges[^1] ? width : new(double.NaN, double.NaN);
     }
 
-    internal static WidthEstimate Detector(AsymmetryHistogram histogram, AsymmetryShape shape, out double quality)
+    /// <summary>The same of a filled histogram.</summary>
+    /// <param name="histogram">Magnitudes of the asymmetries.</param>
+    /// <param name="shape">Shape of the jets of particles.</param>
+    /// <param name="near">A width near the result; null or 0 looks for one.</param>
+    /// <param name="quality">Deviance per degree of freedom.</param>
+    internal static WidthEstimate Detector(
+        AsymmetryHistogram histogram, AsymmetryShape shape, double? near, out double quality)
     {
         // The density is smooth in the variance, also where that is nearly 0; in the width it would be flat there.
         double smallest = 1e-5 * shape.Width * shape.Width;
-        double start = Math.Max(0.1 * shape.Width * shape.Width, Square(histogram.Width) - Square(shape.Width));
+        double start = near > 0 ? Square(near.Value)
+            : Math.Max(0.1 * Square(shape.Width), Square(histogram.Width) - Square(shape.Width));
         FitResult fit = ScoringFit.Counts(
             (p, predictions) => FillConvolved(shape, Math.Max(smallest, p[0]), histogram, predictions),
             histogram.Counts, histogram.Variances, [start]);

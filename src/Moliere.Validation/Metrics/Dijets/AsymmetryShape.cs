@@ -15,6 +15,7 @@ namespace Moliere.Validation.Metrics.Dijets;
 public readonly record struct AsymmetryShape(double Width, double Tail)
 {
     private const double FarTail = -30; // below, the normal distribution function underflows; its expansion is exact
+    private const double Nothing = -60; // logarithm of a density that no histogram of events can see
     private static readonly double RootTwoPi = Math.Sqrt(2 * Math.PI);
 
     // Integral of the density before it is normalised.
@@ -58,8 +59,13 @@ public readonly record struct AsymmetryShape(double Width, double Tail)
     // Logarithms keep the product of a huge exponential and a tiny probability finite.
     private double RightTail(double x, double sigma)
     {
-        double slope = Tail / Width, edge = Tail * Width;
-        double z = (x - edge - (slope * sigma * sigma)) / sigma;
+        double slope = Tail / Width, edge = Tail * Width, beyond = (x - edge) / sigma;
+        double z = beyond - (slope * sigma);
+        if (z < 0 && (-0.5 * Tail * Tail) - (0.5 * beyond * beyond) < Nothing)
+        {
+            return 0;
+        }
+
         double logProbability = z > FarTail
             ? Math.Log(ErrorFunction.NormalProbability(z))
             : (-0.5 * z * z) - Math.Log(-z * RootTwoPi);

@@ -46,45 +46,35 @@ internal sealed class BalanceSubject(
     private void AddFits(BinFigures bin)
     {
         SortedSample sorted = bin.Sort(row => Math.Abs(_jets.Asymmetry(row)));
-        ReplicaSeries core = bin.Add(BalanceMetric.AsymmetryCore), raw = bin.Add(BalanceMetric.RawResolution);
-        ReplicaSeries quadrature = bin.Add(BalanceMetric.QuadratureResolution);
-        ReplicaSeries convolved = bin.Add(BalanceMetric.ConvolvedResolution);
-        ReplicaSeries quality = bin.Add(BalanceMetric.ConvolutionQuality);
-        if (sorted.Values.Length == 0 || !(sorted.Values[(int)(0.6827 * (sorted.Values.Length - 1))] > 0))
+        double spread = sorted.Values.Length == 0 ? 0 : sorted.Values[(int)(0.6827 * (sorted.Values.Length - 1))];
+        if (!(spread > 0))
         {
-            return;
+            return; // all alike: there is nothing to fit
         }
 
-        double[] edges = AsymmetryHistogram.EdgesFor(sorted.Values[(int)(0.6827 * (sorted.Values.Length - 1))]);
+        double[] edges = AsymmetryHistogram.EdgesFor(spread);
+        ReplicaSeries core = bin.Add(BalanceMetric.AsymmetryCore), raw = bin.Add(BalanceMetric.RawResolution);
+        DetectorSeries? detector = shape is null ? null : new(bin);
         for (int replica = -1; replica < bin.Replicas; replica++)
         {
             AsymmetryHistogram histogram = AsymmetryHistogram.OfSorted(
                 sorted, sorted.Cumulative(bin.Counts(replica)), edges);
-            double width = AsymmetryFit.Gaussian(histogram).Value;
+            double width = AsymmetryFit.Gaussian(histogram, Known(core.Value, replica)).Value;
             core.Set(replica, width);
             raw.Set(replica, width / Math.Sqrt(2));
-            if (ShapeIn(replica) is (var truth, var truthCore))
-            {
-                quadrature.Set(replica, ProbeResolution.Central(
-                    ProbeResolution.Difference(new(width, 0), new(truthCore, 0))).Value);
-                convolved.Set(
-                    replica, AsymmetryFit.Detector(histogram, truth, out double deviance).Value / Math.Sqrt(2));
-                quality.Set(replica, deviance);
-            }
+            detector?.Set(replica, histogram, width, ShapeIn(shape!, replica));
         }
     }
 
     // The same shape for all methods in a replica, so that their ratios do not fluctuate with it.
-    private (AsymmetryShape Shape, double Core)? ShapeIn(int replica)
+    private (AsymmetryShape Shape, double Core) ShapeIn(ShapeEstimate truth, int replica)
     {
-        if (shape is null || replica < 0)
-        {
-            return shape is null ? null : (shape.Shape, shape.Core.Value);
-        }
-
-        var rng = new Rng(seed, "truth asymmetry", (ulong)replica);
-        return shape.Vary(ref rng);
+        var rng = new Rng(seed, "truth asymmetry", (ulong)Math.Max(0, replica));
+        return replica < 0 ? (truth.Shape, truth.Core.Value) : truth.Vary(ref rng);
     }
+
+    // A replica lies near the sample, whose fit is known by then.
+    private static double? Known(double nominal, int replica) => replica >= 0 && nominal > 0 ? nominal : null;
 
     private void AddTrueResolution(BinFigures bin, BalancePair truth)
     {
@@ -153,7 +143,32 @@ internal sealed class BalanceSubject(
     {
         var momenta = bin.Rows.SelectMany(row => new[] { _jets.Reference[row], _jets.Probe[row] })
             .Where(float.IsFinite).DefaultIfEmpty(float.NaN).ToArray();
-        bin.Add(BalanceMetric.LowestPt).Value = momenta.Min();
-        bin.Add(BalanceMetric.HighestPt).Value = momenta.Max();
+        SetAlone(bin.Add(BalanceMetric.LowestPt), momenta.Min());
+        SetAlone(bin.Add(BalanceMetric.HighestPt), momenta.Max());
+    }
+
+    private static void SetAlone(ReplicaSeries series, double value)
+    {
+        series.Value = value;
+        Array.Fill(series.Replicas, double.NaN);
+    }
+
+    /// <summary>Resolutions after the truth asymmetry is taken out, in both ways.</summary>
+    private sealed class DetectorSeries(BinFigures bin)
+    {
+        private readonly ReplicaSeries _quadrature = bin.Add(BalanceMetric.QuadratureResolution);
+        private readonly ReplicaSeries _convolved = bin.Add(BalanceMetric.ConvolvedResolution);
+        private readonly ReplicaSeries _quality = bin.Add(BalanceMetric.ConvolutionQuality);
+
+        public void Set(
+            int replica, AsymmetryHistogram histogram, double width, (AsymmetryShape Shape, double Core) truth)
+        {
+            WidthEstimate rest = ProbeResolution.Difference(new(width, 0), new(truth.Core, 0));
+            WidthEstimate detector = AsymmetryFit.Detector(
+                histogram, truth.Shape, Known(_convolved.Value * Math.Sqrt(2), replica), out double quality);
+            _quadrature.Set(replica, ProbeResolution.Central(rest).Value);
+            _convolved.Set(replica, ProbeResolution.Central(detector).Value);
+            _quality.Set(replica, quality);
+        }
     }
 }

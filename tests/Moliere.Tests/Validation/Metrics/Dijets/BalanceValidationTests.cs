@@ -8,14 +8,15 @@ namespace Moliere.Tests.Validation.Metrics.Dijets;
 public sealed class BalanceValidationTests
 {
     private static readonly AsymmetryShape Radiation = new(0.07, 1.2);
-    private static readonly MetricsOptions Options = new() { Replicas = 20, Threads = 2 };
+    private static readonly MetricsOptions Options = new() { Replicas = 12, Threads = 2 };
     private static readonly BinAxis Axis = BinAxis.Logarithmic("pt_avg", 2, 1500, 3000);
 
     [Fact]
     public void Resolution_IsMeasuredInSituAsItTrulyIs()
     {
         BalanceSample sample = Sample(20_000, [("fine", 0.04), ("coarse", 0.08)]);
-        IReadOnlyList<FigureEntry> figures = Evaluate(sample);
+        IReadOnlyList<FigureEntry> figures = BalanceValidation.Evaluate(
+            sample, [], TruthShapes.Derive(sample, [], Options), Options);
 
         foreach ((string method, double resolution) in new[] { ("fine", 0.04), ("coarse", 0.08) })
         {

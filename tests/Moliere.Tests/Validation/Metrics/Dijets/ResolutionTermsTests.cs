@@ -24,7 +24,7 @@ public sealed class ResolutionTermsTests
     [Fact]
     public void Errors_AreThoseOfRepeatedExperiments()
     {
-        double[] pulls = new double[300];
+        double[] pulls = new double[150];
         double chiSquared = 0;
         for (int i = 0; i < pulls.Length; i++)
         {
@@ -35,7 +35,7 @@ public sealed class ResolutionTermsTests
             chiSquared += terms.ChiSquared / terms.Freedom / pulls.Length;
         }
 
-        double mean = pulls.Average(), width = Math.Sqrt(pulls.Sum(pull => (pull - mean) * (pull - mean)) / 299);
+        double mean = pulls.Average(), width = Math.Sqrt(pulls.Sum(pull => (pull - mean) * (pull - mean)) / 149);
         Assert.InRange(mean, -0.25, 0.25);
         Assert.InRange(width, 0.85, 1.15);
         Assert.InRange(chiSquared, 0.85, 1.15);
