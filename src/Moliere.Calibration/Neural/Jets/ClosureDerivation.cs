@@ -1,3 +1,5 @@
+using Moliere.Numerics.Fits;
+
 namespace Moliere.Calibration.Neural.Jets;
 
 /// <summary>
@@ -96,13 +98,13 @@ public static class ClosureDerivation
 
     private static double Core(ReadOnlySpan<(double LogPt, double LogTruth)> jets)
     {
-        var response = new double[jets.Length];
+        var response = new float[jets.Length];
         for (int i = 0; i < response.Length; i++)
         {
-            response[i] = Math.Exp(jets[i].LogPt - jets[i].LogTruth);
+            response[i] = (float)Math.Exp(jets[i].LogPt - jets[i].LogTruth);
         }
 
-        return CoreMean.Of(response);
+        return CentralFit.Of(response, []).Mean;
     }
 
     // Local straight lines through the knots, weighted with a normal law of the given width in ln pT.
@@ -139,6 +141,7 @@ public static class ClosureDerivation
             }
         }
 
-        return new([.. x], [.. y]);
+        // One factor for all momenta where a single knot is left.
+        return x.Count == 1 ? new([x[0], x[0] + 1], [y[0], y[0] + 1]) : new([.. x], [.. y]);
     }
 }

@@ -26,16 +26,27 @@ public static class JetFeatures
     private const double PtFloor = 0.1, RatioFloor = 1e-3;
     private const double LowestFraction = -0.5, HighestFraction = 1.5, MostCharged = 5;
 
-    /// <summary>All of them, globals first.</summary>
+    // Counts of objects change when one of them is split.
+    private static readonly string[] s_counts = [JetColumns.N90, JetColumns.TrackCount];
+
+    /// <summary>
+    /// All of them, globals first; an energy-flow network does without the counts of clusters and tracks.
+    /// </summary>
+    /// <param name="kind">What the network looks at.</param>
     /// <param name="foldEta">Whether both ends of the detector count as one: |eta_det| instead of eta_det.</param>
-    public static IReadOnlyList<Feature> All(bool foldEta) =>
-        [.. JetColumns.Globals.Select(name => Global(name, foldEta)), .. s_kinematics];
+    public static IReadOnlyList<Feature> All(JetNetworkKind kind, bool foldEta) =>
+    [
+        .. JetColumns.Globals.Where(name => kind != JetNetworkKind.EnergyFlow || !s_counts.Contains(name))
+            .Select(name => Global(name, foldEta)),
+        .. s_kinematics,
+    ];
 
     /// <summary>Those of them whose columns a table has, in the same order.</summary>
     /// <param name="jets">A jet table with <see cref="StartPt"/>, of a foreign file perhaps.</param>
+    /// <param name="kind">What the network looks at.</param>
     /// <param name="foldEta">Whether both ends of the detector count as one.</param>
-    public static IReadOnlyList<Feature> In(Table jets, bool foldEta) =>
-        [.. All(foldEta).Where(feature => Expression.Parse(feature.Expression).Columns.All(jets.Has))];
+    public static IReadOnlyList<Feature> In(Table jets, JetNetworkKind kind, bool foldEta) =>
+        [.. All(kind, foldEta).Where(feature => Expression.Parse(feature.Expression).Columns.All(jets.Has))];
 
     private static readonly Feature[] s_kinematics =
     [

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Moliere.Data.Expressions;
 using Moliere.Data.Features;
 using Moliere.Data.Tables;
 
@@ -16,6 +18,12 @@ public sealed record JetInputs
     /// <summary>What becomes of jets in which an input is missing.</summary>
     public required MissingInputs Missing { get; init; }
 
+    /// <summary>Whether both ends of the detector count as one.</summary>
+    public required bool FoldEta { get; init; }
+
+    /// <summary>Whether a jet and its mirror image in azimuth count as one.</summary>
+    public required bool FoldPhi { get; init; }
+
     /// <summary>Inputs that describe the jet as a whole.</summary>
     public required FittedFeatures Jet { get; init; }
 
@@ -25,7 +33,11 @@ public sealed record JetInputs
     /// </summary>
     public required IReadOnlyList<int> Flagged { get; init; }
 
+    /// <summary>Inputs of each constituent; empty for a network that does not look at them.</summary>
+    public required IReadOnlyList<ConstituentScale> Constituents { get; init; }
+
     /// <summary>Inputs F per jet.</summary>
+    [JsonIgnore]
     public int Width => Jet.Features.Count + Flagged.Count;
 
     /// <summary>Finds means, spreads and flags.</summary>
@@ -37,15 +49,19 @@ public sealed record JetInputs
     internal static JetInputs Fit(Table jets, int[] rows, float[] weights, JetNetworkOptions options)
     {
         Table training = jets.Select(rows);
-        Feature[] features =
-            [.. JetFeatures.In(training, options.FoldEta).Where(feature => IsAnywhereFinite(feature, training))];
-        var jet = new FeatureSet(features).Fit(jets, rows, weights);
+        IReadOnlyList<Feature> present = JetFeatures.In(training, options.Kind, options.FoldEta);
+        Feature[] features = [.. present.Where(feature => IsAnywhereFinite(feature, training))];
+        FittedFeatures jet = new FeatureSet(features).Fit(jets, rows, weights);
+        bool hasPoints = options.Kind != JetNetworkKind.Globals;
         return new()
         {
             Kind = options.Kind,
             Missing = options.Missing,
+            FoldEta = options.FoldEta,
+            FoldPhi = options.FoldPhi,
             Jet = jet,
             Flagged = options.Missing == MissingInputs.Impute ? GapsOf(jet, training) : [],
+            Constituents = hasPoints ? ConstituentInputs.Fit(jets, rows, options) : [],
         };
     }
 
@@ -54,6 +70,7 @@ public sealed record JetInputs
     {
         float[] plain = Jet.ApplyWithGaps(start.Jets, out bool[] isGap);
         int rows = start.Pt.Length, count = Jet.Features.Count;
+        JetSets? sets = Constituents.Count > 0 ? SetsOf(start.Jets) : null;
         var features = new float[rows * Width];
         bool[] isUsable = [.. start.IsUsable];
         for (int row = 0; row < rows; row++)
@@ -61,10 +78,18 @@ public sealed record JetInputs
             ReadOnlySpan<bool> gaps = isGap.AsSpan(row * count, count);
             Span<float> own = features.AsSpan(row * Width, Width);
             plain.AsSpan(row * count, count).CopyTo(own);
-            isUsable[row] &= Flag(gaps, own[count..]) == gaps.Count(true);
+            bool isEmpty = sets is not null && sets.Offsets[row + 1] == sets.Offsets[row];
+            isUsable[row] &= Flag(gaps, own[count..]) == gaps.Count(true) && !isEmpty;
         }
 
-        return new(features, isUsable);
+        return new(features, Width, isUsable, sets);
+    }
+
+    private JetSets SetsOf(Table jets)
+    {
+        var options = new JetNetworkOptions { Kind = Kind, FoldEta = FoldEta, FoldPhi = FoldPhi };
+        (int[] offsets, float[] points) = ConstituentInputs.Apply(jets, options, Constituents);
+        return new(offsets, points, Constituents.Count);
     }
 
     // Sets the flags; returns how many gaps they tell of. A gap that no training jet had is foreign to the network.
@@ -81,7 +106,7 @@ public sealed record JetInputs
     }
 
     private static bool IsAnywhereFinite(Feature feature, Table jets) =>
-        Data.Expressions.Expression.Parse(feature.Expression).Evaluate(jets).Any(double.IsFinite);
+        Expression.Parse(feature.Expression).Evaluate(jets).Any(double.IsFinite);
 
     private static int[] GapsOf(FittedFeatures jet, Table training)
     {
@@ -92,8 +117,3 @@ public sealed record JetInputs
         IEnumerable<bool> Column(int f) => Enumerable.Range(0, training.RowCount).Select(row => isGap[(row * count) + f]);
     }
 }
-
-/// <summary>Jets as a network takes them.</summary>
-/// <param name="Features">[N, F] row-major.</param>
-/// <param name="IsUsable">Whether a jet can be trained on or calibrated.</param>
-internal sealed record JetMatrix(float[] Features, bool[] IsUsable);

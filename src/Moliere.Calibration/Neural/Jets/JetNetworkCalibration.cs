@@ -40,7 +40,7 @@ public sealed record JetNetworkCalibration : ICalibration
     internal Predictions Apply(StartingScale start)
     {
         JetMatrix jets = Inputs.Apply(start);
-        NetworkPrediction prediction = Network.Predict(jets.Features, start.Pt.Length, Options.Plan.Loss, Threads);
+        NetworkPrediction prediction = Network.Predict(jets.All(), Options.Plan.Loss, Threads);
         Predictions network = ResponseReading.Of(prediction, jets.IsUsable, Options, Threads);
         return new LaterSteps(start, Closure).Compose(network);
     }

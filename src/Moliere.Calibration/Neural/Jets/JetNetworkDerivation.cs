@@ -63,13 +63,15 @@ public sealed class JetNetworkDerivation
     /// <summary>Inputs whose columns the table lacks, or which are missing in all training jets.</summary>
     public IReadOnlyList<string> AbsentFeatures =>
     [
-        .. JetFeatures.All(_options.FoldEta).Select(feature => feature.Name)
+        .. JetFeatures.All(_options.Kind, _options.FoldEta).Select(feature => feature.Name)
             .Except(Inputs.Jet.Features.Select(fitted => fitted.Feature.Name)),
     ];
 
     /// <summary>Trains one network, resuming from its checkpoint where there is one.</summary>
     /// <param name="name">Name of the method.</param>
-    /// <param name="network">The network; its target must be the logarithm.</param>
+    /// <param name="network">
+    /// The network; its target must be the logarithm. Layers over constituents are added, or left out, as the inputs ask.
+    /// </param>
     /// <param name="options">How to train.</param>
     /// <param name="checkpointPath">Where the state of the training is kept; null for nowhere.</param>
     /// <param name="progress">Told after every epoch; may be null.</param>
@@ -79,8 +81,8 @@ public sealed class JetNetworkDerivation
         string name, NetworkOptions network, TrainerOptions options, string? checkpointPath = null,
         IProgress<EpochReport>? progress = null, CancellationToken cancellation = default)
     {
-        RequireLogarithm(network);
-        Network model = network.Plan.Create(Inputs.Width, options.Seed);
+        network = Completed(network);
+        Network model = network.Plan.Create(Inputs.Width, options.Seed, Inputs.Constituents.Count);
         TrainingResult result = Trainer.Fit(
             model, network.Plan.Loss, _training, _validation, options, checkpointPath, progress, cancellation);
         var calibration = new JetNetworkCalibration
@@ -117,18 +119,24 @@ public sealed class JetNetworkDerivation
 
     private TrainingRows Rows(JetMatrix inputs, int[] rows)
     {
-        int width = Inputs.Width;
-        float[] truth = _start.Jets.Floats(JetColumns.TruthPt), features = new float[rows.Length * width];
-        for (int i = 0; i < rows.Length; i++)
-        {
-            inputs.Features.AsSpan(rows[i] * width, width).CopyTo(features.AsSpan(i * width));
-        }
-
-        return new DataSet(
-            features,
-            width,
+        float[] truth = _start.Jets.Floats(JetColumns.TruthPt);
+        return inputs.Rows(
+            rows,
             [.. rows.Select(row => (float)Math.Log10((double)_start.Pt[row] / truth[row]))],
             [.. rows.Select(row => Weights.Values[row])]);
+    }
+
+    private NetworkOptions Completed(NetworkOptions network)
+    {
+        RequireLogarithm(network);
+        DeepSetsOptions? sets = _options.Kind switch
+        {
+            JetNetworkKind.ParticleFlow => (network.Plan.Sets ?? new()) with { Kind = SetNetworkKind.ParticleFlow },
+            JetNetworkKind.EnergyFlow =>
+                (network.Plan.Sets ?? new()) with { Kind = SetNetworkKind.EnergyFlow, ShareColumn = 0 },
+            _ => null,
+        };
+        return network with { Plan = network.Plan with { Sets = sets } };
     }
 
     private static void Require(int rows, int fewest, string part)

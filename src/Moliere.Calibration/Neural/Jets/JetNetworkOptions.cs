@@ -12,6 +12,12 @@ public sealed record JetNetworkOptions
     /// <summary>Whether both ends of the detector count as one, which doubles the statistics.</summary>
     public bool FoldEta { get; init; } = true;
 
+    /// <summary>
+    /// Whether a jet and its mirror image in azimuth count as one: constituents are turned so that the wider side of the
+    /// jet is at positive azimuth.
+    /// </summary>
+    public bool FoldPhi { get; init; }
+
     /// <summary>Which jets are learnt from.</summary>
     public JetSelection Selection { get; init; } = new();
 

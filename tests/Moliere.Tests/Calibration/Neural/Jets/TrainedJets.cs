@@ -27,6 +27,25 @@ internal static class TrainedJets
         Plan = new() { Shape = new MlpOptions { Hidden = [16, 16] }, Loss = new GaussianNll() },
     };
 
+    /// <summary>Small layers over constituents.</summary>
+    public static NetworkOptions SetHead { get; } = new()
+    {
+        Plan = new() { Sets = new() { Point = [16, 16], Object = [16, 16] }, Loss = new GaussianNll() },
+    };
+
+    /// <summary>Jets whose response depends on what only their constituents tell.</summary>
+    public static Table WideJets { get; } = ToyJets.Jets(6000, seed: 11, widthSlope: 0.6);
+
+    private static readonly Lazy<JetNetworkCalibration> s_particleFlow = new(() => Sets(JetNetworkKind.ParticleFlow));
+    private static readonly Lazy<JetNetworkCalibration> s_energyFlow = new(() => Sets(JetNetworkKind.EnergyFlow));
+
+    public static JetNetworkCalibration ParticleFlow => s_particleFlow.Value;
+
+    public static JetNetworkCalibration EnergyFlow => s_energyFlow.Value;
+
+    private static JetNetworkCalibration Sets(JetNetworkKind kind) =>
+        Train(Derivation(WideJets, new() { Kind = kind, FoldPhi = true }), kind.ToString(), 12, head: SetHead);
+
     /// <summary>The last quarter validates.</summary>
     public static JetNetworkDerivation Derivation(
         Table jets, JetNetworkOptions? options = null, ICalibration? input = null) =>
