@@ -72,10 +72,10 @@ internal sealed class AsymmetryHistogram
         SortedSample sorted, ReadOnlySpan<double> cumulative, double[] edges)
     {
         var counts = new double[edges.Length - 1];
-        double below = cumulative[sorted.CountBelow(edges[0])];
+        double below = cumulative[0];
         for (int bin = 0; bin < counts.Length; bin++)
         {
-            double above = cumulative[sorted.CountBelow(edges[bin + 1])];
+            double above = cumulative[CountBelow(sorted.Values, edges[bin + 1])];
             (counts[bin], below) = (above - below, above);
         }
 
@@ -91,6 +91,18 @@ internal sealed class AsymmetryHistogram
     {
         int kept = Math.Max(4, Array.FindAll(Edges[..^1], edge => edge < bound).Length);
         return new(Edges[..(kept + 1)], Counts[..kept], Variances.Length == 0 ? [] : Variances[..kept]);
+    }
+
+    private static int CountBelow(float[] sorted, double bound)
+    {
+        int low = 0, high = sorted.Length;
+        while (low < high)
+        {
+            int middle = (low + high) >>> 1;
+            (low, high) = sorted[middle] < bound ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 
     private static double QuantileOf(ReadOnlySpan<float> asymmetries)

@@ -30,6 +30,12 @@ public static class BalanceMetric
     /// <summary>Width of A after probes are dealt anew among the events of a bin.</summary>
     public const string ShuffledWidth = "shuffled_width";
 
+    /// <summary>
+    /// What the two jets of an event share: root of the squared shuffled width minus the squared robust width of A. A
+    /// genuine gain leaves it, a collapse shrinks it.
+    /// </summary>
+    public const string SharedWidth = "shared_width";
+
     /// <summary>Mean calibrated over mean initial pT of a bin, minus 1.</summary>
     public const string MeanShift = "mean_shift";
 
@@ -49,6 +55,6 @@ public static class BalanceMetric
     public static IReadOnlyList<string> All { get; } =
     [
         AsymmetryWidth, AsymmetryCore, RawResolution, QuadratureResolution, ConvolvedResolution, ConvolutionQuality,
-        TrueResolution, ShuffledWidth, MeanShift, InBinSlope, AbsurdShare, LowestPt, HighestPt,
+        TrueResolution, ShuffledWidth, SharedWidth, MeanShift, InBinSlope, AbsurdShare, LowestPt, HighestPt,
     ];
 }

@@ -21,19 +21,19 @@ internal sealed class BalanceSubject(
     /// <inheritdoc/>
     public override void Judge(BinFigures bin)
     {
-        AddWidth(bin, BalanceMetric.AsymmetryWidth, _jets.Asymmetry);
+        ReplicaSeries width = AddWidth(bin, BalanceMetric.AsymmetryWidth, _jets.Asymmetry);
         AddFits(bin);
         if (sample.Truth is { } truth)
         {
             AddTrueResolution(bin, truth);
         }
 
-        AddShuffled(bin);
+        AddShuffled(bin, width);
         AddShift(bin);
         AddRange(bin);
     }
 
-    private static void AddWidth(BinFigures bin, string metric, Func<int, float> quantity)
+    private static ReplicaSeries AddWidth(BinFigures bin, string metric, Func<int, float> quantity)
     {
         SortedSample sorted = bin.Sort(quantity);
         ReplicaSeries width = bin.Add(metric);
@@ -41,6 +41,8 @@ internal sealed class BalanceSubject(
         {
             width.Set(replica, sorted.Quantiles(bin.Counts(replica), out _).Width);
         }
+
+        return width;
     }
 
     private void AddFits(BinFigures bin)
@@ -88,7 +90,7 @@ internal sealed class BalanceSubject(
         }
     }
 
-    private void AddShuffled(BinFigures bin)
+    private void AddShuffled(BinFigures bin, ReplicaSeries width)
     {
         int[] partners = ShuffledPairs.Partners(bin.Rows, seed);
         var partnerOf = new Dictionary<int, int>(partners.Length);
@@ -97,8 +99,14 @@ internal sealed class BalanceSubject(
             partnerOf.Add(bin.Rows[i], partners[i]);
         }
 
-        AddWidth(bin, BalanceMetric.ShuffledWidth, row =>
+        ReplicaSeries shuffled = AddWidth(bin, BalanceMetric.ShuffledWidth, row =>
             BalancePair.Between(_jets.Reference[row], _jets.Probe[partnerOf[row]]));
+        ReplicaSeries shared = bin.Add(BalanceMetric.SharedWidth);
+        for (int replica = -1; replica < bin.Replicas; replica++)
+        {
+            (double all, double own) = (shuffled.At(replica), width.At(replica));
+            shared.Set(replica, Math.Sqrt(Math.Max(0, (all * all) - (own * own))));
+        }
     }
 
     private void AddShift(BinFigures bin)

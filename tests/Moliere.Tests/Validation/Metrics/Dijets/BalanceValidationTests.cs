@@ -70,6 +70,8 @@ public sealed class BalanceValidationTests
         double narrowed = figures.Whole(BalanceMetric.ShuffledWidth, "half")!.Value!.Value
             / figures.Whole(BalanceMetric.ShuffledWidth, "jets")!.Value!.Value;
         Assert.InRange(narrowed, 0.4, 0.6);
+        Assert.True(figures.Whole(BalanceMetric.SharedWidth, "half")!.Value
+            < 0.6 * figures.Whole(BalanceMetric.SharedWidth, "jets")!.Value);
     }
 
     [Fact]
