@@ -13,7 +13,7 @@ namespace Moliere.Calibration.InSitu;
 /// <source>Physics notes section 2.4; exact penalties: Nocedal and Wright (2006), section 17.2.</source>
 internal sealed class ScaleTerm(ScaleConstraint constraint, int bins)
 {
-    private const double Edge = 1e-3; // e: a tenth of the percent that monitors allow
+    private const double Edge = 1e-2; // e: the percent that monitors allow; sigma_A moves a mean by 0.03 e against it
 
     private readonly double[] _predicted = new double[bins];
     private readonly double[] _initial = new double[bins];
