@@ -27,11 +27,12 @@ public sealed class InSituCalibration : ICalibration
     /// <summary>Threads that predict; does not change the result.</summary>
     public int Threads { get; }
 
-    /// <summary>How the network was made.</summary>
-    internal NetworkPlan Plan => _before.Plan;
+    /// <summary>
+    /// The network as it was tuned: with this calibration as start, a second tuning goes on from here.
+    /// </summary>
+    public IJetNetwork Tuned => new TunedNetwork(_before, _after);
 
-    /// <summary>The tuned network.</summary>
-    internal Network Network => _after;
+    private NetworkPlan Plan => _before.Plan;
 
     /// <inheritdoc/>
     public Predictions Apply(Table objects)
@@ -50,15 +51,16 @@ public sealed class InSituCalibration : ICalibration
     }
 
     /// <summary>Mean output of a network for each row.</summary>
-    internal static float[] Means(Network network, NetworkPlan plan, TrainingRows rows, int threads)
-    {
-        var features = new float[rows.RowCount * rows.Width];
-        for (int row = 0; row < rows.RowCount; row++)
-        {
-            rows.Row(row).CopyTo(features.AsSpan(row * rows.Width));
-        }
+    internal static float[] Means(Network network, NetworkPlan plan, TrainingRows rows, int threads) =>
+        network.Predict(rows, plan.Loss, threads).Mean;
 
-        return network.Predict(features, rows.RowCount, plan.Loss, threads).Mean;
+    private sealed class TunedNetwork(IJetNetwork before, Network after) : IJetNetwork
+    {
+        public NetworkPlan Plan => before.Plan;
+
+        public Network Network => after;
+
+        public TrainingRows RowsOf(Table jets) => before.RowsOf(jets);
     }
 
     private static Predictions Shifted(Predictions start, float[] shifts)
@@ -83,7 +85,8 @@ public sealed class InSituCalibration : ICalibration
         float[] parameters = [.. start.Parameters];
         for (int row = 0; row < shifts.Length; row++)
         {
-            Span<float> means = parameters.AsSpan(((3 * row) + 1) * k, k), sigmas = parameters.AsSpan(((3 * row) + 2) * k, k);
+            Span<float> means = parameters.AsSpan(((3 * row) + 1) * k, k);
+            Span<float> sigmas = parameters.AsSpan(((3 * row) + 2) * k, k);
             for (int i = 0; i < k; i++)
             {
                 means[i] = start.Scale == ResponseScale.Log10 ? means[i] + shifts[row] : means[i] * factors[row];

@@ -92,7 +92,7 @@ internal sealed class InSituTuning
 
     private static Network Copy(IJetNetwork network)
     {
-        Network copy = network.Plan.Create(network.Network.InputCount, seed: 0);
+        Network copy = network.Plan.Create(network.Network.InputCount, seed: 0, network.Network.PointWidth);
         network.Network.Parameters.CopyTo(copy.Parameters, 0);
         return copy;
     }

@@ -55,7 +55,7 @@ internal sealed class CoupledGradient : IBatchGradient
     /// <inheritdoc/>
     public double LossAndGradient(in RowBatch batch, long step, double clipNorm, Span<float> gradient)
     {
-        Forward(batch, Lanes.MicroBatchRows(batch.Count), mayKeep: true, _trainingNoise with { Step = (uint)step });
+        Forward(batch, Lanes.MicroBatchRows(_tape, batch.Count), mayKeep: true, _trainingNoise with { Step = (uint)step });
         Span<float> derivatives = _derivatives.AsSpan(0, batch.Count * _loss.OutputCount);
         derivatives.Clear();
         double loss = _loss.Evaluate(View(batch), derivatives);
@@ -77,7 +77,7 @@ internal sealed class CoupledGradient : IBatchGradient
     /// <param name="batch">All validation rows.</param>
     public Verdict Judge(in RowBatch batch)
     {
-        Forward(batch, Lanes.MaximumRows, mayKeep: false, _validationNoise);
+        Forward(batch, Lanes.MicroBatchRows(_tape, batch.Count), mayKeep: false, _validationNoise);
         return _loss.Judge(View(batch));
     }
 
@@ -99,7 +99,7 @@ internal sealed class CoupledGradient : IBatchGradient
         }
 
         (_batch, _size, _count, _noise) = (batch, size, (batch.Count + size - 1) / size, noise);
-        _isKeeping = mayKeep && batch.Data.PointWidth == 0
+        _isKeeping = mayKeep && !_tape.HasPoints
             && batch.Count * KeptActivations.FloatsPerRow(_tape) <= _mostKeptFloats;
         if (_isKeeping && _kept.Length < _count)
         {

@@ -45,6 +45,11 @@ internal static class Fingerprint
             hash.AppendData(MemoryMarshal.AsBytes(block.AsSpan(0, count * stride)));
         }
 
+        for (int row = 0; data.PointWidth > 0 && row < data.RowCount; row++)
+        {
+            Append(hash, data.Points(row));
+        }
+
         if (data is CoupledRows coupled)
         {
             hash.AppendData(BitConverter.GetBytes(coupled.GroupSize));

@@ -13,6 +13,7 @@ namespace Moliere.Learning.Training;
 internal sealed class MicroBatch(Tape tape, Loss? loss)
 {
     private readonly Workspace _workspace = new(tape);
+    private readonly RowGather _gather = new(tape);
     private readonly float[] _targets = new float[Lanes.MaximumRows];
     private readonly float[] _weights = new float[Lanes.MaximumRows];
     private readonly int _outputStride = Padding.Stride(tape.Output.Columns);
@@ -46,16 +47,12 @@ internal sealed class MicroBatch(Tape tape, Loss? loss)
 
     private void Gather(in RowBatch batch, int first, int rows)
     {
-        int stride = Padding.Stride(tape.Input.Columns);
-        Span<float> input = _workspace.Begin(rows);
-        input.Clear();
-        TrainingRows data = batch.Data;
+        _gather.Fill(batch, first, rows, _workspace);
         for (int i = 0; i < rows; i++)
         {
             int row = batch.Row(first + i);
-            data.Row(row).CopyTo(input[(i * stride)..]);
-            _targets[i] = data.Target(row);
-            _weights[i] = (float)(data.Weight(row) * batch.WeightScale);
+            _targets[i] = batch.Data.Target(row);
+            _weights[i] = (float)(batch.Data.Weight(row) * batch.WeightScale);
         }
     }
 }

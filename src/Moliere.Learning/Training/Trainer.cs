@@ -116,6 +116,13 @@ public static class Trainer
                     $"The data have {data.Width} features; the network takes {model.InputCount}.",
                     nameof(model));
             }
+
+            if (model.PointWidth > 0 && data.PointWidth != model.PointWidth)
+            {
+                throw new ArgumentException(
+                    $"The points of the data have {data.PointWidth} features; the network takes {model.PointWidth}.",
+                    nameof(model));
+            }
         }
     }
 

@@ -84,19 +84,6 @@ internal sealed class SortedSample
     public double Weight(int index, ReadOnlySpan<byte> counts) =>
         counts.IsEmpty ? _weights[index] : _weights[index] * counts[_groups[index]];
 
-    /// <summary>Number of values below a bound.</summary>
-    public int CountBelow(double bound)
-    {
-        int low = 0, high = Values.Length;
-        while (low < high)
-        {
-            int middle = (low + high) >>> 1;
-            (low, high) = Values[middle] < bound ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
-
     private double Quantile(int index) =>
         WeightedQuantile.OfCumulative(Values, _cumulative, _isMonotone, CentralQuantiles.Probabilities[index]);
 
