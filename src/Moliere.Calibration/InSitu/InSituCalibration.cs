@@ -34,6 +34,9 @@ public sealed class InSituCalibration : ICalibration
 
     private NetworkPlan Plan => _before.Plan;
 
+    /// <summary>The tuned network itself.</summary>
+    internal Network Network => _after;
+
     /// <inheritdoc/>
     public Predictions Apply(Table objects)
     {

@@ -15,6 +15,15 @@ internal sealed class RawMomentumCalibration(
     /// <inheritdoc/>
     public string Name => name;
 
+    /// <summary>How the network was made.</summary>
+    public NetworkPlan Plan => start.Plan;
+
+    /// <summary>The network itself.</summary>
+    public Network Network => network;
+
+    /// <summary>Momentum of an output of 1 [GeV].</summary>
+    public double Unit => unit;
+
     /// <inheritdoc/>
     public Predictions Apply(Table objects)
     {
