@@ -9,10 +9,17 @@ internal sealed class RowwiseTask : TrainingTask
     private readonly IBatchGradient _batches;
     private readonly TrainingRows _validation;
     private readonly TrainerOptions _options;
+    private readonly int[]? _validationOrder;
 
     public RowwiseTask(Network model, Loss loss, TrainingRows train, TrainingRows validation, TrainerOptions options)
         : this(model.Differentiate(loss, train.RowCount, options), train, validation, options)
     {
+        // A loss that compares rows with each other must not meet them in the order of their file.
+        if (loss.CouplesRows)
+        {
+            _validationOrder = new int[validation.RowCount];
+            Shuffle.Fill(_validationOrder, options.Seed, epoch: 0);
+        }
     }
 
     private RowwiseTask(IBatchGradient batches, TrainingRows train, TrainingRows validation, TrainerOptions options)
@@ -29,6 +36,6 @@ internal sealed class RowwiseTask : TrainingTask
     {
         int rows = _validation.RowCount;
         double scale = 1 / (_validation.MeanWeight * rows);
-        return new(_batches.Loss(new RowBatch(_validation, null, 0, rows, scale)));
+        return new(_batches.Loss(new RowBatch(_validation, _validationOrder, 0, rows, scale)));
     }
 }
