@@ -1,5 +1,6 @@
 using Moliere.Cli.Studies.Clusters;
 using Moliere.Cli.Studies.Events;
+using Moliere.Cli.Studies.Jets;
 using Moliere.Cli.Studies.Regress;
 using Moliere.Cli.Studies.Simulation;
 
@@ -10,5 +11,5 @@ internal static class StudyList
 {
     /// <summary>All of them; a study is added here and in the shipped recipes.</summary>
     public static IReadOnlyList<IStudy> All { get; } =
-        [new ClusterStudy(), new EventStudy(), new RegressStudy(), new SimulationStudy()];
+        [new ClusterStudy(), new EventStudy(), new JetStudy(), new RegressStudy(), new SimulationStudy()];
 }

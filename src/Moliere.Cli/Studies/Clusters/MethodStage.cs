@@ -1,5 +1,4 @@
 using System.Globalization;
-using Moliere.Calibration;
 using Moliere.Calibration.Classical;
 using Moliere.Calibration.Neural;
 using Moliere.Cli.Progress;
@@ -9,9 +8,6 @@ using Moliere.Data.Tables;
 using Moliere.Learning.Training;
 
 namespace Moliere.Cli.Studies.Clusters;
-
-/// <summary>One derived method, and how its training went where it had one.</summary>
-internal sealed record DerivedMethod(ICalibration Calibration, TrainingResult? Training);
 
 /// <summary>Derives the methods of a recipe from a table, resuming trainings that were interrupted.</summary>
 internal static class MethodStage
