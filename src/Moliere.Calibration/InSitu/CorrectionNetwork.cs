@@ -14,6 +14,8 @@ namespace Moliere.Calibration.InSitu;
 /// <source>Physics notes section 2.4: training with f1 = 0.</source>
 public sealed class CorrectionNetwork : IJetNetwork
 {
+    private const double StartingVariance = 2.5e-4; // of log10 R: 3.6 % of the momentum, the order of a jet's resolution
+
     private readonly Mlp _network;
 
     /// <summary>Fits the features and draws the hidden weights.</summary>
@@ -21,14 +23,19 @@ public sealed class CorrectionNetwork : IJetNetwork
     /// <param name="features">Inputs; without the momentum itself the network cannot collapse along it.</param>
     /// <param name="shape">Hidden layers.</param>
     /// <param name="seed">Seed of the starting weights.</param>
+    /// <param name="loss">What the outputs mean; null for the mean alone.</param>
     /// <exception cref="ArgumentException">A feature is finite in no jet.</exception>
-    public CorrectionNetwork(Table jets, IReadOnlyList<Feature> features, MlpOptions shape, ulong seed)
+    public CorrectionNetwork(
+        Table jets, IReadOnlyList<Feature> features, MlpOptions shape, ulong seed, Loss? loss = null)
     {
         Features = new FeatureSet(features).Fit(jets, [.. Enumerable.Range(0, jets.RowCount)]);
-        Plan = new NetworkPlan { Shape = shape, Loss = new MeanSquaredError() };
+        Plan = new NetworkPlan { Shape = shape, Loss = loss ?? new MeanSquaredError() };
         _network = (Mlp)Plan.Create(features.Count, seed);
-        int last = (shape.Hidden.Length == 0 ? features.Count : shape.Hidden[^1]) + 1;
-        _network.Parameters.AsSpan(_network.Parameters.Length - last).Clear();
+        int inputs = shape.Hidden.Length == 0 ? features.Count : shape.Hidden[^1];
+        _network.Parameters.AsSpan(_network.Parameters.Length - ((inputs + 1) * _network.OutputCount)).Clear();
+        var outputs = new float[_network.OutputCount];
+        Plan.Loss.StartingOutputs(0, StartingVariance, outputs);
+        _network.SetOutputBias(outputs);
     }
 
     /// <summary>The 23 global variables without the momentum, as fractions and counts of order one.</summary>

@@ -33,6 +33,10 @@ public sealed record InSituOptions
     /// <summary>How outputs become momenta.</summary>
     public MomentumOutput Output { get; init; } = MomentumOutput.PositiveFactor;
 
+    /// <summary>Momentum of a raw output of 1 [GeV]; 0 for the mean one of the training events.</summary>
+    [Range(0, 1e5)]
+    public double RawUnit { get; init; }
+
     /// <summary>Width in ln of the average momentum of the frozen bins, about.</summary>
     [Range(0.001, 1)]
     public double BinWidth { get; init; } = 0.05;
@@ -60,7 +64,6 @@ public sealed record InSituOptions
         Epochs = 40,
         BatchSize = 4096,
         LearningRate = 1e-3,
-        Schedule = new() { Kind = ScheduleKind.Cosine, FinalFraction = 0.01 },
         Patience = 15,
         StartFromTargetMoments = false,
     };

@@ -17,7 +17,7 @@ internal sealed class InSituTuning
     {
         _options = options;
         Network = Copy(network);
-        Unit = training.Pairs.Average.Average(pt => (double)pt);
+        Unit = options.RawUnit > 0 ? options.RawUnit : training.Pairs.Average.Average(pt => (double)pt);
         _head = new MomentumHead(network.Plan.Loss, options.Output, Unit);
         _bins = new DijetBins(options, training.Pairs.Average);
         _monitoring = new DijetMonitoring(
