@@ -1,4 +1,5 @@
 using System.Globalization;
+using Moliere.Cli.Recipes;
 using Moliere.Cli.Recipes.Clusters;
 using Moliere.Cli.Studies.Clusters.Sources;
 using Moliere.Data.Objects;

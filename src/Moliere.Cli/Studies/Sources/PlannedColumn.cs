@@ -1,7 +1,7 @@
 using Moliere.Data.Expressions;
 using Moliere.Data.Objects;
 
-namespace Moliere.Cli.Studies.Clusters.Sources;
+namespace Moliere.Cli.Studies.Sources;
 
 /// <summary>A column of the study as it is made from those of a file.</summary>
 /// <param name="Name">Name in the study.</param>

@@ -1,13 +1,14 @@
 using Moliere.Cli;
+using Moliere.Cli.Recipes;
 using Moliere.Cli.Recipes.Clusters;
-using Moliere.Cli.Studies.Clusters.Sources;
+using Moliere.Cli.Studies.Sources;
 using Moliere.Data.Tables;
 using Moliere.Formats.Bytes;
 using Moliere.Formats.Sources;
 
-namespace Moliere.Tests.Cli.Studies.Clusters.Sources;
+namespace Moliere.Tests.Cli.Studies.Sources;
 
-public sealed class ClusterChunksTests
+public sealed class ObjectChunksTests
 {
     private static readonly Table s_flat = new(
     [
@@ -80,7 +81,7 @@ public sealed class ClusterChunksTests
         Assert.Equal([2f], some.Floats("e_em"));
         Assert.Equal([100L], some.Longs("event"));
         Assert.Equal([3f], Make(s_lists, section with { Select = "mu > 20" }).Floats("e_em"));
-        Assert.Equal([1f, 2, 3], Make(s_lists, section with { Per = ClusterRow.Element }).Floats("e_em"));
+        Assert.Equal([1f, 2, 3], Make(s_lists, section with { Per = TableRow.Element }).Floats("e_em"));
     }
 
     [Fact]
@@ -88,8 +89,8 @@ public sealed class ClusterChunksTests
     {
         SourceSection section = new() { Columns = Map(("e_em", "cl_E"), ("e_dep", "cl_true")), Select = "cl_E != 2" };
         using var source = new MemorySource("t", s_lists);
-        ClusterPlan plan = ClusterPlan.Of(source, section);
-        var chunks = new ClusterChunks(plan);
+        ObjectPlan plan = ObjectPlan.Of(source, section);
+        var chunks = new ObjectChunks(plan);
         Table joined = ColumnJoin.Rows([.. Enumerable.Range(0, 3).Select(i =>
             chunks.Make(source.Read(i, 1, plan.Needed), i))]);
         Assert.Equal([1f, 3], joined.Floats("e_em"));
@@ -146,14 +147,14 @@ public sealed class ClusterChunksTests
     }
 
     [Theory]
-    [InlineData(ClusterRow.Entry, null, "source.per is entry, but 'e_em' (cl_E) is a list")]
+    [InlineData(TableRow.Entry, null, "source.per is entry, but 'e_em' (cl_E) is a list")]
     [InlineData(null, "sum(mu) > 1", "source.select: In the expression 'sum(mu) > 1', position 1")]
     public void ShapesThatDoNotFit_AreRefused(object? per, string? select, string problem)
     {
         SourceSection section = new()
         {
             Columns = Map(("e_em", "cl_E"), ("e_dep", "cl_true")),
-            Per = (ClusterRow?)per,
+            Per = (TableRow?)per,
             Select = select,
         };
         Assert.Contains(problem, Assert.Throws<RefusalException>(() => Make(s_lists, section)).Message);
@@ -165,7 +166,7 @@ public sealed class ClusterChunksTests
         SourceSection section = new()
         {
             Columns = Map(("e_em", "cl_E"), ("e_dep", "cl_true")),
-            Per = ClusterRow.Element,
+            Per = TableRow.Element,
         };
         Assert.Contains("no column is a list", Assert.Throws<RefusalException>(() => Make(s_flat, section)).Message);
     }
@@ -173,8 +174,8 @@ public sealed class ClusterChunksTests
     private static Table Make(Table table, SourceSection section)
     {
         using var source = new MemorySource("t", table);
-        ClusterPlan plan = ClusterPlan.Of(source, section);
-        return new ClusterChunks(plan).Make(source.Read(0, table.RowCount, plan.Needed), 100);
+        ObjectPlan plan = ObjectPlan.Of(source, section);
+        return new ObjectChunks(plan).Make(source.Read(0, table.RowCount, plan.Needed), 100);
     }
 
     private static Dictionary<string, string> Map(params (string Name, string Text)[] columns) =>

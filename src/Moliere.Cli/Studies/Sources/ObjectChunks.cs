@@ -3,12 +3,12 @@ using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Formats.Bytes;
 
-namespace Moliere.Cli.Studies.Clusters.Sources;
+namespace Moliere.Cli.Studies.Sources;
 
-/// <summary>Makes clusters of consecutive entries of a file.</summary>
-internal sealed class ClusterChunks(ClusterPlan plan)
+/// <summary>Makes the objects of consecutive entries of a file.</summary>
+internal sealed class ObjectChunks(ObjectPlan plan)
 {
-    /// <summary>The clusters that meet the plan's condition, in the order of the file.</summary>
+    /// <summary>The objects that meet the plan's condition, in the order of the file.</summary>
     /// <param name="entries">The columns that the plan needs.</param>
     /// <param name="first">Number of their first entry, which is its event where the file names none.</param>
     /// <exception cref="InvalidFileException">Lists that should go together differ in length.</exception>
@@ -36,7 +36,7 @@ internal sealed class ClusterChunks(ClusterPlan plan)
             columns.Add(Real(column, column.Formula.Evaluate(kept)));
         }
 
-        columns.AddRange(plan.Cells.Select(cell => Scaled(kept[cell.Name], cell.Factor)));
+        columns.AddRange(plan.Lists.Select(list => Lists(list, kept)));
         return new Table(WithWeight(columns));
     }
 
@@ -74,9 +74,19 @@ internal sealed class ClusterChunks(ClusterPlan plan)
         column.Name, column.Unit, column.Description,
         Array.ConvertAll(values, value => (float)(value * column.Factor)));
 
-    private static Column Scaled(Column cells, double factor) => cells is JaggedColumn<float> lists && factor != 1
-        ? lists with { Values = Array.ConvertAll(lists.Values, value => (float)(value * factor)) }
-        : cells;
+    // Whole numbers such as the indices of cells stay whole.
+    private static Column Lists(PlannedColumn list, Table kept)
+    {
+        if (list.Formula.ColumnName is { } name && kept[name] is JaggedColumn<int> whole && list.Factor == 1)
+        {
+            return whole with { Name = list.Name };
+        }
+
+        JaggedColumn<float> lists = list.Formula.EvaluateLists(kept);
+        return new JaggedColumn<float>(
+            list.Name, list.Unit, list.Description, lists.Offsets,
+            list.Factor == 1 ? lists.Values : Array.ConvertAll(lists.Values, value => (float)(value * list.Factor)));
+    }
 
     // A file without weights has equal ones.
     private static List<Column> WithWeight(List<Column> columns)

@@ -2,18 +2,18 @@ using Moliere.Data.Expressions;
 using Moliere.Data.Tables;
 using Moliere.Formats.Bytes;
 
-namespace Moliere.Cli.Studies.Clusters.Sources;
+namespace Moliere.Cli.Studies.Sources;
 
-/// <summary>The elements of the lists of some entries, one cluster each; values of the entry are repeated.</summary>
+/// <summary>The elements of the lists of some entries, one object each; values of the entry are repeated.</summary>
 internal sealed class ElementRows
 {
-    private readonly ClusterPlan _plan;
+    private readonly ObjectPlan _plan;
     private readonly Table _table;
     private readonly int[] _offsets;
     private readonly int[] _kept;
     private readonly long _first;
 
-    private ElementRows(ClusterPlan plan, Table table, long first, int[] offsets)
+    private ElementRows(ObjectPlan plan, Table table, long first, int[] offsets)
     {
         (_plan, _table, _first, _offsets) = (plan, table, first, offsets);
         _kept = Kept(plan.Select, table);
@@ -26,20 +26,20 @@ internal sealed class ElementRows
         Entries = Array.ConvertAll(_kept, element => entryOf[element]);
     }
 
-    /// <summary>The entry of each cluster, within the table.</summary>
+    /// <summary>The entry of each object, within the table.</summary>
     public int[] Entries { get; }
 
     /// <summary>The elements of the first list that the plan names, those that meet its condition.</summary>
     /// <param name="plan">Has at least one list.</param>
     /// <param name="table">The columns it needs.</param>
     /// <param name="first">Number of its first entry in the file, for messages.</param>
-    public static ElementRows Of(ClusterPlan plan, Table table, long first)
+    public static ElementRows Of(ObjectPlan plan, Table table, long first)
     {
         PlannedColumn list = plan.Columns.First(column => column.IsList);
         return new(plan, table, first, list.Formula.EvaluateLists(table).Offsets);
     }
 
-    /// <summary>The value of a formula for each cluster.</summary>
+    /// <summary>The value of a formula for each object.</summary>
     /// <param name="formula">Over the columns of the table.</param>
     /// <param name="isList">Whether it has a list in each entry.</param>
     /// <exception cref="InvalidFileException">Its lists differ in length from those of the plan.</exception>
@@ -92,7 +92,7 @@ internal sealed class ElementRows
                 $"{offsets[entry + 1] - offsets[entry]} values of '{formula.Text}'",
                 $"{_offsets[entry + 1] - _offsets[entry]} as of "
                 + $"'{_plan.Columns.First(column => column.IsList).Formula.Text}'",
-                "lists of clusters must go together");
+                "lists of objects must go together");
         }
     }
 }

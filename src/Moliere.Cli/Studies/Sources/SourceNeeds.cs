@@ -1,12 +1,10 @@
-using Moliere.Calibration.Neural;
-using Moliere.Cli.Recipes.Clusters;
+using Moliere.Cli.Recipes;
 using Moliere.Data;
 using Moliere.Data.Expressions;
-using Moliere.Data.Objects;
 using Moliere.Formats.Bytes;
 using Moliere.Formats.Sources;
 
-namespace Moliere.Cli.Studies.Clusters.Sources;
+namespace Moliere.Cli.Studies.Sources;
 
 /// <summary>
 /// What a table must have. Without <c>source.columns</c> it is a table of the house and needs all features, so that a
@@ -16,19 +14,17 @@ internal static class SourceNeeds
 {
     private const int MostListed = 3;
 
-    private static readonly string[] s_always = [ClusterColumns.EnergyEm, ClusterColumns.EnergyDeposited];
-
     /// <summary>Refuses a table that lacks something, naming everything it lacks.</summary>
     /// <param name="source">The table.</param>
     /// <param name="section">What the recipe says.</param>
     /// <param name="texts">Expression of each column of the study that there is.</param>
     /// <exception cref="InvalidFileException">A column of the study or of an expression is missing.</exception>
-    public static void Require(ITableSource source, SourceSection section, IReadOnlyDictionary<string, string> texts) =>
+    public static void Require(ITableSource source, TableSourceSection section, IReadOnlyDictionary<string, string> texts) =>
         Require(
             source, section, texts,
             section.Columns.Count > 0
-                ? s_always
-                : [.. s_always.Union(ClusterFeatures.All.Select(feature => feature.Name))]);
+                ? [.. section.StudyColumns.Always]
+                : [.. section.StudyColumns.Always.Union(section.StudyColumns.Usual)]);
 
     /// <summary>Refuses a table that lacks one of the needed columns or a column of an expression.</summary>
     /// <param name="source">The table.</param>
@@ -37,13 +33,13 @@ internal static class SourceNeeds
     /// <param name="needed">Columns of the study.</param>
     /// <exception cref="InvalidFileException">A column of the study or of an expression is missing.</exception>
     public static void Require(
-        ITableSource source, SourceSection section, IReadOnlyDictionary<string, string> texts, string[] needed)
+        ITableSource source, TableSourceSection section, IReadOnlyDictionary<string, string> texts, string[] needed)
     {
         string[] absent = [.. needed.Where(name => !texts.ContainsKey(name))];
         if (absent.Length > 0)
         {
             throw new InvalidFileException(
-                new(source.Name), $"no column {Listed(absent)}", "the columns of the study", Remedy(source, absent));
+                new(source.Name), $"no column {Listed(absent)}", "the columns of the study", Remedy(source, absent, section.StudyColumns.Study));
         }
 
         foreach ((string column, string text) in texts.Append(new("select", section.Select ?? "1")))
@@ -67,9 +63,9 @@ internal static class SourceNeeds
             unknown.Length == 1 ? missing.Remedy : Nearest(source, unknown), missing);
     }
 
-    private static string Remedy(ITableSource source, string[] absent) => absent.Length <= MostListed
+    private static string Remedy(ITableSource source, string[] absent, string study) => absent.Length <= MostListed
         ? $"say how they are called with --set source.columns.{absent[0]}=..., {Nearest(source, absent)}"
-        : "say how they are called in a recipe, which 'moliere init clusters FILE' begins by guessing; 'apply' takes "
+        : $"say how they are called in a recipe, which 'moliere init {study} FILE' begins by guessing; 'apply' takes "
             + "it with --recipe";
 
     private static string Nearest(ITableSource source, string[] absent) => "the nearest names are "
