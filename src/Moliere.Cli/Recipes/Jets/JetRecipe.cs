@@ -45,6 +45,21 @@ internal sealed record JetRecipe : IValidatableObject, IFileReader
     /// <summary>Calibrations to derive and compare, in the order of the figures.</summary>
     public IReadOnlyList<JetMethod> Methods { get; init; } = [.. Enum.GetValues<JetMethod>()];
 
+    /// <summary>Spectrum, starting scale and final closure of all networks.</summary>
+    public JetLearningSection Learning { get; init; } = new();
+
+    /// <summary>How all networks are fitted.</summary>
+    public TrainingSection Training { get; init; } = new() { Epochs = 30, BatchSize = 512 };
+
+    /// <summary>Dense network over the global variables of a jet (method mlp).</summary>
+    public JetMlpSection Mlp { get; init; } = new();
+
+    /// <summary>Particle-flow network over the constituents of a jet and its global variables (method deepsets).</summary>
+    public JetSetSection Deepsets { get; init; } = new();
+
+    /// <summary>Energy-flow network, safe against collinear splitting and soft additions (method efn).</summary>
+    public JetSetSection Efn { get; init; } = new();
+
     /// <summary>How figures and their intervals are made.</summary>
     public JetValidationSection Validation { get; init; } = new();
 
@@ -87,11 +102,4 @@ internal sealed record JetRecipe : IValidatableObject, IFileReader
             yield return wrong;
         }
     }
-}
-
-/// <summary>The calibrations of the study.</summary>
-internal enum JetMethod
-{
-    /// <summary>Electromagnetic scale: no correction.</summary>
-    Em,
 }

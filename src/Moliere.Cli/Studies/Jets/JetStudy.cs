@@ -32,7 +32,7 @@ internal sealed class JetStudy : IStudy
     private static StudyResult Run(StudyRequest request, JetRecipe recipe)
     {
         JetSample sample = Read(new TableFileSource(JetTableStage.Make(request, recipe)), request, recipe);
-        return Judge(request, recipe, sample, JetMethodStage.Derive(request, recipe, sample));
+        return Judge(request, recipe, sample, new JetMethodStage(request, recipe, sample).Derive());
     }
 
     private static StudyResult Simulate(StudyRequest request, JetRecipe recipe)
@@ -52,14 +52,14 @@ internal sealed class JetStudy : IStudy
     private static StudyResult Train(StudyRequest request, JetRecipe recipe)
     {
         JetSample sample = Read(JetTableStage.Open(request, recipe, request.Table!), request, recipe);
-        IReadOnlyList<DerivedMethod> methods = JetMethodStage.Derive(request, recipe, sample);
+        IReadOnlyList<DerivedMethod> methods = new JetMethodStage(request, recipe, sample).Derive();
         return new([.. methods.Select(method => method.Describe("jets"))], []);
     }
 
     private static StudyResult Validate(StudyRequest request, JetRecipe recipe)
     {
         JetSample sample = Read(JetTableStage.Open(request, recipe, request.Table!), request, recipe);
-        return Judge(request, recipe, sample, TrainedJetMethods.Read(request, recipe));
+        return Judge(request, recipe, sample, TrainedJetMethods.Read(request, recipe, sample.Columns));
     }
 
     private static JetSample Read(ITableSource source, StudyRequest request, JetRecipe recipe)

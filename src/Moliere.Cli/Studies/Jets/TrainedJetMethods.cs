@@ -1,6 +1,11 @@
+using Moliere.Calibration;
 using Moliere.Calibration.Classical;
+using Moliere.Calibration.Classical.Jets;
+using Moliere.Calibration.Neural.Jets;
 using Moliere.Cli.Recipes;
 using Moliere.Cli.Recipes.Jets;
+using Moliere.Data.Objects;
+using Moliere.Data.Tables;
 
 namespace Moliere.Cli.Studies.Jets;
 
@@ -9,21 +14,60 @@ internal static class TrainedJetMethods
 {
     private const string RecipeFile = "recipe.yaml";
 
-    /// <summary>The methods.</summary>
+    /// <summary>The methods, without those that the table cannot serve.</summary>
+    /// <param name="request">Names the folder.</param>
+    /// <param name="recipe">Which methods.</param>
+    /// <param name="columns">The columns of the table.</param>
     /// <exception cref="RefusalException">
     /// A method is not there, or the folder's recipe deals events to training and test in another way.
     /// </exception>
-    public static IReadOnlyList<DerivedMethod> Read(StudyRequest request, JetRecipe recipe)
+    public static IReadOnlyList<DerivedMethod> Read(StudyRequest request, JetRecipe recipe, Table columns)
     {
         RequireSameSplit(request.Models!, recipe);
-        return [.. recipe.Methods.Select(method => Read(method))];
+        var methods = new List<DerivedMethod>();
+        foreach (JetMethod method in recipe.Methods)
+        {
+            if (JetMethodStage.NeedsConstituents(method) && !columns.Has(JetColumns.ConstituentPt))
+            {
+                request.Progress.Say($"{JetMethodStage.NameOf(method)} {JetMethodStage.NoConstituents}");
+                continue;
+            }
+
+            methods.Add(new(Read(request.Models!, JetMethodStage.NameOf(method), request.Threads), null));
+        }
+
+        return methods;
     }
 
-    private static DerivedMethod Read(JetMethod method) => method switch
+    /// <summary>One method of a folder.</summary>
+    /// <param name="models">Folder that <c>run</c> or <c>train</c> wrote.</param>
+    /// <param name="name">Such as gsc.</param>
+    /// <param name="threads">Threads that predict.</param>
+    /// <exception cref="RefusalException">It is not there.</exception>
+    public static ICalibration Read(string models, string name, int threads)
     {
-        JetMethod.Em => new(new EnergyScale(), null),
-        _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a method of jets."),
-    };
+        if (name == JetMethodStage.NameOf(JetMethod.Em))
+        {
+            return new EnergyScale();
+        }
+
+        if (JetChain.Methods.Contains(name))
+        {
+            return JetChainFile.Read(Existing(models, JetChainStage.FileName)).UpTo(name);
+        }
+
+        string file = Existing(models, JetMethodStage.FileName(name));
+        ICalibration? start = JetNetworkFile.InputOf(file) is { } input ? Read(models, input, threads) : null;
+        return JetNetworkFile.Read(file, threads, start);
+    }
+
+    private static string Existing(string models, string relative)
+    {
+        string path = Path.Combine(models, relative);
+        return File.Exists(path) ? path : throw new RefusalException(
+            ExitCode.BadData,
+            $"'{models}' has no {relative}; train that method first, or choose others with --set methods=[...].");
+    }
 
     // Another seed or other shares would put events that the methods were derived from into the test part.
     private static void RequireSameSplit(string models, JetRecipe recipe)
