@@ -16,6 +16,7 @@ internal sealed class TrainingRun : IDisposable
     private readonly IBatchGradient _batches;
     private readonly float[] _gradient;
     private readonly int[] _order;
+    private readonly int[]? _validationOrder;
     private readonly double _weightScale;
 
     public TrainingRun(
@@ -25,6 +26,11 @@ internal sealed class TrainingRun : IDisposable
         _batches = model.Differentiate(loss, train.RowCount, options);
         _gradient = new float[model.Parameters.Length];
         _order = new int[train.RowCount];
+        if (loss.CouplesRows)
+        {
+            _validationOrder = new int[validation.RowCount];
+            Shuffle.Fill(_validationOrder, options.Seed, epoch: 0);
+        }
 
         // A constant mean weight keeps the gradient unbiased where negative weights make a batch's own sum useless.
         _weightScale = 1 / train.MeanWeight;
@@ -119,7 +125,7 @@ internal sealed class TrainingRun : IDisposable
     private double ValidationLoss()
     {
         int rows = _validation.RowCount;
-        return _batches.Loss(new RowBatch(_validation, null, 0, rows, 1 / (_validation.MeanWeight * rows)));
+        return _batches.Loss(new RowBatch(_validation, _validationOrder, 0, rows, 1 / (_validation.MeanWeight * rows)));
     }
 
     private TrainingResult Result(TrainingStatus status) => new()

@@ -46,12 +46,7 @@ public static class ClosureDerivation
 
     private static void Require(int jets, ClosureOptions options)
     {
-        IReadOnlyList<double> edges = options.EtaEdges;
-        if (edges.Count < 2 || Enumerable.Range(1, edges.Count - 1).Any(i => !(edges[i] > edges[i - 1])))
-        {
-            throw new ArgumentException($"The edges [{string.Join(", ", edges)}] in |eta| do not ascend.");
-        }
-
+        ClosureSpline.RequireAscending(options.EtaEdges);
         if (jets < options.JetsPerKnot)
         {
             throw new ArgumentException(

@@ -39,4 +39,13 @@ public sealed record ClosureSpline(IReadOnlyList<double> EtaEdges, IReadOnlyList
 
         return bin;
     }
+
+    /// <summary>Refuses edges that make no bins.</summary>
+    internal static void RequireAscending(IReadOnlyList<double> edges)
+    {
+        if (edges.Count < 2 || Enumerable.Range(1, edges.Count - 1).Any(i => !(edges[i] > edges[i - 1])))
+        {
+            throw new ArgumentException($"The edges [{string.Join(", ", edges)}] in |eta| do not ascend.");
+        }
+    }
 }

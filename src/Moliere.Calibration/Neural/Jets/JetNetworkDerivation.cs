@@ -18,9 +18,9 @@ public sealed class JetNetworkDerivation
     private readonly StartingScale _start;
     private readonly JetNetworkOptions _options;
     private readonly ICalibration? _input;
-    private readonly TrainingRows _training;
-    private readonly TrainingRows _validation;
-    private readonly int[] _known;
+    private readonly JetMatrix _inputs;
+    private readonly int[] _training;
+    private readonly int[] _validation;
 
     /// <summary>Prepares jets; several networks can then be trained on them.</summary>
     /// <param name="jets">Jet table with true momenta.</param>
@@ -37,15 +37,12 @@ public sealed class JetNetworkDerivation
         (int[] matched, _) = options.Selection.Of(_start, training, null);
         Require(matched.Length, FewestRows, "training");
         Inputs = JetInputs.Fit(_start.Jets, matched, options.Spectrum.Of(_start.Jets, matched).Values, options);
-        JetMatrix inputs = Inputs.Apply(_start);
-        (int[] learnt, TrainingCounts) = options.Selection.Of(_start, training, inputs.IsUsable);
-        (int[] judged, ValidationCounts) = options.Selection.Of(_start, validation, inputs.IsUsable);
-        Require(learnt.Length, FewestRows, "training");
-        Require(judged.Length, 1, "validation");
-        _known = [.. learnt, .. judged];
-        Weights = options.Spectrum.Of(_start.Jets, _known);
-        _training = Rows(inputs, learnt);
-        _validation = Rows(inputs, judged);
+        _inputs = Inputs.Apply(_start);
+        (_training, TrainingCounts) = options.Selection.Of(_start, training, _inputs.IsUsable);
+        (_validation, ValidationCounts) = options.Selection.Of(_start, validation, _inputs.IsUsable);
+        Require(_training.Length, FewestRows, "training");
+        Require(_validation.Length, 1, "validation");
+        Weights = options.Spectrum.Of(_start.Jets, Known);
     }
 
     /// <summary>The inputs, fitted on the training jets.</summary>
@@ -67,7 +64,10 @@ public sealed class JetNetworkDerivation
             .Except(Inputs.Jet.Features.Select(fitted => fitted.Feature.Name)),
     ];
 
-    /// <summary>Trains one network, resuming from its checkpoint where there is one.</summary>
+    /// <summary>
+    /// Trains one network, resuming from its checkpoint where there is one. Losses of the history are those of the target
+    /// brought to spread 1.
+    /// </summary>
     /// <param name="name">Name of the method.</param>
     /// <param name="network">
     /// The network; its target must be the logarithm. Layers over constituents are added, or left out, as the inputs ask.
@@ -83,8 +83,14 @@ public sealed class JetNetworkDerivation
     {
         network = Completed(network);
         Network model = network.Plan.Create(Inputs.Width, options.Seed, Inputs.Constituents.Count);
+        float[] targets = Targets(_training);
+        var standard = StandardTarget.Of(targets, WeightsOf(_training), network.Plan);
+        TrainingRows training = _inputs.Rows(_training, standard.Standard(targets), WeightsOf(_training));
+        TrainingRows validation =
+            _inputs.Rows(_validation, standard.Standard(Targets(_validation)), WeightsOf(_validation));
         TrainingResult result = Trainer.Fit(
-            model, network.Plan.Loss, _training, _validation, options, checkpointPath, progress, cancellation);
+            model, network.Plan.Loss, training, validation, options, checkpointPath, progress, cancellation);
+        standard.FoldInto(model, network.Plan);
         var calibration = new JetNetworkCalibration
         {
             Name = name,
@@ -109,7 +115,7 @@ public sealed class JetNetworkDerivation
         Predictions predictions = (calibration with { Closure = null }).Apply(_start);
         float[] pt = _start.Jets.Floats(JetColumns.Pt), truth = _start.Jets.Floats(JetColumns.TruthPt);
         float[] eta = _start.Jets.Floats(JetColumns.DetectorEta);
-        int[] rows = [.. _known.Where(row => predictions.Status[row] == CalibrationStatus.Calibrated)];
+        int[] rows = [.. Known.Where(row => predictions.Status[row] == CalibrationStatus.Calibrated)];
         return ClosureDerivation.Derive(
             [.. rows.Select(row => pt[row] / predictions.Response[row])],
             [.. rows.Select(row => truth[row])],
@@ -117,13 +123,14 @@ public sealed class JetNetworkDerivation
             _options.Closure);
     }
 
-    private TrainingRows Rows(JetMatrix inputs, int[] rows)
+    private int[] Known => [.. _training, .. _validation];
+
+    private float[] WeightsOf(int[] rows) => [.. rows.Select(row => Weights.Values[row])];
+
+    private float[] Targets(int[] rows)
     {
         float[] truth = _start.Jets.Floats(JetColumns.TruthPt);
-        return inputs.Rows(
-            rows,
-            [.. rows.Select(row => (float)Math.Log10((double)_start.Pt[row] / truth[row]))],
-            [.. rows.Select(row => Weights.Values[row])]);
+        return [.. rows.Select(row => (float)Math.Log10((double)_start.Pt[row] / truth[row]))];
     }
 
     private NetworkOptions Completed(NetworkOptions network)
