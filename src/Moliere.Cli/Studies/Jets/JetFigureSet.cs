@@ -25,7 +25,10 @@ internal sealed class JetFigureSet(
 
     /// <summary>Resolution by the Gaussian core, with the anchors.</summary>
     public IReadOnlyList<Figure> Resolution { get; } =
-        JetFigures.Resolution(judgement.Figures, ChoicesOf(judgement, label));
+    [
+        .. JetFigures.Resolution(judgement.Figures, ChoicesOf(judgement, label)),
+        .. JetFigures.Gain(judgement.Figures, ChoicesOf(judgement, label)),
+    ];
 
     /// <summary>Medians, modes and quantile widths, which ask nothing of the shape.</summary>
     public IReadOnlyList<Figure> Quantiles { get; } =

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Moliere.Cli.Recipes;
 using Moliere.Cli.Recipes.Jets;
+using Moliere.Cli.Studies.Jets.Sources;
 using Moliere.Data.Tables;
 using Moliere.Formats.Sources;
 using Moliere.Validation.Report;
@@ -31,34 +33,46 @@ internal sealed class JetStudy : IStudy
 
     private static StudyResult Run(StudyRequest request, JetRecipe recipe)
     {
-        JetSample sample = Read(new TableFileSource(JetTableStage.Make(request, recipe)), request, recipe);
+        JetSelection.CheckEarly(recipe);
+        JetSample sample = Read(new TableFileSource(JetTableStage.Make(request, recipe.Table())), request, recipe);
         return Judge(request, recipe, sample, new JetMethodStage(request, recipe, sample).Derive());
     }
 
     private static StudyResult Simulate(StudyRequest request, JetRecipe recipe)
     {
-        string table = JetTableStage.Make(request, recipe);
-        JetTableStage.WriteFormats(request, recipe);
-        return new([JetTableStage.Describe(table)], []);
+        string table = JetTableStage.Make(request, recipe.Table());
+        WriteFormats(request, recipe);
+        return new([Describe(table)], []);
     }
 
     private static StudyResult Merge(StudyRequest request, JetRecipe recipe)
     {
         new TableProduction(request, JetTableStage.FileName).Merge();
-        JetTableStage.WriteFormats(request, recipe);
-        return new([JetTableStage.Describe(request.Folder.PathOf(JetTableStage.FileName))], []);
+        WriteFormats(request, recipe);
+        return new([Describe(request.Folder.PathOf(JetTableStage.FileName))], []);
+    }
+
+    private static void WriteFormats(StudyRequest request, JetRecipe recipe) =>
+        new TableProduction(request, JetTableStage.FileName).WriteFormats(
+            recipe.Source.Formats.Contains(TableFormat.Csv), recipe.Source.Formats.Contains(TableFormat.Root),
+            recipe.Label);
+
+    private static string Describe(string table)
+    {
+        using var source = new TableFileSource(table);
+        return $"{source.RowCount} jets";
     }
 
     private static StudyResult Train(StudyRequest request, JetRecipe recipe)
     {
-        JetSample sample = Read(JetTableStage.Open(request, recipe, request.Table!), request, recipe);
+        JetSample sample = Read(JetTableInput.Open(request, recipe.Source, request.Table!), request, recipe);
         IReadOnlyList<DerivedMethod> methods = new JetMethodStage(request, recipe, sample).Derive();
         return new([.. methods.Select(method => method.Describe("jets"))], []);
     }
 
     private static StudyResult Validate(StudyRequest request, JetRecipe recipe)
     {
-        JetSample sample = Read(JetTableStage.Open(request, recipe, request.Table!), request, recipe);
+        JetSample sample = Read(JetTableInput.Open(request, recipe.Source, request.Table!), request, recipe);
         return Judge(request, recipe, sample, TrainedJetMethods.Read(request, recipe, sample.Columns));
     }
 
@@ -100,7 +114,7 @@ internal sealed class JetStudy : IStudy
         .. judgement.Sample.Methods.Select(m =>
             ($"not calibrated by {m.Name}", Count(m.Predictions.NotCalibratedCount))),
         ("selection", JetSelection.ConditionFor(sample.Columns, recipe)),
-        .. JetTableStage.IsTable(request, recipe) ? Array.Empty<(string, string)>()
+        .. IsTable(request, recipe) ? Array.Empty<(string, string)>()
             : [("mean number of collisions", recipe.Pileup.MeanMu.ToString("0.#", CultureInfo.InvariantCulture))],
         ("seed", recipe.Seed.ToString(CultureInfo.InvariantCulture)),
         ("version", ProgramVersion.Text),
@@ -115,6 +129,10 @@ internal sealed class JetStudy : IStudy
         JetWindows.Meaning(request, recipe),
         .. LimitChecks.Lines(judgement.Limits),
     ];
+
+    // Of a table that was made elsewhere the recipe does not know the pile-up.
+    private static bool IsTable(StudyRequest request, JetRecipe recipe) =>
+        request.Table is not null || (recipe.Source.Input is { } input && JetTableInput.IsTable(input));
 
     private static string Count(long number) =>
         number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u202f');

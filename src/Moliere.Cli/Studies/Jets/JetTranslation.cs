@@ -7,6 +7,10 @@ namespace Moliere.Cli.Studies.Jets;
 /// <summary>The recipe in the words of the rooms that do the work.</summary>
 internal static class JetTranslation
 {
+    public static JetTableChoices Table(this JetRecipe recipe) => new(
+        recipe.Source, recipe.Jets,
+        new(recipe.Detector.Describe(), recipe.Pileup.ToOptions(), recipe.Clustering.ToOptions(), recipe.Seed));
+
     public static EventSplit Parts(this JetRecipe recipe) => new()
     {
         TrainingFraction = recipe.Split.Train,

@@ -11,12 +11,16 @@ internal static class JetCurves
     /// <param name="axis">Along what.</param>
     /// <param name="choices">Methods, label.</param>
     /// <param name="offset">Added to every value.</param>
+    /// <param name="entryOf">Method of the entries of a curve; null where it is that of the curve.</param>
     public static Figure? Of(
-        IReadOnlyList<FigureEntry> figures, string metric, BinAxis axis, FigureChoices choices, double offset = 0)
+        IReadOnlyList<FigureEntry> figures, string metric, BinAxis axis, FigureChoices choices, double offset = 0,
+        Func<string, string>? entryOf = null)
     {
         CurveLayer[] layers = [.. choices.Methods
             .Select(method => new CurveLayer(
-                method, [.. figures.Curve(metric, method, axis).Select(entry => Point(entry, offset))]))
+                method,
+                [.. figures.Curve(metric, entryOf?.Invoke(method) ?? method, axis)
+                    .Select(entry => Point(entry, offset))]))
             .Where(layer => layer.Points.Any(point => point.Value is not null))];
         return layers.Length == 0 ? null : new()
         {

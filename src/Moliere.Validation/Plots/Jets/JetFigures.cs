@@ -33,7 +33,25 @@ public static class JetFigures
     public static IReadOnlyList<Figure> Resolution(IReadOnlyList<FigureEntry> figures, FigureChoices choices) =>
         [.. Curves.Select(axis => Resolution(figures, axis, choices)).OfType<Figure>()];
 
-    /// <summary>Quark minus gluon response, and tails, against true pT.</summary>
+    /// <summary>
+    /// Resolution of each method over that of the reference on the same jets; none without a reference.
+    /// </summary>
+    /// <param name="figures">Entries of <see cref="JetValidation"/>.</param>
+    /// <param name="choices">Methods, reference, label.</param>
+    public static IReadOnlyList<Figure> Gain(IReadOnlyList<FigureEntry> figures, FigureChoices choices) => Some(
+        JetCurves.Of(
+            figures, JetMetric.ResolutionRatio, Curves[0], choices,
+            entryOf: method => MethodComparison.NameOf(method, choices.Reference ?? "")) is { } gain ? gain with
+            {
+                Title = $"Resolution over that of {choices.Reference}",
+                Y = new PlotAxis($"σ(r) / ⟨r⟩, ratio to {choices.Reference}") { Low = 0.5, High = 1.8 },
+                Guides = [0.9, 1],
+                Caption = "Both methods on the same jets: the bands know that they fluctuate together. Dashed: equal, and "
+                    + $"10 % better. {Estimator} {Bands}",
+            }
+        : null);
+
+    /// <summary>Quark minus gluon response against true pT.</summary>
     /// <param name="figures">Entries of <see cref="JetValidation"/>.</param>
     /// <param name="choices">Methods, label.</param>
     public static IReadOnlyList<Figure> Flavour(IReadOnlyList<FigureEntry> figures, FigureChoices choices) => Some(

@@ -55,6 +55,16 @@ public sealed class JetFiguresTests
     }
 
     [Fact]
+    public void Gain_IsTheRatioOnTheSameJets()
+    {
+        Figure gain = Assert.Single(JetFigures.Gain(s_figures, s_choices));
+        Assert.Equal(["raw", "sharp"], gain.Layers.Select(layer => layer.Method));
+        FigureEntry entry = s_figures.InBin(JetMetric.ResolutionRatio, "sharp/scaled", JetAxes.TruePt, 300, 400)!;
+        Assert.Contains(((CurveLayer)gain.Layers[1]).Points, point => point.Low == 300 && point.Value == entry.Value);
+        Assert.Empty(JetFigures.Gain(s_figures, s_choices with { Reference = null }));
+    }
+
+    [Fact]
     public void FlavourPileupAndTails_AreDrawnWhereThereAreFigures()
     {
         string[] ids = [.. JetFigures.Flavour(s_figures, s_choices).Concat(JetFigures.Pileup(s_figures, s_choices))
