@@ -2,6 +2,7 @@ using Moliere.Benchmarks;
 
 return args.FirstOrDefault() switch
 {
+    "deepsets" => DeepSetsBenchmark.Run(args[1..]),
     "ensemble" => EnsembleBenchmark.Run(args[1..]),
     "events" => EventsBenchmark.Run(args[1..]),
     "jet-table" => JetTable.Run(args[1..]),
@@ -22,6 +23,7 @@ static int Usage()
     Console.Error.WriteLine("             [--slice] [--e-over-h X] [--noise X] [--mu MU] [--seed N] [--threads N]");
     Console.Error.WriteLine("       train [--family NAME] [--components K] [--batch N] [--threads N] [--epochs N]");
     Console.Error.WriteLine("             [--rows N]");
+    Console.Error.WriteLine("       deepsets [--batch N] [--threads N] [--epochs N] [--rows N]");
     Console.Error.WriteLine("       train-disk [disk|memory] [--rows N] [--threads N] [--epochs N] [--batch N]");
     Console.Error.WriteLine("       noise [--pieces N] [--rounds N]");
     Console.Error.WriteLine("       predict [--draws N] [--threads N] [--rows N] [--repeats N]");

@@ -70,6 +70,15 @@ internal sealed class SortedSample
         return Quantile(1);
     }
 
+    /// <summary>Any quantile in one bootstrap replica, or of the sample itself.</summary>
+    /// <param name="probability">Share of the weight below it, 0 to 1.</param>
+    /// <param name="counts">How often each group was drawn; empty for the sample itself.</param>
+    public double Quantile(double probability, ReadOnlySpan<byte> counts)
+    {
+        Accumulate(counts);
+        return WeightedQuantile.OfCumulative(Values, _cumulative, _isMonotone, probability);
+    }
+
     /// <summary>Weight of the first i rows at index i in one replica, valid until the next call.</summary>
     /// <param name="counts">How often each group was drawn; empty for the sample itself.</param>
     public ReadOnlySpan<double> Cumulative(ReadOnlySpan<byte> counts)
@@ -83,19 +92,6 @@ internal sealed class SortedSample
     /// <param name="counts">How often each group was drawn; empty for the sample itself.</param>
     public double Weight(int index, ReadOnlySpan<byte> counts) =>
         counts.IsEmpty ? _weights[index] : _weights[index] * counts[_groups[index]];
-
-    /// <summary>Number of values below a bound.</summary>
-    public int CountBelow(double bound)
-    {
-        int low = 0, high = Values.Length;
-        while (low < high)
-        {
-            int middle = (low + high) >>> 1;
-            (low, high) = Values[middle] < bound ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
 
     private double Quantile(int index) =>
         WeightedQuantile.OfCumulative(Values, _cumulative, _isMonotone, CentralQuantiles.Probabilities[index]);
