@@ -10,7 +10,9 @@ namespace Moliere.Simulation.Samples.Jets;
 /// The jets of one crossing: of clusters as seen from the hard vertex, with the tracks of that vertex that fall into
 /// them and their areas.
 /// </summary>
-/// <source>Ghost association of tracks: Cacciari, Salam, Soyez, arXiv:0802.1188, section 2; ATLAS, arXiv:1703.09665.</source>
+/// <source>
+/// Ghost association of tracks: Cacciari, Salam, Soyez, arXiv:0802.1188, section 2; ATLAS, arXiv:1703.09665.
+/// </source>
 internal sealed class JetCrossing
 {
     private static readonly GhostGrid s_ghosts = new();

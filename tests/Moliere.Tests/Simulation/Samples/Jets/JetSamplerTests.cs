@@ -40,7 +40,8 @@ public sealed class JetSamplerTests
             Assert.InRange(shares, 0.9, 1.01); // What is missing lies in the gap scintillators, noise included.
             Assert.Equal(pt[row].ToArray().OrderDescending(), pt[row].ToArray());
             Assert.Equal(jets.Floats(JetColumns.TrackCount)[row], isTrack[row].ToArray().Sum());
-            double clusters = energy[row].ToArray().Zip(isTrack[row].ToArray()).Sum(one => one.First * (1 - one.Second));
+            double clusters =
+                energy[row].ToArray().Zip(isTrack[row].ToArray()).Sum(one => one.First * (1 - one.Second));
             Assert.Equal(1, clusters / jets.Floats(JetColumns.Energy)[row], 4);
         }
 
