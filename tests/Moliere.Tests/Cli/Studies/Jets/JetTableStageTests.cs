@@ -26,9 +26,9 @@ public sealed class JetTableStageTests : IDisposable
     [Trait("Speed", "Slow")]
     public void ShardsThreadsAndInterruptions_GiveTheBytesOfOneRun()
     {
-        byte[] whole = Bytes(Simulate("whole", "--threads", "3"));
+        byte[] whole = Bytes(Simulate("whole"));
         string first = Simulate("1", "--shard", "1/2", "--threads", "1");
-        string second = Simulate("2", "--shard", "2/2", "--threads", "2");
+        string second = Simulate("2", "--shard", "2/2");
         ShellRun merge = ShellRun.Real(["merge", second, first, "--out", _folder.At("all")]);
         Assert.True(merge.Code == 0, merge.Error);
         Assert.Equal(whole, Bytes(_folder.At("all")));

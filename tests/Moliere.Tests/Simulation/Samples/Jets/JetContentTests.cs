@@ -1,6 +1,7 @@
 using Moliere.Data.Geometry;
 using Moliere.Data.Kinematics;
 using Moliere.Data.Objects;
+using Moliere.Numerics.Random;
 using Moliere.Simulation.Detector;
 using Moliere.Simulation.Detector.Description;
 using Moliere.Simulation.Samples.Jets;
@@ -46,6 +47,25 @@ public sealed class JetContentTests
         Assert.Equal(0.9, shares.Sum(), 6);
         Assert.Equal(JetColumns.LayerFractions.Count, shares.Length);
         Assert.All(LayerShares.Of([], source), share => Assert.Equal(0, share));
+    }
+
+    [Fact]
+    public void GridDensity_IsThatOfTheSoftRestWhateverTheHardJets()
+    {
+        var rng = new Rng(3, "soft", 0);
+        var inputs = new List<FourVector>();
+        for (int i = 0; i < 4000; i++)
+        {
+            double eta = Distributions.Uniform(-4, 4, ref rng), phi = Distributions.Uniform(-4, 4, ref rng);
+            inputs.Add(FourVector.FromPtEtaPhiMass(0.5, eta, phi, 0));
+        }
+
+        double soft = GridDensity.Of(inputs);
+        Assert.Equal(2000 / (8 * 2 * Math.PI), soft, 4.0); // GeV per area; tiles of 26 inputs fluctuate by a fifth.
+        inputs.Add(FourVector.FromPtEtaPhiMass(500, 0.3, 1, 0));
+        inputs.Add(FourVector.FromPtEtaPhiMass(480, -0.9, -2, 0));
+        Assert.InRange(GridDensity.Of(inputs), soft, 1.1 * soft);
+        Assert.Equal(0, GridDensity.Of([]));
     }
 
     [Fact]
