@@ -4,6 +4,7 @@ return args.FirstOrDefault() switch
 {
     "ensemble" => EnsembleBenchmark.Run(args[1..]),
     "events" => EventsBenchmark.Run(args[1..]),
+    "jets" => JetsBenchmark.Run(args[1..]),
     "train" => TrainBenchmark.Run(args[1..]),
     "train-disk" => DiskTrainBenchmark.Run(args[1..]),
     "predict" => PredictBenchmark.Run(args[1..]),
@@ -17,6 +18,7 @@ return args.FirstOrDefault() switch
 static int Usage()
 {
     Console.Error.WriteLine("usage: events [--events N] [--threads N]");
+    Console.Error.WriteLine("       jets FILE [--write --size N --events N] [--plain|--tiled] [--milliseconds N]");
     Console.Error.WriteLine("       train [--family NAME] [--components K] [--batch N] [--threads N] [--epochs N]");
     Console.Error.WriteLine("             [--rows N]");
     Console.Error.WriteLine("       train-disk [disk|memory] [--rows N] [--threads N] [--epochs N] [--batch N]");
