@@ -141,7 +141,7 @@ public sealed class JetTableInputTests : IDisposable
         TableFile.Write(_folder.At("x.table"), JetSampler.NoJets);
         using var source = JetTableInput.Open(Request(), new(), _folder.At("x.table"));
         Assert.Contains("x.table", source.Name);
-        Assert.False(source.Columns.Any(column => column.Name == JetColumns.Imputed));
+        Assert.DoesNotContain(source.Columns, column => column.Name == JetColumns.Imputed);
     }
 
     [Fact]
