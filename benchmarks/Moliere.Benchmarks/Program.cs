@@ -6,6 +6,7 @@ return args.FirstOrDefault() switch
     "ensemble" => EnsembleBenchmark.Run(args[1..]),
     "events" => EventsBenchmark.Run(args[1..]),
     "jet-table" => JetTable.Run(args[1..]),
+    "jets" => JetsBenchmark.Run(args[1..]),
     "train" => TrainBenchmark.Run(args[1..]),
     "train-disk" => DiskTrainBenchmark.Run(args[1..]),
     "predict" => PredictBenchmark.Run(args[1..]),
@@ -21,6 +22,7 @@ static int Usage()
     Console.Error.WriteLine("usage: events [--events N] [--threads N]");
     Console.Error.WriteLine("       jet-table OUT [--events N] [--first N] [--pt-min GEV] [--pt-max GEV] [--eta-max ETA]");
     Console.Error.WriteLine("             [--slice] [--e-over-h X] [--noise X] [--mu MU] [--seed N] [--threads N]");
+    Console.Error.WriteLine("       jets FILE [--write --size N --events N] [--plain|--tiled] [--milliseconds N]");
     Console.Error.WriteLine("       train [--family NAME] [--components K] [--batch N] [--threads N] [--epochs N]");
     Console.Error.WriteLine("             [--rows N]");
     Console.Error.WriteLine("       deepsets [--batch N] [--threads N] [--epochs N] [--rows N]");

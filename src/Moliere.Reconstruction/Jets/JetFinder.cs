@@ -9,7 +9,10 @@ namespace Moliere.Reconstruction.Jets;
 /// <source>Generalised kt algorithms, arXiv:0802.1189; agrees with FastJet 3.4.0.</source>
 public sealed class JetFinder
 {
-    private readonly IClustering _plain;
+    private const int TilesPayFrom = 100; // inputs; equal time at 100 in benchmarks/jets.sh, 2026-11
+
+    private readonly PlainClustering _plain;
+    private readonly TiledClustering _tiled;
     private readonly MergeTree _scratch;
 
     /// <summary>Prepares the clustering with one definition.</summary>
@@ -25,7 +28,8 @@ public sealed class JetFinder
         }
 
         (Definition, Strategy) = (definition, strategy);
-        (_plain, _scratch) = (new PlainClustering(definition), new MergeTree(definition));
+        (_plain, _tiled) = (new PlainClustering(definition), new TiledClustering(definition));
+        _scratch = new MergeTree(definition);
     }
 
     /// <summary>Algorithm and radius.</summary>
@@ -68,6 +72,8 @@ public sealed class JetFinder
             }
         }
 
-        _plain.Run(inputs, tree);
+        bool isPlain = Strategy == JetStrategy.Plain || (Strategy == JetStrategy.Best && inputs.Count < TilesPayFrom);
+        IClustering clustering = isPlain ? _plain : _tiled;
+        clustering.Run(inputs, tree);
     }
 }

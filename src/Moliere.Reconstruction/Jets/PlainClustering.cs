@@ -1,4 +1,5 @@
 using Moliere.Data.Kinematics;
+using Moliere.Numerics.Kernels;
 
 namespace Moliere.Reconstruction.Jets;
 
@@ -172,21 +173,7 @@ internal sealed class PlainClustering(JetDefinition definition) : IClustering
         _distance[slot] = _nearest[slot] * scale;
     }
 
-    private int SlotOfLeastDistance()
-    {
-        double[] distance = _distance;
-        int best = 0;
-        double least = distance[0];
-        for (int i = 1; i < _count; i++)
-        {
-            if (distance[i] < least)
-            {
-                (least, best) = (distance[i], i);
-            }
-        }
-
-        return best;
-    }
+    private int SlotOfLeastDistance() => LeastValue.IndexOf(_distance.AsSpan(0, _count));
 
     private void Remove(int freed, int kept)
     {
