@@ -1,6 +1,7 @@
 using Moliere.Data.Geometry;
 using Moliere.Data.Kinematics;
 using Moliere.Data.Objects;
+using Moliere.Numerics.Random;
 using Moliere.Simulation.Detector;
 using Moliere.Simulation.Detector.Description;
 using Moliere.Simulation.Samples.Jets;
@@ -49,13 +50,33 @@ public sealed class JetContentTests
     }
 
     [Fact]
+    public void GridDensity_IsThatOfTheSoftRestWhateverTheHardJets()
+    {
+        var rng = new Rng(3, "soft", 0);
+        var inputs = new List<FourVector>();
+        for (int i = 0; i < 4000; i++)
+        {
+            double eta = Distributions.Uniform(-4, 4, ref rng), phi = Distributions.Uniform(-4, 4, ref rng);
+            inputs.Add(FourVector.FromPtEtaPhiMass(0.5, eta, phi, 0));
+        }
+
+        double soft = GridDensity.Of(inputs);
+        Assert.Equal(2000 / (8 * 2 * Math.PI), soft, 4.0); // GeV per area; tiles of 26 inputs fluctuate by a fifth.
+        inputs.Add(FourVector.FromPtEtaPhiMass(500, 0.3, 1, 0));
+        inputs.Add(FourVector.FromPtEtaPhiMass(480, -0.9, -2, 0));
+        Assert.InRange(GridDensity.Of(inputs), soft, 1.1 * soft);
+        Assert.Equal(0, GridDensity.Of([]));
+    }
+
+    [Fact]
     public void OriginCorrection_PointsToTheVertexAndKeepsTheEnergy()
     {
         var source = new CalorimeterEvent(s_geometry);
         int cell = CellIn(CaloSampling.Emb2);
         source.Energy[cell] = 20;
         Cluster cluster = Cluster(20, (cell, 1));
-        FourVector here = OriginCorrection.Apply(cluster, source, 0), there = OriginCorrection.Apply(cluster, source, 100);
+        FourVector here = OriginCorrection.Apply(cluster, source, 0);
+        FourVector there = OriginCorrection.Apply(cluster, source, 100);
         Assert.Equal(s_geometry.Eta[cell], here.Eta, 5);
         double radius = Math.Sqrt(
             (s_geometry.X[cell] * s_geometry.X[cell]) + (s_geometry.Y[cell] * s_geometry.Y[cell]));
