@@ -2,8 +2,10 @@ using Moliere.Benchmarks;
 
 return args.FirstOrDefault() switch
 {
+    "deepsets" => DeepSetsBenchmark.Run(args[1..]),
     "ensemble" => EnsembleBenchmark.Run(args[1..]),
     "events" => EventsBenchmark.Run(args[1..]),
+    "jet-table" => JetTable.Run(args[1..]),
     "train" => TrainBenchmark.Run(args[1..]),
     "train-disk" => DiskTrainBenchmark.Run(args[1..]),
     "predict" => PredictBenchmark.Run(args[1..]),
@@ -17,8 +19,11 @@ return args.FirstOrDefault() switch
 static int Usage()
 {
     Console.Error.WriteLine("usage: events [--events N] [--threads N]");
+    Console.Error.WriteLine("       jet-table OUT [--events N] [--first N] [--pt-min GEV] [--pt-max GEV] [--eta-max ETA]");
+    Console.Error.WriteLine("             [--slice] [--e-over-h X] [--noise X] [--mu MU] [--seed N] [--threads N]");
     Console.Error.WriteLine("       train [--family NAME] [--components K] [--batch N] [--threads N] [--epochs N]");
     Console.Error.WriteLine("             [--rows N]");
+    Console.Error.WriteLine("       deepsets [--batch N] [--threads N] [--epochs N] [--rows N]");
     Console.Error.WriteLine("       train-disk [disk|memory] [--rows N] [--threads N] [--epochs N] [--batch N]");
     Console.Error.WriteLine("       noise [--pieces N] [--rounds N]");
     Console.Error.WriteLine("       predict [--draws N] [--threads N] [--rows N] [--repeats N]");

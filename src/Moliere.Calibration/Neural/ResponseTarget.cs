@@ -38,6 +38,13 @@ public static class ResponseTarget
     public static double ResponseOf(double target, ResponseScale scale) =>
         Math.Clamp(scale == ResponseScale.Log10 ? Math.Pow(10, target) : target, Smallest, Largest);
 
+    /// <summary>Whether <see cref="ResponseOf"/> had to clip.</summary>
+    /// <param name="target">R or log10 R.</param>
+    /// <param name="scale">Which of them.</param>
+    public static bool IsClipped(double target, ResponseScale scale) => scale == ResponseScale.Log10
+        ? Math.Abs(target) > Math.Log10(Largest)
+        : target is < Smallest or > Largest;
+
     /// <summary>
     /// Standard deviation of R from that of the target: sigma_R = ln(10) R sigma for the logarithm, in first order.
     /// </summary>

@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Moliere.Data;
 using Moliere.Validation.Metrics;
+using Moliere.Validation.Metrics.Dijets;
+using Moliere.Validation.Metrics.Jets;
 
 namespace Moliere.Cli.Recipes;
 
@@ -34,7 +36,9 @@ internal sealed record LimitRule : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        string[] metrics = [.. MetricName.All.Union(RegressionMetric.All).Union(SimulationMetric.All)];
+        string[] metrics = 
+            [.. MetricName.All.Union(RegressionMetric.All).Union(SimulationMetric.All).Union(JetMetric.All)
+            .Union(BalanceMetric.All)];
         if (!metrics.Contains(Metric))
         {
             yield return Unknown("metric", Metric, metrics, nameof(Metric));

@@ -38,6 +38,26 @@ public sealed record FittedFeatures
     /// </exception>
     public float[] Apply(Table table, out bool[] finite)
     {
+        float[] matrix = ApplyWithGaps(table, out bool[] isGap);
+        finite = new bool[table.RowCount];
+        for (int row = 0; row < finite.Length; row++)
+        {
+            finite[row] = !isGap.AsSpan(row * Features.Count, Features.Count).Contains(true);
+        }
+
+        return matrix;
+    }
+
+    /// <summary>The same matrix, telling of each single value whether it had to be replaced by the mean.</summary>
+    /// <param name="table">Has the columns of all expressions.</param>
+    /// <param name="isGap">True where a feature is not finite, row-major [N, F].</param>
+    /// <exception cref="MissingColumnException">A column is missing.</exception>
+    /// <exception cref="ExpressionException">A stored expression is wrong.</exception>
+    /// <exception cref="ArgumentException">
+    /// The matrix would have more than 2³¹ elements; apply to parts of the table.
+    /// </exception>
+    public float[] ApplyWithGaps(Table table, out bool[] isGap)
+    {
         if ((long)table.RowCount * Features.Count > Array.MaxLength)
         {
             throw new ArgumentException(
@@ -45,26 +65,24 @@ public sealed record FittedFeatures
         }
 
         var matrix = new float[table.RowCount * Features.Count];
-        finite = new bool[table.RowCount];
-        finite.AsSpan().Fill(true);
+        isGap = new bool[matrix.Length];
         for (int f = 0; f < Features.Count; f++)
         {
             double[] values = FeatureSet.NumberOf(Features[f].Feature.Expression).Evaluate(table);
-            FillColumn(matrix, f, values, finite);
+            FillColumn(matrix, f, values, isGap);
         }
 
         return matrix;
     }
 
-    private void FillColumn(float[] matrix, int f, double[] values, bool[] finite)
+    private void FillColumn(float[] matrix, int f, double[] values, bool[] isGap)
     {
         FittedFeature fitted = Features[f];
         for (int row = 0, at = f; row < values.Length; row++, at += Features.Count)
         {
             float standard = (float)((fitted.Feature.Apply(values[row]) - fitted.Mean) / fitted.Sigma);
-            bool isFinite = float.IsFinite(standard);
-            matrix[at] = isFinite ? standard : 0;
-            finite[row] &= isFinite;
+            isGap[at] = !float.IsFinite(standard);
+            matrix[at] = isGap[at] ? 0 : standard;
         }
     }
 }

@@ -86,6 +86,12 @@ public static class JetColumns
     /// <summary>Number of the hardest hard parton in the matched jet of particles: 1-5, 21, or 0; unsigned.</summary>
     public const string Flavour = "flavour";
 
+    /// <summary>
+    /// Number of global variables that a foreign table did not have for the jet and that were set to 0; simulated tables
+    /// do without this column.
+    /// </summary>
+    public const string Imputed = "imputed";
+
     /// <summary>Transverse momenta of at most 80 constituents, hardest first [GeV].</summary>
     public const string ConstituentPt = "constituent_pt";
 

@@ -35,6 +35,11 @@ public sealed record Predictions
     /// <summary>Number of rows with status "not calibrated".</summary>
     public int NotCalibratedCount => Status.Count(status => status == CalibrationStatus.NotCalibrated);
 
+    /// <summary>
+    /// Number of calibrated rows whose response lay outside what the method may predict and was set to the edge.
+    /// </summary>
+    public int ClippedCount { get; init; }
+
     /// <summary>Whether the method predicts its own spread.</summary>
     public bool HasUncertainty => SigmaSyst is not null;
 

@@ -14,6 +14,8 @@ namespace Moliere.Learning.Losses;
 [JsonDerivedType(typeof(RelativeError), "relative_error")]
 [JsonDerivedType(typeof(GaussianNll), "gaussian")]
 [JsonDerivedType(typeof(MixtureNll), "mixture")]
+[JsonDerivedType(typeof(QuantileLoss), "quantiles")]
+[JsonDerivedType(typeof(GaussianAnsatz), "gaussian_ansatz")]
 public abstract record Loss
 {
     /// <summary>Outputs O that a network must have for this loss.</summary>
@@ -29,6 +31,12 @@ public abstract record Loss
     /// <summary>Whether the outputs describe a spread, or a point alone.</summary>
     [JsonIgnore]
     public virtual bool HasSpread => true;
+
+    /// <summary>
+    /// Whether rows of a micro-batch are compared with each other, so that judging needs rows in random order too.
+    /// </summary>
+    [JsonIgnore]
+    public virtual bool CouplesRows => false;
 
     /// <summary>What the outputs of one row say about its target.</summary>
     /// <param name="outputs">The row's O outputs.</param>

@@ -29,6 +29,11 @@ public static class ModelFile
             ["plan"] = JsonSerializer.SerializeToNode(plan, s_json),
             ["metadata"] = metadata.DeepClone(),
         };
+        if (network.PointWidth > 0)
+        {
+            header["points"] = network.PointWidth;
+        }
+
         SealedFile.Write(path, Magic, writer =>
         {
             writer.Write(header.ToJsonString());
@@ -68,7 +73,7 @@ public static class ModelFile
         try
         {
             NetworkPlan plan = header["plan"]!.Deserialize<NetworkPlan>(s_json)!;
-            return (plan, plan.Create(header["inputs"]!.GetValue<int>(), seed: 0));
+            return (plan, plan.Create(header["inputs"]!.GetValue<int>(), seed: 0, points: header["points"]?.GetValue<int>() ?? 0));
         }
         catch (Exception exception) when (exception is NullReferenceException or InvalidOperationException
             or FormatException or ArgumentException or JsonException or NotSupportedException)

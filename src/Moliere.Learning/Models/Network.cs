@@ -13,6 +13,9 @@ public abstract class Network
     /// <summary>Features F per row.</summary>
     public abstract int InputCount { get; }
 
+    /// <summary>Features P of each point of a row's set; 0 for networks that do not look at sets.</summary>
+    public virtual int PointWidth => 0;
+
     /// <summary>Outputs O per row, of each member or draw.</summary>
     public abstract int OutputCount { get; }
 
@@ -33,6 +36,21 @@ public abstract class Network
     /// <returns>A row with a non-finite feature gets an undefined prediction.</returns>
     public abstract NetworkPrediction Predict(ReadOnlyMemory<float> features, int rows, Loss loss, int threads);
 
+    /// <summary>Predicts rows as data sets hold them, sets included; targets and weights are not read.</summary>
+    /// <param name="rows">As many features as the network takes.</param>
+    /// <param name="loss">What the outputs mean: the loss the network was trained with.</param>
+    /// <param name="threads">At least 1; does not change the result.</param>
+    public virtual NetworkPrediction Predict(TrainingRows rows, Loss loss, int threads)
+    {
+        var features = new float[rows.RowCount * InputCount];
+        for (int row = 0; row < rows.RowCount; row++)
+        {
+            rows.Row(row).CopyTo(features.AsSpan(row * InputCount, InputCount));
+        }
+
+        return Predict(features, rows.RowCount, loss, threads);
+    }
+
     /// <summary>Shape and options in one line; two networks that train differently have different lines.</summary>
     internal abstract string Identity { get; }
 
@@ -41,4 +59,12 @@ public abstract class Network
     /// <param name="trainingRows">Rows N of the training set, by which prior terms are divided.</param>
     /// <param name="options">Threads and seed.</param>
     internal abstract IBatchGradient Differentiate(Loss loss, int trainingRows, TrainerOptions options);
+
+    /// <summary>The same for a loss that couples the rows of a batch.</summary>
+    /// <param name="loss">What a good set of predictions is.</param>
+    /// <param name="options">Threads and seed.</param>
+    /// <exception cref="NotSupportedException">The network is Bayesian or an ensemble.</exception>
+    internal virtual CoupledGradient Differentiate(CoupledLoss loss, TrainerOptions options) =>
+        throw new NotSupportedException(
+            $"{GetType().Name} cannot be trained on a loss that couples rows; a single network can.");
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Moliere.Learning.Losses;
 
 namespace Moliere.Learning.Models;
@@ -17,15 +18,25 @@ public sealed record NetworkPlan
     /// <summary>Members of an ensemble; without effect for other families.</summary>
     public EnsembleOptions Ensemble { get; init; } = new();
 
+    /// <summary>
+    /// Layers of a single network over sets, which then takes the place of <see cref="Shape"/>; null for networks that
+    /// see features alone.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DeepSetsOptions? Sets { get; init; }
+
     /// <summary>What a good prediction is, and what the outputs mean.</summary>
     public Loss Loss { get; init; } = new MixtureNll(3);
 
     /// <summary>The untrained network.</summary>
     /// <param name="inputs">Features F per row, at least 1.</param>
     /// <param name="seed">Seed of the starting weights.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An option of the family is not allowed.</exception>
-    public Network Create(int inputs, ulong seed) => Family switch
+    /// <param name="points">Features P of a point, at least 1 for a network over sets; without effect for others.</param>
+    /// <exception cref="ArgumentException">An option of the family is not allowed.</exception>
+    public Network Create(int inputs, ulong seed, int points = 0) => Family switch
     {
+        NetworkFamily.Single when Sets is not null => new DeepSets(inputs, points, Sets, Loss.OutputCount, seed),
+        _ when Sets is not null => throw new ArgumentException($"{Family} networks over sets are not available."),
         NetworkFamily.Single => new Mlp(inputs, Shape, Loss.OutputCount, seed),
         NetworkFamily.Bayesian => new BayesianMlp(inputs, Shape, Bayesian, Loss.OutputCount, seed),
         NetworkFamily.DeepEnsemble =>

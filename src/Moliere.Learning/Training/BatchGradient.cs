@@ -12,6 +12,7 @@ namespace Moliere.Learning.Training;
 /// </summary>
 internal sealed class BatchGradient : IBatchGradient
 {
+    private readonly Tape _tape;
     private readonly float[] _parameters;
     private readonly NoiseStream _trainingNoise;
     private readonly NoiseStream _validationNoise;
@@ -30,7 +31,7 @@ internal sealed class BatchGradient : IBatchGradient
 
     public BatchGradient(Tape tape, float[] parameters, Loss loss, TrainerOptions options)
     {
-        _parameters = parameters;
+        (_tape, _parameters) = (tape, parameters);
         _packed = new PackedParameters(tape);
         _gradients = new LaneGradients(tape);
         _microBatches = [.. Enumerable.Range(0, options.Threads).Select(_ => new MicroBatch(tape, loss))];
@@ -59,7 +60,7 @@ internal sealed class BatchGradient : IBatchGradient
     {
         _packed.Refresh(_parameters);
         (_batch, _withGradient, _noise, _next) = (batch, withGradient, noise, 0);
-        _lanes = Math.Min(Lanes.Count, Lanes.MicroBatchCount(batch.Count));
+        _lanes = Math.Min(Lanes.Count, Lanes.MicroBatchCount(_tape, batch.Count));
         _team.Run(_laneJob);
         double loss = 0;
         for (int lane = 0; lane < _lanes; lane++)
@@ -80,7 +81,7 @@ internal sealed class BatchGradient : IBatchGradient
 
     private double RunLane(int lane, MicroBatch microBatch)
     {
-        int size = Lanes.MicroBatchRows(_batch.Count);
+        int size = Lanes.MicroBatchRows(_tape, _batch.Count);
         double loss = 0;
         for (int first = lane * size; first < _batch.Count; first += Lanes.Count * size)
         {

@@ -8,9 +8,12 @@ namespace Moliere.Learning.Training;
 /// <summary>
 /// One worker's memory for one micro-batch: gathers rows, runs the network and the loss, and runs back.
 /// </summary>
-internal sealed class MicroBatch(Tape tape, Loss loss)
+/// <param name="tape">The network.</param>
+/// <param name="loss">Of single rows; null where rows only run.</param>
+internal sealed class MicroBatch(Tape tape, Loss? loss)
 {
     private readonly Workspace _workspace = new(tape);
+    private readonly RowGather _gather = new(tape);
     private readonly float[] _targets = new float[Lanes.MaximumRows];
     private readonly float[] _weights = new float[Lanes.MaximumRows];
     private readonly int _outputStride = Padding.Stride(tape.Output.Columns);
@@ -22,7 +25,7 @@ internal sealed class MicroBatch(Tape tape, Loss loss)
     public double Forward(in RowBatch batch, int first, int rows, PackedParameters parameters, NoiseStream noise)
     {
         ReadOnlySpan<float> outputs = Run(batch, first, rows, parameters, noise);
-        return loss.Sum(
+        return loss!.Sum(
             outputs, _outputStride, _targets.AsSpan(0, rows), _weights.AsSpan(0, rows), BeginGradient());
     }
 
@@ -44,16 +47,12 @@ internal sealed class MicroBatch(Tape tape, Loss loss)
 
     private void Gather(in RowBatch batch, int first, int rows)
     {
-        int stride = Padding.Stride(tape.Input.Columns);
-        Span<float> input = _workspace.Begin(rows);
-        input.Clear();
-        TrainingRows data = batch.Data;
+        _gather.Fill(batch, first, rows, _workspace);
         for (int i = 0; i < rows; i++)
         {
             int row = batch.Row(first + i);
-            data.Row(row).CopyTo(input[(i * stride)..]);
-            _targets[i] = data.Target(row);
-            _weights[i] = (float)(data.Weight(row) * batch.WeightScale);
+            _targets[i] = batch.Data.Target(row);
+            _weights[i] = (float)(batch.Data.Weight(row) * batch.WeightScale);
         }
     }
 }

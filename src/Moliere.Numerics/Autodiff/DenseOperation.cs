@@ -3,7 +3,8 @@ using Moliere.Numerics.Kernels;
 namespace Moliere.Numerics.Autodiff;
 
 /// <summary>
-/// Y = f(X W + b), with X [B, F], W [F, H] row-major followed by b [H] in the parameter vector, and Y [B, H].
+/// Y = f(X W + b), with X [B, F], W [F, H] row-major followed by b [H] in the parameter vector, and Y [B, H]; or with
+/// X [M, F] and Y [M, H] for points.
 /// Gradient: dZ = dY f'(Z), dW = Xᵀ dZ, db = column sums of dZ, dX = dZ Wᵀ.
 /// </summary>
 /// <param name="Input">X.</param>
@@ -43,7 +44,7 @@ public sealed record DenseOperation(Value Input, Value Output, Activation Activa
         var weights = new MatrixView(packed, OutputStride);
         var bias = new MatrixView(packed.Slice(WeightFloats, OutputStride), 0);
         Span<float> y = workspace.Values(Output), z = KeptColumns > 0 ? workspace.Kept(Output) : y;
-        MatMul.Multiply(x, weights, bias, z, OutputStride, (workspace.Rows, Input.Columns, Output.Columns));
+        MatMul.Multiply(x, weights, bias, z, OutputStride, (workspace.RowsOf(Output), Input.Columns, Output.Columns));
         ActivationRows.Apply(Activation, z, y);
     }
 
@@ -59,7 +60,7 @@ public sealed record DenseOperation(Value Input, Value Output, Activation Activa
         Span<float> kept = KeptColumns > 0 ? workspace.Kept(Output) : workspace.Values(Output);
         ActivationRows.Gradient(Activation, kept, dz, biasGradient);
         WeightGradient(workspace, dz, gradient, accumulate);
-        if (Input.Index != 0)
+        if (workspace.HasGradient(Input))
         {
             var transposedWeights = new MatrixView(packed[GradientCount..], InputStride);
             MatMul.Multiply(
@@ -68,7 +69,7 @@ public sealed record DenseOperation(Value Input, Value Output, Activation Activa
                 default,
                 workspace.Gradients(Input),
                 InputStride,
-                (workspace.Rows, Output.Columns, Input.Columns));
+                (workspace.RowsOf(Output), Output.Columns, Input.Columns));
         }
     }
 
@@ -80,6 +81,6 @@ public sealed record DenseOperation(Value Input, Value Output, Activation Activa
         MatrixView start = accumulate ? new MatrixView(gradient, OutputStride) : default;
         MatMul.Multiply(
             x, new MatrixView(dz, OutputStride), start, gradient, OutputStride,
-            (Input.Columns, workspace.Rows, Output.Columns));
+            (Input.Columns, workspace.RowsOf(Output), Output.Columns));
     }
 }

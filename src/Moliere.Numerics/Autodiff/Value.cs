@@ -1,8 +1,10 @@
 namespace Moliere.Numerics.Autodiff;
 
 /// <summary>
-/// A matrix [B, columns] that a tape computes; the number of rows B is known only when the tape is run.
+/// A matrix [B, columns] that a tape computes, or [M, columns] for the points of sets; the number of rows is known only
+/// when the tape is run.
 /// </summary>
-/// <param name="Index">Position among the values of the tape; 0 is its input.</param>
+/// <param name="Index">Position among the values of the tape; 0 is its input, 1 its points if there are any.</param>
 /// <param name="Columns">Columns, at least 1.</param>
-public readonly record struct Value(int Index, int Columns);
+/// <param name="Kind">Whether rows are objects or points.</param>
+public readonly record struct Value(int Index, int Columns, RowKind Kind = RowKind.Objects);

@@ -11,36 +11,51 @@ namespace Moliere.Numerics.Autodiff;
 public sealed class Workspace(Tape tape)
 {
     private readonly Arena _arena = new();
-    private readonly int[] _values = new int[tape.Operations.Count + 1];
-    private readonly int[] _gradients = new int[tape.Operations.Count + 1];
-    private readonly int[] _kept = new int[tape.Operations.Count + 1];
-    private readonly int[] _scratch = new int[tape.Operations.Count + 1];
+    private readonly int[] _values = new int[tape.ValueCount];
+    private readonly int[] _gradients = new int[tape.ValueCount];
+    private readonly int[] _kept = new int[tape.ValueCount];
+    private readonly int[] _scratch = new int[tape.ValueCount];
+    private int[] _offsets = [];
+    private int _weights;
 
-    /// <summary>Rows of the current micro-batch.</summary>
+    /// <summary>Rows B of the current micro-batch.</summary>
     public int Rows { get; private set; }
+
+    /// <summary>Points M of the sets of the current micro-batch.</summary>
+    public int PointCount { get; private set; }
 
     /// <summary>The noise that stochastic layers add in the next forward pass; each layer draws its own.</summary>
     public NoiseStream Noise { get; set; }
 
-    /// <summary>Starts a micro-batch: everything computed before is forgotten.</summary>
+    /// <summary>Starts a micro-batch without sets: everything computed before is forgotten.</summary>
     /// <param name="rows">At least 1.</param>
     /// <returns>The input [rows, padded F], to be filled by the caller, padding included.</returns>
     public Span<float> Begin(int rows)
     {
-        Rows = rows;
-        _arena.Reset((rows * FloatsPerRow()) + ScratchFloats());
-        _values[0] = _arena.Allocate(rows * Padding.Stride(tape.Input.Columns));
-        foreach (Operation operation in tape.Operations)
+        (Rows, PointCount) = (rows, 0);
+        return Place();
+    }
+
+    /// <summary>Starts a micro-batch with sets: everything computed before is forgotten.</summary>
+    /// <param name="offsets">[B + 1]: set i holds the points [offsets[i], offsets[i + 1]), from 0 to M.</param>
+    /// <returns>The input [rows, padded F]; it and the points are to be filled by the caller.</returns>
+    public Span<float> Begin(ReadOnlySpan<int> offsets)
+    {
+        (Rows, PointCount) = (offsets.Length - 1, offsets[^1]);
+        if (_offsets.Length < offsets.Length)
         {
-            int index = operation.Output.Index, floats = rows * Padding.Stride(operation.Output.Columns);
-            _values[index] = _arena.Allocate(floats);
-            _kept[index] = _arena.Allocate(rows * operation.KeptColumns);
-            _gradients[index] = _arena.Allocate(floats);
-            _scratch[index] = _arena.Allocate(operation.ScratchCount);
+            _offsets = new int[offsets.Length];
         }
 
-        return Values(tape.Input);
+        offsets.CopyTo(_offsets);
+        return Place();
     }
+
+    /// <summary>The points [M, padded P] of a started micro-batch, to be filled by the caller, padding included.</summary>
+    public Span<float> Points => Values(tape.Points);
+
+    /// <summary>The weights [M] of the points; to be filled by the caller if the tape reads them.</summary>
+    public Span<float> PointWeights => _arena.Slice(_weights, PointCount);
 
     /// <summary>Runs the tape.</summary>
     /// <param name="parameters">Packed parameters of the same tape.</param>
@@ -82,6 +97,12 @@ public sealed class Workspace(Tape tape)
         }
     }
 
+    internal ReadOnlySpan<int> Offsets => _offsets.AsSpan(0, Rows + 1);
+
+    internal int RowsOf(Value value) => value.Kind == RowKind.Points ? PointCount : Rows;
+
+    internal bool HasGradient(Value value) => !tape.IsInput(value);
+
     internal Span<float> Values(Value value) => Slice(_values[value.Index], value);
 
     internal Span<float> Gradients(Value value) => Slice(_gradients[value.Index], value);
@@ -90,29 +111,44 @@ public sealed class Workspace(Tape tape)
 
     /// <summary>Part of what an operation keeps: columns [skip, skip + count) of its kept columns.</summary>
     internal Span<float> Kept(Value value, int skip, int count) =>
-        _arena.Slice(_kept[value.Index] + (Rows * skip), Rows * count);
+        _arena.Slice(_kept[value.Index] + (RowsOf(value) * skip), RowsOf(value) * count);
 
     internal Span<float> Scratch(Value value, int count) => _arena.Slice(_scratch[value.Index], count);
 
-    private Span<float> Slice(int offset, Value value) => _arena.Slice(offset, Rows * Padding.Stride(value.Columns));
+    private Span<float> Slice(int offset, Value value) => _arena.Slice(offset, Floats(value));
 
-    private int FloatsPerRow()
+    private int Floats(Value value) => RowsOf(value) * Padding.Stride(value.Columns);
+
+    private Span<float> Place()
     {
-        int floats = Padding.Stride(tape.Input.Columns);
-        foreach (Operation operation in tape.Operations)
+        _arena.Reset(TotalFloats());
+        _values[0] = _arena.Allocate(Floats(tape.Input));
+        if (tape.HasPoints)
         {
-            floats += (2 * Padding.Stride(operation.Output.Columns)) + operation.KeptColumns;
+            _values[1] = _arena.Allocate(Floats(tape.Points));
+            _weights = _arena.Allocate(Padding.Stride(PointCount));
         }
 
-        return floats;
+        foreach (Operation operation in tape.Operations)
+        {
+            int index = operation.Output.Index, floats = Floats(operation.Output);
+            _values[index] = _arena.Allocate(floats);
+            _kept[index] = _arena.Allocate(RowsOf(operation.Output) * operation.KeptColumns);
+            _gradients[index] = _arena.Allocate(floats);
+            _scratch[index] = _arena.Allocate(operation.ScratchCount);
+        }
+
+        return Values(tape.Input);
     }
 
-    private int ScratchFloats()
+    private int TotalFloats()
     {
-        int floats = 0;
+        int floats = Floats(tape.Input) + (tape.HasPoints ? Floats(tape.Points) + Padding.Stride(PointCount) : 0);
         for (int i = 0; i < tape.Operations.Count; i++)
         {
-            floats += tape.Operations[i].ScratchCount;
+            Operation operation = tape.Operations[i];
+            floats += (2 * Floats(operation.Output)) + operation.ScratchCount;
+            floats += RowsOf(operation.Output) * operation.KeptColumns;
         }
 
         return floats;

@@ -78,7 +78,7 @@ internal static class ActivationRows
 
     private static void CopyUnlessSame(ReadOnlySpan<float> z, Span<float> y)
     {
-        if (!Unsafe.AreSame(in z[0], ref y[0]))
+        if (!z.Overlaps(y))
         {
             z.CopyTo(y);
         }

@@ -9,12 +9,14 @@ namespace Moliere.Reconstruction.Jets;
 /// <source>Generalised kt algorithms, arXiv:0802.1189; agrees with FastJet 3.4.0.</source>
 public sealed class JetFinder
 {
-    private readonly PlainClustering _clustering;
+    private readonly IClustering _plain;
+    private readonly MergeTree _scratch;
 
     /// <summary>Prepares the clustering with one definition.</summary>
     /// <param name="definition">Algorithm and radius.</param>
+    /// <param name="strategy">How neighbours are sought; has no influence on the jets.</param>
     /// <exception cref="ArgumentOutOfRangeException">The radius is outside (0, pi/2].</exception>
-    public JetFinder(JetDefinition definition)
+    public JetFinder(JetDefinition definition, JetStrategy strategy = JetStrategy.Best)
     {
         if (!(definition.Radius > 0 && definition.Radius <= Math.PI / 2))
         {
@@ -22,12 +24,15 @@ public sealed class JetFinder
                 nameof(definition), $"Jet radius is {definition.Radius}; it must be above 0 and at most pi/2.");
         }
 
-        Definition = definition;
-        _clustering = new PlainClustering(definition);
+        (Definition, Strategy) = (definition, strategy);
+        (_plain, _scratch) = (new PlainClustering(definition), new MergeTree(definition));
     }
 
     /// <summary>Algorithm and radius.</summary>
     public JetDefinition Definition { get; }
+
+    /// <summary>How neighbours are sought.</summary>
+    public JetStrategy Strategy { get; }
 
     /// <summary>
     /// The jets at or above a transverse momentum, by decreasing transverse momentum. No input gives no jet; every
@@ -38,6 +43,22 @@ public sealed class JetFinder
     /// <exception cref="ArgumentException">An input is not finite.</exception>
     public IReadOnlyList<Jet> Find(IReadOnlyList<FourVector> inputs, double ptMin)
     {
+        Run(inputs, _scratch);
+        return _scratch.Jets(ptMin);
+    }
+
+    /// <summary>The whole history of a clustering, for areas, association and grooming.</summary>
+    /// <param name="inputs">Particles or clusters [GeV]; the first nodes of the tree.</param>
+    /// <exception cref="ArgumentException">An input is not finite.</exception>
+    public MergeTree Cluster(IReadOnlyList<FourVector> inputs)
+    {
+        var tree = new MergeTree(Definition);
+        Run(inputs, tree);
+        return tree;
+    }
+
+    private void Run(IReadOnlyList<FourVector> inputs, MergeTree tree)
+    {
         for (int i = 0; i < inputs.Count; i++)
         {
             if (!inputs[i].IsFinite)
@@ -47,6 +68,6 @@ public sealed class JetFinder
             }
         }
 
-        return _clustering.Find(inputs, ptMin);
+        _plain.Run(inputs, tree);
     }
 }

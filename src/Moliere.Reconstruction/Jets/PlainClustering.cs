@@ -1,5 +1,4 @@
 using Moliere.Data.Kinematics;
-using Moliere.Data.Objects;
 
 namespace Moliere.Reconstruction.Jets;
 
@@ -12,25 +11,25 @@ namespace Moliere.Reconstruction.Jets;
 /// active pseudo-jets in slots 0..n-1; a slot that falls free is filled with the last one.
 /// </remarks>
 /// <source>Cacciari and Salam, hep-ph/0512210, section 2; the plain N² strategy of FastJet, arXiv:1111.6097.</source>
-internal sealed class PlainClustering(JetDefinition definition)
+internal sealed class PlainClustering(JetDefinition definition) : IClustering
 {
     private const int Beam = -1;
     private const int NoSlot = -2;
 
     private readonly double _radius2 = definition.Radius * definition.Radius;
-    private readonly MergeHistory _history = new();
-    private FourVector[] _momentum = [];
+    private MergeTree _tree = new(definition);
     private double[] _rapidity = [], _phi = [], _scale = [];
     private double[] _nearest = [];   // squared distance to the nearest neighbour, R² without one
     private double[] _distance = [];  // d_ij to that neighbour or d_iB, times R²
     private int[] _neighbour = [];
-    private int[] _head = [];
+    private int[] _node = [];
     private int[] _byRapidity = [];
     private double[] _sorted = [];
     private int _count;
 
-    public IReadOnlyList<Jet> Find(IReadOnlyList<FourVector> inputs, double ptMin)
+    public void Run(IReadOnlyList<FourVector> inputs, MergeTree tree)
     {
+        _tree = tree;
         Load(inputs);
         FindAllNeighbours();
         while (_count > 0)
@@ -38,33 +37,29 @@ internal sealed class PlainClustering(JetDefinition definition)
             int a = SlotOfLeastDistance(), b = _neighbour[a];
             if (b == Beam)
             {
-                if (_momentum[a].Pt >= ptMin)
-                {
-                    _history.Finish(_head[a], _momentum[a]);
-                }
-
+                tree.Finish(_node[a], _scale[a]);
                 Remove(a, NoSlot);
                 continue;
             }
 
             // The merged jet takes the lower slot, so that filling the freed one can never move it.
             (int kept, int freed) = (Math.Min(a, b), Math.Max(a, b));
-            _history.Join(_head[kept], _head[freed]);
-            Set(kept, _momentum[kept] + _momentum[freed], _head[kept]);
+            ReadOnlySpan<PseudoJet> nodes = tree.Nodes;
+            FourVector sum = nodes[_node[kept]].Momentum + nodes[_node[freed]].Momentum;
+            var merged = PseudoJet.Of(sum, definition);
+            Set(kept, merged, tree.Merge(_node[kept], _node[freed], merged, _distance[a] / _radius2));
             Remove(freed, kept);
         }
-
-        return _history.Sorted();
     }
 
     private void Load(IReadOnlyList<FourVector> inputs)
     {
         _count = inputs.Count;
-        _history.Reset(_count);
+        _tree.Reset(_count);
         if (_rapidity.Length < _count)
         {
             int size = 2 * _count;
-            (_momentum, _neighbour, _head) = (new FourVector[size], new int[size], new int[size]);
+            (_neighbour, _node) = (new int[size], new int[size]);
             (_rapidity, _phi, _scale) = (new double[size], new double[size], new double[size]);
             (_nearest, _distance) = (new double[size], new double[size]);
             (_byRapidity, _sorted) = (new int[size], new double[size]);
@@ -72,14 +67,15 @@ internal sealed class PlainClustering(JetDefinition definition)
 
         for (int i = 0; i < _count; i++)
         {
-            Set(i, inputs[i], i);
+            var jet = PseudoJet.Of(inputs[i], definition);
+            _tree.SetInput(i, jet);
+            Set(i, jet, i);
         }
     }
 
-    private void Set(int slot, FourVector momentum, int head)
+    private void Set(int slot, in PseudoJet jet, int node)
     {
-        var jet = PseudoJet.Of(momentum, definition);
-        (_momentum[slot], _head[slot]) = (momentum, head);
+        _node[slot] = node;
         (_rapidity[slot], _phi[slot], _scale[slot]) = (jet.Rapidity, jet.Phi, jet.Scale);
         (_nearest[slot], _neighbour[slot]) = (_radius2, Beam);
     }
@@ -220,7 +216,7 @@ internal sealed class PlainClustering(JetDefinition definition)
 
     private void Move(int from, int to)
     {
-        (_momentum[to], _head[to], _neighbour[to]) = (_momentum[from], _head[from], _neighbour[from]);
+        (_node[to], _neighbour[to]) = (_node[from], _neighbour[from]);
         (_rapidity[to], _phi[to], _scale[to]) = (_rapidity[from], _phi[from], _scale[from]);
         (_nearest[to], _distance[to]) = (_nearest[from], _distance[from]);
     }

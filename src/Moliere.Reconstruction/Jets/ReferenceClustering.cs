@@ -1,5 +1,4 @@
 using Moliere.Data.Kinematics;
-using Moliere.Data.Objects;
 
 namespace Moliere.Reconstruction.Jets;
 
@@ -11,35 +10,33 @@ namespace Moliere.Reconstruction.Jets;
 /// <source>arXiv:0802.1189 eq. 1.</source>
 internal static class ReferenceClustering
 {
-    public static IReadOnlyList<Jet> Find(IReadOnlyList<FourVector> inputs, JetDefinition definition, double ptMin)
+    public static MergeTree Run(IReadOnlyList<FourVector> inputs, JetDefinition definition)
     {
-        var active = inputs.Select((p, i) => (Jet: PseudoJet.Of(p, definition), Head: i)).ToList();
-        var history = new MergeHistory();
-        history.Reset(inputs.Count);
+        var tree = new MergeTree(definition);
+        tree.Reset(inputs.Count);
+        var active = inputs.Select((p, i) => (Jet: PseudoJet.Of(p, definition), Node: i)).ToList();
+        active.ForEach(input => tree.SetInput(input.Node, input.Jet));
         while (active.Count > 0)
         {
-            (int a, int b) = Closest(active, definition.Radius);
-            (PseudoJet first, int head) = active[a];
+            (int a, int b, double distance) = Closest(active, definition.Radius);
+            (PseudoJet first, int node) = active[a];
             if (b < 0)
             {
-                if (first.Momentum.Pt >= ptMin)
-                {
-                    history.Finish(head, first.Momentum);
-                }
-
+                tree.Finish(node, distance);
                 active.RemoveAt(a);
                 continue;
             }
 
-            history.Join(head, active[b].Head);
-            active[a] = (PseudoJet.Of(first.Momentum + active[b].Jet.Momentum, definition), head);
+            var merged = PseudoJet.Of(first.Momentum + active[b].Jet.Momentum, definition);
+            active[a] = (merged, tree.Merge(node, active[b].Node, merged, distance));
             active.RemoveAt(b);
         }
 
-        return history.Sorted();
+        return tree;
     }
 
-    private static (int A, int B) Closest(List<(PseudoJet Jet, int Head)> active, double radius)
+    private static (int A, int B, double Distance) Closest(
+        List<(PseudoJet Jet, int Node)> active, double radius)
     {
         (int A, int B) best = (-1, -1);
         double least = double.PositiveInfinity;
@@ -62,6 +59,6 @@ internal static class ReferenceClustering
             }
         }
 
-        return best;
+        return (best.A, best.B, least);
     }
 }

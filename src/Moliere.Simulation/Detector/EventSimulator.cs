@@ -1,6 +1,7 @@
 using Moliere.Data.Objects;
 using Moliere.Numerics.Kernels;
 using Moliere.Numerics.Random;
+using Moliere.Simulation.Detector.PunchThrough;
 using Moliere.Simulation.Pileup;
 
 namespace Moliere.Simulation.Detector;
@@ -49,6 +50,12 @@ public sealed class EventSimulator
         _overlay = options.WithPileup ? new PileupOverlay(library!) : null;
         _mu = new MuDistribution(pileup);
     }
+
+    /// <summary>Whether events are turned about the beam, so that true and measured directions differ.</summary>
+    internal bool TurnsEvents => _options.RotateAzimuth;
+
+    /// <summary>What the hard collision simulated last left behind the calorimeter.</summary>
+    internal IReadOnlyList<Leak> Leaks => _transport.Leaks;
 
     /// <summary>Simulates the first pass over an event.</summary>
     /// <param name="generated">Collision.</param>

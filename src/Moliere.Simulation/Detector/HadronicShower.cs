@@ -1,4 +1,5 @@
 using Moliere.Numerics.Random;
+using Moliere.Simulation.Detector.PunchThrough;
 
 namespace Moliere.Simulation.Detector;
 
@@ -11,7 +12,8 @@ namespace Moliere.Simulation.Detector;
 /// Width: GFlash's law with a log-normal radius; its median follows Tile's core of 58 mm (hep-ex/9904032) and
 /// widens with depth.
 /// </source>
-internal sealed class HadronicShower(SpotScatter scatter, ElectromagneticShower electromagnetic)
+internal sealed class HadronicShower(
+    SpotScatter scatter, ElectromagneticShower electromagnetic, CalorimeterLeaks leaks)
 {
     private const double ContainedShare = 0.999;
     private const double MedianWidth = 0.12, WidthGrowth = 0.08, WidthSpread = 0.4; // interaction lengths; log-normal
@@ -34,7 +36,10 @@ internal sealed class HadronicShower(SpotScatter scatter, ElectromagneticShower 
         if (pionEnergy > 0)
         {
             double start = DepthX0(path.Slices[vertex], depthLambda);
-            electromagnetic.Fill(path, axis, new GammaProfile(shape, 0.29), start, pionEnergy, ref rng);
+            var profile = new GammaProfile(shape, 0.29);
+            electromagnetic.Fill(path, axis, profile, start, pionEnergy, ref rng);
+            ref readonly PathSlice last = ref path.Slices[^1];
+            leaks.AddRest(axis, last.RadiusEnd, pionEnergy * (1 - profile.Before(last.X0End - start)));
         }
 
         Fill(path, axis, new(shape, 0.978), vertex, depthLambda, energy - pionEnergy, fractions.VisibleRatio, ref rng);
@@ -92,5 +97,7 @@ internal sealed class HadronicShower(SpotScatter scatter, ElectromagneticShower 
                 pending = 0;
             }
         }
+
+        leaks.AddRest(axis, path.Slices[^1].RadiusEnd, before < ContainedShare ? energy * (1 - before) : 0);
     }
 }

@@ -2,6 +2,7 @@ using Moliere.Data;
 using Moliere.Data.Kinematics;
 using Moliere.Data.Objects;
 using Moliere.Numerics.Random;
+using Moliere.Simulation.Detector.PunchThrough;
 
 namespace Moliere.Simulation.Detector;
 
@@ -17,6 +18,7 @@ internal sealed class ParticleTransport
     private readonly IonisingTrack _track;
     private readonly ElectromagneticShower _electromagnetic;
     private readonly HadronicShower _hadronic;
+    private readonly CalorimeterLeaks _leaks = new();
 
     /// <summary>Prepares the worker.</summary>
     /// <param name="detector">Shared and immutable.</param>
@@ -27,8 +29,11 @@ internal sealed class ParticleTransport
         (_paths, _arrival, _cells) = (detector.Paths, new ParticleArrival(detector), cells);
         _track = new IonisingTrack(scatter);
         _electromagnetic = new ElectromagneticShower(scatter);
-        _hadronic = new HadronicShower(scatter, _electromagnetic);
+        _hadronic = new HadronicShower(scatter, _electromagnetic, _leaks);
     }
+
+    /// <summary>What the collision sent last left behind the calorimeter.</summary>
+    public IReadOnlyList<Leak> Leaks => _leaks.All;
 
     /// <summary>Adds the deposits of a collision; hadrons that would decay inside the calorimeter shower.</summary>
     /// <param name="generated">The collision.</param>
@@ -43,6 +48,7 @@ internal sealed class ParticleTransport
     /// <param name="rng">Stream of the collision; not advanced.</param>
     public void Send(IReadOnlyList<Particle> particles, double rotation, in Rng rng)
     {
+        _leaks.Clear();
         for (int i = 0; i < particles.Count; i++)
         {
             Rng own = rng.Split((ulong)i);
@@ -83,12 +89,21 @@ internal sealed class ParticleTransport
                 _electromagnetic.Develop(path, axis, depthX0, particle.Momentum.E, converts, ref rng);
                 break;
             case ParticleKind.Muon:
-                double kinetic = Kinetic(particle);
-                _ = _track.Follow(path, axis, depthLambda, ref kinetic, Mass(particle), double.MaxValue, ref rng);
+                SendMuon(particle, path, axis, depthLambda, ref rng);
                 break;
             case ParticleKind.ChargedHadron or ParticleKind.NeutralHadron:
                 SendHadron(particle, kind == ParticleKind.ChargedHadron, path, axis, depthLambda, ref rng);
                 break;
+        }
+    }
+
+    private void SendMuon(in Particle particle, CaloPath path, ShowerAxis axis, double start, ref Rng rng)
+    {
+        double kinetic = Kinetic(particle);
+        _ = _track.Follow(path, axis, start, ref kinetic, Mass(particle), double.MaxValue, ref rng);
+        if (kinetic > 0)
+        {
+            _leaks.AddTrack(axis, path.Slices[^1].RadiusEnd, kinetic);
         }
     }
 
@@ -105,6 +120,11 @@ internal sealed class ParticleTransport
         int vertex = path.AtLambda(depth);
         if (vertex == path.Slices.Length || (kinetic <= 0 && !annihilates))
         {
+            if (ionises && kinetic > 0)
+            {
+                _leaks.AddTrack(axis, path.Slices[^1].RadiusEnd, kinetic);
+            }
+
             return;
         }
 

@@ -1,6 +1,7 @@
 using Moliere.Data.Objects;
 using Moliere.Reconstruction.TopoClusters;
 using Moliere.Simulation.Detector;
+using Moliere.Simulation.Detector.PunchThrough;
 
 namespace Moliere.Simulation.Samples;
 
@@ -15,6 +16,12 @@ public sealed class EventChain(EventSimulator simulator, TopoClusterFinder finde
 {
     /// <summary>The event in work.</summary>
     internal CalorimeterEvent Event => calorimeter;
+
+    /// <summary>Whether events are turned about the beam.</summary>
+    internal bool TurnsEvents => simulator.TurnsEvents;
+
+    /// <summary>What the event in work left behind the calorimeter.</summary>
+    internal IReadOnlyList<Leak> Leaks => simulator.Leaks;
 
     /// <summary>Fills <see cref="Event"/>.</summary>
     internal void Simulate(GeneratedEvent generated, int pass) => simulator.Simulate(generated, pass, calorimeter);

@@ -70,6 +70,15 @@ internal sealed class SortedSample
         return Quantile(1);
     }
 
+    /// <summary>Any quantile in one bootstrap replica, or of the sample itself.</summary>
+    /// <param name="probability">Share of the weight below it, 0 to 1.</param>
+    /// <param name="counts">How often each group was drawn; empty for the sample itself.</param>
+    public double Quantile(double probability, ReadOnlySpan<byte> counts)
+    {
+        Accumulate(counts);
+        return WeightedQuantile.OfCumulative(Values, _cumulative, _isMonotone, probability);
+    }
+
     /// <summary>Weight of the first i rows at index i in one replica, valid until the next call.</summary>
     /// <param name="counts">How often each group was drawn; empty for the sample itself.</param>
     public ReadOnlySpan<double> Cumulative(ReadOnlySpan<byte> counts)

@@ -28,12 +28,12 @@ public static class DistributionFigures
         {
             Id = $"lineshape-{axis.Variable}-{bounds}".Replace('.', 'p'),
             Title = $"Line shape, {axis.Title ?? axis.Variable} {where}",
-            X = new PlotAxis("E_{calib} / E_{true}"),
+            X = new PlotAxis(choices.Ratio),
             Y = new PlotAxis("density") { Low = 0 },
             Layers = [.. layers],
             Label = choices.Label,
-            Caption = "Distribution of calibrated over true energy, normalised to all rows of the range; narrow and "
-                + "centred at 1 is good. Rows outside the frame count for the normalisation.",
+            Caption = $"Distribution of calibrated over true {choices.Quantity}, normalised to all rows of the range; "
+                + "narrow and centred at 1 is good. Rows outside the frame count for the normalisation.",
         };
     }
 
@@ -92,12 +92,13 @@ public static class DistributionFigures
             Id = $"map-{method.Name}-{axis.Variable}",
             Title = $"Response of {method.Name}",
             X = new PlotAxis(axis.Title ?? axis.Variable) { IsLogarithmic = axis.IsLogarithmic },
-            Y = new PlotAxis("E_{calib} / E_{true}"),
+            Y = new PlotAxis(choices.Ratio),
             Layers = [new HeatLayer(method.Name, xEdges, yEdges, contents, "density in each column")],
             Guides = [1],
             Label = choices.Label,
             Caption =
-                "Distribution of calibrated over true energy in each bin, every column normalised to its own rows.",
+                $"Distribution of calibrated over true {choices.Quantity} in each bin, every column normalised to its "
+                + "own rows.",
         };
     }
 

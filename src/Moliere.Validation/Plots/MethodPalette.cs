@@ -3,11 +3,14 @@ namespace Moliere.Validation.Plots;
 /// <summary>Colour and marker of each method: its place in the list of methods decides, in every figure of a
 /// report.</summary>
 /// <source>Okabe and Ito, "Color Universal Design" (2008): colours that colour-blind readers can tell apart; grey
-/// comes first, for the uncalibrated scale.</source>
+/// comes first, for the uncalibrated scale, black and two of Tol, "Colour schemes" (2021), figure 4, last.</source>
 public sealed class MethodPalette
 {
     private static readonly string[] Colours =
-        ["#7f7f7f", "#e69f00", "#009e73", "#0072b2", "#d55e00", "#cc79a7", "#56b4e9"];
+    [
+        "#7f7f7f", "#e69f00", "#009e73", "#0072b2", "#d55e00", "#cc79a7", "#56b4e9", "#000000",
+        "#882255", "#999933",
+    ];
 
     private readonly string[] _methods;
 
@@ -18,7 +21,7 @@ public sealed class MethodPalette
     /// <summary>Methods in order.</summary>
     public IReadOnlyList<string> Methods => _methods;
 
-    /// <summary>Colour as <c>#rrggbb</c>; unknown methods and more than seven of them start again.</summary>
+    /// <summary>Colour as <c>#rrggbb</c>; unknown methods and more than ten of them start again.</summary>
     /// <param name="method">Name of the method.</param>
     public string Colour(string method) => Colours[Place(method) % Colours.Length];
 

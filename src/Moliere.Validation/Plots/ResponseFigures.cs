@@ -35,9 +35,9 @@ public static class ResponseFigures
             ? figure with
             {
                 Title = $"Linearity: {word} of the response",
-                Y = new PlotAxis($"{word} of E_{{calib}} / E_{{true}}"),
+                Y = new PlotAxis($"{word} of {choices.Ratio}"),
                 Guides = [1],
-                Caption = $"The {word} of calibrated over true energy; a perfect method lies on 1. {Bands}",
+                Caption = $"The {word} of calibrated over true {choices.Quantity}; a perfect method lies on 1. {Bands}",
             }
             : null;
 
@@ -47,8 +47,8 @@ public static class ResponseFigures
             {
                 Title = "Local relative resolution",
                 Y = new PlotAxis("(Q_{84} − Q_{16}) / 2 Q_{50}") { Low = 0 },
-                Caption = "Half of the central 68 % interval of calibrated over true energy, over its median; "
-                    + $"lower is better. {Bands}",
+                Caption = $"Half of the central 68 % interval of calibrated over true {choices.Quantity}, over its "
+                    + $"median; lower is better. {Bands}",
             }
             : null;
 

@@ -19,12 +19,8 @@ internal static class AcceptanceWindows
     public static string Meaning(StudyRequest request, ClusterRecipe recipe)
     {
         ClusterRecipe shipped = new();
-        bool isDefault = request.Table is null
-            && RecipeWriter.Write(recipe with { Seed = shipped.Seed }) == RecipeWriter.Write(shipped);
-        return isDefault
-            ? "The windows are those that the default sample must reach."
-            : "The windows are those of the default sample; this is another recipe or a table that was made before, so "
-                + "they are for orientation only.";
+        return WindowLines.Meaning(request.Table is null
+            && RecipeWriter.Write(recipe with { Seed = shipped.Seed }) == RecipeWriter.Write(shipped));
     }
 
     /// <summary>One row per window whose figures exist; empty without both methods.</summary>

@@ -51,14 +51,7 @@ internal sealed class ClusterFigures(
     }
 
     /// <summary>Loss against epoch, one per training.</summary>
-    public IReadOnlyList<Figure> Losses { get; } =
-    [
-        .. methods.Where(method => method.Training is not null).Select(method => TrainingFigures.Loss(
-            method.Calibration.Name,
-            [.. method.Training!.History.Select(epoch => epoch.TrainingLoss)],
-            [.. method.Training.History.Select(epoch => epoch.ValidationLoss)],
-            label)),
-    ];
+    public IReadOnlyList<Figure> Losses { get; } = DerivedMethod.Losses(methods, label);
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<Figure> All => [.. Response, .. Uncertainty, .. Regions, .. Shapes, .. Losses];

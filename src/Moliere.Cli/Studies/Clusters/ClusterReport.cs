@@ -21,24 +21,10 @@ internal sealed class ClusterReport(StudyRequest request, ClusterRecipe recipe, 
         IReadOnlyList<DerivedMethod> methods, IReadOnlyList<(string Label, string Value)> sampleLines,
         ClusterTimes times)
     {
-        using RunStage stage = request.Progress.Stage("report", 0, "figures");
-        var metrics = new MetricsDocument
-        {
-            Figures = judgement.Figures,
-            Training = [.. Trainings(methods).Select(entry => entry with { Seconds = null, RowsPerSecond = null })],
-        };
-        AtomicFile.Write(request.Folder.PathOf("metrics.json"), stream => MetricsFile.Write(stream, metrics));
         ClusterFigures figures = new(judgement, recipe.Label, request.Threads, methods);
-        foreach (Figure figure in figures.All)
-        {
-            File.WriteAllText(
-                request.Folder.PathOf($"figures/{figure.Id}.svg"), FigureSvg.Render(figure, figures.PaletteOf(figure)));
-            File.WriteAllText(request.Folder.PathOf($"figures/{figure.Id}.csv"), FigureCsv.Render(figure));
-            stage.Advance();
-        }
-
-        using StreamWriter writer = new(request.Folder.PathOf("report.html"));
-        HtmlReport.Write(writer, Document(figures, methods, sampleLines, times));
+        ReportFiles.Write(
+            request, judgement.Figures, methods, [.. figures.All.Select(figure => (figure, figures.PaletteOf(figure)))],
+            () => Document(figures, methods, sampleLines, times));
     }
 
     private ReportDocument Document(
@@ -66,7 +52,7 @@ internal sealed class ClusterReport(StudyRequest request, ClusterRecipe recipe, 
                 new()
                 {
                     Title = "Training",
-                    Tables = [FigureTables.OfTraining(Trainings(methods))],
+                    Tables = [FigureTables.OfTraining(DerivedMethod.Trainings(methods))],
                     Figures = figures.Losses,
                 },
                 new()
@@ -135,20 +121,6 @@ internal sealed class ClusterReport(StudyRequest request, ClusterRecipe recipe, 
 
         return ReportTable.OfValues("Wall time of this process", [.. rows]);
     }
-
-    private static TrainingEntry[] Trainings(IReadOnlyList<DerivedMethod> methods) =>
-    [
-        .. methods.Where(method => method.Training is not null).Select(method => new TrainingEntry
-        {
-            Method = method.Calibration.Name,
-            Rows = method.Training!.Rows,
-            Epochs = method.Training.Epochs,
-            Seconds = method.Training.Seconds,
-            RowsPerSecond = method.Training.RowsPerSecond,
-            BestEpoch = method.Training.BestEpoch,
-            ValidationLoss = method.Training.BestValidationLoss,
-        }),
-    ];
 
     private static string Seconds(double seconds) => seconds.ToString("0.0 s", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Moliere.Cli.Recipes;
 using Moliere.Cli.Recipes.Clusters;
 using Moliere.Cli.Studies.Clusters.Sources;
 using Moliere.Data.Objects;
@@ -70,7 +71,7 @@ internal sealed class ClusterStudy : IStudy
             TableInput.Open(request, recipe, request.Table!), recipe, request.Threads);
         IReadOnlyList<DerivedMethod> methods = MethodStage.Derive(request, recipe, sample, world);
         LearningCurveStage.Derive(request, recipe, sample, methods);
-        return new([.. methods.Select(method => $"{method.Calibration.Name}: {Describe(method)}")], []);
+        return new([.. methods.Select(method => method.Describe("clusters"))], []);
     }
 
     private static StudyResult Validate(
@@ -139,24 +140,11 @@ internal sealed class ClusterStudy : IStudy
         StudyRequest request, ClusterRecipe recipe, ClusterSample sample, Judgement judgement)
     {
         var lines = new List<string> { $"{sample}, {judgement.Sample.Rows} clusters in the test part." };
-        foreach (ReportCheck check in
-            (ReportCheck[])[.. AcceptanceWindows.Of(judgement), .. UncertaintyWindows.Of(judgement)])
-        {
-            lines.Add($"{(check.Passed ? "reached" : "missed ")}  {check.Claim}: {check.Found} ({check.Wanted})");
-        }
-
+        lines.AddRange(WindowLines.Of([.. AcceptanceWindows.Of(judgement), .. UncertaintyWindows.Of(judgement)]));
         lines.Add(AcceptanceWindows.Meaning(request, recipe));
         lines.AddRange(LimitChecks.Lines(judgement.Limits));
-        return [.. lines.Select(line => line.Replace("_{", "_", StringComparison.Ordinal)
-            .Replace("}", "", StringComparison.Ordinal))];
+        return lines;
     }
-
-    private static string Describe(DerivedMethod method) => method.Training is { } training
-        ? string.Create(
-            CultureInfo.InvariantCulture,
-            $"{training.Epochs} epochs over {training.Rows} clusters, best epoch {training.BestEpoch}, "
-            + $"validation loss {training.BestValidationLoss:0.#####}")
-        : "derived";
 
     private static string Count(long number) =>
         number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u202f');

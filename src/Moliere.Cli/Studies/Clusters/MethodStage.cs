@@ -1,5 +1,3 @@
-using System.Globalization;
-using Moliere.Calibration;
 using Moliere.Calibration.Classical;
 using Moliere.Calibration.Neural;
 using Moliere.Cli.Progress;
@@ -9,9 +7,6 @@ using Moliere.Data.Tables;
 using Moliere.Learning.Training;
 
 namespace Moliere.Cli.Studies.Clusters;
-
-/// <summary>One derived method, and how its training went where it had one.</summary>
-internal sealed record DerivedMethod(ICalibration Calibration, TrainingResult? Training);
 
 /// <summary>Derives the methods of a recipe from a table, resuming trainings that were interrupted.</summary>
 internal static class MethodStage
@@ -122,26 +117,10 @@ internal static class MethodStage
             name, recipe.Network(method), options, request.Folder.PathOf($"checkpoints/{name}.checkpoint"),
             new EpochCounter(stage), request.Cancellation);
         request.Cancellation.ThrowIfCancellationRequested();
-        if (result.Status == TrainingStatus.Diverged)
-        {
-            RequireAnEpoch(name, result);
-            request.Progress.Say($"{name} diverged; the network of epoch {result.BestEpoch} is kept. A smaller "
-                + "training.learning_rate helps.");
-        }
+        Divergence.Say(request.Progress, name, result);
 
         NetworkFile.Write(calibration, request.Folder.PathOf(FileName(name)));
         return new(calibration, result);
-    }
-
-    private static void RequireAnEpoch(string name, TrainingResult result)
-    {
-        if (result.BestEpoch == 0)
-        {
-            throw new RefusalException(
-                ExitCode.Usage,
-                $"The training of {name} diverged in its first epoch; use a smaller one with "
-                + "--set training.learning_rate=..., or limit gradients with --set training.clip_norm=1.");
-        }
     }
 
     // Made when the first network asks for it.
@@ -157,17 +136,6 @@ internal static class MethodStage
             {
                 _derivation.Value.Dispose();
             }
-        }
-    }
-
-    private sealed class EpochCounter(RunStage stage) : IProgress<EpochReport>
-    {
-        public void Report(EpochReport value)
-        {
-            stage.Note = string.Create(
-                CultureInfo.InvariantCulture,
-                $"loss {value.Record.TrainingLoss:0.0000}, validation {value.Record.ValidationLoss:0.0000}");
-            stage.Advance();
         }
     }
 }

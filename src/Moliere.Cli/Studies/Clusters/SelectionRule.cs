@@ -26,8 +26,7 @@ internal static class SelectionRule
     {
         string shipped = new SelectionSection().Expression;
         return recipe.Selection.Expression != shipped ? recipe.Selection.Expression
-            : string.Join(" && ", shipped.Split(" && ").Where(part =>
-                Expression.Parse(part).Columns.All(name => table.Has(name) || s_always.Contains(name))));
+            : ConditionRule.PartsOver(shipped, name => table.Has(name) || s_always.Contains(name));
     }
 
     /// <summary>The columns that the condition looks at.</summary>
@@ -40,22 +39,6 @@ internal static class SelectionRule
     /// <param name="table">A cluster table.</param>
     /// <param name="recipe">Its selection is applied.</param>
     /// <exception cref="RefusalException">Not a condition, or over columns that the table lacks.</exception>
-    public static int[] Rows(Table table, ClusterRecipe recipe)
-    {
-        try
-        {
-            return Expression.Parse(ConditionFor(table, recipe)).Select(table);
-        }
-        catch (ExpressionException error)
-        {
-            throw new RefusalException(ExitCode.Usage, $"selection.expression: {error.Message}");
-        }
-        catch (MissingColumnException error)
-        {
-            bool isTheTables = Expression.Parse(recipe.Selection.Expression).Columns
-                .Any(name => !table.Has(name) && ClusterSampler.NoClusters.Has(name));
-            throw new RefusalException(
-                isTheTables ? ExitCode.BadData : ExitCode.Usage, $"selection.expression: {error.Message}");
-        }
-    }
+    public static int[] Rows(Table table, ClusterRecipe recipe) =>
+        ConditionRule.Rows(table, ConditionFor(table, recipe), "selection.expression", ClusterSampler.NoClusters);
 }

@@ -1,4 +1,5 @@
 using Moliere.Cli.Progress;
+using Moliere.Cli.Recipes;
 using Moliere.Cli.Recipes.Clusters;
 using Moliere.Cli.Recipes.Events;
 using Moliere.Formats.Tables;

@@ -14,5 +14,13 @@ public sealed class LanesTests
     {
         Assert.Equal(rows, Lanes.MicroBatchRows(batch));
         Assert.Equal(count, Lanes.MicroBatchCount(batch));
+        Assert.Equal((rows, count), (Lanes.MicroBatchRows(new Tape(2), batch), Lanes.MicroBatchCount(new Tape(2), batch)));
+    }
+
+    [Fact]
+    public void RowsWithSets_ComeInSmallMicroBatches()
+    {
+        Assert.Equal(Lanes.SetRows, Lanes.MicroBatchRows(new Tape(2, 3), 1024));
+        Assert.Equal((1000 + Lanes.SetRows - 1) / Lanes.SetRows, Lanes.MicroBatchCount(new Tape(2, 3), 1000));
     }
 }

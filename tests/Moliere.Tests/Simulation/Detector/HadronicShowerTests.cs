@@ -2,6 +2,7 @@
 using Moliere.Data.Geometry;
 using Moliere.Numerics.Random;
 using Moliere.Simulation.Detector;
+using Moliere.Simulation.Detector.PunchThrough;
 
 namespace Moliere.Tests.Simulation.Detector;
 
@@ -27,7 +28,7 @@ public class HadronicShowerTests
     public void PureCalorimeter_HasThePublishedResponse(CaloSampling sampling, double energy, double expected)
     {
         (CaloPath path, SpotScatter scatter, CellDeposits cells) = MakeBlock(sampling);
-        var shower = new HadronicShower(scatter, new ElectromagneticShower(scatter));
+        var shower = new HadronicShower(scatter, new ElectromagneticShower(scatter), new CalorimeterLeaks());
         var rng = new Rng(5, "block", (ulong)energy);
         (double signal, double deposit) = (0, 0);
         const int Showers = 1500;

@@ -1,6 +1,6 @@
 using Moliere.Cli.Progress;
 using Moliere.Cli.Recipes.Clusters;
-using Moliere.Cli.Studies.Clusters.Sources;
+using Moliere.Cli.Studies.Sources;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Formats.Root.Arrays;
@@ -31,9 +31,9 @@ internal sealed class ClusterApplication(
     public ApplicationSummary Apply(string address, ApplicationOutput output, CancellationToken cancellation)
     {
         using ITableSource table = TableSources.Open(address, source.Friends);
-        ClusterPlan plan = ClusterPlan.ForColumns(
+        ObjectPlan plan = ObjectPlan.ForColumns(
             table, source, [.. methods.SelectMany(method => method.Columns).Distinct()]);
-        AppliedMethod[] usable = [.. methods.Where(method => !method.NeedsCells || plan.Cells.Count > 0)];
+        AppliedMethod[] usable = [.. methods.Where(method => !method.NeedsCells || plan.Lists.Count > 0)];
         RequireSome(usable, table.Name);
         using CopiedTree? copy = output.IsCopy ? CopiedTree.Open(address, table.RowCount) : null;
         using var file = new RootFileWriter(output.Path, output.Compression);
@@ -52,7 +52,7 @@ internal sealed class ClusterApplication(
             {
                 cancellation.ThrowIfCancellationRequested();
                 Table entries = table.Read(first, count, plan.Needed, threads);
-                Table rows = new ClusterChunks(plan).Make(entries, first);
+                Table rows = new ObjectChunks(plan).Make(entries, first);
                 int[]? offsets = plan.IsPerElement ? plan.Offsets(entries) : null;
                 tree.Append([.. copy?.Read(first, count, threads) ?? [], .. Said(usable, branches, rows, offsets)]);
                 clusters += rows.RowCount;
@@ -64,7 +64,7 @@ internal sealed class ClusterApplication(
         return new(table.RowCount, clusters, tree.Name, copy?.LeftOut ?? []);
     }
 
-    private CalibratedBranches BranchesOf(AppliedMethod method, ClusterPlan plan) => new(
+    private CalibratedBranches BranchesOf(AppliedMethod method, ObjectPlan plan) => new(
         method.Calibration.Name, source.UnitsOfTable().Energy, plan.IsPerElement ? "n_moliere" : null);
 
     private static IEnumerable<RootArray> Said(
@@ -74,9 +74,9 @@ internal sealed class ClusterApplication(
 
     // What a method says of no clusters has the form of what it says of many.
     private static IEnumerable<RootBranchSpec> SpecsOf(
-        AppliedMethod[] usable, CalibratedBranches[] branches, ClusterPlan plan, ITableSource table)
+        AppliedMethod[] usable, CalibratedBranches[] branches, ObjectPlan plan, ITableSource table)
     {
-        Table none = new ClusterChunks(plan).Make(table.Read(0, 0, plan.Needed), 0);
+        Table none = new ObjectChunks(plan).Make(table.Read(0, 0, plan.Needed), 0);
         return usable.Zip(branches).SelectMany(pair =>
             pair.Second.Specs(pair.First.Apply(none)));
     }

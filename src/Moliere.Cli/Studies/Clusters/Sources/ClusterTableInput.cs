@@ -1,5 +1,6 @@
 using Moliere.Cli.Progress;
 using Moliere.Cli.Recipes.Clusters;
+using Moliere.Cli.Studies.Sources;
 using Moliere.Data.Tables;
 using Moliere.Formats.Sources;
 using Moliere.Formats.Tables;
@@ -31,9 +32,9 @@ internal static class ClusterTableInput
     {
         string file = Directory.Exists(input) ? Path.Combine(input, ClusterTableStage.FileName) : input;
         using ITableSource source = TableSources.Open(file, recipe.Source.Friends);
-        ClusterPlan plan = ClusterPlan.Of(source, recipe.Source);
+        ObjectPlan plan = ObjectPlan.Of(source, recipe.Source);
         using RunStage stage = request.Progress.Stage("reading clusters", source.RowCount, "entries");
-        var chunks = new ClusterChunks(plan);
+        var chunks = new ObjectChunks(plan);
         TableFileWriter? writer = null;
         try
         {

@@ -1,0 +1,51 @@
+namespace Moliere.Calibration.Neural.Jets;
+
+/// <summary>
+/// The last step of a network calibration, pT_calib = pT / (R_NN S(pT / R_NN)) in bins of |eta_det|: brings the mean of
+/// pT_calib over the true momentum to 1 at every true momentum, which a network trained to predict the truth does not.
+/// </summary>
+/// <param name="EtaEdges">Edges of the bins in |eta_det|, ascending.</param>
+/// <param name="Curves">One per bin, in each pass.</param>
+/// <source>arXiv:2303.17312; why it is needed: physics notes section 4, pitfall 5.</source>
+public sealed record ClosureSpline(IReadOnlyList<double> EtaEdges, IReadOnlyList<IReadOnlyList<ClosureCurve>> Curves)
+{
+    /// <summary>The correction of one jet.</summary>
+    /// <param name="pt">Transverse momentum that the network gives [GeV], positive.</param>
+    /// <param name="eta">Pseudorapidity seen from the centre of the detector.</param>
+    /// <returns>
+    /// S, by which the momentum is divided, and d ln pT_calib / d ln pT, by which a relative uncertainty is multiplied.
+    /// </returns>
+    public (double Factor, double Slope) At(double pt, double eta)
+    {
+        int bin = BinOf(EtaEdges, eta);
+        double start = Math.Log(pt), log = start, slope = 1;
+        foreach (IReadOnlyList<ClosureCurve> pass in Curves)
+        {
+            (double next, double rise) = pass[bin].At(log);
+            (log, slope) = (next, slope * rise);
+        }
+
+        return (Math.Exp(start - log), slope);
+    }
+
+    /// <summary>Bin of a jet; the last one for jets beyond.</summary>
+    internal static int BinOf(IReadOnlyList<double> edges, double eta)
+    {
+        int bin = 0;
+        while (bin < edges.Count - 2 && Math.Abs(eta) >= edges[bin + 1])
+        {
+            bin++;
+        }
+
+        return bin;
+    }
+
+    /// <summary>Refuses edges that make no bins.</summary>
+    internal static void RequireAscending(IReadOnlyList<double> edges)
+    {
+        if (edges.Count < 2 || Enumerable.Range(1, edges.Count - 1).Any(i => !(edges[i] > edges[i - 1])))
+        {
+            throw new ArgumentException($"The edges [{string.Join(", ", edges)}] in |eta| do not ascend.");
+        }
+    }
+}

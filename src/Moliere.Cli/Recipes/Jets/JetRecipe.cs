@@ -1,0 +1,105 @@
+using System.ComponentModel.DataAnnotations;
+using Moliere.Cli.Recipes.Clusters;
+using Moliere.Validation.Metrics.Jets;
+
+namespace Moliere.Cli.Recipes.Jets;
+
+/// <summary>Everything that decides the result of the jet calibration study.</summary>
+/// <source>Physics notes, section 2.</source>
+internal sealed record JetRecipe : IValidatableObject, IFileReader
+{
+    /// <summary>What a quick look changes: a small sample of central jets, few bootstrap replicas.</summary>
+    public static IReadOnlyList<string> Quick { get; } =
+    [
+        "source.events=500", "source.eta_max=1.5", "source.pt_min=30", "pileup.library=60", "validation.bootstrap=20",
+        "validation.minimum_entries=20",
+    ];
+
+    /// <summary>Study this recipe belongs to.</summary>
+    public string Study { get; init; } = "jets";
+
+    /// <summary>Seed of every random number; equal seeds give equal bytes for any number of threads.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Where the particles, or the jets, come from.</summary>
+    public JetSourceSection Source { get; init; } = new();
+
+    /// <summary>Which reconstructed jets of an event are kept.</summary>
+    public JetSampleSection Jets { get; init; } = new();
+
+    /// <summary>Overlaid collisions.</summary>
+    public PileupSection Pileup { get; init; } = new();
+
+    /// <summary>Parametrised calorimeter.</summary>
+    public DetectorSection Detector { get; init; } = new();
+
+    /// <summary>Topological clustering.</summary>
+    public ClusteringSection Clustering { get; init; } = new();
+
+    /// <summary>Which jets enter derivation and validation.</summary>
+    public JetSelectionSection Selection { get; init; } = new();
+
+    /// <summary>How events are dealt to training, validation and test.</summary>
+    public SplitSection Split { get; init; } = new();
+
+    /// <summary>Calibrations to derive and compare, in the order of the figures.</summary>
+    public IReadOnlyList<JetMethod> Methods { get; init; } = [.. Enum.GetValues<JetMethod>()];
+
+    /// <summary>Spectrum, starting scale and final closure of all networks.</summary>
+    public JetLearningSection Learning { get; init; } = new();
+
+    /// <summary>How all networks are fitted.</summary>
+    public TrainingSection Training { get; init; } = new() { Epochs = 30, BatchSize = 512 };
+
+    /// <summary>Dense network over the global variables of a jet (method mlp).</summary>
+    public JetMlpSection Mlp { get; init; } = new();
+
+    /// <summary>Particle-flow network over the constituents of a jet and its global variables (method deepsets).</summary>
+    public JetSetSection Deepsets { get; init; } = new();
+
+    /// <summary>Energy-flow network, safe against collinear splitting and soft additions (method efn).</summary>
+    public JetSetSection Efn { get; init; } = new();
+
+    /// <summary>How figures and their intervals are made.</summary>
+    public JetValidationSection Validation { get; init; } = new();
+
+    /// <summary>
+    /// What figures must reach, such as {metric: jet_closure, method: gsc, variable: pt_true, low: 30, max: 0.01}; a
+    /// broken limit makes the exit code 1.
+    /// </summary>
+    public IReadOnlyList<LimitRule> Limits { get; init; } = [];
+
+    /// <summary>Label on every figure.</summary>
+    public string Label { get; init; } = "parametrised simulation";
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Files => new[] { Source.Input }.OfType<string>().Concat(FilesBesideTable);
+
+    /// <inheritdoc/>
+    public IEnumerable<string> FilesBesideTable => Source.Friends.Concat(new[] { Detector.File }.OfType<string>());
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Study != "jets")
+        {
+            yield return new ValidationResult($"found study '{Study}', expected 'jets'.", [nameof(Study)]);
+        }
+
+        if (Methods.Count == 0)
+        {
+            yield return new ValidationResult("found no method, expected at least one.", [nameof(Methods)]);
+        }
+
+        if (Methods.Distinct().Count() != Methods.Count)
+        {
+            yield return new ValidationResult("found a method twice, expected each once.", [nameof(Methods)]);
+        }
+
+        string[] methods = [.. Methods.Select(method => RecipeText.Write(method, typeof(JetMethod)))];
+        foreach (ValidationResult wrong in LimitRule.Unknown(Limits, nameof(Limits), methods, JetAxes.Variables))
+        {
+            yield return wrong;
+        }
+    }
+}

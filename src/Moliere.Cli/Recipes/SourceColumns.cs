@@ -1,0 +1,42 @@
+using Moliere.Data.Tables;
+
+namespace Moliere.Cli.Recipes;
+
+/// <summary>The columns of a study that can be made from those of a foreign table.</summary>
+internal sealed record SourceColumns
+{
+    /// <summary>What a row is called, in the plural.</summary>
+    public required string Objects { get; init; }
+
+    /// <summary>Name of the study, for what messages propose.</summary>
+    public required string Study { get; init; }
+
+    /// <summary>Columns with unit and description, in the order of the study's own tables.</summary>
+    public required IReadOnlyList<Column> Known { get; init; }
+
+    /// <summary>Names that a recipe can give an expression.</summary>
+    public required IReadOnlyList<string> Names { get; init; }
+
+    /// <summary>Columns without which there is nothing to study.</summary>
+    public required IReadOnlyList<string> Always { get; init; }
+
+    /// <summary>
+    /// Columns that a table of the house has: of one for which the recipe names no columns they are required, so that
+    /// a misspelt one does not vanish.
+    /// </summary>
+    public required IReadOnlyList<string> Usual { get; init; }
+
+    /// <summary>Lists that each object has; only in files with one object per entry.</summary>
+    public required IReadOnlyList<string> Lists { get; init; }
+
+    /// <summary>So many of the first lists must be there for any of them to be of use.</summary>
+    public required int NeededLists { get; init; }
+
+    /// <summary>Unit and description of a column.</summary>
+    /// <param name="name">One of <see cref="Names"/> or <see cref="Lists"/>.</param>
+    public (string Unit, string Description) About(string name)
+    {
+        Column known = Known.First(column => column.Name == name);
+        return (known.Unit, known.Description);
+    }
+}

@@ -1,0 +1,69 @@
+using Moliere.Calibration;
+using Moliere.Calibration.Neural.Jets;
+using Moliere.Cli.Progress;
+using Moliere.Cli.Recipes.Jets;
+using Moliere.Data.Tables;
+using Moliere.Learning.Training;
+
+namespace Moliere.Cli.Studies.Jets;
+
+/// <summary>Trains one network of jets.</summary>
+internal static class JetNetworkStage
+{
+    /// <summary>Trains, resuming from a checkpoint, and leaves the network in the run folder.</summary>
+    /// <param name="request">Folder, progress, threads and cancellation.</param>
+    /// <param name="recipe">Network and training.</param>
+    /// <param name="method">Which network.</param>
+    /// <param name="sample">The jets.</param>
+    /// <param name="start">The scale it starts from; null for constituent scale.</param>
+    /// <exception cref="RefusalException">The jets cannot be learnt from, or the training diverged at once.</exception>
+    public static DerivedMethod Train(
+        StudyRequest request, JetRecipe recipe, JetMethod method, JetSample sample, ICalibration? start)
+    {
+        string name = JetMethodStage.NameOf(method);
+        JetNetworkDerivation derivation = Prepare(recipe, method, sample, start);
+        Describe(request, name, derivation);
+        TrainerOptions options = recipe.Training.Trainer(recipe.Seed, request.Threads);
+        using RunStage stage = request.Progress.Stage($"training {name}", options.Epochs, "epochs");
+        (JetNetworkCalibration calibration, TrainingResult result) = derivation.Derive(
+            name, recipe.Network(method), options, request.Folder.PathOf($"checkpoints/{name}.checkpoint"),
+            new EpochCounter(stage), request.Cancellation);
+        request.Cancellation.ThrowIfCancellationRequested();
+        Divergence.Say(request.Progress, name, result);
+        JetNetworkFile.Write(calibration, request.Folder.PathOf(JetMethodStage.FileName(name)));
+        return new(calibration, result);
+    }
+
+    private static JetNetworkDerivation Prepare(
+        JetRecipe recipe, JetMethod method, JetSample sample, ICalibration? start)
+    {
+        Table training = sample[SplitPart.Training], validation = sample[SplitPart.Validation];
+        try
+        {
+            return new(
+                ColumnJoin.Rows([training, validation]), [.. Enumerable.Range(0, training.RowCount)],
+                [.. Enumerable.Range(training.RowCount, validation.RowCount)], recipe.Inputs(method), start);
+        }
+        catch (Exception error) when (error is ArgumentException or MissingColumnException)
+        {
+            throw new RefusalException(
+                ExitCode.BadData,
+                $"{JetMethodStage.NameOf(method)}: {error.Message.TrimEnd('.')}; choose other methods with --set "
+                + "methods=[...], or simulate more events.");
+        }
+    }
+
+    private static void Describe(StudyRequest request, string name, JetNetworkDerivation derivation)
+    {
+        JetRowCounts counts = derivation.TrainingCounts;
+        request.Progress.Say(FormattableString.Invariant(
+            $"{name}: {counts.Used} of {counts.Candidates} training jets, {counts.Incomplete} with missing inputs, ")
+            + FormattableString.Invariant(
+                $"{counts.Absurd} with an absurd response; {derivation.Weights.CappedCount} weights capped, ")
+            + FormattableString.Invariant($"effective number {derivation.Weights.EffectiveRows:0}."));
+        if (derivation.AbsentFeatures is { Count: > 0 } absent)
+        {
+            request.Progress.Say($"{name} does without {string.Join(", ", absent)}, which the table lacks.");
+        }
+    }
+}

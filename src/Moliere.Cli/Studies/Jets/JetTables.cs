@@ -1,0 +1,71 @@
+using System.Globalization;
+using Moliere.Validation.Metrics;
+using Moliere.Validation.Metrics.Jets;
+using Moliere.Validation.Report;
+
+namespace Moliere.Cli.Studies.Jets;
+
+/// <summary>The tables of the report.</summary>
+internal static class JetTables
+{
+    // Between one normal law (1.64) and a flat one (1.32); above, 5 % of the jets lie beyond 2.2 core widths.
+    private const double TwoPeaks = 1.45, BroadTails = 2.2;
+
+    /// <summary>Closure and resolution in ranges of true pT.</summary>
+    public static IReadOnlyList<ReportTable> OfResponse(JetJudgement judgement) => Make(
+        judgement,
+        (JetMetric.Closure, "Closure, mean of the core of pT_{calib} / pT_{true} − 1"),
+        (JetMetric.Resolution, "Jet energy resolution, width of the core over its mean"),
+        (MetricName.LinearityMedian, "Median of pT_{calib} / pT_{true} − 1"),
+        (MetricName.Resolution, "Half of the central 68 % over the median"));
+
+    /// <summary>What tests the uncertainty; empty without such methods.</summary>
+    public static IReadOnlyList<ReportTable> OfUncertainty(JetJudgement judgement) =>
+        judgement.Sample.Methods.Any(method => method.Predictions.HasUncertainty)
+            ? Make(
+                judgement,
+                (MetricName.PullMean, "Median of the pull"),
+                (MetricName.PullWidth, "Width of the pull, half of its central 68 %"),
+                (MetricName.Coverage68, "Coverage of the central 68 %"),
+                (MetricName.Coverage95, "Coverage of the central 95 %"),
+                (MetricName.Sharpness, "Sharpness, median of σ / R_{pred}"),
+                (MetricName.NegativeLogLikelihood, "Negative log-likelihood of R"))
+            : [];
+
+    /// <summary>Bins of true pT whose response has two peaks or broad tails; empty without any.</summary>
+    public static IReadOnlyList<ReportTable> OfTails(JetJudgement judgement)
+    {
+        BinAxis fine = JetAxes.Standard.First(axis => axis.Variable == JetAxes.TruePt && !axis.IsRanges);
+        string[][] rows =
+        [
+            .. judgement.Methods.SelectMany(method => judgement.Figures.Curve(JetMetric.TailRatio, method, fine))
+                .Where(entry => entry.Value is < TwoPeaks or > BroadTails).Select(Row),
+        ];
+        return rows.Length == 0 ? [] :
+        [
+            new()
+            {
+                Caption = "Bins whose response is far from a normal law",
+                Columns = ["method", "pT_{true} [GeV]", "ratio", "meaning"],
+                Rows = rows,
+            },
+        ];
+    }
+
+    private static string[] Row(FigureEntry entry) =>
+    [
+        entry.Method, FormattableString.Invariant($"{entry.Low:0}–{entry.High:0}"),
+        entry.Value!.Value.ToString("0.00", CultureInfo.InvariantCulture),
+        entry.Value < TwoPeaks ? "two peaks" : "broad tails",
+    ];
+
+    private static ReportTable[] Make(JetJudgement judgement, params (string Metric, string Caption)[] metrics)
+    {
+        BinAxis ranges = judgement.Axes.First(axis => axis.IsRanges && axis.Variable == JetAxes.TruePt);
+        return
+        [
+            .. metrics.Select(metric => FigureTables.OfMetric(
+                judgement.Figures, metric.Metric, judgement.Methods, ranges, metric.Caption)),
+        ];
+    }
+}

@@ -1,0 +1,94 @@
+using Moliere.Calibration;
+using Moliere.Calibration.Classical;
+using Moliere.Calibration.Classical.Jets;
+using Moliere.Calibration.Neural.Jets;
+using Moliere.Cli.Recipes;
+using Moliere.Cli.Recipes.Jets;
+using Moliere.Data.Objects;
+using Moliere.Data.Tables;
+
+namespace Moliere.Cli.Studies.Jets;
+
+/// <summary>The methods that an earlier run left in its folder; the order and the choice are the recipe's.</summary>
+internal static class TrainedJetMethods
+{
+    private const string RecipeFile = "recipe.yaml";
+
+    /// <summary>The methods, without those that the table cannot serve.</summary>
+    /// <param name="request">Names the folder.</param>
+    /// <param name="recipe">Which methods.</param>
+    /// <param name="columns">The columns of the table.</param>
+    /// <exception cref="RefusalException">
+    /// A method is not there, or the folder's recipe deals events to training and test in another way.
+    /// </exception>
+    public static IReadOnlyList<DerivedMethod> Read(StudyRequest request, JetRecipe recipe, Table columns)
+    {
+        RequireSameSplit(request.Models!, recipe);
+        var methods = new List<DerivedMethod>();
+        foreach (JetMethod method in recipe.Methods)
+        {
+            if (JetMethodStage.NeedsConstituents(method) && !columns.Has(JetColumns.ConstituentPt))
+            {
+                request.Progress.Say($"{JetMethodStage.NameOf(method)} {JetMethodStage.NoConstituents}");
+                continue;
+            }
+
+            methods.Add(new(Read(request.Models!, JetMethodStage.NameOf(method), request.Threads), null));
+        }
+
+        return methods;
+    }
+
+    /// <summary>One method of a folder.</summary>
+    /// <param name="models">Folder that <c>run</c> or <c>train</c> wrote.</param>
+    /// <param name="name">Such as gsc.</param>
+    /// <param name="threads">Threads that predict.</param>
+    /// <exception cref="RefusalException">It is not there.</exception>
+    public static ICalibration Read(string models, string name, int threads)
+    {
+        if (name == JetMethodStage.NameOf(JetMethod.Em))
+        {
+            return new EnergyScale();
+        }
+
+        if (JetChain.Methods.Contains(name))
+        {
+            return JetChainFile.Read(Existing(models, JetChainStage.FileName)).UpTo(name);
+        }
+
+        string file = Existing(models, JetMethodStage.FileName(name));
+        ICalibration? start = JetNetworkFile.InputOf(file) is { } input ? Read(models, input, threads) : null;
+        return JetNetworkFile.Read(file, threads, start);
+    }
+
+    private static string Existing(string models, string relative)
+    {
+        string path = Path.Combine(models, relative);
+        return File.Exists(path) ? path : throw new RefusalException(
+            ExitCode.BadData,
+            $"'{models}' has no {relative}; train that method first, or choose others with --set methods=[...].");
+    }
+
+    // Another seed or other shares would put events that the methods were derived from into the test part.
+    private static void RequireSameSplit(string models, JetRecipe recipe)
+    {
+        string path = Path.Combine(models, RecipeFile);
+        if (!File.Exists(path))
+        {
+            return;
+        }
+
+        (ShippedRecipe study, RecipeMap tree) = RecipeSource.Read(path);
+        if (RecipeBinder.Bind(study.Type, tree) is JetRecipe trained && trained.Parts() != recipe.Parts())
+        {
+            throw new RefusalException(
+                ExitCode.Usage,
+                $"The methods in '{models}' were derived with seed {trained.Seed} and {Shares(trained)}, this recipe "
+                + $"has seed {recipe.Seed} and {Shares(recipe)}: its test part would hold events of their training; "
+                + $"validate with '{path}' as the recipe.");
+        }
+    }
+
+    private static string Shares(JetRecipe recipe) =>
+        FormattableString.Invariant($"split {recipe.Split.Train}/{recipe.Split.Validation}/{recipe.Split.Test}");
+}
