@@ -1,17 +1,17 @@
 namespace Moliere.Learning.Losses;
 
 /// <summary>
-/// Learns the likelihood p(x | z) of what is seen, x, under each true value z rather than the distribution of z given x:
-/// its maximum and width do not depend on how the true values of the training are distributed. The logarithm of
-/// p(x | z) / p(x) has the form T(x, z) = A(x) - ½ (z - B(x))² exp(-s(x, z)) with s linear in z between K knots. Outputs:
-/// A, B, and s at each knot. Then B is the maximum-likelihood estimate of z and exp(s(x, B) / 2) its sigma.
+/// Learns the likelihood p(x | z) of what is seen, x, under each true value z rather than the distribution of z given
+/// x: its maximum and width do not depend on how the true values of the training are distributed. The logarithm of
+/// p(x | z) / p(x) has the form T(x, z) = A(x) - ½ (z - B(x))² exp(-s(x, z)) with s linear in z between K knots.
+/// Outputs: A, B, and s at each knot. Then B is the maximum-likelihood estimate of z and exp(s(x, B) / 2) its sigma.
 /// T is found by telling pairs (x_i, z_i) from pairs (x_i, z_j) of other rows of the micro-batch:
-/// L = softplus(-T(x_i, z_i)) + mean over j of softplus(T(x_i, z_j)), which is least where T is that logarithm, and whose
-/// derivatives by T stay within ± 1, so that a bad T cannot blow up the training as under bounds with exp T.
+/// L = softplus(-T(x_i, z_i)) + mean over j of softplus(T(x_i, z_j)), which is least where T is that logarithm, and
+/// whose derivatives by T stay within ± 1, so that a bad T cannot blow up the training as under bounds with exp T.
 /// </summary>
 /// <source>
-/// Gambhir, Nachman and Thaler, arXiv:2205.03413, for the form of T with its linear term, which vanishes at the maximum,
-/// left out; Cranmer, Pavez and Louppe, arXiv:1506.02169, section 2, for likelihood ratios from classification.
+/// Gambhir, Nachman and Thaler, arXiv:2205.03413, for the form of T, here without its linear term, which vanishes at
+/// the maximum; Cranmer, Pavez and Louppe, arXiv:1506.02169, section 2, for likelihood ratios from classification.
 /// </source>
 public sealed record GaussianAnsatz : Loss
 {
