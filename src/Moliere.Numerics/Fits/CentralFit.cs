@@ -75,15 +75,15 @@ public static class CentralFit
         return (sorted[..count], weight[..count]);
     }
 
-    // A start only: negative weights count with their magnitude, so that the cumulative weight never turns back.
+    // A start only: the first crossing counts where negative weights make the cumulative weight turn back.
     private static double[] Quantiles(float[] sorted, double[] weights)
     {
-        double total = weights.Sum(Math.Abs), below = 0;
+        double total = weights.Sum(), below = 0;
         var quantiles = new double[_probabilities.Length];
         int next = 0;
         for (int i = 0; i < sorted.Length && next < quantiles.Length; i++)
         {
-            below += Math.Abs(weights[i]);
+            below += weights[i];
             while (next < quantiles.Length && below >= _probabilities[next] * total)
             {
                 quantiles[next++] = sorted[i];

@@ -20,12 +20,12 @@ public sealed record PiecewiseLinear(double[] Knots, double[] Values)
     /// fit of the values has these as its basis.
     /// </summary>
     /// <param name="knots">Strictly ascending, at least one.</param>
-    /// <param name="x">Any number; clamped to the ends.</param>
+    /// <param name="x">Any number; clamped to the ends, a share of NaN for NaN.</param>
     public static (int Left, double Share) Place(ReadOnlySpan<double> knots, double x)
     {
-        if (knots.Length == 1 || x <= knots[0])
+        if (knots.Length == 1 || !(x > knots[0]))
         {
-            return (0, 0);
+            return (0, double.IsNaN(x) ? x : 0);
         }
 
         int at = knots.BinarySearch(x);
