@@ -20,8 +20,7 @@ internal sealed class InSituTuning
         Unit = options.RawUnit > 0 ? options.RawUnit : training.Pairs.Average.Average(pt => (double)pt);
         _head = new MomentumHead(network.Plan.Loss, options.Output, Unit);
         _bins = new DijetBins(options, training.Pairs.Average);
-        _monitoring = new DijetMonitoring(
-            options.Width, _bins.ScaleBins, _bins.WidthBins, options.Limits, options.Training.Seed);
+        _monitoring = DijetMonitoring.Of(options, _bins);
         (_training, _validation) = (Rows(training), Rows(validation));
         var batch = new DijetBatch();
         batch.LoadInitial(_validation.Context);
