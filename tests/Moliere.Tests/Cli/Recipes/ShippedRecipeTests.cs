@@ -12,6 +12,7 @@ public class ShippedRecipeTests
     [Theory]
     [InlineData("clusters")]
     [InlineData("events")]
+    [InlineData("jets-insitu")]
     [InlineData("regress")]
     [InlineData("simulation")]
     public void ShippedText_IsTheDefaultsWithTheDocCommentOfEveryKey(string name)
