@@ -12,7 +12,7 @@ namespace Moliere.Validation.Metrics.Dijets;
 public static class AsymmetryFit
 {
     private const double CoreCut = 2; // widths, as usual for the cores of response distributions
-    private const double StartCore = 0.3, StartDetector = 0.3; // parts of the 68 % width; the fits go on from there
+    private const double StartDetector = 0.3; // of the squared 68 % width; the fit goes on from there
     private const int CoreRounds = 4; // the window follows the width; three rounds move it by less than a bin
 
     /// <summary>Width of a Gaussian in the core of asymmetries, within two widths of 0.</summary>
@@ -27,11 +27,14 @@ public static class AsymmetryFit
     public static ShapeEstimate Shape(ReadOnlySpan<float> asymmetries, ReadOnlySpan<float> weights = default)
     {
         AsymmetryHistogram histogram = AsymmetryHistogram.Of(asymmetries, weights);
-        double width = histogram.Width;
-        FitResult fit = ScoringFit.Counts(
-            (p, predictions) => Fill(ShapeEstimate.ShapeOf(p).Density, histogram, predictions),
-            histogram.Counts, histogram.Variances, [Math.Log(StartCore * width), Math.Log(width), 0]);
+        double width = Math.Log(histogram.Width);
+        FitResult fit = new[] { Start(width - 1.2, width, 0), Start(width, width + 0.3, 2) }.MinBy(f => f.Deviance)!;
         return new() { Fit = fit, Core = Gaussian(histogram), Entries = asymmetries.Length };
+
+        // A narrow core that holds half of the events, as radiation makes it, or a wide one with faint tails.
+        FitResult Start(double core, double tail, double logit) => ScoringFit.Counts(
+            (p, predictions) => Fill(ShapeEstimate.ShapeOf(p).Density, histogram, predictions),
+            histogram.Counts, histogram.Variances, [core, tail, logit]);
     }
 
     /// <summary>

@@ -48,7 +48,7 @@ public sealed class AsymmetryShapeTests
     // Trapezia on a grid much finer than either width.
     private static double ReferenceConvolution(AsymmetryShape shape, double x, double sigma)
     {
-        const int steps = 10_000;
+        const int steps = 40_000;
         double reach = 12 * sigma, step = 2 * reach / steps, sum = 0;
         for (int i = 0; i <= steps; i++)
         {
