@@ -89,14 +89,16 @@ internal sealed class InsituReport(
     private ReportTable Shapes() => new()
     {
         Caption = "Asymmetry of jets of particles in simulation",
-        Columns = ["pT_{avg} [GeV]", "dijets", "Gaussian core", "width of the shape", "tails from", "deviance / freedom"],
+        Columns = ["pT_{avg} [GeV]", "dijets", "Gaussian core", "width of the core", "its share",
+            "length of the tails", "deviance / freedom"],
         Rows =
         [
             .. findings.Shapes.All.Select(entry => (IReadOnlyList<string>)
             [
                 entry.Bin is { } bin ? Text($"{bin.Low:0}–{bin.High:0}") : "all", Text($"{entry.Shape.Entries}"),
                 Text($"{entry.Shape.Core.Value:0.0000} ± {entry.Shape.Core.Error:0.0000}"),
-                Text($"{entry.Shape.Shape.Width:0.0000}"), Text($"{entry.Shape.Shape.Tail:0.00} widths"),
+                Text($"{entry.Shape.Shape.Width:0.0000}"), Text($"{entry.Shape.Shape.Share:0.00}"),
+                Text($"{entry.Shape.Shape.Tail:0.0000}"),
                 Text($"{entry.Shape.Quality:0.00}"),
             ]),
         ],
