@@ -65,7 +65,7 @@ internal static class Inspector
         {
             "MOLTABLE" => TableInspection.DescribeTable(path),
             "MOLMODL2" => MethodInspection.DescribeNetwork(path),
-            "MOLCKPT1" => ["Checkpoint of an unfinished training; the command that made it continues from it."],
+            "MOLCKPT2" => ["Checkpoint of an unfinished training; the command that made it continues from it."],
             _ => EventInspection.Describe(path),
         };
     }

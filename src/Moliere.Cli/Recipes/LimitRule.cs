@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Moliere.Data;
 using Moliere.Validation.Metrics;
+using Moliere.Validation.Metrics.Dijets;
 using Moliere.Validation.Metrics.Jets;
 
 namespace Moliere.Cli.Recipes;
@@ -36,7 +37,8 @@ internal sealed record LimitRule : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         string[] metrics = 
-            [.. MetricName.All.Union(RegressionMetric.All).Union(SimulationMetric.All).Union(JetMetric.All)];
+            [.. MetricName.All.Union(RegressionMetric.All).Union(SimulationMetric.All).Union(JetMetric.All)
+            .Union(BalanceMetric.All)];
         if (!metrics.Contains(Metric))
         {
             yield return Unknown("metric", Metric, metrics, nameof(Metric));

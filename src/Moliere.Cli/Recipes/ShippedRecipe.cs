@@ -1,6 +1,7 @@
 using Moliere.Cli.Recipes.Clusters;
 using Moliere.Cli.Recipes.Events;
 using Moliere.Cli.Recipes.Jets;
+using Moliere.Cli.Recipes.JetsInsitu;
 using Moliere.Cli.Recipes.Regress;
 using Moliere.Cli.Recipes.Simulation;
 
@@ -20,6 +21,7 @@ internal sealed record ShippedRecipe(string Name, Type Type, IReadOnlyList<strin
         new("clusters", typeof(ClusterRecipe), ClusterRecipe.Quick),
         new("events", typeof(EventRecipe), EventRecipe.Quick),
         new("jets", typeof(JetRecipe), JetRecipe.Quick),
+        new("jets-insitu", typeof(InsituRecipe), InsituRecipe.Quick),
         new("regress", typeof(RegressRecipe), RegressRecipe.Quick),
         new("simulation", typeof(SimulationRecipe), SimulationRecipe.Quick),
     ];

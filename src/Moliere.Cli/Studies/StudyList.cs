@@ -1,6 +1,7 @@
 using Moliere.Cli.Studies.Clusters;
 using Moliere.Cli.Studies.Events;
 using Moliere.Cli.Studies.Jets;
+using Moliere.Cli.Studies.JetsInsitu;
 using Moliere.Cli.Studies.Regress;
 using Moliere.Cli.Studies.Simulation;
 
@@ -11,5 +12,8 @@ internal static class StudyList
 {
     /// <summary>All of them; a study is added here and in the shipped recipes.</summary>
     public static IReadOnlyList<IStudy> All { get; } =
-        [new ClusterStudy(), new EventStudy(), new JetStudy(), new RegressStudy(), new SimulationStudy()];
+    [
+        new ClusterStudy(), new EventStudy(), new JetStudy(), new InsituStudy(), new RegressStudy(),
+        new SimulationStudy(),
+    ];
 }

@@ -87,8 +87,8 @@ public static class JetColumns
     public const string Flavour = "flavour";
 
     /// <summary>
-    /// Number of global variables that a foreign table did not have for the jet and that were set to 0; simulated tables
-    /// do without this column.
+    /// Number of global variables that a foreign table did not have for the jet and that were set to 0; simulated
+    /// tables do without this column.
     /// </summary>
     public const string Imputed = "imputed";
 
@@ -124,8 +124,8 @@ public static class JetColumns
     ];
 
     /// <summary>
-    /// The 23 global variables of a jet: 14 shares by layer, N90, pt and eta_det, three of tracks, muon segments and two
-    /// of pile-up.
+    /// The 23 global variables of a jet: 14 shares by layer, N90, pt and eta_det, three of tracks, muon segments and
+    /// two of pile-up.
     /// </summary>
     public static IReadOnlyList<string> Globals { get; } =
     [

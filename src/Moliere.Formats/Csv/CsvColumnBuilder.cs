@@ -25,6 +25,9 @@ internal sealed class CsvColumnBuilder(ColumnSpec spec, bool isFixed)
         _ => "numbers separated by ';'",
     };
 
+    /// <summary>Whether the column holds texts; what it is given is forgotten.</summary>
+    public bool IsText { get; private set; }
+
     private bool IsWhole => _kind is ColumnKind.Long or ColumnKind.IntList;
 
     private bool IsList => _kind is ColumnKind.FloatList or ColumnKind.IntList;
@@ -32,8 +35,12 @@ internal sealed class CsvColumnBuilder(ColumnSpec spec, bool isFixed)
     /// <summary>Takes the next row's cell; false if it does not fit.</summary>
     public bool TryAdd(string cell)
     {
-        return IsList ? TryAddList(cell) : TryAddNumber(cell.AsSpan().Trim());
+        return IsText || (IsList ? TryAddList(cell) : TryAddNumber(cell.AsSpan().Trim()));
     }
+
+    /// <summary>Makes it a column of texts; false once it holds a number, or if a schema wants numbers.</summary>
+    public bool TryBecomeText() =>
+        IsText = !isFixed && !IsList && _longs.Count == 0 && _floats.TrueForAll(float.IsNaN);
 
     public Column Build()
     {

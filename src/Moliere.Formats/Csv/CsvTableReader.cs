@@ -26,10 +26,15 @@ public static class CsvTableReader
     /// Kinds and descriptions of columns that must be there; other columns are read as well. Null decides by content.
     /// </param>
     /// <param name="delimiter">Between cells; not a semicolon in files with lists.</param>
+    /// <param name="leavesOutText">
+    /// Whether a column that begins with a text instead of a number is left out of the table; else it is an error.
+    /// </param>
     /// <exception cref="InvalidFileException">
     /// The file cannot be read, or a line or cell is not as expected.
     /// </exception>
-    public static Table Read(string path, IReadOnlyList<ColumnSpec>? schema = null, char delimiter = ',')
+    public static Table Read(
+        string path, IReadOnlyList<ColumnSpec>? schema = null, char delimiter = ',',
+        bool leavesOutText = false)
     {
         using var text = new StreamReader(InputFile.Open(path), Encoding.UTF8);
         using var parser = new CsvParser(text, Configuration(path, delimiter));
@@ -41,10 +46,10 @@ public static class CsvTableReader
         CsvColumnBuilder[] columns = CsvHeader.Parse(path, parser.Record ?? [], schema ?? []);
         while (parser.Read())
         {
-            ReadRow(path, parser, columns);
+            ReadRow(path, parser, columns, leavesOutText);
         }
 
-        return new Table([.. columns.Select(column => column.Build())]);
+        return new Table([.. columns.Where(column => !column.IsText).Select(column => column.Build())]);
     }
 
     private static CsvConfiguration Configuration(string path, char delimiter) => new(CultureInfo.InvariantCulture)
@@ -57,7 +62,7 @@ public static class CsvTableReader
             $"a quote out of place in '{bad.Field}'", "cells quoted as a whole, quotes inside them doubled"),
     };
 
-    private static void ReadRow(string path, CsvParser parser, CsvColumnBuilder[] columns)
+    private static void ReadRow(string path, CsvParser parser, CsvColumnBuilder[] columns, bool leavesOutText)
     {
         if (parser.Count <= 1 && columns.Length > 1 && string.IsNullOrWhiteSpace(parser.RawRecord))
         {
@@ -74,7 +79,7 @@ public static class CsvTableReader
         for (int i = 0; i < columns.Length; i++)
         {
             string cell = parser[i];
-            if (!columns[i].TryAdd(cell))
+            if (!columns[i].TryAdd(cell) && !(leavesOutText && columns[i].TryBecomeText()))
             {
                 throw new InvalidFileException(
                     new FilePlace(path) { Line = parser.RawRow, Inside = $"column '{columns[i].Name}'" },

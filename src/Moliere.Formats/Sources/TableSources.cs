@@ -51,7 +51,7 @@ public static class TableSources
         if (!address.IsRoot)
         {
             return IsCsv(address.Text)
-                ? new MemorySource(address.Text, CsvTableReader.Read(address.Text))
+                ? new MemorySource(address.Text, CsvTableReader.Read(address.Text, leavesOutText: true))
                 : new TableFileSource(address.Text);
         }
 

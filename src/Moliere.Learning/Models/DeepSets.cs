@@ -107,6 +107,9 @@ public sealed class DeepSets : Network
     internal override IBatchGradient Differentiate(Loss loss, int trainingRows, TrainerOptions options) =>
         new BatchGradient(Tape, Parameters, loss, options);
 
+    internal override CoupledGradient Differentiate(CoupledLoss loss, TrainerOptions options) =>
+        new(Tape, Parameters, loss, options);
+
     private void Require(TrainingRows rows)
     {
         if ((rows.Width, rows.PointWidth) != (InputCount, PointWidth))

@@ -63,4 +63,12 @@ public abstract class Network
     /// <param name="trainingRows">Rows N of the training set, by which prior terms are divided.</param>
     /// <param name="options">Threads and seed.</param>
     internal abstract IBatchGradient Differentiate(Loss loss, int trainingRows, TrainerOptions options);
+
+    /// <summary>The same for a loss that couples the rows of a batch.</summary>
+    /// <param name="loss">What a good set of predictions is.</param>
+    /// <param name="options">Threads and seed.</param>
+    /// <exception cref="NotSupportedException">The network is Bayesian or an ensemble.</exception>
+    internal virtual CoupledGradient Differentiate(CoupledLoss loss, TrainerOptions options) =>
+        throw new NotSupportedException(
+            $"{GetType().Name} cannot be trained on a loss that couples rows; a single network can.");
 }

@@ -8,7 +8,7 @@ namespace Moliere.Learning.Training;
 /// </summary>
 internal static class Checkpoint
 {
-    private const string Magic = "MOLCKPT1";
+    private const string Magic = "MOLCKPT2";
     private const string Remedy = "delete it to train from the start";
 
     /// <summary>Writes the state atomically.</summary>

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Moliere.Learning.Losses;
 using Moliere.Learning.Models;
 
 namespace Moliere.Learning.Training;
@@ -15,7 +14,7 @@ internal static class Fingerprint
     private const int RowsPerBlock = 1024;
 
     public static byte[] Of(
-        Network model, Loss loss, TrainingRows train, TrainingRows validation, TrainerOptions options)
+        Network model, string loss, TrainingRows train, TrainingRows validation, TrainerOptions options)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(options with { Threads = 1 }));
@@ -49,6 +48,12 @@ internal static class Fingerprint
         for (int row = 0; data.PointWidth > 0 && row < data.RowCount; row++)
         {
             Append(hash, data.Points(row));
+        }
+
+        if (data is CoupledRows coupled)
+        {
+            hash.AppendData(BitConverter.GetBytes(coupled.GroupSize));
+            Append(hash, coupled.Context);
         }
     }
 

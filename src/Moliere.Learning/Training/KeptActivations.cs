@@ -24,7 +24,7 @@ internal sealed class KeptActivations(Tape tape, int members, long mostFloats)
     {
         _microBatches = microBatches;
         int runs = members * microBatches;
-        IsKeeping = (long)runs * Lanes.MaximumRows * FloatsPerRow() <= mostFloats;
+        IsKeeping = (long)runs * Lanes.MaximumRows * FloatsPerRow(tape) <= mostFloats;
         if (IsKeeping && _workspaces.Length < runs)
         {
             _workspaces = [.. _workspaces, .. Enumerable.Range(_workspaces.Length, runs - _workspaces.Length)
@@ -36,7 +36,9 @@ internal sealed class KeptActivations(Tape tape, int members, long mostFloats)
     public Workspace? Of(int member, int microBatch) =>
         IsKeeping ? _workspaces[(member * _microBatches) + microBatch] : null;
 
-    // Values and gradients; what some activations need besides is left out of the estimate.
-    private long FloatsPerRow() => Padding.Stride(tape.Input.Columns)
+    /// <summary>
+    /// Values and gradients of one row; what some activations need besides is left out of the estimate.
+    /// </summary>
+    public static long FloatsPerRow(Tape tape) => Padding.Stride(tape.Input.Columns)
         + tape.Operations.Sum(operation => 2L * Padding.Stride(operation.Output.Columns));
 }

@@ -8,7 +8,9 @@ namespace Moliere.Learning.Training;
 /// <summary>
 /// One worker's memory for one micro-batch: gathers rows, runs the network and the loss, and runs back.
 /// </summary>
-internal sealed class MicroBatch(Tape tape, Loss loss)
+/// <param name="tape">The network.</param>
+/// <param name="loss">Of single rows; null where rows only run.</param>
+internal sealed class MicroBatch(Tape tape, Loss? loss)
 {
     private readonly Workspace _workspace = new(tape);
     private readonly RowGather _gather = new(tape);
@@ -23,7 +25,7 @@ internal sealed class MicroBatch(Tape tape, Loss loss)
     public double Forward(in RowBatch batch, int first, int rows, PackedParameters parameters, NoiseStream noise)
     {
         ReadOnlySpan<float> outputs = Run(batch, first, rows, parameters, noise);
-        return loss.Sum(
+        return loss!.Sum(
             outputs, _outputStride, _targets.AsSpan(0, rows), _weights.AsSpan(0, rows), BeginGradient());
     }
 

@@ -44,6 +44,24 @@ internal static class Shuffle
         }
     }
 
+    /// <summary>
+    /// Fills a permutation that keeps groups of consecutive rows together and in order; with groups of one row the same
+    /// as <see cref="Fill(Span{int}, ulong, int)"/>.
+    /// </summary>
+    public static void FillGroups(Span<int> order, int groupSize, ulong seed, int epoch)
+    {
+        int groups = order.Length / groupSize;
+        Fill(order[..groups], seed, epoch);
+        for (int group = groups - 1; group >= 0; group--)
+        {
+            int first = order[group] * groupSize;
+            for (int i = groupSize - 1; i >= 0; i--)
+            {
+                order[(group * groupSize) + i] = first + i;
+            }
+        }
+    }
+
     private static void Fill(Span<int> order, ref Rng rng)
     {
         for (int i = 0; i < order.Length; i++)

@@ -23,6 +23,9 @@ public sealed record TrainingResult
     /// </summary>
     public required double Seconds { get; init; }
 
+    /// <summary>What is thought of the network that the training started from; null where it was not judged.</summary>
+    public Losses.Verdict? Start { get; init; }
+
     /// <summary>Epochs completed.</summary>
     public int Epochs => History.Count;
 

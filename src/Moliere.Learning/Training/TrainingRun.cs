@@ -10,36 +10,28 @@ namespace Moliere.Learning.Training;
 /// </summary>
 internal sealed class TrainingRun : IDisposable
 {
-    private readonly TrainingRows _train;
-    private readonly TrainingRows _validation;
+    private readonly TrainingTask _task;
     private readonly TrainerOptions _options;
-    private readonly IBatchGradient _batches;
     private readonly float[] _gradient;
     private readonly int[] _order;
-    private readonly int[]? _validationOrder;
-    private readonly double _weightScale;
+    private readonly Verdict? _start;
 
-    public TrainingRun(
-        Network model, Loss loss, TrainingRows train, TrainingRows validation, TrainerOptions options)
+    public TrainingRun(Network model, TrainingTask task, TrainerOptions options)
     {
-        (_train, _validation, _options) = (train, validation, options);
-        _batches = model.Differentiate(loss, train.RowCount, options);
+        (_task, _options) = (task, options);
         _gradient = new float[model.Parameters.Length];
-        _order = new int[train.RowCount];
-        if (loss.CouplesRows)
-        {
-            _validationOrder = new int[validation.RowCount];
-            Shuffle.Fill(_validationOrder, options.Seed, epoch: 0);
-        }
-
-        // A constant mean weight keeps the gradient unbiased where negative weights make a batch's own sum useless.
-        _weightScale = 1 / train.MeanWeight;
+        _order = new int[task.RowCount];
         State = new TrainingState(model, options);
+        _start = task.JudgeStart();
+        if (_start is { Complaint: null })
+        {
+            State.Start(_start.Score);
+        }
     }
 
     public TrainingState State { get; }
 
-    public void Dispose() => _batches.Dispose();
+    public void Dispose() => _task.Dispose();
 
     /// <summary>Runs the epochs that are left.</summary>
     public TrainingResult Go(Action save, IProgress<EpochReport>? progress, CancellationToken cancellation)
@@ -61,9 +53,9 @@ internal sealed class TrainingRun : IDisposable
         if (end is null)
         {
             double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-            State.Add(record, _options.MinimumImprovement, seconds);
+            State.Add(record, _options.MinimumImprovement, seconds, keepsLast: _task.ComplaintPatience == 0);
             save();
-            progress?.Report(new EpochReport(record, _options.Epochs, _train.RowCount / seconds));
+            progress?.Report(new EpochReport(record, _options.Epochs, _task.RowCount / seconds));
         }
 
         return end;
@@ -71,6 +63,11 @@ internal sealed class TrainingRun : IDisposable
 
     private TrainingStatus? EndAfterEpoch()
     {
+        if (_task.ComplaintPatience > 0 && State.Complaints >= _task.ComplaintPatience)
+        {
+            return TrainingStatus.Unhealthy;
+        }
+
         if (State.Epoch >= _options.Epochs)
         {
             return TrainingStatus.Completed;
@@ -83,37 +80,42 @@ internal sealed class TrainingRun : IDisposable
 
     private TrainingStatus? Pass(CancellationToken cancellation, out EpochRecord record)
     {
-        int epoch = State.Epoch + 1, size = _options.BatchSize;
+        int epoch = State.Epoch + 1;
         record = new EpochRecord(epoch, double.NaN, double.NaN, 0);
-        Shuffle.Fill(_order, _options.Seed, epoch);
+        _task.Order(_order, epoch);
         double sum = 0, rate = 0;
-        for (int first = 0; first < _order.Length; first += size)
+        for (int first = 0, end; first < _order.Length; first = end)
         {
             if (cancellation.IsCancellationRequested)
             {
                 return TrainingStatus.Interrupted;
             }
 
-            int count = Math.Min(size, _order.Length - first);
+            end = _task.EndOf(first);
             rate = _options.LearningRate * Schedules.Factor(
                 _options.Schedule, epoch - 1 + ((double)first / _order.Length), _options.Epochs);
-            double loss = Step(first, count, rate);
-            sum += loss * count;
+            double loss = Step(first, end - first, rate);
+            sum += loss * (end - first);
             if (!double.IsFinite(loss))
             {
                 return TrainingStatus.Diverged;
             }
         }
 
-        record = new EpochRecord(epoch, sum / _order.Length, ValidationLoss(), rate);
+        Verdict verdict = _task.Judge();
+        record = new EpochRecord(epoch, sum / _order.Length, verdict.Score, rate)
+        {
+            Complaint = verdict.Complaint,
+            Measures = verdict.Measures,
+        };
         return double.IsFinite(record.ValidationLoss) ? null : TrainingStatus.Diverged;
     }
 
     // Mean loss of the batch; no step is made if it or its gradient is not finite.
     private double Step(int first, int count, double rate)
     {
-        var batch = new RowBatch(_train, _order, first, count, _weightScale / count);
-        double loss = _batches.LossAndGradient(batch, State.Optimizer.StepCount, _options.ClipNorm, _gradient);
+        double loss = _task.LossAndGradient(
+            _order, first, count, State.Optimizer.StepCount, _options.ClipNorm, _gradient);
         if (double.IsFinite(loss))
         {
             State.Optimizer.Step(State.Parameters, _gradient, rate);
@@ -122,19 +124,14 @@ internal sealed class TrainingRun : IDisposable
         return loss;
     }
 
-    private double ValidationLoss()
-    {
-        int rows = _validation.RowCount;
-        return _batches.Loss(new RowBatch(_validation, _validationOrder, 0, rows, 1 / (_validation.MeanWeight * rows)));
-    }
-
     private TrainingResult Result(TrainingStatus status) => new()
     {
         Status = status,
         BestEpoch = State.Stopping.BestEpoch,
         BestValidationLoss = State.Stopping.BestLoss,
         History = [.. State.History],
-        Rows = _train.RowCount,
+        Rows = _task.RowCount,
         Seconds = State.Seconds,
+        Start = _start,
     };
 }

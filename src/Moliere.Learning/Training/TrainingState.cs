@@ -23,12 +23,23 @@ internal sealed class TrainingState(Network model, TrainerOptions options)
     /// <summary>Epochs completed.</summary>
     public int Epoch => History.Count;
 
+    /// <summary>Epochs in a row, up to the last one, that a monitor complained of.</summary>
+    public int Complaints => History.Count - 1 - History.FindLastIndex(record => record.Complaint is null);
+
+    /// <summary>Takes the starting network for the best so far.</summary>
+    public void Start(double score) => Stopping = new EarlyStopping { BestLoss = score };
+
     /// <summary>Enters a completed epoch.</summary>
-    public void Add(EpochRecord record, double minimumImprovement, double seconds)
+    /// <param name="record">Of the epoch.</param>
+    /// <param name="minimumImprovement">By how much it must be better than the best to be kept.</param>
+    /// <param name="seconds">Time it took.</param>
+    /// <param name="keepsLast">Whether it is kept, whatever its loss and whatever is said of it.</param>
+    public void Add(EpochRecord record, double minimumImprovement, double seconds, bool keepsLast)
     {
         History.Add(record);
         Seconds += seconds;
-        if (Stopping.IsImprovedBy(record.ValidationLoss, minimumImprovement))
+        bool isBest = record.Complaint is null && Stopping.IsImprovedBy(record.ValidationLoss, minimumImprovement);
+        if (isBest || keepsLast)
         {
             Stopping = new EarlyStopping { BestLoss = record.ValidationLoss, BestEpoch = record.Epoch };
             Parameters.CopyTo(BestParameters, 0);
@@ -48,6 +59,12 @@ internal sealed class TrainingState(Network model, TrainerOptions options)
             writer.Write(record.TrainingLoss);
             writer.Write(record.ValidationLoss);
             writer.Write(record.LearningRate);
+            writer.Write(record.Complaint ?? "");
+            writer.Write(record.Measures.Count);
+            foreach (double measure in record.Measures)
+            {
+                writer.Write(measure);
+            }
         }
 
         foreach (float[] vector in Vectors())
@@ -66,13 +83,25 @@ internal sealed class TrainingState(Network model, TrainerOptions options)
         History.Clear();
         for (int epoch = 1; epoch <= epochs; epoch++)
         {
-            History.Add(new EpochRecord(epoch, reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble()));
+            History.Add(ReadRecord(reader, epoch));
         }
 
         foreach (float[] vector in Vectors())
         {
             FloatBlock.Read(reader, vector);
         }
+    }
+
+    private static EpochRecord ReadRecord(BinaryReader reader, int epoch)
+    {
+        var record = new EpochRecord(epoch, reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
+        string complaint = reader.ReadString();
+        int measures = reader.ReadInt32();
+        return record with
+        {
+            Complaint = complaint.Length == 0 ? null : complaint,
+            Measures = measures == 0 ? [] : [.. Enumerable.Range(0, measures).Select(_ => reader.ReadDouble())],
+        };
     }
 
     private float[][] Vectors() => [Parameters, BestParameters, Optimizer.FirstMoment, Optimizer.SecondMoment];

@@ -14,4 +14,7 @@ public enum TrainingStatus
 
     /// <summary>A loss or gradient was not finite; the network is the best one before that.</summary>
     Diverged,
+
+    /// <summary>Monitors of the training complained too often; the network is the best healthy one.</summary>
+    Unhealthy,
 }

@@ -9,6 +9,10 @@ internal sealed class ReplicaSeries(int replicas)
     /// <summary>The figure in each replica; NaN where the replica has no weight.</summary>
     public double[] Replicas { get; } = new double[replicas];
 
+    /// <summary>Reads one figure.</summary>
+    /// <param name="replica">-1 for the sample itself.</param>
+    public double At(int replica) => replica < 0 ? Value : Replicas[replica];
+
     /// <summary>Writes one figure.</summary>
     /// <param name="replica">-1 for the sample itself.</param>
     /// <param name="figure">Value.</param>

@@ -8,7 +8,6 @@ namespace Moliere.Cli.Recipes.Jets;
 internal sealed record JetSampleSection : IValidatableObject
 {
     private static readonly JetSampleOptions s_defaults = new();
-    private static readonly DijetSlice s_slice = new();
 
     /// <summary>Radius parameter R of the anti-kt jets.</summary>
     [Range(0.1, 1.5)]
@@ -62,13 +61,7 @@ internal sealed record JetSampleSection : IValidatableObject
         TruthPtMin = TruthPtMin,
         Leading = Leading,
         MostConstituents = MostConstituents,
-        Slice = SlicePtMin is null && SlicePtMax is null && SliceEtaMin is null && SliceEtaMax is null ? null : s_slice with
-        {
-            PtMin = SlicePtMin ?? 0,
-            PtMax = SlicePtMax ?? double.MaxValue,
-            EtaMin = SliceEtaMin ?? 0,
-            EtaMax = SliceEtaMax ?? double.MaxValue,
-        },
+        Slice = SlicePtMin is null && SlicePtMax is null && SliceEtaMin is null && SliceEtaMax is null ? null : Slice(),
     };
 
     /// <inheritdoc/>
@@ -77,6 +70,14 @@ internal sealed record JetSampleSection : IValidatableObject
         .. Ordered(SlicePtMin, nameof(SlicePtMin), SlicePtMax, nameof(SlicePtMax)),
         .. Ordered(SliceEtaMin, nameof(SliceEtaMin), SliceEtaMax, nameof(SliceEtaMax)),
     ];
+
+    private DijetSlice Slice() => new()
+    {
+        PtMin = SlicePtMin ?? 0,
+        PtMax = SlicePtMax ?? double.MaxValue,
+        EtaMin = SliceEtaMin ?? 0,
+        EtaMax = SliceEtaMax ?? double.MaxValue,
+    };
 
     private static IEnumerable<ValidationResult> Ordered(double? low, string lowName, double? high, string highName) =>
         low is { } from && high is { } to ? RangeRule.Ordered(from, lowName, to, highName) : [];

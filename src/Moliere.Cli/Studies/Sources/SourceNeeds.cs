@@ -19,7 +19,8 @@ internal static class SourceNeeds
     /// <param name="section">What the recipe says.</param>
     /// <param name="texts">Expression of each column of the study that there is.</param>
     /// <exception cref="InvalidFileException">A column of the study or of an expression is missing.</exception>
-    public static void Require(ITableSource source, TableSourceSection section, IReadOnlyDictionary<string, string> texts) =>
+    public static void Require(
+        ITableSource source, TableSourceSection section, IReadOnlyDictionary<string, string> texts) =>
         Require(
             source, section, texts,
             section.Columns.Count > 0
@@ -39,7 +40,8 @@ internal static class SourceNeeds
         if (absent.Length > 0)
         {
             throw new InvalidFileException(
-                new(source.Name), $"no column {Listed(absent)}", "the columns of the study", Remedy(source, absent, section.StudyColumns.Study));
+                new(source.Name), $"no column {Listed(absent)}", "the columns of the study",
+                Remedy(source, absent, section.StudyColumns.Study));
         }
 
         foreach ((string column, string text) in texts.Append(new("select", section.Select ?? "1")))

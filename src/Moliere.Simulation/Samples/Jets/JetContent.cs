@@ -46,18 +46,18 @@ internal static class JetContent
 
     /// <summary>The hardest clusters and tracks, hardest first; of equals clusters first, in their order.</summary>
     /// <param name="crossing">The event.</param>
-    /// <param name="jet">One of its jets.</param>
+    /// <param name="jet">Number of one of its jets.</param>
     /// <param name="chain">Measures the shapes of the clusters that are kept.</param>
     /// <param name="most">Largest number.</param>
     public static IReadOnlyList<JetConstituent> Constituents(
-        JetCrossing crossing, Jet jet, EventChain chain, int most)
+        JetCrossing crossing, int jet, EventChain chain, int most)
     {
-        int[] clusters = crossing.ClustersOf(jet);
+        IReadOnlyList<int> clusters = crossing.Jets[jet].Constituents;
         FourVector[] all = [.. clusters.Select(c => crossing.Momenta[c]), .. crossing.TracksOf(jet)];
         int[] hardest = [.. Enumerable.Range(0, all.Length).OrderByDescending(i => all[i].Pt).Take(most)];
         return
         [
-            .. hardest.Select(i => i < clusters.Length
+            .. hardest.Select(i => i < clusters.Count
                 ? Shaped(all[i], chain.WithMoments(crossing.Clusters[clusters[i]]).Moments)
                 : new JetConstituent(all[i], IsTrack: true)),
         ];

@@ -3,7 +3,10 @@ using Moliere.Data.Kinematics;
 namespace Moliere.Simulation.Samples.Jets;
 
 /// <summary>Which jet of particles belongs to which reconstructed jet, and how far apart jets lie.</summary>
-/// <source>Physics notes section 2.2; ATLAS, arXiv:1703.09665, absolute calibration: nearest within 0.3, isolated jets.</source>
+/// <source>
+/// Physics notes section 2.2;
+/// ATLAS, arXiv:1703.09665, absolute calibration: nearest within 0.3, isolated jets.
+/// </source>
 internal static class JetMatch
 {
     /// <summary>Distance that stands for no neighbour at all.</summary>

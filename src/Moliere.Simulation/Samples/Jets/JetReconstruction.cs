@@ -1,5 +1,6 @@
 using Moliere.Data.Kinematics;
 using Moliere.Data.Objects;
+using Moliere.Numerics.Random;
 using Moliere.Reconstruction.Jets;
 using Moliere.Simulation.Detector.PunchThrough;
 
@@ -27,45 +28,50 @@ internal sealed class JetReconstruction(
     /// <param name="generated">The event that was simulated.</param>
     /// <param name="pass">Repetition of it.</param>
     /// <param name="truth">Its jets of particles.</param>
-    public IEnumerable<JetRecord> Reconstruct(GeneratedEvent generated, int pass, IReadOnlyList<TruthJet> truth)
+    public IReadOnlyList<JetRecord> Reconstruct(GeneratedEvent generated, int pass, IReadOnlyList<TruthJet> truth)
     {
         CalorimeterEvent source = chain.Event;
+        Rng rng = new Rng(seed, "jet areas", (ulong)source.Number).Split((ulong)pass);
         TrackedEvent tracked = tracks.Of(generated, source.Overlaid, pass);
-        var crossing = new JetCrossing(chain.FindClusters(), source, tracked, options.TrackPtMin);
+        var crossing = new JetCrossing(chain.FindClusters(), source, tracked, _finder, options, ref rng);
         var shared = new JetEvent(
             source.Number, pass, source.Weight, source.Mu, tracked.Vertices.Count, GridDensity.Of(crossing.Momenta));
-        IReadOnlyList<Jet> jets = _finder.Find(crossing.Inputs, Math.Min(options.PtMin, options.NeighbourPtMin));
-        FourVector[] momenta = [.. jets.Select(jet => jet.Momentum)];
+        FourVector[] momenta = [.. crossing.Jets.Select(jet => jet.Momentum)];
         FourVector[] partners = [.. truth.Select(jet => jet.Momentum)];
         int[] partnerOf = JetMatch.Pairs(momenta, partners, options.MatchRadius);
-        int[][] clusters = [.. jets.Select(crossing.ClustersOf)];
-        double[] etas = Array.ConvertAll(clusters, crossing.DetectorEta);
+        double[] etas = [.. Enumerable.Range(0, momenta.Length).Select(crossing.DetectorEta)];
         int[] segments = _segments.Count(
             chain.Leaks, [.. etas.Zip(momenta, (eta, jet) => (eta, jet.Phi))], source, pass);
-        for (int j = 0; j < momenta.Length; j++)
-        {
-            int partner = partnerOf[j];
-            if (momenta[j].Pt >= options.PtMin && Math.Abs(etas[j]) < options.EtaMax
-                && (partner >= 0 || j < options.Leading))
-            {
-                yield return new JetRecord
+        return
+        [
+            .. Enumerable.Range(0, momenta.Length).Where(j => momenta[j].Pt >= options.PtMin
+                && Math.Abs(etas[j]) < options.EtaMax && (partnerOf[j] >= 0 || j < options.Leading))
+                .Select(j => Measure(crossing, j) with
                 {
                     Event = shared,
-                    Rank = j,
-                    Momentum = momenta[j],
                     DetectorEta = etas[j],
-                    Area = Math.PI * options.Radius * options.Radius,
-                    Layers = LayerShares.Of(clusters[j].Select(c => crossing.Clusters[c]), source),
-                    N90 = JetContent.N90([.. clusters[j].Select(c => crossing.Clusters[c].Energy)]),
-                    Tracks = JetContent.TracksOf(momenta[j], crossing.TracksOf(jets[j])),
                     Segments = segments[j],
                     Isolation = JetMatch.Isolation(momenta, j, options.NeighbourPtMin),
-                    Truth = partner >= 0 ? truth[partner] : null,
-                    TruthIsolation = partner >= 0
-                        ? JetMatch.Isolation(partners, partner, options.NeighbourPtMin) : JetMatch.Alone,
-                    Constituents = JetContent.Constituents(crossing, jets[j], chain, options.MostConstituents),
-                };
-            }
-        }
+                    Truth = partnerOf[j] >= 0 ? truth[partnerOf[j]] : null,
+                    TruthIsolation = partnerOf[j] >= 0
+                        ? JetMatch.Isolation(partners, partnerOf[j], options.NeighbourPtMin) : JetMatch.Alone,
+                }),
+        ];
+    }
+
+    private JetRecord Measure(JetCrossing crossing, int jet)
+    {
+        (Jet found, CalorimeterEvent source) = (crossing.Jets[jet], crossing.Source);
+        Cluster[] clusters = [.. found.Constituents.Select(c => crossing.Clusters[c])];
+        return new()
+        {
+            Rank = jet,
+            Momentum = found.Momentum,
+            Area = crossing.Areas[jet],
+            Layers = LayerShares.Of(clusters, source),
+            N90 = JetContent.N90(Array.ConvertAll(clusters, cluster => cluster.Energy)),
+            Tracks = JetContent.TracksOf(found.Momentum, crossing.TracksOf(jet)),
+            Constituents = JetContent.Constituents(crossing, jet, chain, options.MostConstituents),
+        };
     }
 }

@@ -21,7 +21,7 @@ internal readonly record struct JetTracks(int Count, double Width, double Charge
 internal sealed record JetRecord
 {
     /// <summary>The event.</summary>
-    public required JetEvent Event { get; init; }
+    public JetEvent Event { get; init; } = new(0, 0, 1, 0, 0, 0);
 
     /// <summary>Position by transverse momentum, from 0.</summary>
     public required int Rank { get; init; }
@@ -30,7 +30,7 @@ internal sealed record JetRecord
     public required FourVector Momentum { get; init; }
 
     /// <summary>Pseudorapidity seen from the centre of the detector.</summary>
-    public required double DetectorEta { get; init; }
+    public double DetectorEta { get; init; }
 
     /// <summary>Active area.</summary>
     public required double Area { get; init; }
@@ -45,16 +45,16 @@ internal sealed record JetRecord
     public required JetTracks Tracks { get; init; }
 
     /// <summary>Muon segments behind it.</summary>
-    public required int Segments { get; init; }
+    public int Segments { get; init; }
 
     /// <summary>Distance to the next reconstructed jet.</summary>
-    public required double Isolation { get; init; }
+    public double Isolation { get; init; }
 
     /// <summary>The matched jet of particles; null without one.</summary>
-    public required TruthJet? Truth { get; init; }
+    public TruthJet? Truth { get; init; }
 
     /// <summary>Distance of that to the next jet of particles.</summary>
-    public required double TruthIsolation { get; init; }
+    public double TruthIsolation { get; init; }
 
     /// <summary>Hardest first.</summary>
     public required IReadOnlyList<JetConstituent> Constituents { get; init; }

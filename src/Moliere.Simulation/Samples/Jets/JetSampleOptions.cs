@@ -24,7 +24,7 @@ public sealed record JetSampleOptions
     [Range(0, 10_000)]
     public double TruthPtMin { get; init; } = 7;
 
-    /// <summary>Largest distance in eta and phi of a jet to its jet of particles.</summary>
+    /// <summary>Largest distance in eta and phi of a jet to its jet of particles [1].</summary>
     [Range(0.01, 1.5)]
     public double MatchRadius { get; init; } = 0.3;
 

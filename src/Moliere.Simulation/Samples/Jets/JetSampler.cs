@@ -6,9 +6,9 @@ using Moliere.Numerics.Random;
 namespace Moliere.Simulation.Samples.Jets;
 
 /// <summary>
-/// Turns generated events into a jet table, one row per reconstructed jet: detector with pile-up, topo-clusters, anti-kt
-/// jets at EM scale, tracks, muon segments and the jets of particles they come from. Rows are in order of the events
-/// and, within one, by decreasing transverse momentum, whatever the number of threads.
+/// Turns generated events into a jet table, one row per reconstructed jet: detector with pile-up, topo-clusters,
+/// anti-kt jets at EM scale, tracks, muon segments and the jets of particles they come from. Rows are in order of the
+/// events and, within one, by decreasing transverse momentum, whatever the number of threads.
 /// </summary>
 /// <param name="newChain">Makes the chain of one worker; its simulator must not turn events.</param>
 /// <param name="options">Jets.</param>

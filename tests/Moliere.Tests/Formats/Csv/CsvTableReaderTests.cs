@@ -76,6 +76,18 @@ public sealed class CsvTableReaderTests : IDisposable
     }
 
     [Fact]
+    public void ColumnOfText_IsLeftOutOnRequest()
+    {
+        string path = _files.Write("a.csv", "name,x,tag\nv1,1,\n2,2,b\n");
+        Table table = CsvTableReader.Read(path, leavesOutText: true);
+        Assert.Equal(["x"], table.Columns.Select(column => column.Name));
+        Assert.Equal([1L, 2], table.Longs("x"));
+        path = _files.Write("b.csv", "x\n1\noops\n");
+        var error = Assert.Throws<InvalidFileException>(() => CsvTableReader.Read(path, leavesOutText: true));
+        Assert.Contains("line 3 (column 'x'): found 'oops', expected a number", error.Message);
+    }
+
+    [Fact]
     public void WrongNumberOfCells_NamesLine() =>
         Assert.Contains("line 3: found 1 cells, expected 2", ErrorOf("x,y\n1,2\n3\n"));
 

@@ -52,7 +52,8 @@ internal sealed class DerivedColumns
         JetColumns.Phi => Zeros(),
         JetColumns.Energy => Rows(row => _pt[row] * Math.Cosh(_eta[row])),
         JetColumns.DetectorEta => _eta,
-        JetColumns.Isolation => Given(JetColumns.Phi) is { } phi ? Rows(row => IsolationOf(row, phi)) : Rows(_ => Alone),
+        JetColumns.Isolation when Given(JetColumns.Phi) is { } phi => Rows(row => IsolationOf(row, phi)),
+        JetColumns.Isolation => Rows(_ => Alone),
         _ => null,
     };
 

@@ -25,7 +25,7 @@ internal static class JetTableInput
         || File.Exists(Path.Combine(input, JetTableStage.FileName))
         || input.EndsWith(".table", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Opens the jets of a table as the recipe's source says; a table of the house is taken as it is.</summary>
+    /// <summary>Opens the jets of a table as the recipe's source says; one of the house is taken as it is.</summary>
     /// <param name="request">Folder, progress, threads and cancellation.</param>
     /// <param name="section">What the columns are.</param>
     /// <param name="path">What the user named: a file, or a folder written by <c>simulate</c>.</param>
@@ -50,7 +50,7 @@ internal static class JetTableInput
     /// <param name="section">How to read.</param>
     /// <param name="input">What the user named.</param>
     /// <param name="target">File to write.</param>
-    /// <exception cref="RefusalException">The table has no entries, or lacks values that must not be missing.</exception>
+    /// <exception cref="RefusalException">The table has no entries, or lacks what must not be missing.</exception>
     public static void Write(StudyRequest request, JetSourceSection section, string input, string target)
     {
         using ITableSource source = IsOfTheHouse(section, input)

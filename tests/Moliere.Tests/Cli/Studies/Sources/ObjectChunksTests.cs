@@ -117,7 +117,7 @@ public sealed class ObjectChunksTests
     {
         SourceSection section = new() { Columns = Map(("e_em", "cl_E"), ("e_dep", "cells")) };
         Assert.Equal(
-            "t (entry 100): found 3 values of 'cells', expected 2 as of 'cl_E'; lists of clusters must go together.",
+            "t (entry 100): found 3 values of 'cells', expected 2 as of 'cl_E'; lists of objects must go together.",
             Assert.Throws<InvalidFileException>(() => Make(s_lists, section)).Message);
         section = new() { Columns = Map(("e_em", "cl_E"), ("e_dep", "cl_E + cells")) };
         Assert.StartsWith(

@@ -55,7 +55,8 @@ public sealed class JetContentTests
         int cell = CellIn(CaloSampling.Emb2);
         source.Energy[cell] = 20;
         Cluster cluster = Cluster(20, (cell, 1));
-        FourVector here = OriginCorrection.Apply(cluster, source, 0), there = OriginCorrection.Apply(cluster, source, 100);
+        FourVector here = OriginCorrection.Apply(cluster, source, 0);
+        FourVector there = OriginCorrection.Apply(cluster, source, 100);
         Assert.Equal(s_geometry.Eta[cell], here.Eta, 5);
         double radius = Math.Sqrt(
             (s_geometry.X[cell] * s_geometry.X[cell]) + (s_geometry.Y[cell] * s_geometry.Y[cell]));

@@ -24,6 +24,7 @@ public sealed class JetSamplerTests
         Assert.All(matched, row => Assert.InRange(jets.Floats(JetColumns.TruthDistance)[row], 0, 0.3));
         Assert.All(matched, row => Assert.InRange(jets.Floats(JetColumns.TruthIsolation)[row], 2.5, 10));
         Assert.All(jets.Floats(JetColumns.Weight), weight => Assert.Equal(2, weight));
+        Assert.InRange(jets.Floats(JetColumns.Area).Average(), 0.45, 0.55); // pi R² of a jet alone
     }
 
     [Fact]
@@ -36,10 +37,11 @@ public sealed class JetSamplerTests
         for (int row = 0; row < jets.RowCount; row++)
         {
             double shares = JetColumns.LayerFractions.Sum(name => jets.Floats(name)[row]);
-            Assert.InRange(shares, 0.9, 1.0001); // What is missing lies in the gap scintillators.
+            Assert.InRange(shares, 0.9, 1.01); // What is missing lies in the gap scintillators, noise included.
             Assert.Equal(pt[row].ToArray().OrderDescending(), pt[row].ToArray());
             Assert.Equal(jets.Floats(JetColumns.TrackCount)[row], isTrack[row].ToArray().Sum());
-            double clusters = energy[row].ToArray().Zip(isTrack[row].ToArray()).Sum(one => one.First * (1 - one.Second));
+            double clusters =
+                energy[row].ToArray().Zip(isTrack[row].ToArray()).Sum(one => one.First * (1 - one.Second));
             Assert.Equal(1, clusters / jets.Floats(JetColumns.Energy)[row], 4);
         }
 
@@ -79,10 +81,10 @@ public sealed class JetSamplerTests
     [Fact]
     public void Slice_SparesTheSimulationOfWhatItCuts()
     {
-        var narrow = new JetSampleOptions { Slice = new() { PtMin = 50, PtMax = 70, EtaMin = 0.15, EtaMax = 1 } };
+        var narrow = new JetSampleOptions { Slice = new() { PtMin = 50, PtMax = 70, EtaMin = 0.2, EtaMax = 1 } };
         JetSampler sampler = NewSampler(narrow);
         Table jets = Sample(s_events, sampler);
-        Assert.Equal(12, sampler.Simulated); // The first jet lies at 0.05, 0.15, ... 0.45 or so.
+        Assert.Equal(12, sampler.Simulated); // The first jet lies at 0.05, 0.15, ... 0.45.
         Assert.Equal(12, jets.Longs(JetColumns.Event).Distinct().Count());
         Assert.Equal(0, Sample(s_events, NewSampler(new() { Slice = new() })).RowCount);
     }
