@@ -51,7 +51,7 @@ public sealed class JetChainTests
             int at = bin;
             bool IsTaken(int row) => Math.Abs(eta[row]) < 2.4 && truth[row] >= s_edges[at] && truth[row] < s_edges[at + 1];
             NormalEstimate wide = ToyChain.Core(before, IsTaken), narrow = ToyChain.Core(after, IsTaken);
-            Assert.Equal(wide.Mean, narrow.Mean, 0.008);
+            Assert.Equal(wide.Mean, narrow.Mean, 0.005);
             Assert.True(narrow.Width < 0.97 * wide.Width, $"{s_edges[at]} GeV: {narrow.Width} after {wide.Width}");
         }
     }
