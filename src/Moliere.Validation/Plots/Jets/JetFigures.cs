@@ -44,7 +44,7 @@ public static class JetFigures
             entryOf: method => MethodComparison.NameOf(method, choices.Reference ?? "")) is { } gain ? gain with
             {
                 Title = $"Resolution over that of {choices.Reference}",
-                Y = new PlotAxis($"σ(r) / ⟨r⟩, ratio to {choices.Reference}") { Low = 0.5, High = 1.8 },
+                Y = new PlotAxis($"σ(r) / ⟨r⟩, ratio to {choices.Reference}") { Low = 0.5, High = 1.6 },
                 Guides = [0.9, 1],
                 Caption = "Both methods on the same jets: the bands know that they fluctuate together. Dashed: equal, and "
                     + $"10 % better. {Estimator} {Bands}",
