@@ -19,6 +19,7 @@ static int Usage()
 {
     Console.Error.WriteLine("usage: events [--events N] [--threads N]");
     Console.Error.WriteLine("       jets FILE [--write --size N --events N] [--plain|--tiled] [--milliseconds N]");
+    Console.Error.WriteLine("             [--areas|--density]");
     Console.Error.WriteLine("       train [--family NAME] [--components K] [--batch N] [--threads N] [--epochs N]");
     Console.Error.WriteLine("             [--rows N]");
     Console.Error.WriteLine("       train-disk [disk|memory] [--rows N] [--threads N] [--epochs N] [--batch N]");
