@@ -56,7 +56,7 @@ public sealed class JetContentTests
         var inputs = new List<FourVector>();
         for (int i = 0; i < 4000; i++)
         {
-            double eta = Distributions.Uniform(-4, 4, ref rng), phi = Distributions.Uniform(-4, 4, ref rng);
+            double eta = Distributions.Uniform(-4, 4, ref rng), phi = Distributions.Uniform(-3.14, 3.14, ref rng);
             inputs.Add(FourVector.FromPtEtaPhiMass(0.5, eta, phi, 0));
         }
 
