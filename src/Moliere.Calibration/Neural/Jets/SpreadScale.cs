@@ -6,7 +6,7 @@ namespace Moliere.Calibration.Neural.Jets;
 /// Factor on the uncertainties of a network by calibrated momentum, which makes the central 68 % of the pulls of
 /// validation jets as wide as they should be: a network is too sure of jets it was trained on.
 /// </summary>
-/// <param name="LogPt">ln of the calibrated transverse momentum at the knots, ascending, at least one.</param>
+/// <param name="LogPt">ln of the calibrated transverse momentum [GeV] at the knots, ascending, at least one.</param>
 /// <param name="Factors">Factor at each knot, positive; constant beyond the ends.</param>
 /// <source>
 /// Scaling of predicted spreads on held-out data: Laves et al., arXiv:2006.13092, section 3.3; here by momentum.
