@@ -24,9 +24,12 @@ public sealed record MonitorLimits
     [Range(0, 1)]
     public double SlopeInBins { get; init; } = 0.5;
 
-    /// <summary>Largest factor between a predicted momentum and its initial one, either way.</summary>
+    /// <summary>
+    /// Largest factor between a predicted momentum and its initial one, either way: jets that leave the calorimeter may
+    /// need 2.
+    /// </summary>
     [Range(1, 100)]
-    public double Factor { get; init; } = 2;
+    public double Factor { get; init; } = 3;
 
     /// <summary>
     /// Epochs in a row with a complaint, after a healthy one, that stop the training; 0 records complaints and goes on.
