@@ -61,7 +61,7 @@ internal sealed class BinFigures(int[] rows, float[] weights, BootstrapCounts bo
 
     /// <summary>Several quantities of each of the bin's rows, sorted together.</summary>
     /// <param name="count">Quantities of a row.</param>
-    /// <param name="quantity">Quantity of the row at a place among the bin's, and its number; NaN leaves it out.</param>
+    /// <param name="quantity">From place among the bin's rows and number of the quantity; NaN leaves it out.</param>
     public SortedSample SortAll(int count, Func<int, int, float> quantity)
     {
         int[] entries = [.. Enumerable.Range(0, count * Rows.Length)];

@@ -122,7 +122,7 @@ internal sealed class BalanceSubject(
         }
     }
 
-    // Of both jets: calibrated and initial pT, the logarithms of initial (x) and calibrated pT (y), x², xy, absurd ones.
+    // Of both jets: calibrated and initial pT, logarithms of initial (x) and calibrated pT (y), x², xy, absurd ones.
     private bool Sums(int row, Span<double> values)
     {
         values.Clear();

@@ -39,6 +39,7 @@ public sealed class InsituStudyTests
     }
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void DataWithoutTruth_IsTunedOnAndMeasured()
     {
         using TempFolder folder = new();
@@ -50,6 +51,7 @@ public sealed class InsituStudyTests
     }
 
     [Fact]
+    [Trait("Speed", "Slow")]
     public void Failures_AreReproducedAndRecognised()
     {
         using TempFolder folder = new();
@@ -96,6 +98,7 @@ public sealed class InsituStudyTests
     }
 
     [SkippableFact]
+    [Trait("Speed", "Slow")]
     public void Threads_DoNotChangeBytes()
     {
         Skip.If(Environment.ProcessorCount < 2, "one processor, so two threads are refused");
