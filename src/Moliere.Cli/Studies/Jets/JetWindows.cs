@@ -60,7 +60,7 @@ internal static class JetWindows
     {
         string before = found.Has(Eta) ? Eta : Inversion;
         return found.LargestChange(JetMetric.Closure, Sequential, before, LowestPt) is not { } change ? null
-            : new($"{Sequential}: largest change of the mean response from {before}, above 30 GeV", "at most 0.01",
+            : new($"{Sequential}: largest change of the mean response from {before}, ranges above 30 GeV", "at most 0.01",
                 Number(change), change <= Closure);
     }
 

@@ -11,7 +11,7 @@ namespace Moliere.Validation.Plots.Jets;
 public static class JetFigures
 {
     private const string Bands = "Bands are 95 % intervals from a bootstrap over events.";
-    private const string Estimator = "Estimator: Gaussian core of the response, fitted within 1.5 of its widths.";
+    private const string Estimator = "Estimator: Gaussian core of the response, fitted within 2 of its widths.";
     private const double Window = 0.01, ZoomLow = 0.93, ZoomHigh = 1.07;
 
     /// <summary>Response and closure against true pT, by region, against detector eta and calibrated pT.</summary>
