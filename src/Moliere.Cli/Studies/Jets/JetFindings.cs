@@ -39,7 +39,8 @@ internal sealed class JetFindings(IReadOnlyList<FigureEntry> figures)
     {
         FigureEntry[] before = [.. Curve(metric, other, s_ranges, low, double.PositiveInfinity)];
         double[] changes = [.. Curve(metric, method, s_ranges, low, double.PositiveInfinity)
-            .SelectMany(entry => before.Where(b => (b.Low, b.High) == (entry.Low, entry.High)).Select(b => (entry.Value - b.Value)!.Value))];
+            .SelectMany(entry => before.Where(b => (b.Low, b.High) == (entry.Low, entry.High))
+                .Select(b => (entry.Value - b.Value)!.Value))];
         return changes.Length == 0 ? null : changes.Max(Math.Abs);
     }
 
