@@ -66,7 +66,8 @@ public sealed class AsymmetryFitTests
     public void TwoTeraelectronvolts_GiveTheWidthsOfTheNotes()
     {
         // Truth 8.6 %, resolution 3.5 %: reconstructed 9.9 %, over root 2 7.0 % (physics notes section 2.5).
-        (BalancePair truth, BalancePair jets) = ToyDijets.Make(40_000, new(0.086, 0.12, 0.97), 0.035, (1800, 2400), seed: 7);
+        AsymmetryShape radiation = new(0.086, 0.12, 0.97);
+        (BalancePair truth, BalancePair jets) = ToyDijets.Make(40_000, radiation, 0.035, (1800, 2400), seed: 7);
         WidthEstimate whole = AsymmetryFit.Gaussian(ToyDijets.Asymmetries(jets));
         ShapeEstimate shape = AsymmetryFit.Shape(ToyDijets.Asymmetries(truth));
 
