@@ -34,8 +34,11 @@ internal static class JetsBenchmark
         List<FourVector[]> events = Read(path);
         var finder = new JetFinder(new JetDefinition(JetAlgorithm.AntiKt, 0.4), strategy);
         int milliseconds = Arguments.Number(args, "--milliseconds", 1000);
-        _ = Measure(events, finder, milliseconds / 2); // until the code is optimised
-        (double microseconds, long jets) = Measure(events, finder, milliseconds);
+        Func<FourVector[], int> work = args.Contains("--areas") ? inputs => Areas(finder, inputs)
+            : args.Contains("--density") ? Density
+            : inputs => finder.Find(inputs, 10).Count;
+        _ = Measure(events, work, milliseconds / 2); // until the code is optimised
+        (double microseconds, long jets) = Measure(events, work, milliseconds);
         Console.WriteLine(JsonSerializer.Serialize(new
         {
             benchmark = "jets",
@@ -47,14 +50,27 @@ internal static class JetsBenchmark
         return 0;
     }
 
-    private static (double Microseconds, long Jets) Measure(List<FourVector[]> events, JetFinder finder, int limit)
+    private static int Areas(JetFinder finder, FourVector[] inputs)
+    {
+        MergeTree tree = finder.Cluster(inputs);
+        var rng = new Rng(Seed, "areas");
+        return JetAreas.Of(tree, tree.Jets(10), new GhostGrid(), ref rng).Length;
+    }
+
+    private static int Density(FourVector[] inputs)
+    {
+        var rng = new Rng(Seed, "density");
+        return EventDensity.Of(inputs, new EventDensityOptions(), ref rng).JetCount;
+    }
+
+    private static (double Microseconds, long Jets) Measure(List<FourVector[]> events, Func<FourVector[], int> work, int limit)
     {
         using var process = System.Diagnostics.Process.GetCurrentProcess();
         TimeSpan start = process.TotalProcessorTime, spent = default;
         (long clustered, long jets) = (0, 0);
         while (spent.TotalMilliseconds < limit)
         {
-            jets = events.Sum(inputs => finder.Find(inputs, 10).Count);
+            jets = events.Sum(work);
             clustered += events.Count;
             process.Refresh();
             spent = process.TotalProcessorTime - start;

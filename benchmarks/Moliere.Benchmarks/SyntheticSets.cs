@@ -4,8 +4,8 @@ using Moliere.Numerics.Random;
 namespace Moliere.Benchmarks;
 
 /// <summary>
-/// Rows of 10 features with 0 to 80 points of 8 features, 40 on average; the target is a sum over points, half a feature
-/// and a spread of 0.1.
+/// Rows of 10 features with 0 to 80 points of 8 features, 40 on average; the target is a sum over points, half a
+/// feature and a spread of 0.1.
 /// </summary>
 internal static class SyntheticSets
 {

@@ -70,6 +70,17 @@ internal sealed class DijetBatch
         Initial.CopyTo(Momentum);
     }
 
+    /// <summary>Takes the momenta of the starting calibration as predicted ones.</summary>
+    /// <param name="context">[jets, width], of all jets.</param>
+    public void LoadStart(ReadOnlySpan<float> context)
+    {
+        LoadInitial(context);
+        for (int i = 0; i < Jets; i++)
+        {
+            Momentum[i] = Math.Exp(context[(i * JetContext.Width) + JetContext.StartLogPt]);
+        }
+    }
+
     private void Load(int jet, ReadOnlySpan<float> context)
     {
         Initial[jet] = Math.Exp(context[JetContext.InitialLogPt]);

@@ -5,7 +5,8 @@ namespace Moliere.Calibration.InSitu;
 
 /// <summary>
 /// L = f1 NLL + f2 sigma_A + f3 C over the jets of dijet events, which lie in pairs. It judges a network by sigma_A on
-/// the validation events, or by L where f2 = 0, and by the monitors.
+/// the validation events, or by L where f2 = 0, and by the monitors. Where the slope is held sigma_A is divided by the
+/// slope of pairs: a start that follows the momentum too little has a narrow asymmetry that it did not earn.
 /// </summary>
 /// <source>Physics notes section 2.4, item 3.</source>
 internal sealed class DijetLoss : CoupledLoss
@@ -79,8 +80,11 @@ internal sealed class DijetLoss : CoupledLoss
         };
     }
 
+    private bool HoldsSlope => _options.ConstraintWeight > 0
+        && _options.Constraint is ScaleConstraint.Slope or ScaleConstraint.BinMeansAndSlope;
+
     private double Objective(InSituMonitor found) => _options.Objective == InSituObjective.AsymmetryWidth
-        ? found.Asymmetry
+        ? found.Asymmetry / (HoldsSlope && found.SlopeOfPairs > 0 ? found.SlopeOfPairs : 1)
         : CorrelationTerm.Add(_batch, factor: 0);
 
     private double Coupled()

@@ -8,16 +8,20 @@ namespace Moliere.Calibration.InSitu;
 /// <source>Physics notes section 2.4, "properties worth unit-testing", and section 4, pitfalls 1 and 4.</source>
 internal sealed class DijetMonitoring(WidthKind kind, int scaleBins, int widthBins, MonitorLimits limits, ulong seed)
 {
-    private const int FewestJetsOfABin = 100; // a mean of fewer moves by a few per mille by chance
+    private const double Sigmas = 2; // of chance: in five bins one would otherwise complain every few epochs
 
     private readonly AsymmetryTerm _asymmetry = new(kind, widthBins);
+
+    /// <summary>Monitoring as options ask for it.</summary>
+    public static DijetMonitoring Of(InSituOptions options, DijetBins bins) =>
+        new(options.Width, bins.ScaleBins, bins.WidthBins, options.Limits, options.Training.Seed);
 
     /// <summary>The numbers for a batch.</summary>
     public InSituMonitor Watch(DijetBatch batch)
     {
         double shuffled = WidthOfPairs(batch, Partners(batch.Events));
         double matched = WidthOfPairs(batch, [.. Enumerable.Range(0, batch.Events)]);
-        (double meanShift, double binShift) = Shifts(batch);
+        (double meanShift, double binShift, double error) = Shifts(batch);
         double[] momenta = batch.Momentum.ToArray(), initial = batch.Initial.ToArray();
         double[] factors = [.. momenta.Select((momentum, i) => momentum / initial[i])];
         return new()
@@ -29,6 +33,7 @@ internal sealed class DijetMonitoring(WidthKind kind, int scaleBins, int widthBi
             SlopeOfPairs = SlopeOfPairs(batch),
             MeanShift = meanShift,
             BinShift = binShift,
+            BinShiftError = error,
             SmallestPt = momenta.Min(),
             LargestPt = momenta.Max(),
             SmallestFactor = factors.Min(),
@@ -47,7 +52,7 @@ internal sealed class DijetMonitoring(WidthKind kind, int scaleBins, int widthBi
                 ? Invariant($"factors from {found.SmallestFactor:F2} to {found.LargestFactor:F2} are absurd")
             : !(found.SlopeInBins >= limits.SlopeInBins)
                 ? Invariant($"collapse inside the bins: ln p follows the initial one with slope {found.SlopeInBins:F2}")
-            : !(Math.Abs(found.BinShift) <= limits.BinMean)
+            : !(Math.Abs(found.BinShift) <= limits.BinMean + (Sigmas * found.BinShiftError))
                 ? Invariant($"the mean momentum of a bin moved by {100 * found.BinShift:F2} %")
             : !(shared >= 1 - limits.SharedWidth)
                 ? Invariant($"collapse: what the jets of an event share fell to {100 * shared:F1} % of the initial spread")
@@ -86,22 +91,27 @@ internal sealed class DijetMonitoring(WidthKind kind, int scaleBins, int widthBi
         return Width.Of(kind, values, weights);
     }
 
-    private (double Mean, double LargestOfBins) Shifts(DijetBatch batch)
+    private (double Mean, double OfBin, double Error) Shifts(DijetBatch batch)
     {
-        double[] predicted = new double[scaleBins], initial = new double[scaleBins];
-        int[] counts = new int[scaleBins];
+        double[] predicted = new double[scaleBins], initial = new double[scaleBins], squares = new double[scaleBins];
+        for (int i = 0; i < batch.Jets; i++)
+        {
+            predicted[batch.ScaleBin[i]] += batch.Weight[i] * batch.Momentum[i];
+            initial[batch.ScaleBin[i]] += batch.Weight[i] * batch.Initial[i];
+        }
+
         for (int i = 0; i < batch.Jets; i++)
         {
             int bin = batch.ScaleBin[i];
-            predicted[bin] += batch.Weight[i] * batch.Momentum[i];
-            initial[bin] += batch.Weight[i] * batch.Initial[i];
-            counts[bin]++;
+            double away = batch.Weight[i] * (batch.Momentum[i] - (predicted[bin] / initial[bin] * batch.Initial[i]));
+            squares[bin] += away * away;
         }
 
-        double[] shifts = [.. predicted.Select((sum, bin) => (sum / initial[bin]) - 1)
-            .Where((_, bin) => counts[bin] >= FewestJetsOfABin)];
         double mean = (predicted.Sum() / initial.Sum()) - 1;
-        return (mean, shifts.Append(mean).MaxBy(Math.Abs));
+        (double Shift, double Error) furthest = Enumerable.Range(0, scaleBins).Where(bin => initial[bin] > 0)
+            .Select(bin => ((predicted[bin] / initial[bin]) - 1, Math.Sqrt(squares[bin]) / initial[bin]))
+            .MaxBy(bin => Math.Abs(bin.Item1) - (Sigmas * bin.Item2));
+        return (mean, furthest.Shift, furthest.Error);
     }
 
     private double SlopeInBins(DijetBatch batch)

@@ -39,7 +39,11 @@ internal sealed class DijetSample
     /// <param name="network">What the network sees.</param>
     /// <param name="means">Mean output of the starting network for each jet.</param>
     /// <param name="bins">Frozen bins.</param>
-    public CoupledRows Rows(TrainingRows network, float[] means, DijetBins bins)
+    public CoupledRows Rows(TrainingRows network, float[] means, DijetBins bins) =>
+        new(network, GroupSize: 2, Context(means, bins), JetContext.Width);
+
+    /// <summary>What the loss knows of each jet and the network does not.</summary>
+    public float[] Context(float[] means, DijetBins bins)
     {
         float[] truth = Truth();
         float[]? weights = Jets.Has(JetColumns.Weight) ? Jets.Floats(JetColumns.Weight) : null;
@@ -58,7 +62,7 @@ internal sealed class DijetSample
             own[JetContext.TruthLogPt] = truth[i] > 0 ? MathF.Log(truth[i]) : 0;
         }
 
-        return new CoupledRows(network, GroupSize: 2, context, JetContext.Width);
+        return context;
     }
 
     // A jet of less than a GeV would be no jet; 1 GeV exactly would look like none.

@@ -64,6 +64,27 @@ public static class InSituDerivation
         });
     }
 
+    /// <summary>The monitors of any calibration on the events of a table, such as a test part.</summary>
+    /// <param name="jets">Jet table; jets of one event are consecutive rows.</param>
+    /// <param name="calibration">What is watched.</param>
+    /// <param name="initial">What selects and bins events, and what momenta are compared with.</param>
+    /// <param name="options">Selection, bins and kind of width.</param>
+    /// <exception cref="ArgumentException">No event is selected.</exception>
+    public static InSituMonitor Watch(
+        Table jets, ICalibration calibration, ICalibration initial, InSituOptions options)
+    {
+        var sample = new DijetSample(jets, calibration, initial, options);
+        if (sample.Pairs.Count == 0)
+        {
+            throw new ArgumentException($"No event is a dijet of the selection ({sample.Pairs.Cuts}).", nameof(jets));
+        }
+
+        var bins = new DijetBins(options, sample.Pairs.Average);
+        var batch = new DijetBatch();
+        batch.LoadStart(sample.Context(new float[sample.Jets.RowCount], bins));
+        return DijetMonitoring.Of(options, bins).Watch(batch);
+    }
+
     private static void Check(DijetSample training, DijetSample validation, InSituOptions options)
     {
         foreach ((string part, DijetSample sample) in new[] { ("training", training), ("validation", validation) })

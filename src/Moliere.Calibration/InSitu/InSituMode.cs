@@ -11,8 +11,8 @@ public enum InSituMode
     NllOnly,
 
     /// <summary>
-    /// The published attempt: the network predicts momenta themselves and learns likelihood and width together, and
-    /// nothing holds the scale. Its momenta become absurd.
+    /// The published attempt: a network drawn anew predicts momenta themselves, in GeV, learns likelihood and width
+    /// together, and nothing holds the scale. Its momenta become absurd.
     /// </summary>
     Naive,
 

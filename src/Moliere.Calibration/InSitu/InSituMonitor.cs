@@ -4,9 +4,6 @@ namespace Moliere.Calibration.InSitu;
 /// <source>Physics notes section 2.4, "properties worth unit-testing".</source>
 public sealed record InSituMonitor
 {
-    /// <summary>Numbers of a monitor.</summary>
-    internal const int Count = 12;
-
     /// <summary>Width of the asymmetry sigma_A, the weighted mean over the bins of the width.</summary>
     public required double Asymmetry { get; init; }
 
@@ -28,8 +25,11 @@ public sealed record InSituMonitor
     /// <summary>Mean momentum over the initial one, minus 1.</summary>
     public required double MeanShift { get; init; }
 
-    /// <summary>The same in the bin where it is largest in size, with its sign.</summary>
+    /// <summary>The same, with its sign, in the bin where it is furthest outside its statistical error.</summary>
     public required double BinShift { get; init; }
+
+    /// <summary>Statistical error of <see cref="BinShift"/>, from the spread of the jets' factors.</summary>
+    public required double BinShiftError { get; init; }
 
     /// <summary>Smallest momentum [GeV]; may be negative.</summary>
     public required double SmallestPt { get; init; }
@@ -48,11 +48,11 @@ public sealed record InSituMonitor
     /// </summary>
     public required double TrueWidth { get; init; }
 
-    /// <summary>All numbers in the order of the properties, as a training keeps them.</summary>
+    /// <summary>All numbers, as a training keeps them.</summary>
     internal double[] ToMeasures() =>
     [
         Asymmetry, Shuffled, Shared, SlopeInBins, SlopeOfPairs, MeanShift, BinShift, SmallestPt, LargestPt,
-        SmallestFactor, LargestFactor, TrueWidth,
+        SmallestFactor, LargestFactor, TrueWidth, BinShiftError,
     ];
 
     /// <summary>Reads <see cref="ToMeasures"/> back.</summary>
@@ -70,5 +70,6 @@ public sealed record InSituMonitor
         SmallestFactor = measures[9],
         LargestFactor = measures[10],
         TrueWidth = measures[11],
+        BinShiftError = measures[12],
     };
 }

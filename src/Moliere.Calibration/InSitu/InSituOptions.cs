@@ -79,8 +79,8 @@ public sealed record InSituOptions
             ConstraintWeight = 0,
             Constraint = ScaleConstraint.Free,
             Output = MomentumOutput.Raw,
-            Width = WidthKind.RootMeanSquare,
-            PretrainingEpochs = Math.Max(PretrainingEpochs, Training.Epochs / 2),
+            RawUnit = 1,
+            PretrainingEpochs = 0,
             Limits = Limits with { Patience = 0 },
         },
         InSituMode.NoConstraint => this with

@@ -16,12 +16,11 @@ internal sealed class InSituTuning
     public InSituTuning(DijetSample training, DijetSample validation, IJetNetwork network, InSituOptions options)
     {
         _options = options;
-        Network = Copy(network);
+        Network = Copy(network, options);
         Unit = options.RawUnit > 0 ? options.RawUnit : training.Pairs.Average.Average(pt => (double)pt);
         _head = new MomentumHead(network.Plan.Loss, options.Output, Unit);
         _bins = new DijetBins(options, training.Pairs.Average);
-        _monitoring = new DijetMonitoring(
-            options.Width, _bins.ScaleBins, _bins.WidthBins, options.Limits, options.Training.Seed);
+        _monitoring = DijetMonitoring.Of(options, _bins);
         (_training, _validation) = (Rows(training), Rows(validation));
         var batch = new DijetBatch();
         batch.LoadInitial(_validation.Context);
@@ -53,11 +52,6 @@ internal sealed class InSituTuning
             return null;
         }
 
-        if (_options.Output == MomentumOutput.Raw)
-        {
-            StartFromMoments();
-        }
-
         // Its own monitors only look on: what a likelihood makes of the scale is its own affair.
         InSituOptions options = _options.With(InSituMode.NllOnly) with
         {
@@ -82,18 +76,15 @@ internal sealed class InSituTuning
             Network, loss, _training, _validation, options.Training, path, progress, cancellation);
     }
 
-    // Raw outputs are momenta over the mean one: 1, with the spread of the selected range.
-    private void StartFromMoments()
+    private static Network Copy(IJetNetwork network, InSituOptions options)
     {
-        var outputs = new float[_head.Loss.OutputCount];
-        _head.Loss.StartingOutputs(1, 0.01, outputs);
-        Network.SetOutputBias(outputs);
-    }
+        Network given = network.Network;
+        Network copy = network.Plan.Create(given.InputCount, options.Training.Seed, given.PointWidth);
+        if (options.Output == MomentumOutput.PositiveFactor)
+        {
+            given.Parameters.CopyTo(copy.Parameters, 0);
+        }
 
-    private static Network Copy(IJetNetwork network)
-    {
-        Network copy = network.Plan.Create(network.Network.InputCount, seed: 0, network.Network.PointWidth);
-        network.Network.Parameters.CopyTo(copy.Parameters, 0);
         return copy;
     }
 }

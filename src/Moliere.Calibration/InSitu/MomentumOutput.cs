@@ -8,6 +8,9 @@ public enum MomentumOutput
     /// </summary>
     PositiveFactor,
 
-    /// <summary>The mean output times a fixed momentum: may be negative, or anything.</summary>
+    /// <summary>
+    /// The mean output times a fixed momentum: may be negative, or anything. The network is drawn anew, since outputs of
+    /// the given one mean something else.
+    /// </summary>
     Raw,
 }

@@ -6,7 +6,7 @@ namespace Moliere.Calibration.InSitu;
 /// <source>Physics notes sections 2.4 and 4, pitfalls 1 and 4; the numbers are our choice where no line says more.</source>
 public sealed record MonitorLimits
 {
-    /// <summary>Largest relative move of the mean momentum in a bin.</summary>
+    /// <summary>Largest relative move of the mean momentum in a bin, beyond twice its statistical error.</summary>
     [Range(1e-4, 1)]
     public double BinMean { get; init; } = 0.01;
 
@@ -24,11 +24,16 @@ public sealed record MonitorLimits
     [Range(0, 1)]
     public double SlopeInBins { get; init; } = 0.5;
 
-    /// <summary>Largest factor between a predicted momentum and its initial one, either way.</summary>
+    /// <summary>
+    /// Largest factor between a predicted momentum and its initial one, either way: jets that leave the calorimeter may
+    /// need 2.
+    /// </summary>
     [Range(1, 100)]
-    public double Factor { get; init; } = 2;
+    public double Factor { get; init; } = 3;
 
-    /// <summary>Epochs in a row with a complaint after which training stops; 0 records complaints and goes on.</summary>
+    /// <summary>
+    /// Epochs in a row with a complaint, after a healthy one, that stop the training; 0 records complaints and goes on.
+    /// </summary>
     [Range(0, 1000)]
     public int Patience { get; init; } = 5;
 }

@@ -1,7 +1,10 @@
 using System.CommandLine;
 using Moliere.Cli.Recipes;
 using Moliere.Cli.Recipes.Clusters;
+using Moliere.Cli.Recipes.Jets;
+using Moliere.Cli.Studies.Application;
 using Moliere.Cli.Studies.Clusters.Application;
+using Moliere.Cli.Studies.Jets.Application;
 using Moliere.Formats.Root;
 using Moliere.Formats.Sources;
 
@@ -16,7 +19,7 @@ internal static class ApplyCommand
     public static Command Create(ShellConsole console, CancellationToken cancellation)
     {
         var options = new ApplyOptions();
-        var command = new VerbCommand("apply", "Adds calibrated energies and their uncertainties to a file.")
+        var command = new VerbCommand("apply", "Adds calibrated energies or momenta and their uncertainties to a file.")
         {
             Examples =
             [
@@ -36,19 +39,21 @@ internal static class ApplyCommand
         string input = parsed.GetRequiredValue(options.Input);
         RequireFree(target, input, parsed.GetValue(options.Force));
         int threads = parsed.GetValue(options.Threads) ?? Environment.ProcessorCount;
-        SourceSection source = SourceOf(run, parsed.GetValue(options.Recipe), parsed.GetValue(options.Set) ?? []);
-        IReadOnlyList<AppliedMethod> methods =
-            AppliedMethod.Read(run, parsed.GetValue(options.Methods) ?? [], threads);
+        TableSourceSection source = SourceOf(run, parsed.GetValue(options.Recipe), parsed.GetValue(options.Set) ?? []);
+        IReadOnlyList<string> names = parsed.GetValue(options.Methods) ?? [];
+        AppliedObjects objects = source is JetSourceSection jets ? AppliedJets.Of(run, names, jets, threads)
+            : AppliedClusters.Of(run, names, (SourceSection)source, threads);
         var output = new ApplicationOutput(
             target, parsed.GetValue(options.Tree), parsed.GetValue(options.Copy), RootCompression.Default);
-        ApplicationSummary done = new ClusterApplication(methods, source, console.NewProgress(), threads)
-            .Apply(input, output, cancellation);
+        ApplicationSummary done =
+            new ObjectApplication(objects, console.NewProgress(), threads).Apply(input, output, cancellation);
         foreach (SourceGap gap in done.LeftOut)
         {
             console.Error.WriteLine($"not copied: {gap.Name}, {gap.Reason}");
         }
 
-        console.Out.WriteLine($"Wrote {target}: tree {done.Tree}, {done.Entries} entries, {done.Clusters} clusters.");
+        console.Out.WriteLine($"Wrote {target}: tree {done.Tree}, {done.Entries} entries, {done.Objects} "
+            + $"{source.StudyColumns.Objects}.");
         return ExitCode.Done;
     }
 
@@ -67,12 +72,12 @@ internal static class ApplyCommand
         }
     }
 
-    private static SourceSection SourceOf(string run, string? recipe, IReadOnlyList<string> assignments)
+    private static TableSourceSection SourceOf(string run, string? recipe, IReadOnlyList<string> assignments)
     {
         string path = recipe ?? Path.Combine(run, "recipe.yaml");
         if (recipe is null && !File.Exists(path))
         {
-            return new();
+            return new SourceSection();
         }
 
         (ShippedRecipe study, RecipeMap tree) = RecipeSource.Read(path);
@@ -81,9 +86,14 @@ internal static class ApplyCommand
             tree = RecipeOverride.Apply(tree, assignment);
         }
 
-        return RecipeBinder.Bind(study.Type, tree) is ClusterRecipe clusters ? clusters.Source
-            : throw new RefusalException(
+        return RecipeBinder.Bind(study.Type, tree) switch
+        {
+            ClusterRecipe clusters => clusters.Source,
+            JetRecipe recipeOfJets => recipeOfJets.Source,
+            _ => throw new RefusalException(
                 ExitCode.Usage,
-                $"'{path}' is a recipe of the study '{study.Name}'; only 'clusters' can be applied to files.");
+                $"'{path}' is a recipe of the study '{study.Name}'; only 'clusters' and 'jets' can be applied to "
+                + "files."),
+        };
     }
 }

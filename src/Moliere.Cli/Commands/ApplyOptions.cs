@@ -11,7 +11,7 @@ internal sealed class ApplyOptions
     /// <summary>The table.</summary>
     public Argument<string> Input { get; } = new("input")
     {
-        Description = "Table of clusters: file.root, file.root:tree, data/*.root:tree, .csv or .table.",
+        Description = "Table of clusters or jets: file.root, file.root:tree, data/*.root:tree, .csv or .table.",
     };
 
     /// <summary>File to write.</summary>
@@ -25,7 +25,7 @@ internal sealed class ApplyOptions
     /// <summary>Which methods.</summary>
     public Option<string[]> Methods { get; } = new("--method")
     {
-        Description = "Method of the run, such as mdn. Repeatable. Default: all that were trained.",
+        Description = "Method of the run, such as mdn or gsc. Repeatable. Default: all that were trained.",
         HelpName = "NAME",
         DefaultValueFactory = _ => [],
     };

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Moliere.Calibration.Export;
 using Moliere.Calibration.Neural;
+using Moliere.Cli.Recipes;
+using Moliere.Cli.Recipes.Jets;
 using Moliere.Cli.Runs;
 using Moliere.Cli.Studies.Clusters;
 using Moliere.Data;
@@ -112,8 +114,22 @@ internal static class ExportCommand
                 ExitCode.Usage, $"'{method}' cannot be exported: {reason}; ONNX files hold networks.");
         }
 
+        RequireClusters(run);
         string path = Path.Combine(run, MethodStage.FileName(method));
         return File.Exists(path) ? NetworkFile.Read(path, threads: 1) : throw Missing(run, method);
+    }
+
+    // What a jet network looks at is made from lists and earlier steps, for which the files have no words.
+    private static void RequireClusters(string run)
+    {
+        string recipe = Path.Combine(run, "recipe.yaml");
+        if (File.Exists(recipe) && RecipeSource.Read(recipe).Study.Type == typeof(JetRecipe))
+        {
+            throw new RefusalException(
+                ExitCode.Usage,
+                $"'{run}' holds calibrations of jets, which cannot be exported as ONNX; 'moliere apply {run} FILE -o "
+                + "OUT.root' writes what they say to a file.");
+        }
     }
 
     private static RefusalException Missing(string run, string method)

@@ -36,9 +36,11 @@ internal sealed record LimitRule : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        string[] metrics = 
-            [.. MetricName.All.Union(RegressionMetric.All).Union(SimulationMetric.All).Union(JetMetric.All)
-            .Union(BalanceMetric.All)];
+        string[] metrics =
+        [
+            .. MetricName.All.Union(RegressionMetric.All).Union(SimulationMetric.All).Union(JetMetric.All)
+                .Union(BalanceMetric.All),
+        ];
         if (!metrics.Contains(Metric))
         {
             yield return Unknown("metric", Metric, metrics, nameof(Metric));

@@ -28,4 +28,10 @@ public static class Dense
 
         own[operation.WeightCount..].Clear();
     }
+
+    /// <summary>Sets the weights, not the biases, of a recorded layer to 0.</summary>
+    /// <param name="operation">The recorded layer.</param>
+    /// <param name="parameters">Flat parameter vector of the tape.</param>
+    public static void Clear(DenseOperation operation, Span<float> parameters) =>
+        parameters.Slice(operation.ParameterOffset, operation.WeightCount).Clear();
 }

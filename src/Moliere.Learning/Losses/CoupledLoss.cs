@@ -16,8 +16,8 @@ public abstract class CoupledLoss
     public abstract string Identity { get; }
 
     /// <summary>
-    /// Consecutive epochs with a complaint after which the training ends; such epochs are never kept. 0 records
-    /// complaints, goes on, and keeps the last epoch instead of the best.
+    /// Consecutive epochs with a complaint, after a healthy one or a healthy start, that end the training; such epochs
+    /// are never kept. 0 records complaints, goes on, and keeps the last epoch instead of the best.
     /// </summary>
     public virtual int ComplaintPatience => 1;
 

@@ -38,6 +38,12 @@ public abstract record Loss
     [JsonIgnore]
     public virtual bool CouplesRows => false;
 
+    /// <summary>
+    /// Whether training must start from outputs that are the same for all rows, since random ones can lead astray.
+    /// </summary>
+    [JsonIgnore]
+    public virtual bool StartsFlat => false;
+
     /// <summary>What the outputs of one row say about its target.</summary>
     /// <param name="outputs">The row's O outputs.</param>
     /// <param name="mixture">Receives K shares that sum to 1, K means, K sigmas in the unit of the target.</param>

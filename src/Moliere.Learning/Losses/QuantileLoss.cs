@@ -24,7 +24,8 @@ public sealed record QuantileLoss : Loss
         if (MedianIndex < 1 || MedianIndex == Last || !isRising || !(probabilities[0] > 0 && probabilities[^1] < 1))
         {
             throw new ArgumentException(
-                $"Probabilities {string.Join(", ", probabilities)}: they must rise within (0, 1), with 0.5 between others.",
+                $"Probabilities {string.Join(", ", probabilities)}: they must rise within (0, 1), with 0.5 between "
+                + "others.",
                 nameof(probabilities));
         }
     }

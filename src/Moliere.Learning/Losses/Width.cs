@@ -18,7 +18,7 @@ public static class Width
     private const double SmoothedTail = 0.3226942829358825; // E Phi((|z| - 1) / 0.15), by Simpson's rule to 1e-15
 
     // Largest change of the last step, relative to the width.
-    private const double Tolerance = 1e-9;
+    private const double Tolerance = 1e-12;
     private const int MostSteps = 200;
 
     /// <summary>The width of weighted values.</summary>

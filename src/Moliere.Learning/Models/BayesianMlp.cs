@@ -90,6 +90,9 @@ public sealed class BayesianMlp : Network
         bias.CopyTo(Parameters.AsSpan(Layers.Last().BiasOffset));
     }
 
+    internal override void ClearOutputWeights() =>
+        Parameters.AsSpan(Layers.Last().MeanOffset, Layers.Last().WeightCount).Clear();
+
     /// <inheritdoc/>
     public override NetworkPrediction Predict(ReadOnlyMemory<float> features, int rows, Loss loss, int threads)
     {

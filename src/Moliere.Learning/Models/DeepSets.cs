@@ -76,6 +76,8 @@ public sealed class DeepSets : Network
         bias.CopyTo(Parameters.AsSpan(Parameters.Length - OutputCount));
     }
 
+    internal override void ClearOutputWeights() => Dense.Clear((DenseOperation)Tape.Operations[^1], Parameters);
+
     /// <summary>Refused: features alone do not say what is in the sets.</summary>
     /// <param name="features">Not read.</param>
     /// <param name="rows">Not read.</param>

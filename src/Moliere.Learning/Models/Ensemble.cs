@@ -91,6 +91,14 @@ public sealed class Ensemble : Network
         }
     }
 
+    internal override void ClearOutputWeights()
+    {
+        for (int member = 0; member < MemberCount; member++)
+        {
+            Layers.Dense.Clear((DenseOperation)Tape.Operations[^1], Member(member));
+        }
+    }
+
     /// <summary>
     /// Predicts rows by all members: the mixture of their distributions, each with the share 1 / M. The variance behind
     /// sigma_stat is the unbiased one, with the divisor M - 1.

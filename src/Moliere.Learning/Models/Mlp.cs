@@ -66,6 +66,8 @@ public sealed class Mlp : Network
         bias.CopyTo(Parameters.AsSpan(Parameters.Length - OutputCount));
     }
 
+    internal override void ClearOutputWeights() => Dense.Clear((DenseOperation)Tape.Operations[^1], Parameters);
+
     /// <summary>Predicts all rows once; keep a <see cref="Predictor"/> to predict repeatedly.</summary>
     /// <param name="features">[rows, F], row-major.</param>
     /// <param name="rows">Number of rows, may be 0.</param>

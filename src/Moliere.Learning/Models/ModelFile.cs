@@ -73,7 +73,8 @@ public static class ModelFile
         try
         {
             NetworkPlan plan = header["plan"]!.Deserialize<NetworkPlan>(s_json)!;
-            return (plan, plan.Create(header["inputs"]!.GetValue<int>(), seed: 0, points: header["points"]?.GetValue<int>() ?? 0));
+            int points = header["points"]?.GetValue<int>() ?? 0;
+            return (plan, plan.Create(header["inputs"]!.GetValue<int>(), seed: 0, points));
         }
         catch (Exception exception) when (exception is NullReferenceException or InvalidOperationException
             or FormatException or ArgumentException or JsonException or NotSupportedException)

@@ -28,6 +28,10 @@ public abstract class Network
     /// <param name="bias">One number per output.</param>
     public abstract void SetOutputBias(ReadOnlySpan<float> bias);
 
+    /// <summary>Sets the weights of the output layer to 0, so that all rows get the outputs of its biases.</summary>
+    internal virtual void ClearOutputWeights() =>
+        throw new NotSupportedException($"A {GetType().Name} cannot start from equal outputs for all rows.");
+
     /// <summary>Predicts rows.</summary>
     /// <param name="features">[rows, F], row-major.</param>
     /// <param name="rows">Number of rows, may be 0.</param>

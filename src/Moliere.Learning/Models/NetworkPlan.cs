@@ -31,7 +31,7 @@ public sealed record NetworkPlan
     /// <summary>The untrained network.</summary>
     /// <param name="inputs">Features F per row, at least 1.</param>
     /// <param name="seed">Seed of the starting weights.</param>
-    /// <param name="points">Features P of a point, at least 1 for a network over sets; without effect for others.</param>
+    /// <param name="points">Features P of a point, at least 1 for a network over sets; not read for others.</param>
     /// <exception cref="ArgumentException">An option of the family is not allowed.</exception>
     public Network Create(int inputs, ulong seed, int points = 0) => Family switch
     {

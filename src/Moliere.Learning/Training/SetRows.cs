@@ -89,8 +89,8 @@ public sealed record SetRows(
             int point = wrong / PointFeatureCount;
             int row = Array.FindLastIndex(Offsets, offset => offset <= point);
             throw new ArgumentException(
-                $"The points of the {name} data set hold {SetPoints[wrong]} in row {row}, point {point - Offsets[row]}, "
-                + $"column {wrong % PointFeatureCount}; remove such points first.");
+                $"The points of the {name} data set hold {SetPoints[wrong]} in row {row}, point "
+                + $"{point - Offsets[row]}, column {wrong % PointFeatureCount}; remove such points first.");
         }
     }
 }

@@ -143,5 +143,9 @@ public static class Trainer
         // Constant targets, or negative weights that swallow the spread, leave no variance to start from.
         loss.StartingOutputs(mean, variance > 1e-8 ? variance : 1, outputs);
         model.SetOutputBias(outputs);
+        if (loss.StartsFlat)
+        {
+            model.ClearOutputWeights();
+        }
     }
 }

@@ -23,8 +23,13 @@ internal sealed class TrainingState(Network model, TrainerOptions options)
     /// <summary>Epochs completed.</summary>
     public int Epoch => History.Count;
 
-    /// <summary>Epochs in a row, up to the last one, that a monitor complained of.</summary>
-    public int Complaints => History.Count - 1 - History.FindLastIndex(record => record.Complaint is null);
+    /// <summary>
+    /// Epochs in a row, up to the last one, that a monitor complained of; 0 as long as nothing healthy was seen, since a
+    /// start that is not healthy may yet become so.
+    /// </summary>
+    public int Complaints => double.IsPositiveInfinity(Stopping.BestLoss)
+        ? 0
+        : History.Count - 1 - History.FindLastIndex(record => record.Complaint is null);
 
     /// <summary>Takes the starting network for the best so far.</summary>
     public void Start(double score) => Stopping = new EarlyStopping { BestLoss = score };

@@ -18,7 +18,7 @@ public static class Lanes
     public const int MinimumRows = 32;
 
     /// <summary>
-    /// Rows of a micro-batch with sets: 16 sets of 40 points bring as many points through a 128-wide network as stay in a
+    /// Rows of a micro-batch with sets: the activations of 16 sets of 40 points in a 128-wide network stay in a
     /// second-level cache of 2 MiB.
     /// </summary>
     public const int SetRows = 16;

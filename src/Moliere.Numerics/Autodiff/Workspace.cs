@@ -51,7 +51,9 @@ public sealed class Workspace(Tape tape)
         return Place();
     }
 
-    /// <summary>The points [M, padded P] of a started micro-batch, to be filled by the caller, padding included.</summary>
+    /// <summary>
+    /// The points [M, padded P] of a started micro-batch, to be filled by the caller, padding included.
+    /// </summary>
     public Span<float> Points => Values(tape.Points);
 
     /// <summary>The weights [M] of the points; to be filled by the caller if the tape reads them.</summary>

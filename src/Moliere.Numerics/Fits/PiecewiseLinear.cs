@@ -16,8 +16,8 @@ public sealed record PiecewiseLinear(double[] Knots, double[] Values)
     }
 
     /// <summary>
-    /// Which interval a point is in and how far: the left knot and the share of the right one in [0, 1]. A least-squares
-    /// fit of the values has these as its basis.
+    /// Which interval a point is in and how far: the left knot and the share of the right one in [0, 1]. A
+    /// least-squares fit of the values has these as its basis.
     /// </summary>
     /// <param name="knots">Strictly ascending, at least one.</param>
     /// <param name="x">Any number; clamped to the ends, a share of NaN for NaN.</param>

@@ -6,8 +6,8 @@ namespace Moliere.Numerics.Fits;
 public delegate void FitModel(ReadOnlySpan<double> parameters, Span<double> predictions);
 
 /// <summary>
-/// Fits of a few parameters by scoring: every step solves the normal equations of the linearised model, with weights 1 /
-/// variance for measured values and 1 / prediction for counts. Steps that make the deviance worse are damped.
+/// Fits of a few parameters by scoring: every step solves the normal equations of the linearised model, with weights
+/// 1 / variance for measured values and 1 / prediction for counts. Steps that make the deviance worse are damped.
 /// Derivatives are central differences.
 /// </summary>
 /// <source>

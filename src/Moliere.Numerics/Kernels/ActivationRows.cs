@@ -11,6 +11,8 @@ namespace Moliere.Numerics.Kernels;
 /// </summary>
 internal static class ActivationRows
 {
+    private const int RowsAtATime = 16;
+
     /// <summary>Whether <see cref="Gradient"/> needs z rather than y.</summary>
     public static bool NeedsInput(Activation activation) => activation == Activation.Silu;
 
@@ -62,17 +64,23 @@ internal static class ActivationRows
         where TFormula : struct, IActivationFormula
     {
         int stride = columnSums.Length;
-        for (int j = 0; j < stride; j += Vector<float>.Count)
-        {
-            var sum = new Vector<float>(columnSums[j..]);
-            for (int i = j; i < dy.Length; i += stride)
-            {
-                Vector<float> dz = TFormula.Slope(new Vector<float>(zOrY[i..])) * new Vector<float>(dy[i..]);
-                dz.CopyTo(dy[i..]);
-                sum += dz;
-            }
 
-            sum.CopyTo(columnSums[j..]);
+        // Some rows at a time: columns are narrower than cache lines, which must still be there for the next column.
+        for (int first = 0, end; first < dy.Length; first = end)
+        {
+            end = Math.Min(dy.Length, first + (RowsAtATime * stride));
+            for (int j = 0; j < stride; j += Vector<float>.Count)
+            {
+                var sum = new Vector<float>(columnSums[j..]);
+                for (int i = first + j; i < end; i += stride)
+                {
+                    Vector<float> dz = TFormula.Slope(new Vector<float>(zOrY[i..])) * new Vector<float>(dy[i..]);
+                    dz.CopyTo(dy[i..]);
+                    sum += dz;
+                }
+
+                sum.CopyTo(columnSums[j..]);
+            }
         }
     }
 

@@ -31,7 +31,7 @@ public sealed record EventDensityOptions
 /// area [GeV].
 /// </param>
 /// <param name="JetCount">Number of jets, among them those of ghosts alone.</param>
-/// <source>Cacciari and Salam, arXiv:0707.1378, section 2, eq. 2.</source>
+/// <source>Cacciari and Salam, arXiv:0707.1378, section 2.</source>
 public readonly record struct EventDensity(double Rho, double Sigma, int JetCount)
 {
     /// <summary>Measures one event. Costs a clustering of some thousand ghosts.</summary>

@@ -11,7 +11,7 @@ namespace Moliere.Reconstruction.Jets;
 /// goes to the first pseudo-jet whose distance to it is below that of the next step. With the other algorithms ghosts
 /// also merge among each other, so the event is clustered again together with them.
 /// </remarks>
-/// <source>Cacciari and Salam, arXiv:0707.1378, section 2; arXiv:0802.1188, section 2.2.</source>
+/// <source>Cacciari and Salam, arXiv:0707.1378; Cacciari, Salam, Soyez, arXiv:0802.1188.</source>
 public static class GhostAssociation
 {
     /// <summary>

@@ -8,10 +8,10 @@ namespace Moliere.Reconstruction.Jets;
 /// Particles of vanishing momentum, one at a random place of every cell of a grid in rapidity and azimuth: how many of
 /// them a jet holds measures its active area.
 /// </summary>
-/// <source>Cacciari, Salam, Soyez, "The Catchment Area of Jets", arXiv:0802.1188, section 2.2.</source>
+/// <source>Cacciari, Salam, Soyez, "The Catchment Area of Jets", arXiv:0802.1188.</source>
 public sealed record GhostGrid
 {
-    // Far below any physical momentum, yet its square is a normal number (arXiv:1111.6097, section 7.2).
+    // Far below any physical momentum, yet its square is a normal number (as in FastJet, arXiv:1111.6097).
     private const double GhostPt = 1e-100;
 
     /// <summary>Ghosts fill |y| below this value.</summary>

@@ -8,7 +8,7 @@ namespace Moliere.Reconstruction.Jets;
 /// A node that lives from step b to step e takes up a ghost at the first of these steps whose distance exceeds
 /// dR² s / R². Of all nodes the ghost goes to the earliest, in one step to the nearest in that distance.
 /// </remarks>
-/// <source>Cacciari, Salam, Soyez, arXiv:0802.1189, section 2.2: the anti-kt area is that of the hard particles.</source>
+/// <source>Cacciari, Salam, Soyez, arXiv:0802.1189: the anti-kt area is that of the hard particles.</source>
 internal sealed class GhostReplay
 {
     private readonly MergeTree _tree;

@@ -4,7 +4,7 @@ using Moliere.Numerics.Random;
 namespace Moliere.Reconstruction.Jets;
 
 /// <summary>The region of rapidity and azimuth from which jets take up soft particles.</summary>
-/// <source>Active area, arXiv:0802.1188, section 2.2; use for pile-up: arXiv:0707.1378, eq. 3.</source>
+/// <source>Active area, arXiv:0802.1188; use for pile-up: arXiv:0707.1378.</source>
 public static class JetAreas
 {
     /// <summary>

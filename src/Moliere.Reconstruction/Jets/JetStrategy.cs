@@ -1,7 +1,7 @@
 namespace Moliere.Reconstruction.Jets;
 
 /// <summary>How the smallest distance is found; the jets are the same with all of them.</summary>
-/// <source>Strategies of FastJet, arXiv:1111.6097, section 4.</source>
+/// <source>Cacciari and Salam, hep-ph/0512210; strategies of FastJet, arXiv:1111.6097.</source>
 public enum JetStrategy : byte
 {
     /// <summary>The faster one for the number of inputs.</summary>

@@ -6,7 +6,7 @@ namespace Moliere.Reconstruction.Jets;
 /// How the inputs of one event came together. Nodes 0 to N-1 are the inputs in their order, the following ones arise
 /// from two earlier nodes each; a root is a node that was declared a jet.
 /// </summary>
-/// <source>The clustering sequence of FastJet, arXiv:1111.6097, section 3.</source>
+/// <source>The clustering sequence of FastJet, arXiv:1111.6097.</source>
 public sealed class MergeTree
 {
     private PseudoJet[] _nodes = [];

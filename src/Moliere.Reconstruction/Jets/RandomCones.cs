@@ -26,7 +26,7 @@ public sealed record RandomConeOptions
 /// </summary>
 /// <param name="First">Scalar sum of transverse momenta in the first cone [GeV].</param>
 /// <param name="Second">The same of the second cone [GeV].</param>
-/// <source>Random cones for the noise term of the resolution: ATLAS, arXiv:2007.02645, section 6.2.</source>
+/// <source>Random cones for the noise term of the resolution: ATLAS, arXiv:2007.02645.</source>
 public readonly record struct RandomCones(double First, double Second)
 {
     private const int Tries = 1000; // an event that leaves no room after so many has none worth using

@@ -7,7 +7,7 @@ namespace Moliere.Reconstruction.Jets;
 /// lists those that have it as nearest neighbour, so that a merger touches nobody else. Equals
 /// <see cref="ReferenceClustering"/>.
 /// </summary>
-/// <source>Tiled N² strategy of FastJet, Cacciari, Salam, Soyez, arXiv:1111.6097, section 4.</source>
+/// <source>Tiled N² strategy of FastJet, Cacciari, Salam, Soyez, arXiv:1111.6097.</source>
 internal sealed class TiledClustering(JetDefinition definition) : IClustering
 {
     private const int Nobody = -1;

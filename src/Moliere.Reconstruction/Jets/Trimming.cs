@@ -17,7 +17,7 @@ public sealed record TrimmingOptions
 }
 
 /// <summary>Removes soft subjets: what pile-up and the underlying event add to a wide jet.</summary>
-/// <source>Krohn, Thaler, Wang, arXiv:0912.1342, section 2.</source>
+/// <source>Krohn, Thaler, Wang, arXiv:0912.1342.</source>
 public sealed class Trimming(TrimmingOptions options)
 {
     private readonly JetFinder _finder = new(new(JetAlgorithm.Kt, options.SubjetRadius));

@@ -59,15 +59,16 @@ internal sealed class BinFigures(int[] rows, float[] weights, BootstrapCounts bo
     /// <summary>A quantity of the bin's rows, sorted.</summary>
     public SortedSample Sort(Func<int, float> quantity) => new(Rows, quantity, weights, bootstrap.Groups);
 
-    /// <summary>A quantity of both objects of the bin's rows, sorted together.</summary>
-    /// <param name="quantity">Quantity of a row and a side, 0 or 1; NaN leaves it out.</param>
-    public SortedSample SortPairs(Func<int, int, float> quantity)
+    /// <summary>Several quantities of each of the bin's rows, sorted together.</summary>
+    /// <param name="count">Quantities of a row.</param>
+    /// <param name="quantity">From place among the bin's rows and number of the quantity; NaN leaves it out.</param>
+    public SortedSample SortAll(int count, Func<int, int, float> quantity)
     {
-        int[] entries = [.. Enumerable.Range(0, 2 * Rows.Length)];
+        int[] entries = [.. Enumerable.Range(0, count * Rows.Length)];
         return new(
-            entries, entry => quantity(Rows[entry / 2], entry % 2),
-            Array.ConvertAll(entries, entry => weights[Rows[entry / 2]]),
-            Array.ConvertAll(entries, entry => bootstrap.Groups[Rows[entry / 2]]));
+            entries, entry => quantity(entry / count, entry % count),
+            Array.ConvertAll(entries, entry => weights[Rows[entry / count]]),
+            Array.ConvertAll(entries, entry => bootstrap.Groups[Rows[entry / count]]));
     }
 
     /// <summary>Sums of quantities over the bin's rows, event by event.</summary>

@@ -2,8 +2,7 @@ using Moliere.Numerics.Fits;
 
 namespace Moliere.Validation.Metrics;
 
-/// <summary>Normal core of a sorted quantity in bootstrap replicas: <see cref="TruncatedMoments"/> with the cut
-/// at 1.5 widths.</summary>
+/// <summary>Normal core of a sorted quantity in bootstrap replicas: <see cref="TruncatedMoments"/>.</summary>
 internal sealed class TruncatedNormalFit
 {
     private readonly SortedSample _sorted;
@@ -13,10 +12,11 @@ internal sealed class TruncatedNormalFit
     /// <summary>Prepares the rows near the core.</summary>
     /// <param name="sorted">The quantity.</param>
     /// <param name="start">Its core quantiles, where the iteration starts.</param>
-    public TruncatedNormalFit(SortedSample sorted, CentralQuantiles start)
+    /// <param name="cut">What lies within so many widths of the centre is the core.</param>
+    public TruncatedNormalFit(SortedSample sorted, CentralQuantiles start, double cut = 1.5)
     {
         _sorted = sorted;
-        _moments = new TruncatedMoments(sorted.Values, start.Q50, start.Width);
+        _moments = new TruncatedMoments(sorted.Values, start.Q50, start.Width, cut);
         _weights = new double[sorted.Values.Length];
     }
 

@@ -4,6 +4,7 @@ namespace Moliere.Validation.Plots;
 internal static class FigureHeader
 {
     private const double LetterWidth = 7.1; // average of the 12.5 px sans-serif faces, on the wide side
+    private const double Gap = 12; // between the entries of the legend where they have room
 
     /// <summary>Draws between two horizontal positions.</summary>
     public static void Draw(SvgWriter svg, Figure figure, MethodPalette palette, double left, double right)
@@ -12,12 +13,16 @@ internal static class FigureHeader
         svg.Text(figure.Label, ("class", "label end"), ("x", right), ("y", 24));
         double x = left;
         IEnumerable<string> drawn = figure.Layers.Where(layer => layer is not HeatLayer).Select(layer => layer.Method);
-        foreach (string method in palette.Methods.Intersect(drawn).Concat(drawn.Except(palette.Methods)))
+        string[] entries = [.. palette.Methods.Intersect(drawn).Concat(drawn.Except(palette.Methods))];
+        double narrowing = Math.Min(1, (right + Gap - left) / entries.Sum(Width));
+        foreach (string method in entries)
         {
             DrawEntry(svg, figure, palette, method, x);
-            x += 40 + (LetterWidth * method.Length);
+            x += narrowing * Width(method);
         }
     }
+
+    private static double Width(string method) => 28 + Gap + (LetterWidth * method.Length);
 
     private static void DrawEntry(SvgWriter svg, Figure figure, MethodPalette palette, string method, double x)
     {

@@ -25,15 +25,15 @@ public sealed record DetectorEtaBins(double Reach, int Count, bool IsFolded)
     }
 
     /// <summary>
-    /// The finest bins that hold enough jets on average: of widths 0.1 and both signs if the sample is large enough for
-    /// that, else folded.
+    /// The finest folded bins that hold enough jets on average, not below a width of 0.1; with eight times what these
+    /// need, bins of 0.1 for each sign.
     /// </summary>
     /// <param name="jets">Number of jets of the sample.</param>
     /// <param name="perBin">Wanted jets per bin.</param>
     public static DetectorEtaBins For(int jets, int perBin)
     {
         DetectorEtaBins published = OfWidth(0.1, isFolded: false);
-        return jets >= perBin * published.Count
+        return jets >= 4L * perBin * published.Count
             ? published
             : new(JetReach, Math.Clamp(jets / Math.Max(1, perBin), 1, published.Count / 2), IsFolded: true);
     }

@@ -6,8 +6,8 @@ namespace Moliere.Calibration.Classical.Jets;
 /// Derives one step of the global sequential correction. In each bin of |eta_det| and true momentum the jets are sorted
 /// by the variable and cut into groups of equal size; the core response of a group over that of all is one measurement
 /// at the momentum that is measured (numerical inversion) and at the mean of the variable. A kernel smooths the
-/// measurements onto a grid. At last each row of the grid is scaled such that the correction leaves the mean response at
-/// its momentum unchanged.
+/// measurements onto a grid. At last each row of the grid is scaled such that the correction leaves the mean response
+/// at its momentum unchanged.
 /// </summary>
 /// <source>
 /// arXiv:2007.02645, section 5.1.4; physics notes section 2.6, step 3. Groups of equal size instead of fixed bins

@@ -12,8 +12,7 @@ internal readonly record struct RelativeResponse(double LogMomentum, double Valu
 /// <summary>Jets seen through one variable of the global sequential correction.</summary>
 internal sealed class GlobalSample
 {
-    private const double CoreWindow = 2; // in widths
-    private const int FewestGroups = 2; // one group alone says nothing about a dependence
+    private const int FewestGroups = 3; // one group alone says nothing about a dependence
 
     private readonly MatchedJets _jets;
     private readonly GlobalCorrection _step;
@@ -52,41 +51,53 @@ internal sealed class GlobalSample
     /// <summary>Relative responses of groups of jets in a bin of |eta_det|, by ascending true momentum.</summary>
     public IEnumerable<RelativeResponse> Measure(int bin)
     {
-        for (int step = 0; step < _cells.Steps; step++)
+        foreach ((int[] selected, int[] all) in Slices(bin))
         {
-            int[] selected = Selected(bin, step);
-            List<int[]> groups = Groups(selected);
-            if (groups.Count >= (_step.Variable.IsPunchThrough ? 1 : FewestGroups))
+            double mean = _jets.CoreOf(_step.Variable.IsPunchThrough ? all : selected, _jets.PtResponse).Mean;
+            foreach (int[] group in Groups(selected))
             {
-                IReadOnlyList<int> reference = _step.Variable.IsPunchThrough ? _cells.At(bin, step) : selected;
-                double mean = _jets.CoreOf(reference, _jets.PtResponse).Mean;
-                foreach (int[] group in groups)
-                {
-                    yield return Measure(group, mean);
-                }
+                yield return Measure(group, mean);
             }
         }
     }
 
-    /// <summary>
-    /// Mean response after a step over that before it, of the same jets within two widths of the core, in cells of true
-    /// momentum. The same jets: most of their spread cancels.
-    /// </summary>
+    /// <summary>Core response after a step over that before it, in slices of true momentum.</summary>
     public IEnumerable<(double LogMomentum, double Ratio, int Count)> MeanShifts(int bin, GlobalCorrection step)
     {
-        for (int cell = 0; cell < _cells.Steps; cell++)
+        foreach ((int[] selected, _) in Slices(bin))
         {
-            int[] rows = Selected(bin, cell);
-            NormalEstimate core = _jets.CoreOf(rows, _jets.PtResponse);
-            int[] inside = [.. rows.Where(row =>
-                Math.Abs(_jets.PtResponse(row) - core.Mean) < CoreWindow * core.Width)];
-            if (inside.Length >= Options.JetsPerCore)
+            double before = _jets.CoreOf(selected, _jets.PtResponse).Mean;
+            double after = _jets.CoreOf(
+                selected, row => _jets.PtResponse(row) / step.Factor(_jets.Momenta, row, _values[row])).Mean;
+            yield return (LogAxis(selected), after / before, selected.Length);
+        }
+    }
+
+    // Neighbouring cells of true momentum grow together until they hold enough; what is left over at the end joins the
+    // last slice.
+    private List<(int[] Selected, int[] All)> Slices(int bin)
+    {
+        int enough = (_step.Variable.IsPunchThrough ? 1 : FewestGroups) * Options.JetsPerCore;
+        var slices = new List<(int[] Selected, int[] All)>();
+        List<int> selected = [], all = [];
+        for (int step = 0; step < _cells.Steps; step++)
+        {
+            selected.AddRange(Selected(bin, step));
+            all.AddRange(_cells.At(bin, step));
+            if (selected.Count >= enough)
             {
-                double after = Mean(inside, row =>
-                    _jets.PtResponse(row) / step.Factor(_jets.Momenta, row, _values[row]));
-                yield return (LogAxis(inside), after / Mean(inside, _jets.PtResponse), inside.Length);
+                slices.Add(([.. selected], [.. all]));
+                selected.Clear();
+                all.Clear();
             }
         }
+
+        if (slices.Count > 0)
+        {
+            slices[^1] = ([.. slices[^1].Selected, .. selected], [.. slices[^1].All, .. all]);
+        }
+
+        return slices;
     }
 
     private RelativeResponse Measure(int[] group, double reference)
@@ -123,10 +134,6 @@ internal sealed class GlobalSample
         Math.Abs(_jets.Momenta.DetectorEta[row]) < _step.Variable.EtaReach && _jets.Momenta.IsUsable[row]
         && float.IsFinite(_values[row]) && _values[row] > _step.Variable.Above
         && _jets.Momenta.Pt[row] >= _step.Variable.LowestPt)];
-
-    private double Mean(int[] rows, Func<int, double> quantity) => _jets.Weight.Length > 0
-        ? rows.Sum(row => _jets.Weight[row] * quantity(row)) / rows.Sum(row => (double)_jets.Weight[row])
-        : rows.Average(quantity);
 
     private double Coordinate(int row) => _step.Coordinate(_values[row]);
 

@@ -22,8 +22,8 @@ public sealed record JetChain(IReadOnlyList<JetStep> Steps)
         return last >= 0
             ? new JetChainCalibration(method, [.. Steps.Take(last + 1)])
             : throw new ArgumentException(
-                $"Found the method '{method}', expected one of {string.Join(", ", Steps.Select(s => s.Method).Distinct())}"
-                + ".",
+                $"Found the method '{method}', expected one of "
+                + $"{string.Join(", ", Steps.Select(step => step.Method).Distinct())}.",
                 nameof(method));
     }
 

@@ -3,7 +3,9 @@ using Moliere.Data.Tables;
 
 namespace Moliere.Calibration.Classical.Jets;
 
-/// <summary>The first steps of the jet chain as one calibration: R = pT at constituent scale over that after them.</summary>
+/// <summary>
+/// The first steps of the jet chain as one calibration: R = pT at constituent scale over that after them.
+/// </summary>
 /// <source>Physics notes section 2.6.</source>
 internal sealed class JetChainCalibration : ICalibration
 {

@@ -24,7 +24,8 @@ public static class JetChainFile
     /// <param name="chain">What to write.</param>
     /// <param name="path">File to make or replace.</param>
     public static void Write(JetChain chain, string path) =>
-        OutputFile.Write(path, stream => JsonSerializer.Serialize(stream, new Content(Format, [.. chain.Steps]), s_options));
+        OutputFile.Write(path, stream => JsonSerializer.Serialize(
+            stream, new Content(Format, [.. chain.Steps]), s_options));
 
     /// <summary>Reads a chain back.</summary>
     /// <param name="path">A file that <see cref="Write"/> made.</param>
@@ -51,7 +52,8 @@ public static class JetChainFile
         catch (Exception error) when (error is JsonException or NotSupportedException)
         {
             long line = ((error as JsonException)?.LineNumber ?? 0) + 1;
-            throw new InvalidFileException(new FilePlace(path) { Line = line }, "invalid JSON", Expected, Remedy, error);
+            throw new InvalidFileException(
+                new FilePlace(path) { Line = line }, "invalid JSON", Expected, Remedy, error);
         }
     }
 

@@ -32,8 +32,11 @@ public sealed record McjesInversion(DetectorEtaBins Bins, PiecewiseLinear[] Resp
     }
 
     /// <inheritdoc/>
-    internal override string? Defect() => Bins is null || Response?.Length != Bins.Count
-        || Array.Exists(Response, curve => curve?.Knots is not { Length: > 0 } || curve.Knots.Length != curve.Values?.Length)
-            ? "response curves that do not fit their bins"
-            : null;
+    internal override string? Defect() =>
+        Bins is not null && Response?.Length == Bins.Count && Array.TrueForAll(Response, IsConsistent)
+            ? null
+            : "response curves that do not fit their bins";
+
+    private static bool IsConsistent(PiecewiseLinear? curve) =>
+        curve is { Knots.Length: > 0 } && curve.Knots.Length == curve.Values?.Length;
 }

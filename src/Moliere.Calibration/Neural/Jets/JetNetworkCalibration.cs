@@ -30,6 +30,12 @@ public sealed record JetNetworkCalibration : ICalibration
     /// <summary>Correction of the mean after the network; null for none.</summary>
     public ClosureSpline? Closure { get; init; }
 
+    /// <summary>Factor on the uncertainties; null for none.</summary>
+    public SpreadScale? Spread { get; init; }
+
+    /// <summary>What the outputs of the network speak of.</summary>
+    public JetTarget Target { get; init; }
+
     /// <summary>Threads that predict; does not change the result.</summary>
     public int Threads { get; init; } = 1;
 
@@ -41,7 +47,27 @@ public sealed record JetNetworkCalibration : ICalibration
     {
         JetMatrix jets = Inputs.Apply(start);
         NetworkPrediction prediction = Network.Predict(jets.All(), Options.Plan.Loss, Threads);
+        if (Target == JetTarget.TrueMomentum)
+        {
+            ToResponse(prediction, start.Pt);
+        }
+
         Predictions network = ResponseReading.Of(prediction, jets.IsUsable, Options, Threads);
-        return new LaterSteps(start, Closure).Compose(network);
+        return new LaterSteps(start, Closure, Spread).Compose(network);
+    }
+
+    // log10 R = log10 pT - log10 pT_true: the mirror image of the distribution, which keeps its width.
+    private static void ToResponse(NetworkPrediction prediction, float[] pt)
+    {
+        int k = prediction.Components;
+        for (int row = 0; row < pt.Length; row++)
+        {
+            float log = MathF.Log10(pt[row]);
+            prediction.Mean[row] = log - prediction.Mean[row];
+            foreach (ref float mean in prediction.Mixture.AsSpan((row * 3 * k) + k, k))
+            {
+                mean = log - mean;
+            }
+        }
     }
 }

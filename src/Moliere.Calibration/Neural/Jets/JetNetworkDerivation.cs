@@ -15,6 +15,8 @@ public sealed class JetNetworkDerivation
     /// <summary>Fewest training jets a network is derived from; below, it could only memorise them.</summary>
     public const int FewestRows = NetworkDerivation.FewestRows;
 
+    private const int JetsPerSpread = 400; // a width of 400 pulls is known to 4 %
+
     private readonly StartingScale _start;
     private readonly JetNetworkOptions _options;
     private readonly ICalibration? _input;
@@ -98,9 +100,11 @@ public sealed class JetNetworkDerivation
             Inputs = Inputs,
             Network = model,
             Input = _input,
+            Target = _options.Target,
             Threads = options.Threads,
         };
-        return (calibration with { Closure = ClosureOf(calibration) }, result);
+        calibration = calibration with { Closure = ClosureOf(calibration) };
+        return (calibration with { Spread = SpreadOf(calibration) }, result);
     }
 
     /// <summary>The correction of the mean that a calibration of these jets needs.</summary>
@@ -112,7 +116,7 @@ public sealed class JetNetworkDerivation
             return null;
         }
 
-        Predictions predictions = (calibration with { Closure = null }).Apply(_start);
+        Predictions predictions = (calibration with { Closure = null, Spread = null }).Apply(_start);
         float[] pt = _start.Jets.Floats(JetColumns.Pt), truth = _start.Jets.Floats(JetColumns.TruthPt);
         float[] eta = _start.Jets.Floats(JetColumns.DetectorEta);
         int[] rows = [.. Known.Where(row => predictions.Status[row] == CalibrationStatus.Calibrated)];
@@ -123,6 +127,25 @@ public sealed class JetNetworkDerivation
             _options.Closure);
     }
 
+    // Validation jets only: of the others the network knows the answer.
+    private SpreadScale? SpreadOf(JetNetworkCalibration calibration)
+    {
+        Predictions predictions = calibration.Apply(_start);
+        if (!_options.ScaleSpread || !predictions.HasUncertainty)
+        {
+            return null;
+        }
+
+        float[] pt = _start.Jets.Floats(JetColumns.Pt), truth = _start.Jets.Floats(JetColumns.TruthPt);
+        return SpreadScale.Derive(
+            [
+                .. _validation.Where(row => predictions.Status[row] == CalibrationStatus.Calibrated).Select(row => (
+                    Math.Log(pt[row] / predictions.Response[row]),
+                    (predictions.Response[row] - (pt[row] / truth[row])) / predictions.SigmaTotal(row))),
+            ],
+            JetsPerSpread);
+    }
+
     private int[] Known => [.. _training, .. _validation];
 
     private float[] WeightsOf(int[] rows) => [.. rows.Select(row => Weights.Values[row])];
@@ -130,7 +153,9 @@ public sealed class JetNetworkDerivation
     private float[] Targets(int[] rows)
     {
         float[] truth = _start.Jets.Floats(JetColumns.TruthPt);
-        return [.. rows.Select(row => (float)Math.Log10((double)_start.Pt[row] / truth[row]))];
+        return _options.Target == JetTarget.TrueMomentum
+            ? [.. rows.Select(row => (float)Math.Log10(truth[row]))]
+            : [.. rows.Select(row => (float)Math.Log10((double)_start.Pt[row] / truth[row]))];
     }
 
     private NetworkOptions Completed(NetworkOptions network)

@@ -14,7 +14,6 @@ namespace Moliere.Calibration.Neural.Jets;
 /// <source>House format, specified in docs/formats.md.</source>
 public static class JetNetworkFile
 {
-    private const string Target = "pt/truth_pt";
     private const string Expected = "a jet calibration", Remedy = "train it again with 'moliere train'";
 
     private static readonly JsonSerializerOptions Json = new() { Converters = { new JsonStringEnumConverter() } };
@@ -26,11 +25,12 @@ public static class JetNetworkFile
         ModelFile.Write(path, calibration.Options.Plan, calibration.Network, new JsonObject
         {
             ["name"] = calibration.Name,
-            ["target"] = Target,
+            ["target"] = TextOf(calibration.Target),
             ["central"] = calibration.Options.Central.ToString(),
             ["input"] = calibration.Input?.Name,
             ["inputs"] = JsonSerializer.SerializeToNode(calibration.Inputs, Json),
             ["closure"] = JsonSerializer.SerializeToNode(calibration.Closure, Json),
+            ["spread"] = JsonSerializer.SerializeToNode(calibration.Spread, Json),
         });
 
     /// <summary>Name of the calibration that a network in a file starts from; null for constituent scale.</summary>
@@ -66,13 +66,22 @@ public static class JetNetworkFile
                 Network = network,
                 Input = RequiredInput(path, metadata["input"]?.GetValue<string>(), input),
                 Closure = metadata["closure"]?.Deserialize<ClosureSpline>(Json),
+                Spread = metadata["spread"]?.Deserialize<SpreadScale>(Json),
+                Target = TargetOf(metadata["target"]!.GetValue<string>()),
                 Threads = threads,
             };
-            return calibration.Inputs.Width == network.InputCount && metadata["target"]!.GetValue<string>() == Target
+            return calibration.Inputs.Width == network.InputCount
                 ? calibration
-                : throw new JsonException("inputs or target of another network");
+                : throw new JsonException("inputs of another network");
         });
     }
+
+    private static string TextOf(JetTarget target) => target == JetTarget.Response ? "pt/truth_pt" : "truth_pt";
+
+    private static JetTarget TargetOf(string text) =>
+        Enum.GetValues<JetTarget>().FirstOrDefault(target => TextOf(target) == text) is var found && TextOf(found) == text
+            ? found
+            : throw new JsonException($"the target '{text}'");
 
     private static ICalibration? RequiredInput(string path, string? needed, ICalibration? input) =>
         needed == input?.Name

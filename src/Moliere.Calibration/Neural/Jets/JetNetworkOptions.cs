@@ -24,6 +24,12 @@ public sealed record JetNetworkOptions
     /// <summary>The spectrum that the network is shown.</summary>
     public JetSpectrum Spectrum { get; init; } = new();
 
+    /// <summary>What the network learns.</summary>
+    public JetTarget Target { get; init; }
+
+    /// <summary>Whether uncertainties are scaled to what validation jets show.</summary>
+    public bool ScaleSpread { get; init; } = true;
+
     /// <summary>The correction of the mean after the network; null for none.</summary>
     public ClosureOptions? Closure { get; init; } = new();
 }

@@ -4,9 +4,9 @@ namespace Moliere.Calibration.Neural.Jets;
 
 /// <summary>
 /// Brings what a network predicts at its starting scale to constituent scale, closure included: responses multiply, and
-/// relative uncertainties go with the slope of the closure.
+/// relative uncertainties go with the slope of the closure and the scale of the spread.
 /// </summary>
-internal sealed class LaterSteps(StartingScale start, ClosureSpline? closure)
+internal sealed class LaterSteps(StartingScale start, ClosureSpline? closure, SpreadScale? spread)
 {
     private readonly float[] _eta = start.Jets.Floats(JetColumns.DetectorEta);
 
@@ -29,6 +29,7 @@ internal sealed class LaterSteps(StartingScale start, ClosureSpline? closure)
         double response = network.Response[row], pt = start.Pt[row] / response;
         (double factor, double slope) = closure?.At(pt, _eta[row]) ?? (1, 1);
         double scale = factor * start.Response[row];
+        slope *= spread?.At(pt / factor) ?? 1;
         network.Response[row] = (float)(response * scale);
         Multiply(network.SigmaStat, row, scale * slope);
         Multiply(network.SigmaSyst, row, scale * slope);

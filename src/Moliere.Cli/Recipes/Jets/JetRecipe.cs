@@ -8,11 +8,17 @@ namespace Moliere.Cli.Recipes.Jets;
 /// <source>Physics notes, section 2.</source>
 internal sealed record JetRecipe : IValidatableObject, IFileReader
 {
-    /// <summary>What a quick look changes: a small sample of central jets, few bootstrap replicas.</summary>
+    /// <summary>
+    /// What a quick look changes: few events with little pile-up, jets with neighbours too, small networks, few epochs;
+    /// under half a minute.
+    /// </summary>
     public static IReadOnlyList<string> Quick { get; } =
     [
-        "source.events=500", "source.eta_max=1.5", "source.pt_min=30", "pileup.library=60", "validation.bootstrap=20",
-        "validation.minimum_entries=20",
+        "source.events=450", "pileup.library=60", "pileup.mean_mu=20",
+        "selection.expression=truth_pt > 10 && pt > 0 && truth_dr < 0.3", "split.train=0.65", "split.validation=0.1",
+        "split.test=0.25", "training.epochs=8", "training.batch_size=128", "mlp.hidden=[32, 32]",
+        "deepsets.constituent=[16, 16]", "deepsets.jet=[32]", "efn.constituent=[16, 16]", "efn.jet=[32]",
+        "validation.bootstrap=20", "validation.minimum_entries=20",
     ];
 
     /// <summary>Study this recipe belongs to.</summary>

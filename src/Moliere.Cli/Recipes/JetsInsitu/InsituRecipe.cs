@@ -15,7 +15,8 @@ internal sealed record InsituRecipe : IValidatableObject, IFileReader
     [
         "source.events=900", "data.source.events=900", "pileup.mean_mu=0", "pileup.library=1",
         "selection.eta_min=0", "selection.eta_max=1.3", "jets.slice_eta_min=0", "jets.slice_eta_max=1.5",
-        "selection.pt_min=1500", "selection.pt_max=2800", "split.train=0.4", "split.validation=0.35",
+        "jets.slice_pt_min=1300", "jets.slice_pt_max=3500", "selection.pt_min=1400", "selection.pt_max=3200",
+        "split.train=0.4", "split.validation=0.35",
         "split.test=0.25", "training.epochs=12", "insitu.epochs=12", "validation.bootstrap=20",
         "validation.minimum_entries=20", "validation.pt_bins=2",
     ];
@@ -35,10 +36,10 @@ internal sealed record InsituRecipe : IValidatableObject, IFileReader
     /// <summary>Which reconstructed jets of simulated events are kept, and which events are simulated at all.</summary>
     public JetSampleSection Jets { get; init; } = new()
     {
-        SlicePtMin = 1500,
-        SlicePtMax = 2900,
-        SliceEtaMin = 0.1,
-        SliceEtaMax = 0.8,
+        SlicePtMin = 1600,
+        SlicePtMax = 2700,
+        SliceEtaMin = 0.15,
+        SliceEtaMax = 0.75,
     };
 
     /// <summary>Overlaid collisions.</summary>

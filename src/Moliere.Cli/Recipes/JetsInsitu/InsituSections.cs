@@ -10,7 +10,7 @@ namespace Moliere.Cli.Recipes.JetsInsitu;
 internal sealed record InsituDataSection
 {
     /// <summary>Events of a slice at high momentum; parton momenta reach beyond it.</summary>
-    internal static JetSourceSection Slice => new() { Events = 24_000, PtMin = 1500, PtMax = 3200, EtaMax = 1.2 };
+    internal static JetSourceSection Slice => new() { Events = 30_000, PtMin = 1600, PtMax = 2900, EtaMax = 0.9 };
 
     /// <summary>Events of the pseudo-data, or a table of jets of real data, which needs no truth.</summary>
     public JetSourceSection Source { get; init; } = Slice;
@@ -137,11 +137,11 @@ internal sealed record InsituTuningSection
 
     /// <summary>Jets of one step, two per event.</summary>
     [Range(2, 1_000_000)]
-    public int BatchSize { get; init; } = s_defaults.Training.BatchSize;
+    public int BatchSize { get; init; } = 1024;
 
     /// <summary>Peak learning rate.</summary>
     [Range(1e-8, 10.0)]
-    public double LearningRate { get; init; } = s_defaults.Training.LearningRate;
+    public double LearningRate { get; init; } = 3e-5; // largest of 1e-3, 1e-4, 3e-5 without complaint on validation
 
     /// <summary>Width of the frozen bins in ln of the average momentum.</summary>
     [Range(0.001, 1.0)]

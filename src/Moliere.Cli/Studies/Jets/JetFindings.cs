@@ -11,6 +11,9 @@ internal sealed class JetFindings(IReadOnlyList<FigureEntry> figures)
     private static readonly BinAxis s_fine =
         JetAxes.Standard.First(axis => axis.Variable == JetAxes.TruePt && !axis.IsRanges);
 
+    private static readonly BinAxis s_ranges =
+        JetAxes.Standard.First(axis => axis.Variable == JetAxes.TruePt && axis.IsRanges);
+
     /// <summary>Whether a method was judged.</summary>
     public bool Has(string method) => figures.Any(entry => entry.Method == method);
 
@@ -31,12 +34,13 @@ internal sealed class JetFindings(IReadOnlyList<FigureEntry> figures)
         string metric, string method, double low, double high, Func<FigureEntry, double> badness) =>
         Curve(metric, method, s_fine, low, high).MaxBy(badness);
 
-    /// <summary>Largest difference of two curves in the bins that both have; null without any.</summary>
+    /// <summary>Largest difference of two methods in the ranges of tables that both have; null without any.</summary>
     public double? LargestChange(string metric, string method, string other, double low)
     {
-        FigureEntry[] before = [.. Curve(metric, other, s_fine, low, double.PositiveInfinity)];
-        double[] changes = [.. Curve(metric, method, s_fine, low, double.PositiveInfinity)
-            .SelectMany(entry => before.Where(b => b.Low == entry.Low).Select(b => (entry.Value - b.Value)!.Value))];
+        FigureEntry[] before = [.. Curve(metric, other, s_ranges, low, double.PositiveInfinity)];
+        double[] changes = [.. Curve(metric, method, s_ranges, low, double.PositiveInfinity)
+            .SelectMany(entry => before.Where(b => (b.Low, b.High) == (entry.Low, entry.High))
+                .Select(b => (entry.Value - b.Value)!.Value))];
         return changes.Length == 0 ? null : changes.Max(Math.Abs);
     }
 

@@ -30,7 +30,8 @@ internal sealed class InsituFigures(InsituFindings findings, IReadOnlyList<Tuned
         Monitor("asymmetry", "Width of the asymmetry", "σ_{A}", monitor => monitor.Asymmetry),
         Monitor("shared", "What the jets of an event share", "shared width", monitor => monitor.Shared),
         Monitor("slope", "Slope inside bins", "d ln p / d ln p_{initial}", monitor => monitor.SlopeInBins),
-        Monitor("true-width", "True resolution, not used", "(Q_{84} − Q_{16}) / 2 Q_{50}", monitor => monitor.TrueWidth),
+        Monitor(
+            "true-width", "True resolution, not used", "(Q_{84} − Q_{16}) / 2 Q_{50}", monitor => monitor.TrueWidth),
     ];
 
     /// <summary>All figures with their colours.</summary>

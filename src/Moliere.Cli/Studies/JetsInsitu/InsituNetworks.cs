@@ -62,7 +62,7 @@ internal sealed class InsituNetworks
             ColumnJoin.Rows([training, validation]), [.. Enumerable.Range(0, training.RowCount)],
             [.. Enumerable.Range(training.RowCount, validation.RowCount)], recipe.Inputs()));
         request.Progress.Say(FormattableString.Invariant(
-            $"{name}: {derivation.TrainingCounts.Used} of {training.RowCount} training jets of simulation are usable."));
+            $"{name}: {derivation.TrainingCounts.Used} of {training.RowCount} training jets of simulation are used."));
         TrainerOptions options = recipe.Training.Trainer(recipe.Seed, request.Threads);
         using RunStage stage = request.Progress.Stage($"training {name}", options.Epochs, "epochs");
         (JetNetworkCalibration calibration, TrainingResult result) = derivation.Derive(

@@ -13,16 +13,16 @@ internal sealed class InsituReport(
     StudyRequest request, InsituRecipe recipe, InsituSample sample, InsituNetworks networks, InsituFindings findings)
 {
     private const string Intent =
-        "A network learns the response of jets on simulation and is then tuned on data without looking at any truth: it "
-        + "makes the asymmetry A = (pT_{ref} − pT_{probe}) / pT_{avg} of dijets narrow, while terms hold the mean in "
-        + "narrow frozen bins and the slope inside them. Every figure is made of test events of the data; the data here "
-        + "are simulated in a detector that the simulation does not know, so that their truth can be shown.";
+        "A network learns the response of jets on simulation and is then tuned on data without looking at any truth: "
+        + "it makes the asymmetry A = (pT_{ref} − pT_{probe}) / pT_{avg} of dijets narrow, while terms hold the mean "
+        + "in narrow frozen bins and the slope inside them. Every figure is made of test events of the data. The truth "
+        + "of data, which pseudo-data from another detector have, is shown and never used.";
 
     private const string Genuine =
         "A narrow asymmetry alone proves nothing: a network that gives all jets the same momentum has none. A gain is "
         + "genuine when calibrated over true momentum narrows too, and when the jets of shuffled events keep their "
-        + "spread. Shuffled pairs contain the detector twice, so a genuine gain narrows them a little; what the two jets "
-        + "of an event share, the root of shuffled minus own width squared, it leaves alone.";
+        + "spread. Shuffled pairs contain the detector twice, so a genuine gain narrows them a little; what the two "
+        + "jets of an event share, the root of shuffled minus own width squared, it leaves alone.";
 
     private const string InSitu =
         "Most of σ_{A} is radiation, not detector. The asymmetry of jets of particles is fitted in simulation by a "
@@ -89,14 +89,16 @@ internal sealed class InsituReport(
     private ReportTable Shapes() => new()
     {
         Caption = "Asymmetry of jets of particles in simulation",
-        Columns = ["pT_{avg} [GeV]", "dijets", "Gaussian core", "width of the shape", "tails from", "deviance / freedom"],
+        Columns = ["pT_{avg} [GeV]", "dijets", "Gaussian core", "width of the core", "its share",
+            "length of the tails", "deviance / freedom"],
         Rows =
         [
             .. findings.Shapes.All.Select(entry => (IReadOnlyList<string>)
             [
                 entry.Bin is { } bin ? Text($"{bin.Low:0}–{bin.High:0}") : "all", Text($"{entry.Shape.Entries}"),
                 Text($"{entry.Shape.Core.Value:0.0000} ± {entry.Shape.Core.Error:0.0000}"),
-                Text($"{entry.Shape.Shape.Width:0.0000}"), Text($"{entry.Shape.Shape.Tail:0.00} widths"),
+                Text($"{entry.Shape.Shape.Width:0.0000}"), Text($"{entry.Shape.Shape.Share:0.00}"),
+                Text($"{entry.Shape.Shape.Tail:0.0000}"),
                 Text($"{entry.Shape.Quality:0.00}"),
             ]),
         ],
@@ -126,7 +128,8 @@ internal sealed class InsituReport(
         ("simulation", recipe.Source.Input ?? $"embedded generator: {recipe.Source.Process}"),
         ("data", recipe.Data.Source.Input ?? Text(
             $"pseudo-data: e/h × {recipe.Data.Detector.EOverH:0.##}, noise × {recipe.Data.Detector.Noise:0.##}")),
-        ("jets of simulation", Text($"{sample.Simulation.RowCount}")), ("jets of data", Text($"{sample.Data.RowCount}")),
+        ("jets of simulation", Text($"{sample.Simulation.RowCount}")),
+        ("jets of data", Text($"{sample.Data.RowCount}")),
         ("of data with a true momentum", Text($"{TrueJets}")),
         ("f1, f2, f3", Text($"{recipe.Insitu.F1:0.##}, {recipe.Insitu.F2:0.##}, {recipe.Insitu.F3:0.##}")),
         ("network", Text($"{recipe.Network.Kind}")), ("seed", Text($"{recipe.Seed}")),
@@ -138,8 +141,8 @@ internal sealed class InsituReport(
     {
         (string Part, DijetCuts Cuts)[] parts =
         [
-            ("training", networks.Tuned[0].Result.Cuts.Training), ("validation", networks.Tuned[0].Result.Cuts.Validation),
-            ("test", findings.Cuts),
+            ("training", networks.Tuned[0].Result.Cuts.Training),
+            ("validation", networks.Tuned[0].Result.Cuts.Validation), ("test", findings.Cuts),
         ];
         return new()
         {
@@ -152,8 +155,8 @@ internal sealed class InsituReport(
                 [
                     part.Part, Text($"{part.Cuts.Events}"), Text($"{part.Cuts.FewerThanTwoJets}"),
                     Text($"{part.Cuts.UnusableMomentum}"), Text($"{part.Cuts.UnusableWeight}"),
-                    Text($"{part.Cuts.OutsideEta}"), Text($"{part.Cuts.NotBackToBack}"), Text($"{part.Cuts.ThirdJet}"),
-                    Text($"{part.Cuts.OutsideAverage}"), Text($"{part.Cuts.Pairs}"),
+                    Text($"{part.Cuts.OutsideEta}"), Text($"{part.Cuts.NotBackToBack}"),
+                    Text($"{part.Cuts.ThirdJet}"), Text($"{part.Cuts.OutsideAverage}"), Text($"{part.Cuts.Pairs}"),
                 ]),
             ],
         };

@@ -16,7 +16,7 @@ internal static class RegressTables
         foreach (MethodSample method in judgement.Methods)
         {
             string path = request.Folder.PathOf($"tables/predictions-{method.Name}.csv");
-            CsvTableWriter.Write(path, Predictions(data, judgement, method));
+            CsvTableWriter.Write(path, Predictions(data, judgement, method, request.Threads));
         }
     }
 
@@ -39,15 +39,17 @@ internal static class RegressTables
         return text.ToString();
     }
 
-    private static Table Predictions(RegressData data, RegressJudgement judgement, MethodSample method)
+    private static Table Predictions(
+        RegressData data, RegressJudgement judgement, MethodSample method, int threads)
     {
         var said = method.Predictions;
+        float[] target = [.. judgement.Rows.Select(row => data.Target[row])];
         Column[] columns =
         [
             new LongColumn("split", "", "Number of the split, from 1.", [.. judgement.SplitOfRow.Select(n => n + 1L)]),
             new LongColumn("row", "", "Row of the input, from 0.",
                 [.. judgement.Rows.Select(row => (long)data.FileRows[row])]),
-            new FloatColumn("target", "", "Observed value.", [.. judgement.Rows.Select(row => data.Target[row])]),
+            new FloatColumn("target", "", "Observed value.", target),
             new FloatColumn("predicted", "", "Predicted value.", said.Response),
         ];
         return new(
@@ -55,6 +57,10 @@ internal static class RegressTables
             .. columns,
             .. said.SigmaStat is { } stat ? [new FloatColumn("sigma_stat", "", "Statistical part.", stat)] : NoColumn,
             .. said.SigmaSyst is { } syst ? [new FloatColumn("sigma_syst", "", "Systematic part.", syst)] : NoColumn,
+            .. said.Distribution is { } law
+                ? [new FloatColumn("nll", "", "Minus the logarithm of the predicted density at the target.",
+                    [.. DistributionScores.NegativeLogLikelihood(target, law, threads).Select(nll => (float)nll)])]
+                : NoColumn,
         ]);
     }
 

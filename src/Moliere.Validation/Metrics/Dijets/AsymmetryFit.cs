@@ -12,6 +12,7 @@ namespace Moliere.Validation.Metrics.Dijets;
 public static class AsymmetryFit
 {
     private const double CoreCut = 2; // widths, as usual for the cores of response distributions
+    private const double StartDetector = 0.3; // of the squared 68 % width; the fit goes on from there
     private const int CoreRounds = 4; // the window follows the width; three rounds move it by less than a bin
 
     /// <summary>Width of a Gaussian in the core of asymmetries, within two widths of 0.</summary>
@@ -26,17 +27,14 @@ public static class AsymmetryFit
     public static ShapeEstimate Shape(ReadOnlySpan<float> asymmetries, ReadOnlySpan<float> weights = default)
     {
         AsymmetryHistogram histogram = AsymmetryHistogram.Of(asymmetries, weights);
-        FitResult fit = ScoringFit.Counts(
-            (p, predictions) => Fill(ShapeOf(p).Density, histogram, predictions),
-            histogram.Counts, histogram.Variances, [Math.Log(histogram.Width), 0.3]);
-        return new()
-        {
-            Shape = ShapeOf(fit.Parameters),
-            Covariance = fit.Covariance,
-            Core = Gaussian(histogram),
-            Quality = fit.Deviance / fit.Freedom,
-            Entries = asymmetries.Length,
-        };
+        double width = Math.Log(histogram.Width);
+        FitResult fit = new[] { Start(width - 1.2, width, 0), Start(width, width + 0.3, 2) }.MinBy(f => f.Deviance)!;
+        return new() { Fit = fit, Core = Gaussian(histogram), Entries = asymmetries.Length };
+
+        // A narrow core that holds half of the events, as radiation makes it, or a wide one with faint tails.
+        FitResult Start(double core, double tail, double logit) => ScoringFit.Counts(
+            (p, predictions) => Fill(ShapeEstimate.ShapeOf(p).Density, histogram, predictions),
+            histogram.Counts, histogram.Variances, [core, tail, logit]);
     }
 
     /// <summary>
@@ -78,9 +76,8 @@ public static class AsymmetryFit
         AsymmetryHistogram histogram, AsymmetryShape shape, double? near, out double quality)
     {
         // The density is smooth in the variance, also where that is nearly 0; in the width it would be flat there.
-        double smallest = 1e-5 * shape.Width * shape.Width;
-        double start = near > 0 ? Square(near.Value)
-            : Math.Max(0.1 * Square(shape.Width), Square(histogram.Width) - Square(shape.Width));
+        double smallest = 1e-6 * Square(histogram.Width);
+        double start = near > 0 ? Square(near.Value) : StartDetector * Square(histogram.Width);
         FitResult fit = ScoringFit.Counts(
             (p, predictions) => FillConvolved(shape, Math.Max(smallest, p[0]), histogram, predictions),
             histogram.Counts, histogram.Variances, [start]);
@@ -90,9 +87,6 @@ public static class AsymmetryFit
             ? new(Math.Sqrt(variance), 0.5 * fit.Error(0) / Math.Sqrt(variance))
             : new(0, double.NaN);
     }
-
-    private static AsymmetryShape ShapeOf(ReadOnlySpan<double> logarithms) =>
-        new(Math.Exp(logarithms[0]), Math.Exp(logarithms[1]));
 
     private static void FillConvolved(
         AsymmetryShape shape, double variance, AsymmetryHistogram histogram, Span<double> predictions) =>

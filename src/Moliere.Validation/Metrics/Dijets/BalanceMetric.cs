@@ -39,7 +39,8 @@ public static class BalanceMetric
     /// <summary>Mean calibrated over mean initial pT of a bin, minus 1.</summary>
     public const string MeanShift = "mean_shift";
 
-    /// <summary>Slope of the logarithm of calibrated pT against that of initial pT inside a bin; 0 in a collapse.</summary>
+    /// <summary>Slope of the logarithm of calibrated pT against that of initial pT inside a bin; 0 in a
+    /// collapse.</summary>
     public const string InBinSlope = "in_bin_slope";
 
     /// <summary>Share of jets with a calibrated pT that is not between a tenth and ten times the initial one.</summary>

@@ -1,6 +1,7 @@
 namespace Moliere.Validation.Metrics.Dijets;
 
-/// <summary>Dijets that methods are compared on, as columns of equal length B; every method sees the same ones.</summary>
+/// <summary>Dijets that methods are compared on, as columns of equal length B; every method sees the same
+/// ones.</summary>
 public sealed record BalanceSample
 {
     /// <summary>Event of each dijet, <c>[B]</c>; replicas take events.</summary>

@@ -13,6 +13,8 @@ internal sealed class BalanceSubject(
 {
     private const double LeastFactor = 0.1, MostFactor = 10; // what physics section 4, pitfall 1, calls absurd beyond
 
+    private const int Shuffles = 12; // their mean width fluctuates with the events alone, not with who met whom
+
     private readonly BalancePair _jets = method.Jets;
 
     /// <inheritdoc/>
@@ -21,7 +23,7 @@ internal sealed class BalanceSubject(
     /// <inheritdoc/>
     public override void Judge(BinFigures bin)
     {
-        ReplicaSeries width = AddWidth(bin, BalanceMetric.AsymmetryWidth, _jets.Asymmetry);
+        ReplicaSeries width = AddWidth(bin, BalanceMetric.AsymmetryWidth, bin.Sort(_jets.Asymmetry));
         AddFits(bin);
         if (sample.Truth is { } truth)
         {
@@ -33,9 +35,8 @@ internal sealed class BalanceSubject(
         AddRange(bin);
     }
 
-    private static ReplicaSeries AddWidth(BinFigures bin, string metric, Func<int, float> quantity)
+    private static ReplicaSeries AddWidth(BinFigures bin, string metric, SortedSample sorted)
     {
-        SortedSample sorted = bin.Sort(quantity);
         ReplicaSeries width = bin.Add(metric);
         for (int replica = -1; replica < bin.Replicas; replica++)
         {
@@ -80,8 +81,8 @@ internal sealed class BalanceSubject(
 
     private void AddTrueResolution(BinFigures bin, BalancePair truth)
     {
-        SortedSample sorted = bin.SortPairs((row, side) =>
-            truth.At(row, side) > 0 ? _jets.At(row, side) / truth.At(row, side) : float.NaN);
+        SortedSample sorted = bin.SortAll(2, (place, side) => bin.Rows[place] is var row && truth.At(row, side) > 0
+            ? _jets.At(row, side) / truth.At(row, side) : float.NaN);
         ReplicaSeries resolution = bin.Add(BalanceMetric.TrueResolution);
         for (int replica = -1; replica < bin.Replicas; replica++)
         {
@@ -92,15 +93,11 @@ internal sealed class BalanceSubject(
 
     private void AddShuffled(BinFigures bin, ReplicaSeries width)
     {
-        int[] partners = ShuffledPairs.Partners(bin.Rows, seed);
-        var partnerOf = new Dictionary<int, int>(partners.Length);
-        for (int i = 0; i < partners.Length; i++)
-        {
-            partnerOf.Add(bin.Rows[i], partners[i]);
-        }
-
-        ReplicaSeries shuffled = AddWidth(bin, BalanceMetric.ShuffledWidth, row =>
-            BalancePair.Between(_jets.Reference[row], _jets.Probe[partnerOf[row]]));
+        int[][] partners =
+            [.. Enumerable.Range(0, Shuffles).Select(i => ShuffledPairs.Partners(bin.Rows, seed, (ulong)i))];
+        ReplicaSeries shuffled = AddWidth(bin, BalanceMetric.ShuffledWidth, bin.SortAll(
+            Shuffles,
+            (place, i) => BalancePair.Between(_jets.Reference[bin.Rows[place]], _jets.Probe[partners[i][place]])));
         ReplicaSeries shared = bin.Add(BalanceMetric.SharedWidth);
         for (int replica = -1; replica < bin.Replicas; replica++)
         {
@@ -125,7 +122,7 @@ internal sealed class BalanceSubject(
         }
     }
 
-    // Of both jets: calibrated and initial pT, the logarithms of initial (x) and calibrated pT (y), x², xy, absurd ones.
+    // Of both jets: calibrated and initial pT, logarithms of initial (x) and calibrated pT (y), x², xy, absurd ones.
     private bool Sums(int row, Span<double> values)
     {
         values.Clear();

@@ -7,8 +7,8 @@ namespace Moliere.Validation.Metrics.Dijets;
 /// <source>ATLAS, arXiv:2007.02645, section 6 (random cones), and arXiv:1910.04482, section 8.2.</source>
 public static class NoiseTerm
 {
-    // Error of half the central 68 % interval of n normal values is this over root n (Kendall and Stuart, section 10.10:
-    // sqrt(p q (1 - ...)) over the density at one standard deviation).
+    // Error of half the central 68 % interval of n normal values, in widths over root n: asymptotic covariance of two
+    // quantiles, Kendall and Stuart, The Advanced Theory of Statistics 1, section 10.10.
     private const double QuantileError = 1.0567;
 
     /// <summary>Fluctuation of the transverse momentum inside one cone [GeV].</summary>

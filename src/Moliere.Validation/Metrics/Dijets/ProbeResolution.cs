@@ -12,7 +12,9 @@ public static class ProbeResolution
     public static WidthEstimate Central(WidthEstimate detector) =>
         new(detector.Value / Math.Sqrt(2), detector.Error / Math.Sqrt(2));
 
-    /// <summary>Resolution of a probe outside of the reference region: sigma_probe² = sigma_A,det² - sigma_ref².</summary>
+    /// <summary>
+    /// Resolution of a probe outside of the reference region: sigma_probe² = sigma_A,det² - sigma_ref².
+    /// </summary>
     /// <param name="detector">Width of the asymmetry of reference and probe without its truth part.</param>
     /// <param name="reference">Resolution of the reference at the same transverse momentum, from an independent
     /// sample.</param>

@@ -12,11 +12,12 @@ public static class ShuffledPairs
     /// <summary>A row of another event for every row: a random cycle through all of them.</summary>
     /// <param name="rows">Rows to deal among; with fewer than two nobody has another partner.</param>
     /// <param name="seed">Seed of the run.</param>
+    /// <param name="shuffle">Number of the shuffle; another one deals anew.</param>
     /// <returns>Partner of each entry of <paramref name="rows"/>, in their order.</returns>
-    public static int[] Partners(ReadOnlySpan<int> rows, ulong seed)
+    public static int[] Partners(ReadOnlySpan<int> rows, ulong seed, ulong shuffle = 0)
     {
         int[] order = [.. Enumerable.Range(0, rows.Length)];
-        var rng = new Rng(seed, "shuffled pairs");
+        var rng = new Rng(seed, "shuffled pairs", shuffle);
         for (int i = order.Length - 1; i > 0; i--)
         {
             int j = rng.NextInt(i + 1);

@@ -13,7 +13,7 @@ internal sealed class CoreSubject(string name, Func<int, float> ratio) : FigureS
     public override void Judge(BinFigures bin)
     {
         SortedSample sorted = bin.Sort(ratio);
-        var fit = new TruncatedNormalFit(sorted, sorted.Quantiles([], out _));
+        var fit = new TruncatedNormalFit(sorted, sorted.Quantiles([], out _), JetMetric.CoreCut);
         ReplicaSeries closure = bin.Add(JetMetric.Closure), resolution = bin.Add(JetMetric.Resolution);
         ReplicaSeries tails = bin.Add(JetMetric.TailRatio);
         for (int replica = -1; replica < bin.Replicas; replica++)

@@ -23,8 +23,8 @@ internal sealed class FlavourSubject(string name, Func<int, float> ratio, float[
             return;
         }
 
-        var ofQuarks = new TruncatedNormalFit(quarks, quarks.Quantiles([], out _));
-        var ofGluons = new TruncatedNormalFit(gluons, gluons.Quantiles([], out _));
+        var ofQuarks = new TruncatedNormalFit(quarks, quarks.Quantiles([], out _), JetMetric.CoreCut);
+        var ofGluons = new TruncatedNormalFit(gluons, gluons.Quantiles([], out _), JetMetric.CoreCut);
         ReplicaSeries difference = bin.Add(JetMetric.FlavourDifference);
         for (int replica = -1; replica < bin.Replicas; replica++)
         {

@@ -45,12 +45,12 @@ public static class JetAxes
 
     private static readonly double[] s_edges =
     [
-        15, 20, 25, 30, 40, 50, 65, 80, 100, 130, 170, 220, 300, 400, 550, 750, 1000, 1400, 2000, 3000,
+        15, 20, 25, 30, 40, 50, 65, 80, 100, 130, 180, 300, 450, 700, 1000, 1500, 3000,
     ];
 
     private static readonly double[] s_coarse = [15, 20, 30, 50, 80, 130, 300, 800, 3000];
 
-    private static readonly (double Low, double High)[] s_anchors = [(17.5, 22.5), (265, 340)];
+    private static readonly (double Low, double High)[] s_anchors = [(17, 23), (240, 370)];
 
     /// <summary>
     /// Curves in true pT for all jets and three regions, ranges for tables, detector eta at three scales, pile-up.
@@ -59,7 +59,7 @@ public static class JetAxes
     [
         Momentum(TruePt, s_edges),
         BinAxis.Ranges(
-            TruePt, (17.5, 22.5), (30, 50), (50, 300), (265, 340), (300, 1000), (30, double.PositiveInfinity))
+            TruePt, (17, 23), (30, 50), (50, 300), (240, 370), (300, 1000), (30, double.PositiveInfinity))
             with { Title = TitleOf(TruePt) },
         Momentum(CentralPt, s_edges),
         BinAxis.Ranges(CentralPt, s_anchors) with { Title = TitleOf(CentralPt) },

@@ -3,11 +3,17 @@ namespace Moliere.Validation.Metrics.Jets;
 /// <summary>
 /// Names of the metrics that only jets have, stable in <c>metrics.json</c>; the others are in
 /// <see cref="MetricName"/>. With r = pT_calib / pT_true; "core" is the Gaussian core of r: mean and width of what lies
-/// within 1.5 widths of the centre, repeated until nothing moves.
+/// within 2 widths of the centre, repeated until nothing moves.
 /// </summary>
 /// <source>Physics notes section 2.7; the iterated fit: arXiv:1112.6426, section 9.2.</source>
 public static class JetMetric
 {
+    /// <summary>
+    /// Half width of the core in widths. The chain is derived with the same; with 1.5, bins of 150 jets give widths that
+    /// jump by 40 %.
+    /// </summary>
+    public const double CoreCut = 2; // physics notes section 2.7: 1.5 to 2; chosen on 12,000 simulated dijets
+
     /// <summary>Mean of the core of r minus 1; an ideal calibration gives 0.</summary>
     public const string Closure = "jet_closure";
 

@@ -28,6 +28,6 @@ internal sealed class ResolutionPair(string name, Func<int, float> above, Func<i
     private static TruncatedNormalFit FitOf(BinFigures bin, Func<int, float> response)
     {
         SortedSample sorted = bin.Sort(response);
-        return new(sorted, sorted.Quantiles([], out _));
+        return new(sorted, sorted.Quantiles([], out _), JetMetric.CoreCut);
     }
 }

@@ -11,7 +11,7 @@ namespace Moliere.Validation.Plots.Jets;
 public static class JetFigures
 {
     private const string Bands = "Bands are 95 % intervals from a bootstrap over events.";
-    private const string Estimator = "Estimator: Gaussian core of the response, fitted within 1.5 of its widths.";
+    private const string Estimator = "Estimator: Gaussian core of the response, fitted within 2 of its widths.";
     private const double Window = 0.01, ZoomLow = 0.93, ZoomHigh = 1.07;
 
     /// <summary>Response and closure against true pT, by region, against detector eta and calibrated pT.</summary>
@@ -44,7 +44,7 @@ public static class JetFigures
             entryOf: method => MethodComparison.NameOf(method, choices.Reference ?? "")) is { } gain ? gain with
             {
                 Title = $"Resolution over that of {choices.Reference}",
-                Y = new PlotAxis($"σ(r) / ⟨r⟩, ratio to {choices.Reference}") { Low = 0.5, High = 1.8 },
+                Y = new PlotAxis($"σ(r) / ⟨r⟩, ratio to {choices.Reference}") { Low = 0.5, High = 1.6 },
                 Guides = [0.9, 1],
                 Caption = "Both methods on the same jets: the bands know that they fluctuate together. Dashed: equal, and "
                     + $"10 % better. {Estimator} {Bands}",

@@ -78,6 +78,8 @@ internal sealed class KnownResponse(Func<Table, float[]> response) : ICalibratio
 
     public string Name => "known";
 
+    public Func<int, CalibrationStatus> StatusOf { get; init; } = _ => CalibrationStatus.Calibrated;
+
     public static KnownResponse OfObservables(bool isData) => new(jets =>
     {
         float[] a = jets.Floats("f_tile0"), b = jets.Floats("f_lar3");
@@ -85,5 +87,5 @@ internal sealed class KnownResponse(Func<Table, float[]> response) : ICalibratio
     });
 
     public Predictions Apply(Table objects) =>
-        new() { Response = response(objects), Status = new CalibrationStatus[objects.RowCount] };
+        new() { Response = response(objects), Status = [.. Enumerable.Range(0, objects.RowCount).Select(StatusOf)] };
 }

@@ -13,6 +13,7 @@ public class ShippedRecipeTests
     [InlineData("clusters")]
     [InlineData("events")]
     [InlineData("jets")]
+    [InlineData("jets-insitu")]
     [InlineData("regress")]
     [InlineData("simulation")]
     public void ShippedText_IsTheDefaultsWithTheDocCommentOfEveryKey(string name)

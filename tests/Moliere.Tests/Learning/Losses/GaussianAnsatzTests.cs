@@ -21,7 +21,8 @@ public sealed class GaussianAnsatzTests
     {
         (float[] outputs, float[] targets, float[] weights) = Draw(rows);
         float[] gradients = new float[outputs.Length];
-        Assert.Equal(Defined(Double(outputs), targets, weights), Loss.Sum(outputs, 6, targets, weights, gradients), 1e-4);
+        double sum = Loss.Sum(outputs, 6, targets, weights, gradients);
+        Assert.Equal(Defined(Double(outputs), targets, weights), sum, 1e-4);
         const double h = 1e-5;
         for (int i = 0; i < outputs.Length; i++)
         {
@@ -49,12 +50,14 @@ public sealed class GaussianAnsatzTests
     // x = z + noise of 0.3. Under a falling spectrum exp(-2 z) the mean of z given x is x - 2 * 0.09 where the spectrum
     // has no edge; the most likely z is x, whatever the spectrum.
     [Theory]
-    [InlineData(2)]
-    [InlineData(0)]
+    [InlineData(2, 3)]
+    [InlineData(2, 5)]
+    [InlineData(0, 3)]
+    [InlineData(0, 5)]
     [Trait("Speed", "Slow")]
-    public void MaximumLikelihood_DoesNotDependOnTheSpectrum(double slope)
+    public void MaximumLikelihood_DoesNotDependOnTheSpectrum(double slope, ulong seed)
     {
-        Mlp regression = Fitted(new GaussianNll(), slope), ansatz = Fitted(Loss, slope);
+        Mlp regression = Fitted(new GaussianNll(), slope, seed), ansatz = Fitted(Loss, slope, seed);
         NetworkPrediction expected = Predict(regression, new GaussianNll()), found = Predict(ansatz, Loss);
         double shift = expected.Mean[0] - 1, freed = found.Mean[0] - 1;
         Assert.InRange(shift, (-slope * Sigma * Sigma) - 0.05, (-slope * Sigma * Sigma) + 0.05);
@@ -105,10 +108,10 @@ public sealed class GaussianAnsatzTests
     public void KnotsThatCannotBe_AreRefused(double low, double high, int knots) =>
         Assert.Throws<ArgumentException>(() => new GaussianAnsatz(low, high, knots));
 
-    private static Mlp Fitted(Loss loss, double slope)
+    private static Mlp Fitted(Loss loss, double slope, ulong seed)
     {
-        var network = new Mlp(1, new() { Hidden = [24, 24], Activation = Activation.Silu }, loss.OutputCount, seed: 3);
-        var options = new TrainerOptions { Epochs = 30, BatchSize = 256, LearningRate = 0.01 };
+        var network = new Mlp(1, new() { Hidden = [24, 24], Activation = Activation.Silu }, loss.OutputCount, seed);
+        var options = new TrainerOptions { Epochs = 20, BatchSize = 256, LearningRate = 0.01 };
         Trainer.Fit(network, loss, Smeared(6000, 1, slope), Smeared(2000, 2, slope), options);
         return network;
     }
@@ -143,6 +146,11 @@ public sealed class GaussianAnsatzTests
                 int j = (i + k) % n;
                 double loss = Math.Log(1 + Math.Exp(Loss.ReferenceLogRatio(row, targets[j])));
                 sum += weights[i] * weights[j] / mean * loss / partners;
+            }
+
+            for (int k = 3; k < 6; k++)
+            {
+                sum += 0.05 * weights[i] * Math.Pow(row[k] - row[k - 1], 2);
             }
         }
 

@@ -65,15 +65,17 @@ public sealed class QuantileLossTests : LossContract
     }
 
     [Theory]
-    [InlineData(0.5)]
-    [InlineData(0.1, 0.5)]
-    [InlineData(0.5, 0.9)]
-    [InlineData(0.1, 0.4, 0.9)]
-    [InlineData(0.1, 0.5, 0.4)]
-    [InlineData(0, 0.5, 0.9)]
-    [InlineData(0.1, 0.5, 1)]
-    public void ProbabilitiesThatCannotBe_AreRefused(params double[] probabilities) =>
-        Assert.Throws<ArgumentException>(() => new QuantileLoss(probabilities));
+    [InlineData("")]
+    [InlineData("0.5")]
+    [InlineData("0.1 0.5")]
+    [InlineData("0.5 0.9")]
+    [InlineData("0.1 0.4 0.9")]
+    [InlineData("0.1 0.5 0.4")]
+    [InlineData("0 0.5 0.9")]
+    [InlineData("0.1 0.5 1")]
+    public void ProbabilitiesThatCannotBe_AreRefused(string probabilities) => Assert.Throws<ArgumentException>(
+        () => new QuantileLoss([.. probabilities.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(value => double.Parse(value, System.Globalization.CultureInfo.InvariantCulture))]));
 
     private static DataSet Rows(int rows, ulong stream)
     {

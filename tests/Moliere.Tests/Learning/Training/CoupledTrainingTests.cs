@@ -95,7 +95,8 @@ public sealed class CoupledTrainingTests : IDisposable
         Assert.Equal(expected.History.Select(Text), result.History.Select(Text));
         Assert.Equal((expected.BestEpoch, expected.Status), (result.BestEpoch, result.Status));
 
-        static string Text(EpochRecord record) => $"{record} {string.Join(' ', record.Measures)}";
+        static string Text(EpochRecord record) =>
+            $"{record with { Measures = [] }} {string.Join(' ', record.Measures)}";
     }
 
     [Fact]

@@ -14,7 +14,8 @@ public sealed class LanesTests
     {
         Assert.Equal(rows, Lanes.MicroBatchRows(batch));
         Assert.Equal(count, Lanes.MicroBatchCount(batch));
-        Assert.Equal((rows, count), (Lanes.MicroBatchRows(new Tape(2), batch), Lanes.MicroBatchCount(new Tape(2), batch)));
+        var tape = new Tape(2);
+        Assert.Equal((rows, count), (Lanes.MicroBatchRows(tape, batch), Lanes.MicroBatchCount(tape, batch)));
     }
 
     [Fact]

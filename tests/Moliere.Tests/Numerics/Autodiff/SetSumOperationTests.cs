@@ -5,7 +5,9 @@ using Moliere.Numerics.Random;
 
 namespace Moliere.Tests.Numerics.Autodiff;
 
-/// <summary>Networks over sets as a whole: points through layers, summed, joined with features, through layers.</summary>
+/// <summary>
+/// Networks over sets as a whole: points through layers, summed, joined with features, through layers.
+/// </summary>
 public sealed class SetSumOperationTests
 {
     private const int Features = 3;

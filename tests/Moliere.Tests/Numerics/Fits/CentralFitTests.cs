@@ -50,7 +50,7 @@ public sealed class CentralFitTests
         var rng = new Rng(3, "negative");
         float[] values = [.. Enumerable.Range(0, 4000).Select(_ => (float)rng.NextGaussian())];
         float[] shifted = [.. values.Take(400).Select(value => value + 0.01f)];
-        float[] weights = [.. Enumerable.Repeat(1f, 4000), .. Enumerable.Repeat(1f, 400), .. Enumerable.Repeat(-1f, 400)];
+        float[] weights = [.. Enumerable.Repeat(1f, 4400), .. Enumerable.Repeat(-1f, 400)];
 
         NormalEstimate plain = CentralFit.Of(values, []);
         NormalEstimate mixed = CentralFit.Of([.. values, .. shifted, .. shifted], weights);

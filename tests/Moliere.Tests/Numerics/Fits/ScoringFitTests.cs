@@ -88,6 +88,24 @@ public sealed class ScoringFitTests
         Assert.True(double.IsNaN(fit.Error(1)));
     }
 
+    [Fact]
+    public void VariedParameters_HaveTheCovarianceOfTheFit()
+    {
+        FitResult fit = ScoringFit.Values(
+            Line, [.. Places.Select(x => 3 + (0.5 * x))], [.. Places.Select(_ => 0.2)], [0, 0]);
+        double[] first = new double[20_000], second = new double[20_000];
+        var rng = new Rng(1, "vary");
+        for (int i = 0; i < first.Length; i++)
+        {
+            double[] moved = fit.Vary(ref rng);
+            (first[i], second[i]) = (moved[0] - fit.Parameters[0], moved[1] - fit.Parameters[1]);
+        }
+
+        double mixed = first.Zip(second, (a, b) => a * b).Average();
+        Assert.Equal(fit.Covariance[0, 0], first.Average(a => a * a), 0.05 * fit.Covariance[0, 0]);
+        Assert.Equal(fit.Covariance[0, 1], mixed, -0.05 * fit.Covariance[0, 1]);
+    }
+
     private static void Line(ReadOnlySpan<double> p, Span<double> predictions)
     {
         for (int i = 0; i < predictions.Length; i++)

@@ -9,21 +9,25 @@ namespace Moliere.Tests.Reconstruction.Jets;
 
 public sealed class JetFinderTests
 {
-    [Fact]
-    public void TwelveDijetEvents_AgreeWithFastJet()
+    [Theory]
+    [InlineData(JetStrategy.Plain)]
+    [InlineData(JetStrategy.Tiled)]
+    public void TwelveDijetEvents_AgreeWithFastJet(JetStrategy strategy)
     {
         string events = Repository.At("tests", "data", "fastjet", "dijet-12.txt.gz");
         string jets = Repository.At("tests", "data", "fastjet", "jets-12.csv");
-        Assert.True(CompareAll(events, jets, 12) > 300);
+        Assert.True(CompareAll(events, jets, 12, strategy) > 300);
     }
 
-    [SkippableFact]
+    [SkippableTheory]
     [Trait("Speed", "Slow")]
-    public void TwoHundredDijetEvents_AgreeWithFastJet()
+    [InlineData(JetStrategy.Plain)]
+    [InlineData(JetStrategy.Tiled)]
+    public void TwoHundredDijetEvents_AgreeWithFastJet(JetStrategy strategy)
     {
         string events = SharedData.PathOrSkip("data", "pythia", "dijet-13TeV-1500.txt.gz");
         string jets = SharedData.PathOrSkip("reference", "fastjet-dijet-200.csv.gz");
-        Assert.True(CompareAll(events, jets, 200) > 5000);
+        Assert.True(CompareAll(events, jets, 200, strategy) > 5000);
     }
 
     [SkippableTheory]
@@ -96,13 +100,14 @@ public sealed class JetFinderTests
     public void ImpossibleRadius_IsRefused(double radius) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new JetFinder(new(JetAlgorithm.AntiKt, radius)));
 
-    private static int CompareAll(string eventPath, string jetPath, int count)
+    private static int CompareAll(string eventPath, string jetPath, int count, JetStrategy strategy)
     {
         List<List<FourVector>> events = FastJetFiles.Events(eventPath, count);
         int compared = 0;
         foreach (var group in FastJetFiles.Jets(jetPath))
         {
-            IReadOnlyList<Jet> found = new JetFinder(group.Key.Definition).Find(events[group.Key.Event], 10);
+            var finder = new JetFinder(group.Key.Definition, strategy);
+            IReadOnlyList<Jet> found = finder.Find(events[group.Key.Event], 10);
             Compare([.. group], found, group.Key.ToString());
             compared += found.Count;
         }

@@ -29,7 +29,9 @@ public sealed class EtaCorrectionTests
 
         Assert.Equal(before.Energy, after.Energy);
         Assert.All(Enumerable.Range(0, 200), row => Assert.Equal(
-            before.Pt[row] * Math.Cosh(before.Eta[row]), after.Pt[row] * Math.Cosh(after.Eta[row]), 1e-6 * before.Energy[row]));
+            before.Pt[row] * Math.Cosh(before.Eta[row]),
+            after.Pt[row] * Math.Cosh(after.Eta[row]),
+            1e-6 * before.Energy[row]));
     }
 
     [Fact]

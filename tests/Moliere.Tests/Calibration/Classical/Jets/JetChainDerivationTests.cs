@@ -31,7 +31,8 @@ public sealed class JetChainDerivationTests
         var inversion = chain.Steps.OfType<McjesInversion>().Single();
         Assert.Equal(20, inversion.Bins.Count);
         Assert.False(inversion.Bins.IsFolded);
-        Assert.Equal(ToyJetChain.Response(200, 1.1), inversion.ResponseAt(1.1, 200 * ToyJetChain.Response(200, 1.1)), 0.015);
+        double expected = ToyJetChain.Response(200, 1.1);
+        Assert.Equal(expected, inversion.ResponseAt(1.1, 200 * expected), 0.015);
         Assert.Equal(JetChain.Methods.Take(3), chain.Steps.Select(step => step.Method));
     }
 

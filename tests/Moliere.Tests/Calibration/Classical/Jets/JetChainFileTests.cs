@@ -17,7 +17,8 @@ public sealed class JetChainFileTests : IDisposable
         foreach (string method in JetChain.Methods)
         {
             Assert.Equal(
-                ToyChain.Chain.UpTo(method).Apply(ToyChain.Test).Response, back.UpTo(method).Apply(ToyChain.Test).Response);
+                ToyChain.Chain.UpTo(method).Apply(ToyChain.Test).Response,
+                back.UpTo(method).Apply(ToyChain.Test).Response);
         }
 
         JetChainFile.Write(back, _path);

@@ -7,7 +7,9 @@ using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.Calibration.Classical.Jets;
 
-/// <summary>The chain derived from toy jets once, other toy jets, and the core of their response after each method.</summary>
+/// <summary>
+/// The chain derived from toy jets once, other toy jets, and the core of their response after each method.
+/// </summary>
 internal static class ToyChain
 {
     public static readonly Table Training = ToyJetChain.Make(40_000, seed: 1);

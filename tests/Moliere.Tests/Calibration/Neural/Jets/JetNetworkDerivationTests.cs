@@ -4,6 +4,7 @@ using Moliere.Calibration.Neural;
 using Moliere.Calibration.Neural.Jets;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
+using Moliere.Learning.Losses;
 using Moliere.Learning.Training;
 using Moliere.Numerics.Fits;
 using Moliere.Tests.Toolbox;
@@ -90,6 +91,40 @@ public sealed class JetNetworkDerivationTests
         NetworkOptions linear = TrainedJets.Head with { Scale = ResponseScale.Linear };
         Assert.Contains("logarithm", Assert.Throws<ArgumentException>(
             () => TrainedJets.Train(TrainedJets.Shared, "n", 1, head: linear)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TrueMomentumAsTarget_GivesTheSameKindOfResponse()
+    {
+        JetNetworkDerivation derivation =
+            TrainedJets.Derivation(TrainedJets.Jets, new() { Target = JetTarget.TrueMomentum });
+        JetNetworkCalibration calibration = TrainedJets.Train(derivation, "truth", epochs: 15);
+        double[] closure = TrainedJets.Closure(calibration, s_fresh);
+        Assert.Equal(1, CentralFit.Of([.. closure.Select(r => (float)r)], []).Mean, 0.02);
+        Assert.InRange(Math.Sqrt(closure.Average(r => Math.Pow(Math.Log(r), 2))), 0.1, 0.2);
+        Predictions predictions = calibration.Apply(s_fresh);
+        Assert.Equal(Math.Log10(predictions.Response[3]), predictions.Distribution!.Of(3)[1], 1e-5);
+        using TempFolder folder = new();
+        JetNetworkFile.Write(calibration, folder.At("x.model"));
+        Assert.Equal(predictions.Response, JetNetworkFile.Read(folder.At("x.model"), 1).Apply(s_fresh).Response);
+    }
+
+    [Fact]
+    public void EveryHead_IsLearntStandardisedAndSpeaksOfTheTargetItself()
+    {
+        foreach (Loss loss in new Loss[] { new MixtureNll(2), new MeanSquaredError(), new QuantileLoss([0.16, 0.5, 0.84]) })
+        {
+            NetworkOptions head = TrainedJets.Head with { Plan = TrainedJets.Head.Plan with { Loss = loss } };
+            JetNetworkCalibration calibration = TrainedJets.Train(TrainedJets.Shared, "n", epochs: 15, head: head);
+            double[] closure = TrainedJets.Closure(calibration, s_fresh);
+            Assert.InRange(Math.Sqrt(closure.Average(r => Math.Pow(Math.Log(r), 2))), 0.11, 0.15);
+            Predictions predictions = calibration.Apply(s_fresh);
+            Assert.Equal(loss.HasSpread, predictions.HasUncertainty);
+            if (predictions.SigmaSyst is { } sigma)
+            {
+                Assert.Equal(ToyJets.Spread, sigma.Zip(predictions.Response, (s, r) => s / r).Average(), 0.02);
+            }
+        }
     }
 
     private sealed class Progress(Func<int, bool> stops, CancellationTokenSource source) : IProgress<EpochReport>

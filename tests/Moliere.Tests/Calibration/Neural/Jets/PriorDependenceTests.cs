@@ -2,6 +2,7 @@ using Moliere.Calibration;
 using Moliere.Calibration.Neural.Jets;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
+using Moliere.Learning.Losses;
 using Moliere.Numerics.Fits;
 using Xunit.Abstractions;
 
@@ -32,6 +33,30 @@ public sealed class PriorDependenceTests(ITestOutputHelper output)
         Assert.All(Means(falling), mean => Assert.Equal(1, mean, 0.01));
         Assert.All(Means(flat), mean => Assert.Equal(1, mean, 0.01));
     }
+
+    [Fact]
+    [Trait("Speed", "Slow")]
+    public void GaussianAnsatz_DependsLessOnTheSpectrumWithoutAnyClosure()
+    {
+        Table flat = ToyJets.Jets(16_000, seed: 23, from: 20, to: 250);
+        Table falling = ToyJets.Jets(16_000, seed: 24, power: 3, from: 20, to: 250);
+        var loss = new GaussianAnsatz(Math.Log10(20), Math.Log10(250), 3);
+        double[] likelihood = Difference(
+            Unclosed(flat, JetTarget.TrueMomentum, loss, 60), Unclosed(falling, JetTarget.TrueMomentum, loss, 60));
+        double[] posterior = Difference(
+            Unclosed(flat, JetTarget.Response, new GaussianNll(), 20),
+            Unclosed(falling, JetTarget.Response, new GaussianNll(), 20));
+        output.WriteLine(FormattableString.Invariant($"ansatz {Text(likelihood)}, direct {Text(posterior)}"));
+        Assert.All(posterior, difference => Assert.InRange(difference, 0.01, 0.1));
+        Assert.InRange(likelihood.Average(Math.Abs), 0, 0.6 * posterior.Average(Math.Abs));
+    }
+
+    private static JetNetworkCalibration Unclosed(Table jets, JetTarget target, Loss loss, int epochs) => TrainedJets.Train(
+        TrainedJets.Derivation(
+            jets, new() { Spectrum = new() { Kind = SpectrumKind.AsSampled }, Closure = null, Target = target }),
+        "unclosed",
+        epochs,
+        head: TrainedJets.Head with { Plan = TrainedJets.Head.Plan with { Loss = loss } });
 
     private static JetNetworkCalibration Trained(JetSpectrum spectrum) => TrainedJets.Train(
         TrainedJets.Derivation(s_training, new() { Spectrum = spectrum, Closure = new() { EtaEdges = [0, 5] } }),

@@ -6,7 +6,7 @@ namespace Moliere.Tests.Validation.Metrics.Dijets;
 
 public sealed class AsymmetryFitTests
 {
-    private static readonly AsymmetryShape Radiation = new(0.07, 1.2);
+    private static readonly AsymmetryShape Radiation = new(0.04, 0.09, 0.4);
 
     [Fact]
     public void Gaussian_IsFoundWithItsError()
@@ -38,8 +38,10 @@ public sealed class AsymmetryFitTests
 
         ShapeEstimate estimate = AsymmetryFit.Shape(values);
 
-        Assert.Equal(Radiation.Width, estimate.Shape.Width, 4 * 0.07 * Math.Sqrt(estimate.Covariance[0, 0]));
-        Assert.Equal(Radiation.Tail, estimate.Shape.Tail, 4 * 1.2 * Math.Sqrt(estimate.Covariance[1, 1]));
+        Assert.Equal(Math.Log(Radiation.Width), estimate.Fit.Parameters[0], 4 * estimate.Fit.Error(0));
+        Assert.Equal(Math.Log(Radiation.Tail), estimate.Fit.Parameters[1], 4 * estimate.Fit.Error(1));
+        Assert.Equal(Math.Log(0.4 / 0.6), estimate.Fit.Parameters[2], 4 * estimate.Fit.Error(2));
+        Assert.InRange(estimate.Fit.Error(0), 0.002, 0.08);
         Assert.InRange(estimate.Quality, 0.4, 1.8);
         Assert.Equal(30_000, estimate.Entries);
     }
@@ -64,7 +66,8 @@ public sealed class AsymmetryFitTests
     public void TwoTeraelectronvolts_GiveTheWidthsOfTheNotes()
     {
         // Truth 8.6 %, resolution 3.5 %: reconstructed 9.9 %, over root 2 7.0 % (physics notes section 2.5).
-        (BalancePair truth, BalancePair jets) = ToyDijets.Make(40_000, new(0.086, 3), 0.035, (1800, 2400), seed: 7);
+        AsymmetryShape radiation = new(0.086, 0.12, 0.97);
+        (BalancePair truth, BalancePair jets) = ToyDijets.Make(40_000, radiation, 0.035, (1800, 2400), seed: 7);
         WidthEstimate whole = AsymmetryFit.Gaussian(ToyDijets.Asymmetries(jets));
         ShapeEstimate shape = AsymmetryFit.Shape(ToyDijets.Asymmetries(truth));
 

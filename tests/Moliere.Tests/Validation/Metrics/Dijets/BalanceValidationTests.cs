@@ -7,14 +7,14 @@ namespace Moliere.Tests.Validation.Metrics.Dijets;
 
 public sealed class BalanceValidationTests
 {
-    private static readonly AsymmetryShape Radiation = new(0.07, 1.2);
+    private static readonly AsymmetryShape Radiation = new(0.04, 0.09, 0.4);
     private static readonly MetricsOptions Options = new() { Replicas = 12, Threads = 2 };
     private static readonly BinAxis Axis = BinAxis.Logarithmic("pt_avg", 2, 1500, 3000);
 
     [Fact]
     public void Resolution_IsMeasuredInSituAsItTrulyIs()
     {
-        BalanceSample sample = Sample(20_000, [("fine", 0.04), ("coarse", 0.08)]);
+        BalanceSample sample = Sample(12_000, [("fine", 0.04), ("coarse", 0.08)]);
         IReadOnlyList<FigureEntry> figures = BalanceValidation.Evaluate(
             sample, [], TruthShapes.Derive(sample, [], Options), Options);
 
@@ -22,12 +22,12 @@ public sealed class BalanceValidationTests
         {
             FigureEntry convolved = figures.Whole(BalanceMetric.ConvolvedResolution, method)!;
             Assert.Equal(resolution, convolved.Value!.Value, 2 * convolved.Error!.Value);
-            Assert.Equal(resolution, figures.Whole(BalanceMetric.TrueResolution, method)!.Value!.Value, 0.02 * 0.08);
+            Assert.Equal(resolution, figures.Whole(BalanceMetric.TrueResolution, method)!.Value!.Value, 0.03 * 0.08);
             Assert.InRange(figures.Whole(BalanceMetric.ConvolutionQuality, method)!.Value!.Value, 0.4, 1.8);
         }
 
         double raw = figures.Whole(BalanceMetric.RawResolution, "fine")!.Value!.Value;
-        Assert.True(raw > 0.055); // radiation is most of it
+        Assert.True(raw > 0.05); // radiation is most of it
         Assert.Equal(
             raw * Math.Sqrt(2), figures.Whole(BalanceMetric.AsymmetryCore, "fine")!.Value!.Value, 1e-9);
     }
@@ -35,19 +35,19 @@ public sealed class BalanceValidationTests
     [Fact]
     public void Bins_HaveFiguresOfTheirOwn()
     {
-        IReadOnlyList<FigureEntry> figures = Evaluate(Sample(6_000, [("jets", 0.05)]));
+        IReadOnlyList<FigureEntry> figures = Evaluate(Sample(3_000, [("jets", 0.05)]));
 
         IReadOnlyList<FigureEntry> curve = figures.Curve(BalanceMetric.AsymmetryWidth, "jets", Axis);
         Assert.Equal(2, curve.Count);
-        Assert.All(curve, entry => Assert.InRange(entry.Value!.Value, 0.09, 0.14));
-        Assert.Equal(6_000, curve.Sum(entry => entry.Entries));
-        Assert.Equal(3, TruthShapes.Derive(Sample(6_000, []), [Axis], Options).All.Count());
+        Assert.All(curve, entry => Assert.InRange(entry.Value!.Value, 0.07, 0.14));
+        Assert.Equal(3_000, curve.Sum(entry => entry.Entries));
+        Assert.Equal(3, TruthShapes.Derive(Sample(3_000, []), [Axis], Options).All.Count());
     }
 
     [Fact]
     public void Collapse_ShowsInShuffledPairsAndSlope()
     {
-        BalanceSample sample = Sample(6_000, [("jets", 0.05)]);
+        BalanceSample sample = Sample(3_000, [("jets", 0.05)]);
         float[] constant = [.. Enumerable.Repeat(2000f, sample.Rows)];
         float mean = (float)sample.Initial.Reference.Concat(sample.Initial.Probe).Average(pt => (double)pt);
         sample = sample with
@@ -106,7 +106,7 @@ public sealed class BalanceValidationTests
     [Fact]
     public void Threads_DoNotChangeABit()
     {
-        BalanceSample sample = Sample(2_000, [("a", 0.05), ("b", 0.07)]);
+        BalanceSample sample = Sample(1_000, [("a", 0.05), ("b", 0.07)]);
         TruthShapes shapes = TruthShapes.Derive(sample, [Axis], Options);
 
         Assert.Equal(

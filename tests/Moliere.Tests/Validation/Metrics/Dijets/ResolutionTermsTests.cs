@@ -28,7 +28,7 @@ public sealed class ResolutionTermsTests
         double chiSquared = 0;
         for (int i = 0; i < pulls.Length; i++)
         {
-            var rng = new Rng(9, "resolution", (ulong)i);
+            var rng = new Rng(10, "resolution", (ulong)i);
             ResolutionPoint[] points = [.. Momenta.Select(pt => Smeared(Point(pt, 2.8, 0.86, 0.032), ref rng))];
             ResolutionTerms terms = ResolutionTerms.Fit(points, new(2.8 + (0.1 * rng.NextGaussian()), 0.1));
             pulls[i] = (terms.At(100) - Point(100, 2.8, 0.86, 0.032).Resolution) / terms.ErrorAt(100);

@@ -22,6 +22,7 @@ public sealed class ShuffledPairsTests
 
         Assert.Equal(ShuffledPairs.Partners(rows, 1), ShuffledPairs.Partners(rows, 1));
         Assert.NotEqual(ShuffledPairs.Partners(rows, 1), ShuffledPairs.Partners(rows, 2));
+        Assert.NotEqual(ShuffledPairs.Partners(rows, 1), ShuffledPairs.Partners(rows, 1, shuffle: 1));
     }
 
     [Fact]

@@ -6,22 +6,15 @@ namespace Moliere.Tests.Validation.Metrics.Dijets;
 /// <summary>Dijets of known truth asymmetry and resolution, in closed form.</summary>
 internal static class ToyDijets
 {
-    /// <summary>A variate of the shape: normal inside, exponential outside.</summary>
+    /// <summary>A variate of the shape: normal in the core, exponential of either sign in the tails.</summary>
     public static double Draw(AsymmetryShape shape, ref Rng rng)
     {
-        double inside = 1 - (2 * TailArea(shape));
-        if (rng.NextDouble() < inside)
+        if (rng.NextDouble() < shape.Share)
         {
-            double u;
-            do
-            {
-                u = rng.NextGaussian();
-            }
-            while (Math.Abs(u) > shape.Tail);
-            return u * shape.Width;
+            return shape.Width * rng.NextGaussian();
         }
 
-        double magnitude = (shape.Tail * shape.Width) + Distributions.Exponential(shape.Width / shape.Tail, ref rng);
+        double magnitude = Distributions.Exponential(shape.Tail, ref rng);
         return rng.NextDouble() < 0.5 ? magnitude : -magnitude;
     }
 
@@ -46,7 +39,4 @@ internal static class ToyDijets
 
     public static float[] Asymmetries(BalancePair pair) =>
         [.. Enumerable.Range(0, pair.Reference.Length).Select(pair.Asymmetry)];
-
-    private static double TailArea(AsymmetryShape shape) =>
-        shape.Density(shape.Tail * shape.Width) * shape.Width / shape.Tail;
 }

@@ -18,14 +18,14 @@ public sealed class JetValidationTests
         AssertClose(Bin(JetMetric.Closure, "raw", 100, 130), -0.3, 0.01);
         AssertClose(Bin(JetMetric.Closure, "scaled", 100, 130), 0, 0.01);
         double width = Math.Sqrt((0.1 * 0.1) + (0.02 * 0.02));
-        AssertClose(Bin(JetMetric.Resolution, "raw", 550, 750), width, 0.008);
-        AssertClose(Bin(JetMetric.Resolution, "scaled", 550, 750), width, 0.008);
-        AssertClose(Bin(JetMetric.Resolution, "sharp", 550, 750), 0.05, 0.003);
+        AssertClose(Bin(JetMetric.Resolution, "raw", 450, 700), width, 0.008);
+        AssertClose(Bin(JetMetric.Resolution, "scaled", 450, 700), width, 0.008);
+        AssertClose(Bin(JetMetric.Resolution, "sharp", 450, 700), 0.05, 0.003);
     }
 
     [Fact]
     public void NormalCore_HasTheTailRatioOfTheNormalLaw() =>
-        AssertClose(Bin(JetMetric.TailRatio, "scaled", 550, 750), JetMetric.NormalTailRatio, 0.08);
+        AssertClose(Bin(JetMetric.TailRatio, "scaled", 450, 700), JetMetric.NormalTailRatio, 0.08);
 
     [Fact]
     public void TwoPeaks_LieBelowTheNormalLaw()
@@ -37,7 +37,7 @@ public sealed class JetValidationTests
             Target = [.. sample.Target.Select((target, row) => target * (flavour[row] == 21 ? 0.6f : 1.4f))],
         };
         FigureEntry ratio = JetValidation.Evaluate(twin, null, s_options)
-            .InBin(JetMetric.TailRatio, "raw", JetAxes.TruePt, 550, 750)!;
+            .InBin(JetMetric.TailRatio, "raw", JetAxes.TruePt, 450, 700)!;
         Assert.InRange(ratio.Value!.Value, 1, 1.4);
     }
 
@@ -61,7 +61,7 @@ public sealed class JetValidationTests
     [Fact]
     public void RatioOfResolutions_HasASmallerErrorThanItsParts()
     {
-        FigureEntry ratio = Bin(JetMetric.ResolutionRatio, "raw/scaled", 550, 750);
+        FigureEntry ratio = Bin(JetMetric.ResolutionRatio, "raw/scaled", 450, 700);
         AssertClose(ratio, 1, 1e-4);
         Assert.True(ratio.Error < 1e-3);
         Assert.DoesNotContain(s_figures, entry => entry.Method == "scaled/scaled");

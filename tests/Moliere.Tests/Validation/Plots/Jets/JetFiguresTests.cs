@@ -59,7 +59,7 @@ public sealed class JetFiguresTests
     {
         Figure gain = Assert.Single(JetFigures.Gain(s_figures, s_choices));
         Assert.Equal(["raw", "sharp"], gain.Layers.Select(layer => layer.Method));
-        FigureEntry entry = s_figures.InBin(JetMetric.ResolutionRatio, "sharp/scaled", JetAxes.TruePt, 300, 400)!;
+        FigureEntry entry = s_figures.InBin(JetMetric.ResolutionRatio, "sharp/scaled", JetAxes.TruePt, 300, 450)!;
         Assert.Contains(((CurveLayer)gain.Layers[1]).Points, point => point.Low == 300 && point.Value == entry.Value);
         Assert.Empty(JetFigures.Gain(s_figures, s_choices with { Reference = null }));
     }

@@ -5,7 +5,7 @@ using Moliere.Formats.Root.Files;
 using Moliere.Formats.Root.Writing;
 using Moliere.Formats.Sources;
 
-namespace Moliere.Cli.Studies.Clusters.Application;
+namespace Moliere.Cli.Studies.Application;
 
 /// <summary>The branches of a tree, to be written again beside others.</summary>
 internal sealed class CopiedTree : IDisposable

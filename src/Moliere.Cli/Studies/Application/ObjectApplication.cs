@@ -1,85 +1,82 @@
 using Moliere.Cli.Progress;
-using Moliere.Cli.Recipes.Clusters;
 using Moliere.Cli.Studies.Sources;
-using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Formats.Root.Arrays;
 using Moliere.Formats.Root.Writing;
 using Moliere.Formats.Sources;
 
-namespace Moliere.Cli.Studies.Clusters.Application;
+namespace Moliere.Cli.Studies.Application;
 
 /// <summary>
-/// Applies methods to a table of clusters, chunk by chunk, and writes what they say as a tree with the same entries in
-/// the same order: a friend of the table, or a copy of it with more branches.
+/// Applies methods to a table of clusters or jets, chunk by chunk, and writes what they say as a tree with the same
+/// entries in the same order: a friend of the table, or a copy of it with more branches.
 /// </summary>
-/// <param name="methods">At least one.</param>
-/// <param name="source">How the table is to be read; its condition is not applied, every entry gets its values.</param>
+/// <param name="objects">Methods, and how the table is to be read.</param>
 /// <param name="progress">Shows how far it is.</param>
 /// <param name="threads">Do not change the result.</param>
-internal sealed class ClusterApplication(
-    IReadOnlyList<AppliedMethod> methods, SourceSection source, RunProgress progress, int threads)
+internal sealed class ObjectApplication(AppliedObjects objects, RunProgress progress, int threads)
 {
-    // Bounds the memory: entries hold one cluster or a list of some hundreds.
-    private const int ClustersPerChunk = 50_000, EventsPerChunk = 500;
+    // Bounds the memory: entries hold one object or a list of some hundreds.
+    private const int ObjectsPerChunk = 50_000, EventsPerChunk = 500;
 
     /// <summary>Reads, predicts and writes.</summary>
     /// <param name="address">The table.</param>
     /// <param name="output">File and tree to write.</param>
     /// <param name="cancellation">Stops between chunks; nothing is left then.</param>
-    /// <returns>Entries, clusters, and what of the table was not copied.</returns>
+    /// <returns>Entries, objects, and what of the table was not copied.</returns>
     public ApplicationSummary Apply(string address, ApplicationOutput output, CancellationToken cancellation)
     {
-        using ITableSource table = TableSources.Open(address, source.Friends);
-        ObjectPlan plan = ObjectPlan.ForColumns(
-            table, source, [.. methods.SelectMany(method => method.Columns).Distinct()]);
-        AppliedMethod[] usable = [.. methods.Where(method => !method.NeedsCells || plan.Lists.Count > 0)];
+        using ITableSource table = TableSources.Open(address, objects.Source.Friends);
+        ObjectPlan plan = ObjectPlan.ForColumns(table, objects.Source, objects.Columns(table));
+        Func<Table, Table> complete = objects.Completion(table.Name);
+        AppliedMethod[] usable =
+            [.. objects.Methods.Where(method => method.Lists is null || plan.Lists.Count > 0)];
         RequireSome(usable, table.Name);
         using CopiedTree? copy = output.IsCopy ? CopiedTree.Open(address, table.RowCount) : null;
         using var file = new RootFileWriter(output.Path, output.Compression);
         CalibratedBranches[] branches = [.. usable.Select(method => BranchesOf(method, plan))];
-        RootBranchSpec[] added = [.. SpecsOf(usable, branches, plan, table)];
+        RootBranchSpec[] added = [.. SpecsOf(usable, branches, complete(None(plan, table)))];
         RequireNew(added, copy, table.Name);
         string kind = copy is null ? "friend" : "copy";
         RootTreeWriter tree = file.Tree(
             output.Tree ?? copy?.Name ?? "moliere", $"{kind} of {Path.GetFileName(table.Name)}",
             [.. copy?.Specs ?? [], .. added], new RootTreeOptions { Threads = threads });
-        long clusters = 0;
+        long count = 0;
         using (RunStage stage = progress.Stage("applying", table.RowCount, "entries"))
         {
-            int rowsPerChunk = plan.IsPerElement ? EventsPerChunk : ClustersPerChunk;
-            foreach ((long first, int count) in ChunkPlan.Of(table, rowsPerChunk))
+            int rowsPerChunk = plan.IsPerElement ? EventsPerChunk : ObjectsPerChunk;
+            foreach ((long first, int entryCount) in ChunkPlan.Of(table, rowsPerChunk))
             {
                 cancellation.ThrowIfCancellationRequested();
-                Table entries = table.Read(first, count, plan.Needed, threads);
-                Table rows = new ObjectChunks(plan).Make(entries, first);
+                Table entries = table.Read(first, entryCount, plan.Needed, threads);
+                Table rows = complete(new ObjectChunks(plan).Make(entries, first));
                 int[]? offsets = plan.IsPerElement ? plan.Offsets(entries) : null;
-                tree.Append([.. copy?.Read(first, count, threads) ?? [], .. Said(usable, branches, rows, offsets)]);
-                clusters += rows.RowCount;
-                stage.Advance(count);
+                tree.Append([.. copy?.Read(first, entryCount, threads) ?? [], .. Said(usable, branches, rows, offsets)]);
+                count += rows.RowCount;
+                stage.Advance(entryCount);
             }
         }
 
         file.Complete();
-        return new(table.RowCount, clusters, tree.Name, copy?.LeftOut ?? []);
+        return new(table.RowCount, count, tree.Name, copy?.LeftOut ?? []);
     }
 
     private CalibratedBranches BranchesOf(AppliedMethod method, ObjectPlan plan) => new(
-        method.Calibration.Name, source.UnitsOfTable().Energy, plan.IsPerElement ? "n_moliere" : null);
+        method.Calibration.Name, objects.Quantity, objects.Source.UnitsOfTable().Energy,
+        plan.IsPerElement ? "n_moliere" : null);
 
-    private static IEnumerable<RootArray> Said(
+    private IEnumerable<RootArray> Said(
         AppliedMethod[] usable, CalibratedBranches[] branches, Table rows, int[]? offsets) =>
         usable.Zip(branches).SelectMany(pair => pair.Second.Arrays(
-            pair.First.Apply(rows), rows.Floats(ClusterColumns.EnergyEm), offsets));
+            pair.First.Apply(rows), rows.Floats(objects.Signal), offsets));
 
     // What a method says of no clusters has the form of what it says of many.
     private static IEnumerable<RootBranchSpec> SpecsOf(
-        AppliedMethod[] usable, CalibratedBranches[] branches, ObjectPlan plan, ITableSource table)
-    {
-        Table none = new ObjectChunks(plan).Make(table.Read(0, 0, plan.Needed), 0);
-        return usable.Zip(branches).SelectMany(pair =>
-            pair.Second.Specs(pair.First.Apply(none)));
-    }
+        AppliedMethod[] usable, CalibratedBranches[] branches, Table none) =>
+        usable.Zip(branches).SelectMany(pair => pair.Second.Specs(pair.First.Apply(none)));
+
+    private static Table None(ObjectPlan plan, ITableSource table) =>
+        new ObjectChunks(plan).Make(table.Read(0, 0, plan.Needed), 0);
 
     private static void RequireNew(RootBranchSpec[] added, CopiedTree? copy, string table)
     {
@@ -94,10 +91,9 @@ internal sealed class ClusterApplication(
 
     private void RequireSome(AppliedMethod[] usable, string table)
     {
-        foreach (AppliedMethod left in methods.Except(usable))
+        foreach (AppliedMethod left in objects.Methods.Except(usable))
         {
-            progress.Say(
-                $"{left.Calibration.Name} is left out: {table} has no cells (columns cell_index and cell_energy).");
+            progress.Say($"{left.Calibration.Name} is left out: {table} has no {left.Lists}.");
         }
 
         if (usable.Length == 0)
@@ -117,8 +113,8 @@ internal sealed record ApplicationOutput(
 
 /// <summary>What was written.</summary>
 /// <param name="Entries">Entries of the tree, as many as of the table.</param>
-/// <param name="Clusters">Clusters in them.</param>
+/// <param name="Objects">Clusters or jets in them.</param>
 /// <param name="Tree">Its name.</param>
 /// <param name="LeftOut">Branches of the table that could not be copied, with the reason.</param>
 internal sealed record ApplicationSummary(
-    long Entries, long Clusters, string Tree, IReadOnlyList<SourceGap> LeftOut);
+    long Entries, long Objects, string Tree, IReadOnlyList<SourceGap> LeftOut);
