@@ -11,9 +11,9 @@ using Moliere.Simulation.Generation;
 namespace Moliere.Benchmarks;
 
 /// <summary>
-/// Microseconds of processor time per event for inclusive anti-kt jets above 10 GeV with their constituents, on particle
-/// sets of fixed size. <c>--write</c> makes the sets: a dijet event with as many minimum-bias collisions as it needs,
-/// in random order, cut off at the size. Both programs read the text beforehand. Processor time, all threads
+/// Microseconds of processor time per event for inclusive anti-kt jets above 10 GeV with their constituents, on
+/// particle sets of fixed size. <c>--write</c> makes the sets: a dijet event with as many minimum-bias collisions as it
+/// needs, in random order, cut off at the size. Both programs read the text beforehand. Processor time, all threads
 /// included: on a shared machine the clock measures the neighbours.
 /// </summary>
 internal static class JetsBenchmark
@@ -63,7 +63,8 @@ internal static class JetsBenchmark
         return EventDensity.Of(inputs, new EventDensityOptions(), ref rng).JetCount;
     }
 
-    private static (double Microseconds, long Jets) Measure(List<FourVector[]> events, Func<FourVector[], int> work, int limit)
+    private static (double Microseconds, long Jets) Measure(
+        List<FourVector[]> events, Func<FourVector[], int> work, int limit)
     {
         using var process = System.Diagnostics.Process.GetCurrentProcess();
         TimeSpan start = process.TotalProcessorTime, spent = default;

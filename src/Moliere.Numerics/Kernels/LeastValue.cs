@@ -21,8 +21,11 @@ public static class LeastValue
 
     /// <summary>Position of the first of the smallest values; -1 for an empty span.</summary>
     /// <param name="values">x, without NaN or negative zero.</param>
-    public static int IndexOf(ReadOnlySpan<double> values) =>
-        values.IsEmpty ? -1 : MemoryMarshal.Cast<double, long>(values).IndexOf(BitConverter.DoubleToInt64Bits(Of(values)));
+    public static int IndexOf(ReadOnlySpan<double> values)
+    {
+        long bits = BitConverter.DoubleToInt64Bits(Of(values));
+        return MemoryMarshal.Cast<double, long>(values).IndexOf(bits);
+    }
 
     private static double OfFew(ReadOnlySpan<double> values)
     {

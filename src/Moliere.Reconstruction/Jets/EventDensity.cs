@@ -8,7 +8,7 @@ namespace Moliere.Reconstruction.Jets;
 /// <summary>How the density of an event is measured.</summary>
 public sealed record EventDensityOptions
 {
-    /// <summary>Radius of the kt jets.</summary>
+    /// <summary>Radius of the kt jets in rapidity and azimuth [rad].</summary>
     [Range(0.1, 1.5)]
     public double Radius { get; init; } = 0.4;
 

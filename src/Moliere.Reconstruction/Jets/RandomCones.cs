@@ -7,7 +7,7 @@ namespace Moliere.Reconstruction.Jets;
 /// <summary>Where random cones lie.</summary>
 public sealed record RandomConeOptions
 {
-    /// <summary>Radius of a cone in pseudorapidity and azimuth.</summary>
+    /// <summary>Radius of a cone in pseudorapidity and azimuth [rad].</summary>
     [Range(0.1, 1.5)]
     public double Radius { get; init; } = 0.4;
 

@@ -11,11 +11,11 @@ public sealed record SoftDropOptions
     [Range(0, 0.5)]
     public double Cut { get; init; } = 0.1;
 
-    /// <summary>Power of the angle, beta; 0 is the modified mass drop, larger values groom less at small angles.</summary>
+    /// <summary>Power of the angle, beta; 0 is the modified mass drop, larger values spare small angles.</summary>
     [Range(-2, 10)]
     public double Beta { get; init; }
 
-    /// <summary>Angle R0 in the condition, usually the radius of the jet.</summary>
+    /// <summary>Angle R0 in the condition [rad], usually the radius of the jet.</summary>
     [Range(0.1, 1.5)]
     public double Radius { get; init; } = 0.4;
 }
@@ -23,7 +23,7 @@ public sealed record SoftDropOptions
 /// <summary>A groomed jet and the splitting at which grooming stopped.</summary>
 /// <param name="Jet">What is left; constituents index the inputs of the jet.</param>
 /// <param name="Fraction">z_g = min(pt1, pt2) / (pt1 + pt2), in [0, 0.5]; 0 if one particle was left.</param>
-/// <param name="Distance">r_g, distance of the two branches in rapidity and azimuth; 0 if one particle was left.</param>
+/// <param name="Distance">r_g, distance of the branches in rapidity and azimuth; 0 if one particle was left.</param>
 public readonly record struct SoftDroppedJet(Jet Jet, double Fraction, double Distance);
 
 /// <summary>

@@ -7,7 +7,7 @@ namespace Moliere.Reconstruction.Jets;
 /// <summary>How a jet is trimmed.</summary>
 public sealed record TrimmingOptions
 {
-    /// <summary>Radius of the kt subjets.</summary>
+    /// <summary>Radius of the kt subjets in rapidity and azimuth [rad].</summary>
     [Range(0.05, 1)]
     public double SubjetRadius { get; init; } = 0.2;
 

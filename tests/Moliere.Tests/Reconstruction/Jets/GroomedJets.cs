@@ -14,7 +14,8 @@ internal static class GroomedJets
         var events = FastJetFiles.Events(Repository.At("tests", "data", "fastjet", "dijet-12.txt.gz"), 12);
         var finder = new JetFinder(new(JetAlgorithm.AntiKt, 1));
         var jets = events.ConvertAll(inputs => finder.Find(inputs, 20));
-        foreach (string line in FastJetFiles.Lines(Repository.At("tests", "data", "fastjet", "grooming-12.csv")).Skip(1))
+        string groomed = Repository.At("tests", "data", "fastjet", "grooming-12.csv");
+        foreach (string line in FastJetFiles.Lines(groomed).Skip(1))
         {
             string[] words = line.Split(',');
             (int number, int index) = (int.Parse(words[0]), int.Parse(words[1]));
