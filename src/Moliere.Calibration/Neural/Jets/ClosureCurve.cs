@@ -23,7 +23,7 @@ public sealed record ClosureCurve
             || !Ascends(logStart) || !Ascends(logCalibrated))
         {
             throw new ArgumentException(
-                $"{logStart.Length} and {logCalibrated.Length} coordinates; a closure has two or more knots that ascend.");
+                $"{logStart.Length} and {logCalibrated.Length} knots; two or more that ascend are needed.");
         }
 
         _curve = new(logStart, logCalibrated);

@@ -21,8 +21,8 @@ public sealed record ClosureOptions
     public double TruthPtMin { get; init; } = 10;
 
     /// <summary>
-    /// How often the correction is derived, each time on top of the last: where the response bends, one inversion leaves
-    /// a remainder.
+    /// How often the correction is derived, each time on top of the last: where the response bends, one inversion
+    /// leaves a remainder.
     /// </summary>
     [Range(1, 10)]
     public int Passes { get; init; } = 2;

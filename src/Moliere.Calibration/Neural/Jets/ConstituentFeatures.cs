@@ -31,7 +31,7 @@ public sealed class ConstituentFeatures
     private readonly JetNetworkOptions _options;
 
     /// <summary>Looks at the jets of a table.</summary>
-    /// <param name="jets">Has momenta, directions and the lists of constituents; their other columns may be absent.</param>
+    /// <param name="jets">Has momenta, directions and lists of constituents; their other columns may be absent.</param>
     /// <param name="options">Kind of the network and symmetries.</param>
     /// <exception cref="MissingColumnException">A column is missing.</exception>
     public ConstituentFeatures(Table jets, JetNetworkOptions options)

@@ -6,15 +6,15 @@ using Moliere.Data.Tables;
 namespace Moliere.Calibration.Neural.Jets;
 
 /// <summary>
-/// The inputs that describe a jet as a whole: the 23 global variables, and kinematics that do not change when the jet is
-/// turned around the beam (energy, mass over transverse momentum, expected pile-up over transverse momentum).
+/// The inputs that describe a jet as a whole: the 23 global variables, and kinematics that do not change when the jet
+/// is turned around the beam (energy, mass over transverse momentum, expected pile-up over transverse momentum).
 /// </summary>
 /// <source>arXiv:2303.17312, table 1; kinematics: physics notes section 2.1.</source>
 public static class JetFeatures
 {
     /// <summary>
-    /// Column of the transverse momentum that the network starts from [GeV]: that at constituent scale, or that after an
-    /// earlier calibration.
+    /// Column of the transverse momentum that the network starts from [GeV]: that at constituent scale, or that after
+    /// an earlier calibration.
     /// </summary>
     public const string StartPt = "pt_start";
 

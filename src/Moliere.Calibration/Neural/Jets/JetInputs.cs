@@ -114,6 +114,7 @@ public sealed record JetInputs
         int count = jet.Features.Count;
         return [.. Enumerable.Range(0, count).Where(f => Column(f).Contains(true))];
 
-        IEnumerable<bool> Column(int f) => Enumerable.Range(0, training.RowCount).Select(row => isGap[(row * count) + f]);
+        IEnumerable<bool> Column(int f) =>
+            Enumerable.Range(0, training.RowCount).Select(row => isGap[(row * count) + f]);
     }
 }

@@ -5,8 +5,8 @@ using Moliere.Learning.Models;
 namespace Moliere.Calibration.Neural.Jets;
 
 /// <summary>
-/// A jet calibration by a trained network: an earlier calibration perhaps, the network's response R_NN on top of it, and
-/// a closure of the mean. Predicted responses and distributions are those of all steps together, relative to the
+/// A jet calibration by a trained network: an earlier calibration perhaps, the network's response R_NN on top of it,
+/// and a closure of the mean. Predicted responses and distributions are those of all steps together, relative to the
 /// momentum at constituent scale.
 /// </summary>
 /// <source>Physics notes sections 2.3, 2.4 and 4, pitfalls 1 and 5.</source>

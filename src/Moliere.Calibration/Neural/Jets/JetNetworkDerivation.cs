@@ -67,12 +67,13 @@ public sealed class JetNetworkDerivation
     ];
 
     /// <summary>
-    /// Trains one network, resuming from its checkpoint where there is one. Losses of the history are those of the target
-    /// brought to spread 1.
+    /// Trains one network, resuming from its checkpoint where there is one. Losses of the history are those of the
+    /// target brought to spread 1.
     /// </summary>
     /// <param name="name">Name of the method.</param>
     /// <param name="network">
-    /// The network; its target must be the logarithm. Layers over constituents are added, or left out, as the inputs ask.
+    /// The network; its target must be the logarithm. Layers over constituents are added, or left out, as the inputs
+    /// ask.
     /// </param>
     /// <param name="options">How to train.</param>
     /// <param name="checkpointPath">Where the state of the training is kept; null for nowhere.</param>

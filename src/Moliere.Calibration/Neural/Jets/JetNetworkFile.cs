@@ -78,10 +78,11 @@ public static class JetNetworkFile
 
     private static string TextOf(JetTarget target) => target == JetTarget.Response ? "pt/truth_pt" : "truth_pt";
 
-    private static JetTarget TargetOf(string text) =>
-        Enum.GetValues<JetTarget>().FirstOrDefault(target => TextOf(target) == text) is var found && TextOf(found) == text
-            ? found
-            : throw new JsonException($"the target '{text}'");
+    private static JetTarget TargetOf(string text)
+    {
+        JetTarget found = Enum.GetValues<JetTarget>().FirstOrDefault(target => TextOf(target) == text);
+        return TextOf(found) == text ? found : throw new JsonException($"the target '{text}'");
+    }
 
     private static ICalibration? RequiredInput(string path, string? needed, ICalibration? input) =>
         needed == input?.Name

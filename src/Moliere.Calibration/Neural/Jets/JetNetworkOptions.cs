@@ -1,6 +1,6 @@
 namespace Moliere.Calibration.Neural.Jets;
 
-/// <summary>What a jet network learns from: its inputs, the jets and their spectrum, and the closure at the end.</summary>
+/// <summary>What a jet network learns from: its inputs, jets and their spectrum, and the closure at the end.</summary>
 public sealed record JetNetworkOptions
 {
     /// <summary>What the network looks at.</summary>
@@ -13,8 +13,8 @@ public sealed record JetNetworkOptions
     public bool FoldEta { get; init; } = true;
 
     /// <summary>
-    /// Whether a jet and its mirror image in azimuth count as one: constituents are turned so that the wider side of the
-    /// jet is at positive azimuth.
+    /// Whether a jet and its mirror image in azimuth count as one: constituents are turned so that the wider side of
+    /// the jet is at positive azimuth.
     /// </summary>
     public bool FoldPhi { get; init; }
 

@@ -77,7 +77,7 @@ public sealed record JetSpectrum
         return [.. bins.Select(bin => mean / counts[bin])];
     }
 
-    // A spectrum flat in ln pT times pT^-(n-1) falls like pT^-n in pT. The momentum 100 GeV fixes no more than a factor.
+    // A spectrum flat in ln pT times pT^-(n-1) falls like pT^-n in pT. The momentum 100 GeV fixes a factor only.
     private double[] Falling(float[] truth, int[] rows)
     {
         double[] flat = Flat(truth, rows);

@@ -1,6 +1,6 @@
 namespace Moliere.Calibration.Neural.Jets;
 
-/// <summary>What becomes of jets in which an input of the network is missing: not finite, or the sentinel -999.</summary>
+/// <summary>What becomes of jets in which an input of the network is missing: not finite, or -999.</summary>
 public enum MissingInputs
 {
     /// <summary>

@@ -4,8 +4,9 @@ using Moliere.Learning.Models;
 namespace Moliere.Calibration.Neural.Jets;
 
 /// <summary>
-/// Mean and spread of a target that a network learns standardised, which trains faster because outputs of order one meet
-/// targets of order one. Afterwards both are folded into the last layer, whose outputs then speak of the target itself.
+/// Mean and spread of a target that a network learns standardised, which trains faster because outputs of order one
+/// meet targets of order one. Afterwards both are folded into the last layer, whose outputs then speak of the target
+/// itself.
 /// </summary>
 /// <source>Physics notes section 4, pitfall 2; LeCun et al., "Efficient BackProp" (1998), section 4.3.</source>
 internal sealed record StandardTarget(double Mean, double Sigma)
@@ -25,7 +26,8 @@ internal sealed record StandardTarget(double Mean, double Sigma)
 
         double total = weights.Sum(weight => (double)Math.Abs(weight));
         double mean = targets.Select((target, i) => Math.Abs((double)weights[i]) * target).Sum() / total;
-        double variance = targets.Select((t, i) => Math.Abs((double)weights[i]) * (t - mean) * (t - mean)).Sum() / total;
+        double variance =
+            targets.Select((t, i) => Math.Abs((double)weights[i]) * (t - mean) * (t - mean)).Sum() / total;
         return variance > 0 ? new(mean, Math.Sqrt(variance)) : s_asItIs;
     }
 

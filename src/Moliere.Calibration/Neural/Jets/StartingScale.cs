@@ -4,8 +4,8 @@ using Moliere.Data.Tables;
 namespace Moliere.Calibration.Neural.Jets;
 
 /// <summary>
-/// Jets at the scale that a network starts from: constituent scale, or an earlier calibration on top of which it learns.
-/// Sentinels of missing global variables have become NaN.
+/// Jets at the scale that a network starts from: constituent scale, or an earlier calibration on top of which it
+/// learns. Sentinels of missing global variables have become NaN.
 /// </summary>
 internal sealed class StartingScale
 {

@@ -8,9 +8,11 @@ namespace Moliere.Tests.Calibration.Neural.Jets;
 
 public sealed class JetFeaturesTests
 {
+    private static IReadOnlyList<Feature> All => JetFeatures.All(JetNetworkKind.Globals, true);
+
     [Fact]
     public void Globals_ComeFirstAndAreAll() =>
-        Assert.Equal(JetColumns.Globals, JetFeatures.All(JetNetworkKind.Globals, true).Take(23).Select(feature => feature.Name));
+        Assert.Equal(JetColumns.Globals, All.Take(23).Select(feature => feature.Name));
 
     [Fact]
     public void EnergyFlow_DoesWithoutCountsOfObjects() => Assert.Equal(
@@ -20,7 +22,7 @@ public sealed class JetFeaturesTests
 
     [Fact]
     public void PtIsThatOfTheStartingScale() =>
-        Assert.Equal(JetFeatures.StartPt, JetFeatures.All(JetNetworkKind.Globals, true).Single(f => f.Name == JetColumns.Pt).Expression);
+        Assert.Equal(JetFeatures.StartPt, All.Single(f => f.Name == JetColumns.Pt).Expression);
 
     [Theory]
     [InlineData(true, 1.5)]
@@ -33,7 +35,7 @@ public sealed class JetFeaturesTests
     {
         // e² = (1 + 0.2²) pt² cosh² eta at eta = 0.
         Table jet = Row(("pt", 50), ("eta", 0), ("e", 50 * (float)Math.Sqrt(1.04)));
-        Assert.Equal(Math.Log10(0.2), Value(JetFeatures.All(JetNetworkKind.Globals, true).Single(f => f.Name == "mass_over_pt"), jet), 1e-5);
+        Assert.Equal(Math.Log10(0.2), Value(All.Single(f => f.Name == "mass_over_pt"), jet), 1e-5);
     }
 
     [Theory]
@@ -48,7 +50,9 @@ public sealed class JetFeaturesTests
     public void ForeignTable_GivesTheFeaturesItHas()
     {
         Table jets = Row((JetFeatures.StartPt, 30), ("eta_det", 1), ("n_pv", 20), ("rho", 3), ("pt", 20));
-        Assert.Equal(["pt", "eta_det", "n_pv"], JetFeatures.In(jets, JetNetworkKind.Globals, true).Select(feature => feature.Name));
+        Assert.Equal(
+            ["pt", "eta_det", "n_pv"],
+            JetFeatures.In(jets, JetNetworkKind.Globals, true).Select(feature => feature.Name));
     }
 
     private static double ValueOf(string name, (string, float) column, bool fold) =>

@@ -30,7 +30,8 @@ public sealed class JetNetworkCalibrationTests : CalibrationContract
     [Fact]
     public void ResponseOfAllSteps_IsTheirProduct()
     {
-        JetNetworkCalibration whole = TrainedJets.Gaussian with { Input = new HalfScale(), Closure = null, Spread = null };
+        JetNetworkCalibration whole =
+            TrainedJets.Gaussian with { Input = new HalfScale(), Closure = null, Spread = null };
         StartingScale start = new(Clusters, whole.Input);
         Assert.Equal(2 * Clusters.Floats(JetColumns.Pt)[7], start.Pt[7]);
         NetworkPrediction network = whole.Network.Predict(

@@ -112,7 +112,8 @@ public sealed class JetNetworkDerivationTests
     [Fact]
     public void EveryHead_IsLearntStandardisedAndSpeaksOfTheTargetItself()
     {
-        foreach (Loss loss in new Loss[] { new MixtureNll(2), new MeanSquaredError(), new QuantileLoss([0.16, 0.5, 0.84]) })
+        Loss[] heads = [new MixtureNll(2), new MeanSquaredError(), new QuantileLoss([0.16, 0.5, 0.84])];
+        foreach (Loss loss in heads)
         {
             NetworkOptions head = TrainedJets.Head with { Plan = TrainedJets.Head.Plan with { Loss = loss } };
             JetNetworkCalibration calibration = TrainedJets.Train(TrainedJets.Shared, "n", epochs: 15, head: head);

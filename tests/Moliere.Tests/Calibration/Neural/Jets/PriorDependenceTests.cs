@@ -9,8 +9,9 @@ using Xunit.Abstractions;
 namespace Moliere.Tests.Calibration.Neural.Jets;
 
 /// <summary>
-/// What a network learns about the truth given the reconstructed jet depends on the spectrum it was shown: with a spread
-/// s of ln R and a spectrum pT^-4 instead of one flat in ln pT the mean moves by about 3 s². The closure takes that back.
+/// What a network learns about the truth given the reconstructed jet depends on the spectrum it was shown: with a
+/// spread s of ln R and a spectrum pT^-4 instead of one flat in ln pT the mean moves by about 3 s². The closure takes
+/// that back.
 /// </summary>
 public sealed class PriorDependenceTests(ITestOutputHelper output)
 {
@@ -51,7 +52,8 @@ public sealed class PriorDependenceTests(ITestOutputHelper output)
         Assert.InRange(likelihood.Average(Math.Abs), 0, 0.6 * posterior.Average(Math.Abs));
     }
 
-    private static JetNetworkCalibration Unclosed(Table jets, JetTarget target, Loss loss, int epochs) => TrainedJets.Train(
+    private static JetNetworkCalibration Unclosed(
+        Table jets, JetTarget target, Loss loss, int epochs) => TrainedJets.Train(
         TrainedJets.Derivation(
             jets, new() { Spectrum = new() { Kind = SpectrumKind.AsSampled }, Closure = null, Target = target }),
         "unclosed",
@@ -76,5 +78,5 @@ public sealed class PriorDependenceTests(ITestOutputHelper output)
     }
 
     private static string Text(double[] values) =>
-        string.Join(" ", values.Select(value => value.ToString("F4", System.Globalization.CultureInfo.InvariantCulture)));
+        string.Join(" ", values.Select(value => FormattableString.Invariant($"{value:F4}")));
 }
