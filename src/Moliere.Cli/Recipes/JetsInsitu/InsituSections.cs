@@ -149,6 +149,10 @@ internal sealed record InsituTuningSection
 
     /// <summary>Failures to reproduce beside it: naive, no_constraint, batch_mean.</summary>
     public IReadOnlyList<FailureMode> Modes { get; init; } = [];
+
+    /// <summary>Their peak learning rate; with the gentle steps above they would only take longer to fail.</summary>
+    [Range(1e-8, 10.0)]
+    public double ModeLearningRate { get; init; } = 0.003;
 }
 
 /// <summary>How figures are made.</summary>

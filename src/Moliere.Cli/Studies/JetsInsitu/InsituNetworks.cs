@@ -98,7 +98,7 @@ internal sealed class InsituNetworks
 
         public TunedJets Run(string name, InSituMode mode)
         {
-            InSituOptions options = recipe.Tuning(request.Threads).With(mode);
+            InSituOptions options = recipe.Tuning(request.Threads, mode);
             int epochs = options.Training.Epochs + options.PretrainingEpochs;
             using RunStage stage = request.Progress.Stage($"tuning {name}", epochs, "epochs");
             (ICalibration calibration, InSituResult result) = Refusing(() => InSituDerivation.Derive(

@@ -52,7 +52,7 @@ internal static class InsituTranslation
         };
     }
 
-    public static InSituOptions Tuning(this InsituRecipe recipe, int threads)
+    public static InSituOptions Tuning(this InsituRecipe recipe, int threads, InSituMode mode)
     {
         InSituOptions options = new()
         {
@@ -64,17 +64,19 @@ internal static class InsituTranslation
             BinWidth = recipe.Insitu.BinWidth,
             Selection = recipe.Selection.ToOptions(),
         };
-        return options with
+        options = options with
         {
             Training = options.Training with
             {
                 Epochs = recipe.Insitu.Epochs,
                 BatchSize = recipe.Insitu.BatchSize,
-                LearningRate = recipe.Insitu.LearningRate,
+                LearningRate = mode == InSituMode.Constrained
+                    ? recipe.Insitu.LearningRate : recipe.Insitu.ModeLearningRate,
                 Threads = threads,
                 Seed = recipe.Seed,
             },
         };
+        return options.With(mode);
     }
 
     public static InSituMode ModeOf(FailureMode mode) => mode switch

@@ -57,7 +57,7 @@ public sealed class InsituStudyTests
         using TempFolder folder = new();
         ShellRun run = Run(
             folder, 4000,
-            ["--set", "insitu.modes=[no_constraint, batch_mean]", "--set", "insitu.learning_rate=0.02"]);
+            ["--set", "insitu.modes=[no_constraint, batch_mean]", "--set", "insitu.mode_learning_rate=0.02"]);
         Assert.True(run.Code == 0, run.Error);
         Assert.Contains("reached  monitors recognise no-constraint", run.Out, StringComparison.Ordinal);
         Assert.Contains("reached  monitors recognise batch-mean", run.Out, StringComparison.Ordinal);
