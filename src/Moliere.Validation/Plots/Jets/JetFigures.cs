@@ -12,7 +12,7 @@ public static class JetFigures
 {
     private const string Bands = "Bands are 95 % intervals from a bootstrap over events.";
     private const string Estimator = "Estimator: Gaussian core of the response, fitted within 2 of its widths.";
-    private const double Window = 0.01, ZoomLow = 0.93, ZoomHigh = 1.07;
+    private const double Window = 0.01, ZoomLow = 0.93, ZoomHigh = 1.07, HighestPileupPt = 300;
 
     /// <summary>Response and closure against true pT, by region, against detector eta and calibrated pT.</summary>
     /// <param name="figures">Entries of <see cref="JetValidation"/>.</param>
@@ -130,6 +130,9 @@ public static class JetFigures
         };
     }
 
+    private static CurveLayer Soft(CurveLayer curve) =>
+        curve with { Points = [.. curve.Points.Where(point => point.High <= HighestPileupPt)] };
+
     private static Figure? Slope(
         IReadOnlyList<FigureEntry> figures, FigureChoices choices, string metric, string variable, string meaning) =>
         JetCurves.Of(figures, metric, JetAxes.Coarse, choices) is { } figure
@@ -137,8 +140,10 @@ public static class JetFigures
             {
                 Title = $"Pile-up left in the calibrated pT, {variable}",
                 Y = new PlotAxis($"∂p_{{T}} / ∂{variable} [GeV]"),
+                Layers = [.. figure.Layers.OfType<CurveLayer>().Select(Soft)],
                 Guides = [0],
-                Caption = $"Change of the calibrated pT with {variable} {meaning}. {Bands}",
+                Caption = $"Change of the calibrated pT with {variable} {meaning}. Harder jets, whose fluctuations hide "
+                    + $"it, are in the file of metrics only. {Bands}",
             }
             : null;
 }
