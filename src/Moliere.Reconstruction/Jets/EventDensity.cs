@@ -43,7 +43,8 @@ public readonly record struct EventDensity(double Rho, double Sigma, int JetCoun
         // Two radii beyond the range: jets that count must not feel the edge of the ghosts.
         var grid = new GhostGrid
         {
-            CellArea = options.GhostArea, RapidityMax = options.RapidityMax + (2 * options.Radius),
+            CellArea = options.GhostArea,
+            RapidityMax = options.RapidityMax + (2 * options.Radius),
         };
         FourVector[] near = [.. inputs.Where(input => Math.Abs(input.Rapidity) < grid.RapidityMax)];
         FourVector[] all = [.. near, .. grid.Place(ref rng)];
