@@ -14,7 +14,7 @@ namespace Moliere.Calibration.InSitu;
 /// <source>Physics notes section 2.4: training with f1 = 0.</source>
 public sealed class CorrectionNetwork : IJetNetwork
 {
-    private const double StartingVariance = 2.5e-4; // of log10 R: 3.6 % of the momentum, the order of a jet's resolution
+    private const double StartingVariance = 2.5e-4; // of log10 R: 3.6 %, the order of a jet's resolution
 
     private readonly Mlp _network;
 

@@ -1,7 +1,7 @@
 namespace Moliere.Calibration.InSitu;
 
 /// <summary>
-/// sqrt(1 - rho) with the correlation rho of ln p of the two jets over events: independent of offset and slope, and 1 or
+/// sqrt(1 - rho) with the correlation rho of ln p of the two jets over events: blind to offset and slope, and 1 or
 /// undefined, never 0, for a constant prediction.
 /// </summary>
 /// <source>Physics notes section 2.4; Hotelling, Biometrika 28 (1936) 321: canonical correlation.</source>

@@ -44,7 +44,8 @@ public sealed record DijetCuts
         DijetFate.ThirdJet => this with { ThirdJet = ThirdJet + 1 },
         DijetFate.OutsideAverage => this with { OutsideAverage = OutsideAverage + 1 },
         _ => this with { Pairs = Pairs + 1 },
-    }) with { Events = Events + 1 };
+    }) with
+    { Events = Events + 1 };
 }
 
 /// <summary>What became of an event.</summary>

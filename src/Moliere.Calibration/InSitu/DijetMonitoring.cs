@@ -55,7 +55,7 @@ internal sealed class DijetMonitoring(WidthKind kind, int scaleBins, int widthBi
             : !(Math.Abs(found.BinShift) <= limits.BinMean + (Sigmas * found.BinShiftError))
                 ? Invariant($"the mean momentum of a bin moved by {100 * found.BinShift:F2} %")
             : !(shared >= 1 - limits.SharedWidth)
-                ? Invariant($"collapse: what the jets of an event share fell to {100 * shared:F1} % of the initial spread")
+                ? Invariant($"collapse: what the jets of an event share fell to {100 * shared:F1} % of the initial")
             : null;
     }
 

@@ -14,7 +14,7 @@ public static class DijetSelection
 {
     /// <summary>Selects events.</summary>
     /// <param name="jets">Jet table; jets of one event are consecutive rows.</param>
-    /// <param name="pt">Calibrated transverse momentum of each row [GeV]; NaN or not positive where there is none.</param>
+    /// <param name="pt">Calibrated transverse momentum of each row [GeV]; NaN or not positive for none.</param>
     /// <param name="options">Cuts.</param>
     /// <param name="seed">Seed of the roles.</param>
     /// <exception cref="ArgumentException">Momenta and table disagree in length.</exception>

@@ -6,7 +6,7 @@ namespace Moliere.Calibration.InSitu;
 
 /// <summary>
 /// Tunes a network on dijet events so that the asymmetry of its momenta narrows while their scale stays: on simulation
-/// or on data without truth. Equal options and events give the same bits, interrupted or not, for any number of threads.
+/// or on data without truth. Equal options and events give the same bits, interrupted or not, with any threads.
 /// </summary>
 /// <source>Physics notes section 2.4.</source>
 public static class InSituDerivation

@@ -23,7 +23,7 @@ public static class InSituFile
         {
             InSituCalibration tuned => (tuned.Tuned.Plan, tuned.Network, 0.0),
             RawMomentumCalibration raw => (raw.Plan, raw.Network, raw.Unit),
-            _ => throw new ArgumentException($"'{calibration.Name}' was not tuned on dijet events.", nameof(calibration)),
+            _ => throw new ArgumentException($"'{calibration.Name}' was not tuned on dijets.", nameof(calibration)),
         };
         ModelFile.Write(path, plan, network, new JsonObject
         {

@@ -1,6 +1,6 @@
 namespace Moliere.Calibration.InSitu;
 
-/// <summary>Named settings of the training on dijet events: one that works, one for reference, three that fail.</summary>
+/// <summary>Named settings of training on dijet events: one that works, one for reference, three that fail.</summary>
 /// <source>Physics notes sections 2.4 and 2.8.</source>
 public enum InSituMode
 {

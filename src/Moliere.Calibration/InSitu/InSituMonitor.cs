@@ -16,7 +16,7 @@ public sealed record InSituMonitor
     /// </summary>
     public required double Shared { get; init; }
 
-    /// <summary>Slope of ln p of a jet on its initial one inside the bins; NaN with momenta that have no logarithm.</summary>
+    /// <summary>Slope of ln p of a jet on its initial one inside the bins; NaN for momenta without logarithm.</summary>
     public required double SlopeInBins { get; init; }
 
     /// <summary>Slope of the pair's mean ln p on the logarithm of its average; NaN as above.</summary>

@@ -48,7 +48,7 @@ public sealed record InSituOptions
     [Range(10, 1_000_000)]
     public int EventsPerWidth { get; init; } = 1000;
 
-    /// <summary>Epochs on the likelihood alone, with the same outputs, before the width joins in; needs truth.</summary>
+    /// <summary>Epochs on the likelihood alone, with the same outputs, before the width joins; needs truth.</summary>
     [Range(0, 10_000)]
     public int PretrainingEpochs { get; init; }
 

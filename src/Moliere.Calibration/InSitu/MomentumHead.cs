@@ -3,7 +3,7 @@ using Moliere.Learning.Losses;
 namespace Moliere.Calibration.InSitu;
 
 /// <summary>
-/// From the outputs of a network to a momentum. With the mean output m, that of the starting network m0 and the starting
+/// From the outputs of a network to a momentum. With the mean output m, that of the starting network m0 and its
 /// momentum p0: p = p0 10^-d, d = B tanh((m - m0) / B) with B = log10 2, so that a factor stays in [1/2, 2]; or p = u m
 /// where momenta are predicted directly.
 /// </summary>

@@ -9,7 +9,7 @@ public enum MomentumOutput
     PositiveFactor,
 
     /// <summary>
-    /// The mean output times a fixed momentum: may be negative, or anything. The network is drawn anew, since outputs of
+    /// The mean output times a fixed momentum: may be negative, or anything. The network is drawn anew: outputs of
     /// the given one mean something else.
     /// </summary>
     Raw,

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Moliere.Calibration.InSitu;
 
 /// <summary>Beyond which a tuned network is not healthy; all numbers compare with the initial momenta.</summary>
-/// <source>Physics notes sections 2.4 and 4, pitfalls 1 and 4; the numbers are our choice where no line says more.</source>
+/// <source>Physics notes sections 2.4 and 4, pitfalls 1 and 4; the numbers are our choice.</source>
 public sealed record MonitorLimits
 {
     /// <summary>Largest relative move of the mean momentum in a bin, beyond twice its statistical error.</summary>

@@ -5,7 +5,7 @@ using Moliere.Learning.Models;
 namespace Moliere.Calibration.InSitu;
 
 /// <summary>
-/// The published failure: a network that says the momentum itself, p = u m. Jets whose momentum comes out zero, negative
+/// The published failure: a network that says the momentum itself, p = u m. Jets whose momentum is zero, negative
 /// or not finite are not calibrated; all others get R = pt / p, however absurd.
 /// </summary>
 /// <source>Physics notes sections 2.8 and 4, pitfall 1.</source>

@@ -1,7 +1,7 @@
 namespace Moliere.Calibration.InSitu;
 
 /// <summary>
-/// C: how far predicted momenta have moved from the initial ones. Means enter as h(d), d = sum w p / sum w p_initial - 1
+/// C: how far predicted momenta moved from the initial ones. Means enter as h(d), d = sum w p / sum w p_initial - 1
 /// over a bin, averaged over bins by weight; the slope as h(b - 1) with the regression b of the pair's mean ln p on the
 /// logarithm of its initial average. h(d) = sqrt(d² + e²) - e is |d| beyond e: its pull does not fade near 0, so that a
 /// constraint holds against the width's pull instead of giving way a little.

@@ -55,7 +55,8 @@ internal sealed class CoupledGradient : IBatchGradient
     /// <inheritdoc/>
     public double LossAndGradient(in RowBatch batch, long step, double clipNorm, Span<float> gradient)
     {
-        Forward(batch, Lanes.MicroBatchRows(_tape, batch.Count), mayKeep: true, _trainingNoise with { Step = (uint)step });
+        int size = Lanes.MicroBatchRows(_tape, batch.Count);
+        Forward(batch, size, mayKeep: true, _trainingNoise with { Step = (uint)step });
         Span<float> derivatives = _derivatives.AsSpan(0, batch.Count * _loss.OutputCount);
         derivatives.Clear();
         double loss = _loss.Evaluate(View(batch), derivatives);

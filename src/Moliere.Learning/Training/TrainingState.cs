@@ -24,7 +24,7 @@ internal sealed class TrainingState(Network model, TrainerOptions options)
     public int Epoch => History.Count;
 
     /// <summary>
-    /// Epochs in a row, up to the last one, that a monitor complained of; 0 as long as nothing healthy was seen, since a
+    /// Epochs in a row, up to the last one, that a monitor complained of; 0 until something healthy was seen, since a
     /// start that is not healthy may yet become so.
     /// </summary>
     public int Complaints => double.IsPositiveInfinity(Stopping.BestLoss)

@@ -17,7 +17,7 @@ internal abstract class TrainingTask(IBatchGradient batches, TrainingRows train)
     /// <summary>Consecutive complaints that end a training; 0 records them and keeps the last epoch.</summary>
     public virtual int ComplaintPatience => 1;
 
-    /// <summary>What is thought of the network that a training starts from; null where only epochs are judged.</summary>
+    /// <summary>What is thought of the starting network; null where only epochs are judged.</summary>
     public virtual Verdict? JudgeStart() => null;
 
     /// <summary>Fills the order in which an epoch visits the rows.</summary>

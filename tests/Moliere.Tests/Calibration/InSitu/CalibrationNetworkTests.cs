@@ -41,7 +41,10 @@ public sealed class CalibrationNetworkTests
     private static JetNetworkCalibration TrainedFor(JetNetworkKind kind, Table jets)
     {
         var derivation = new JetNetworkDerivation(
-            jets, [.. Enumerable.Range(0, 300)], [.. Enumerable.Range(300, 100)], new() { Kind = kind, Closure = null });
+            jets,
+            [.. Enumerable.Range(0, 300)],
+            [.. Enumerable.Range(300, 100)],
+            new() { Kind = kind, Closure = null });
         var plan = new NetworkPlan
         {
             Loss = new Moliere.Learning.Losses.GaussianNll(),

@@ -31,8 +31,15 @@ public sealed class DijetSelectionTests
         DijetPairs pairs = DijetSelection.Select(table, table.Floats(JetColumns.Pt), Options, seed: 1);
         var expected = new DijetCuts
         {
-            Events = 12, FewerThanTwoJets = 1, UnusableMomentum = 3, UnusableWeight = 1, OutsideEta = 2,
-            NotBackToBack = 1, ThirdJet = 1, OutsideAverage = 2, Pairs = 1,
+            Events = 12,
+            FewerThanTwoJets = 1,
+            UnusableMomentum = 3,
+            UnusableWeight = 1,
+            OutsideEta = 2,
+            NotBackToBack = 1,
+            ThirdJet = 1,
+            OutsideAverage = 2,
+            Pairs = 1,
         };
         Assert.Equal(expected, pairs.Cuts);
         Assert.Equal([0, 1], pairs.Rows.Order());

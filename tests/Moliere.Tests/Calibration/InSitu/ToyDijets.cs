@@ -7,7 +7,7 @@ using Moliere.Numerics.Random;
 namespace Moliere.Tests.Calibration.InSitu;
 
 /// <summary>
-/// Dijet events in closed form: radiation makes an asymmetry with a Gaussian core and exponential tails of rms 8.6 %, the
+/// Dijet events in closed form: radiation makes an asymmetry with a Gaussian core and exponential tails of 8.6 %, the
 /// detector adds 3.5 % per jet, of which 2.8 % follow from two observables. In pseudo-data the second of them does the
 /// opposite of what it does in simulation, as another e/h would.
 /// </summary>

@@ -173,7 +173,8 @@ public sealed class CoupledTrainingTests : IDisposable
     {
         Network ensemble = new NetworkPlan
         {
-            Family = NetworkFamily.DeepEnsemble, Loss = new MeanSquaredError(),
+            Family = NetworkFamily.DeepEnsemble,
+            Loss = new MeanSquaredError(),
         }.Create(3, 1);
         Assert.Throws<NotSupportedException>(
             () => Trainer.Fit(ensemble, new PairLoss(), Train, Validation, Options));

@@ -4,7 +4,7 @@ using Moliere.Learning.Training;
 namespace Moliere.Tests.Learning.Training;
 
 /// <summary>
-/// Pairs whose two outputs should agree while the mean output stays at what the context says: a loss that is no sum over
+/// Pairs whose two outputs should agree while the mean output stays where the context says: a loss that is no sum over
 /// rows, since it has the root mean square of the differences.
 /// </summary>
 internal sealed class PairLoss(double floor = double.NegativeInfinity, int patience = 2) : CoupledLoss
