@@ -60,7 +60,7 @@ internal sealed record JetRecipe : IValidatableObject, IFileReader
     /// <summary>Dense network over the global variables of a jet (method mlp).</summary>
     public JetMlpSection Mlp { get; init; } = new();
 
-    /// <summary>Particle-flow network over the constituents of a jet and its global variables (method deepsets).</summary>
+    /// <summary>Particle-flow network over the constituents of a jet and its globals (method deepsets).</summary>
     public JetSetSection Deepsets { get; init; } = new();
 
     /// <summary>Energy-flow network, safe against collinear splitting and soft additions (method efn).</summary>

@@ -51,7 +51,8 @@ internal sealed class ObjectApplication(AppliedObjects objects, RunProgress prog
                 Table entries = table.Read(first, entryCount, plan.Needed, threads);
                 Table rows = complete(new ObjectChunks(plan).Make(entries, first));
                 int[]? offsets = plan.IsPerElement ? plan.Offsets(entries) : null;
-                tree.Append([.. copy?.Read(first, entryCount, threads) ?? [], .. Said(usable, branches, rows, offsets)]);
+                tree.Append(
+                    [.. copy?.Read(first, entryCount, threads) ?? [], .. Said(usable, branches, rows, offsets)]);
                 count += rows.RowCount;
                 stage.Advance(entryCount);
             }

@@ -15,7 +15,8 @@ namespace Moliere.Cli.Studies.Jets;
 internal sealed class JetMethodStage(StudyRequest request, JetRecipe recipe, JetSample sample)
 {
     /// <summary>Why a table may leave out networks over constituents.</summary>
-    public const string NoConstituents = "is left out: the table has no constituents (columns constituent_pt and so on).";
+    public const string NoConstituents =
+        "is left out: the table has no constituents (columns constituent_pt and so on).";
 
     private readonly Lazy<JetChain> _chain = new(() => JetChainStage.Get(request, sample[SplitPart.Training]));
 

@@ -4,7 +4,7 @@ using Moliere.Data.Tables;
 
 namespace Moliere.Cli.Studies.Jets;
 
-/// <summary>What is unusual about the jets of a table: counted, said in the report, and left to the selection.</summary>
+/// <summary>What is unusual about the jets of a table: counted, reported, and left to the selection.</summary>
 internal sealed class JetSurvey
 {
     private readonly Dictionary<(long, long), int> _jetsOf = [];

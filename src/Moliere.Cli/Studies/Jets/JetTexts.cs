@@ -12,8 +12,8 @@ internal static class JetTexts
         "Closure and resolution are those of the Gaussian core of r = pT_{calib} / pT_{true}: mean and width of what "
         + "lies within 2 widths of the centre, repeated until nothing moves. Medians and quantile widths of the same "
         + "jets stand beside them; where the two differ, the response is not normal. Resolution is the width over the "
-        + "mean, so a scale cannot buy it. Bins are those of the true pT: jets migrate between bins of the measured one "
-        + "along the spectrum, and a calibration that closes in one does not close in the other.";
+        + "mean, so a scale cannot buy it. Bins are those of the true pT: jets migrate between bins of the measured "
+        + "one along the spectrum, and a calibration that closes in one does not close in the other.";
 
     public const string Threshold =
         "Jets below about 20 GeV are seen only when a fluctuation or pile-up lifts them over the threshold of the "

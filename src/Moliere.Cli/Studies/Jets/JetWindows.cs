@@ -60,14 +60,16 @@ internal static class JetWindows
     {
         string before = found.Has(Eta) ? Eta : Inversion;
         return found.LargestChange(JetMetric.Closure, Sequential, before, LowestPt) is not { } change ? null
-            : new($"{Sequential}: largest change of the mean response from {before}, ranges above 30 GeV", "at most 0.01",
+            : new($"{Sequential}: largest change of the mean response from {before}, ranges above 30 GeV",
+                "at most 0.01",
                 Number(change), change <= Closure);
     }
 
     private static ReportCheck? Sharper(JetFindings found) =>
         found.Worst(JetMetric.ResolutionRatio, MethodComparison.NameOf(Inversion, Sequential), LowestPt, 3000,
             entry => -entry.Value!.Value - ErrorOf(entry)) is { } worst
-            ? new($"resolution {Inversion} / {Sequential} in every bin above 30 GeV", "at least 1 within a standard error",
+            ? new($"resolution {Inversion} / {Sequential} in every bin above 30 GeV",
+                "at least 1 within a standard error",
                 JetFindings.Text(worst), worst.Value + ErrorOf(worst) >= 1)
             : null;
 

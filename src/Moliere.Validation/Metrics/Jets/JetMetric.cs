@@ -9,8 +9,8 @@ namespace Moliere.Validation.Metrics.Jets;
 public static class JetMetric
 {
     /// <summary>
-    /// Half width of the core in widths. The chain is derived with the same; with 1.5, bins of 150 jets give widths that
-    /// jump by 40 %.
+    /// Half width of the core in widths. The chain is derived with the same; with 1.5, bins of 150 jets give widths
+    /// that jump by 40 %.
     /// </summary>
     public const double CoreCut = 2; // physics notes section 2.7: 1.5 to 2; chosen on 12,000 simulated dijets
 

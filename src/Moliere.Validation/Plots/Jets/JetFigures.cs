@@ -46,8 +46,8 @@ public static class JetFigures
                 Title = $"Resolution over that of {choices.Reference}",
                 Y = new PlotAxis($"σ(r) / ⟨r⟩, ratio to {choices.Reference}") { Low = 0.5, High = 1.6 },
                 Guides = [0.9, 1],
-                Caption = "Both methods on the same jets: the bands know that they fluctuate together. Dashed: equal, and "
-                    + $"10 % better. {Estimator} {Bands}",
+                Caption = "Both methods on the same jets: the bands know that they fluctuate together. Dashed: equal, "
+                    + $"and 10 % better. {Estimator} {Bands}",
             }
         : null);
 
@@ -142,8 +142,8 @@ public static class JetFigures
                 Y = new PlotAxis($"∂p_{{T}} / ∂{variable} [GeV]"),
                 Layers = [.. figure.Layers.OfType<CurveLayer>().Select(Soft)],
                 Guides = [0],
-                Caption = $"Change of the calibrated pT with {variable} {meaning}. Harder jets, whose fluctuations hide "
-                    + $"it, are in the file of metrics only. {Bands}",
+                Caption = $"Change of the calibrated pT with {variable} {meaning}. Harder jets, whose fluctuations "
+                    + $"hide it, are in the file of metrics only. {Bands}",
             }
             : null;
 }

@@ -81,8 +81,8 @@ public sealed class JetBadInputTests : IDisposable
     {
         string table = TinyJets.Write(_folder, 2400);
         TinyJets.AssertDone(Run(table, "methods=[em, mcjes]"));
-        ShellRun run = ShellRun.Real(["validate", "jets", "--input", table, "--models", _folder.At("run"), "--seed", "2",
-            .. TinyJets.Settings, "--set", "methods=[em, mcjes]", "--out", _folder.At("validation")]);
+        ShellRun run = ShellRun.Real(["validate", "jets", "--input", table, "--models", _folder.At("run"),
+            "--seed", "2", .. TinyJets.Settings, "--set", "methods=[em, mcjes]", "--out", _folder.At("validation")]);
         Assert.Equal(2, run.Code);
         Assert.Contains("its test part would hold events of their training", run.Error, StringComparison.Ordinal);
     }

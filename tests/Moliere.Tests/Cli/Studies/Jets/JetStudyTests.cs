@@ -67,7 +67,8 @@ public sealed class JetStudyTests(FinishedJetStudy finished) : IClassFixture<Fin
         string report = File.ReadAllText(finished.At("report.html"));
         string[] phrases =
         [
-            "parametrised simulation", "Gaussian core", "gsc: closure in every bin above 30 GeV", "not calibrated by deepsets",
+            "parametrised simulation", "Gaussian core", "gsc: closure in every bin above 30 GeV",
+            "not calibrated by deepsets",
             "jets of the table", "sha256", "truth_isolation &gt; 1",
         ];
         Assert.All(phrases, phrase => Assert.Contains(phrase, report, StringComparison.Ordinal));
