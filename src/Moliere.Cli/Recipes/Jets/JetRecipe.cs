@@ -46,7 +46,7 @@ internal sealed record JetRecipe : IValidatableObject, IFileReader
     public JetSelectionSection Selection { get; init; } = new();
 
     /// <summary>How events are dealt to training, validation and test.</summary>
-    public SplitSection Split { get; init; } = new();
+    public SplitSection Split { get; init; } = new() { Train = 0.55, Validation = 0.15, Test = 0.3 };
 
     /// <summary>Calibrations to derive and compare, in the order of the figures.</summary>
     public IReadOnlyList<JetMethod> Methods { get; init; } = [.. Enum.GetValues<JetMethod>()];

@@ -33,7 +33,7 @@ internal sealed record JetSourceSection : TableSourceSection
     };
 
     /// <summary>A flat spectrum that reaches from the softest jets to the slice of the in-situ study.</summary>
-    public JetSourceSection() => (Events, PtMin, PtMax, EtaMax) = (30_000, 15, 2200, 3.2);
+    public JetSourceSection() => (Events, PtMin, PtMax, EtaMax) = (40_000, 15, 2200, 3.2);
 
     /// <summary>
     /// Of a table: what happens to a global variable that is not a number or one of the marks -999 and -1111; impute

@@ -10,7 +10,7 @@ namespace Moliere.Cli.Recipes.JetsInsitu;
 internal sealed record InsituDataSection
 {
     /// <summary>Events of a slice at high momentum; parton momenta reach beyond it.</summary>
-    internal static JetSourceSection Slice => new() { Events = 30_000, PtMin = 1600, PtMax = 2900, EtaMax = 0.9 };
+    internal static JetSourceSection Slice => new() { Events = 15_000, PtMin = 1600, PtMax = 2900, EtaMax = 0.9 };
 
     /// <summary>Events of the pseudo-data, or a table of jets of real data, which needs no truth.</summary>
     public JetSourceSection Source { get; init; } = Slice;
