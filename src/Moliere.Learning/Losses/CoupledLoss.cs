@@ -5,6 +5,10 @@ namespace Moliere.Learning.Losses;
 /// of all rows with its gradient. It also judges the network after each epoch, which early stopping and the monitors of
 /// a training go by. Implementations may keep scratch memory: one instance serves one training at a time.
 /// </summary>
+/// <source>
+/// Losses that no single event has: distance correlation in arXiv:2001.05310, section 2; the asymmetry of jet pairs
+/// in the physics notes, section 2.4.
+/// </source>
 public abstract class CoupledLoss
 {
     /// <summary>Outputs O that a network must have for this loss.</summary>

@@ -7,8 +7,8 @@ namespace Moliere.Simulation.Samples.Jets;
 /// and azimuth.
 /// </summary>
 /// <remarks>
-/// On 15 events out of 300 simulated dijets with 36 collisions its mean is within 1 % of the median over kt jets and ghosts, and the two
-/// differ by 0.8 GeV in one event; it takes a four-thousandth of the time.
+/// On 15 events out of 300 simulated dijets with 36 collisions its mean is within 1 % of the median over kt jets and
+/// ghosts, and the two differ by 0.8 GeV in one event; it takes a four-thousandth of the time.
 /// </remarks>
 /// <source>Cacciari, Salam, Soyez, arXiv:1111.6097, grid median; tiles of about 0.55 as there.</source>
 internal static class GridDensity

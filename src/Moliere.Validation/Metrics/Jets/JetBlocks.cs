@@ -10,11 +10,11 @@ internal sealed class JetBlocks(ValidationSample sample, int fewest)
     /// <summary>The core of the response on every axis that the sample has a column of.</summary>
     public IEnumerable<FigureBlock> Core()
     {
-        CoreSubject[] subjects = [.. sample.Methods.Select(method => new CoreSubject(method.Name, Ratio(method)))];
+        PeakSubject[] subjects = [.. sample.Methods.Select(method => new PeakSubject(method.Name, Ratio(method)))];
         foreach (BinAxis axis in JetAxes.Standard.Where(axis => sample.Variables.ContainsKey(axis.Variable)))
         {
             BinnedRows bins = BinsOf(axis);
-            foreach (CoreSubject subject in subjects)
+            foreach (PeakSubject subject in subjects)
             {
                 yield return new(bins, subject);
             }
@@ -38,7 +38,7 @@ internal sealed class JetBlocks(ValidationSample sample, int fewest)
 
     /// <summary>The core in bins of what each method itself calls the transverse momentum.</summary>
     public IEnumerable<FigureBlock> Calibrated() => sample.Methods.Select(method => new FigureBlock(
-        BinnedRows.Of(JetAxes.Calibrated, Momenta(method), _valid), new CoreSubject(method.Name, Ratio(method))));
+        BinnedRows.Of(JetAxes.Calibrated, Momenta(method), _valid), new PeakSubject(method.Name, Ratio(method))));
 
     /// <summary>Every method over the reference, in the bins of true pT.</summary>
     /// <param name="reference">Name of a method; none if the sample has no such.</param>

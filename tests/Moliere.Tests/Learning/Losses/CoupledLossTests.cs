@@ -5,11 +5,12 @@ using Moliere.Learning.Models;
 using Moliere.Learning.Training;
 using Moliere.Numerics.Kernels;
 using Moliere.Tests.Learning.Models;
+using Moliere.Tests.Learning.Training;
 using Moliere.Tests.Toolbox;
 
-namespace Moliere.Tests.Learning.Training;
+namespace Moliere.Tests.Learning.Losses;
 
-public sealed class CoupledTrainingTests : IDisposable
+public sealed class CoupledLossTests : IDisposable
 {
     private static readonly CoupledRows Train = PairToy.Make(1500, 1), Validation = PairToy.Make(600, 2);
 

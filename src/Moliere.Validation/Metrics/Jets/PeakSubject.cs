@@ -3,7 +3,7 @@ namespace Moliere.Validation.Metrics.Jets;
 /// <summary>Judges the core of the response of one method: closure, resolution, and what lies outside.</summary>
 /// <param name="name">Name of the method.</param>
 /// <param name="ratio">r of a row; NaN leaves the row out.</param>
-internal sealed class CoreSubject(string name, Func<int, float> ratio) : FigureSubject(name)
+internal sealed class PeakSubject(string name, Func<int, float> ratio) : FigureSubject(name)
 {
     /// <inheritdoc/>
     public override IReadOnlyList<string> Metrics { get; } =
