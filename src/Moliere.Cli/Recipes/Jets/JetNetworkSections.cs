@@ -89,9 +89,9 @@ internal sealed record JetSetSection : JetHeadSection
 {
     /// <summary>Units of each layer that every constituent passes through.</summary>
     [Range(1, 4096)]
-    public IReadOnlyList<int> Constituent { get; init; } = [64, 64, 64];
+    public IReadOnlyList<int> Constituent { get; init; } = [32, 32, 64];
 
     /// <summary>Units of each hidden layer that their sum and the jet pass through.</summary>
     [Range(1, 4096)]
-    public IReadOnlyList<int> Jet { get; init; } = [64, 64, 64];
+    public IReadOnlyList<int> Jet { get; init; } = [64, 64];
 }

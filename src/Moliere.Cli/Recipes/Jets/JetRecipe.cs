@@ -55,7 +55,14 @@ internal sealed record JetRecipe : IValidatableObject, IFileReader
     public JetLearningSection Learning { get; init; } = new();
 
     /// <summary>How all networks are fitted.</summary>
-    public TrainingSection Training { get; init; } = new() { Epochs = 30, BatchSize = 512 };
+    public TrainingSection Training { get; init; } = new()
+    {
+        // Lowest validation loss of deepsets on the default sample, among six settings.
+        Epochs = 16,
+        BatchSize = 256,
+        LearningRate = 0.006,
+        WeightDecay = 0.1,
+    };
 
     /// <summary>Dense network over the global variables of a jet (method mlp).</summary>
     public JetMlpSection Mlp { get; init; } = new();
