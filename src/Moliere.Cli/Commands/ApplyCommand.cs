@@ -65,6 +65,12 @@ internal static class ApplyCommand
                 ExitCode.Usage, $"'{target}' is the input itself; choose another file with --out.");
         }
 
+        if (Path.GetExtension(target) is { Length: > 0 } extension && extension != ".root")
+        {
+            throw new RefusalException(
+                ExitCode.Usage, $"'{target}' ends in {extension}, but a ROOT file is written; end it in .root.");
+        }
+
         if (Path.Exists(target) && !isForced)
         {
             throw new RefusalException(

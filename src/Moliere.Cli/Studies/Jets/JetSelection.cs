@@ -1,5 +1,6 @@
 using Moliere.Cli.Recipes.Jets;
 using Moliere.Data.Expressions;
+using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Simulation.Samples.Jets;
 
@@ -32,10 +33,14 @@ internal static class JetSelection
     public static IReadOnlyList<string> ColumnsFor(Table table, JetRecipe recipe) =>
         Expression.Parse(ConditionFor(table, recipe)).Columns;
 
-    /// <summary>The rows that meet the condition, ascending.</summary>
+    /// <summary>The rows that meet the condition and have a finite weight, ascending.</summary>
     /// <param name="table">A jet table.</param>
     /// <param name="recipe">Its selection is applied.</param>
     /// <exception cref="RefusalException">Not a condition, or over columns that the table lacks.</exception>
-    public static int[] Rows(Table table, JetRecipe recipe) =>
-        ConditionRule.Rows(table, ConditionFor(table, recipe), Key, JetSampler.NoJets);
+    public static int[] Rows(Table table, JetRecipe recipe)
+    {
+        int[] rows = ConditionRule.Rows(table, ConditionFor(table, recipe), Key, JetSampler.NoJets);
+        float[]? weights = table.Has(JetColumns.Weight) ? table.Floats(JetColumns.Weight) : null;
+        return weights is null ? rows : [.. rows.Where(row => float.IsFinite(weights[row]))];
+    }
 }

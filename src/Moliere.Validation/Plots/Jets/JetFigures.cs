@@ -117,7 +117,7 @@ public static class JetFigures
             return null;
         }
 
-        bool hasAnchors = axis.Variable is JetAxes.TruePt or JetAxes.CentralPt;
+        bool hasAnchors = axis.Variable == JetAxes.CentralPt; // measured for central jets alone
         return figure with
         {
             Title = "Jet energy resolution",
