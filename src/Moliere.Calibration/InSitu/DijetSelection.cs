@@ -62,6 +62,15 @@ public static class DijetSelection
         return pt;
     }
 
+    /// <summary>What a calibration says of the transverse momentum of each jet [GeV], however absurd.</summary>
+    /// <param name="jets">Jet table.</param>
+    /// <param name="calibration">How they are calibrated.</param>
+    /// <returns>
+    /// Zero and negative momenta too where the momentum itself is predicted; NaN where a jet could not be calibrated.
+    /// </returns>
+    public static float[] Predicted(Table jets, ICalibration calibration) =>
+        calibration is RawMomentumCalibration raw ? raw.Momenta(jets) : Calibrated(jets, calibration);
+
     private sealed class JetView(Table jets, float[] pt)
     {
         private readonly long[] _events = jets.Longs(JetColumns.Event);

@@ -60,6 +60,9 @@ public static class InSituDerivation
             Start = InSituMonitor.FromMeasures(result.Start!.Measures),
             History = [.. result.History.Select(
                 record => (InSituMonitor.FromMeasures(record.Measures), record.Complaint))],
+            WidthBins = tuning.WidthBins,
+            EventsPerWidth = Math.Min(options.Training.BatchSize / 2, samples.Training.Pairs.Count)
+                / (double)tuning.WidthBins,
             Cuts = (samples.Training.Pairs.Cuts, samples.Validation.Pairs.Cuts),
         });
     }
@@ -101,6 +104,12 @@ public static class InSituDerivation
                 throw new ArgumentException(
                     $"No jet of the {part} events has a true momentum, which the likelihood needs; set f1 to 0.");
             }
+        }
+
+        if (options is { Output: MomentumOutput.Raw, Objective: InSituObjective.Correlation, WidthWeight: > 0 })
+        {
+            throw new ArgumentException(
+                "Raw momenta may be negative and have no logarithm to correlate; use the width of the asymmetry.");
         }
 
         bool hasSlope = options.Constraint is ScaleConstraint.Slope or ScaleConstraint.BinMeansAndSlope;

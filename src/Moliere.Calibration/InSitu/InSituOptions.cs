@@ -77,6 +77,7 @@ public sealed record InSituOptions
         {
             NllWeight = 1,
             ConstraintWeight = 0,
+            Objective = InSituObjective.AsymmetryWidth, // momenta below zero have no logarithm to correlate
             Constraint = ScaleConstraint.Free,
             Output = MomentumOutput.Raw,
             RawUnit = 1,

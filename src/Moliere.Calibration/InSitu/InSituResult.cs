@@ -23,6 +23,12 @@ public sealed record InSituResult
     /// <summary>What became of the training and validation events.</summary>
     public required (DijetCuts Training, DijetCuts Validation) Cuts { get; init; }
 
+    /// <summary>Bins of the average momentum in each of which a width is taken.</summary>
+    public required int WidthBins { get; init; }
+
+    /// <summary>Mean number of events of a full batch in such a bin.</summary>
+    public required double EventsPerWidth { get; init; }
+
     /// <summary>The monitors for the network that was kept: of its epoch, or of the start.</summary>
     public InSituMonitor Kept => Training.BestEpoch == 0 ? Start : History[Training.BestEpoch - 1].Monitor;
 

@@ -40,6 +40,9 @@ internal sealed class InSituTuning
     /// <summary>Momentum of a raw output of 1 [GeV]: the mean of the training events.</summary>
     public double Unit { get; }
 
+    /// <summary>Bins of the average momentum in each of which a width is taken.</summary>
+    public int WidthBins => _bins.WidthBins;
+
     /// <summary>The monitors for the initial momenta of the validation events.</summary>
     public InSituMonitor Initial { get; }
 

@@ -24,16 +24,23 @@ internal sealed class RawMomentumCalibration(
     /// <summary>Momentum of an output of 1 [GeV].</summary>
     public double Unit => unit;
 
+    /// <summary>What the network says of each jet [GeV]: also zero, negative or not finite.</summary>
+    public float[] Momenta(Table jets) =>
+    [
+        .. InSituCalibration.Means(network, start.Plan, start.RowsOf(jets), threads)
+            .Select(mean => (float)(unit * mean)),
+    ];
+
     /// <inheritdoc/>
     public Predictions Apply(Table objects)
     {
         float[] pt = objects.Floats(JetColumns.Pt);
-        float[] means = InSituCalibration.Means(network, start.Plan, start.RowsOf(objects), threads);
+        float[] momenta = Momenta(objects);
         var status = new CalibrationStatus[pt.Length];
         var response = new float[pt.Length];
         for (int row = 0; row < pt.Length; row++)
         {
-            float ratio = (float)(pt[row] / (unit * means[row]));
+            float ratio = pt[row] / momenta[row];
             bool isPositive = ratio > 0 && float.IsFinite(ratio);
             response[row] = isPositive ? ratio : 1;
             status[row] = isPositive ? CalibrationStatus.Calibrated : CalibrationStatus.NotCalibrated;

@@ -17,7 +17,7 @@ internal sealed record InsituRecipe : IValidatableObject, IFileReader
         "selection.eta_min=0", "selection.eta_max=1.3", "jets.slice_eta_min=0", "jets.slice_eta_max=1.5",
         "jets.slice_pt_min=1300", "jets.slice_pt_max=3500", "selection.pt_min=1400", "selection.pt_max=3200",
         "split.train=0.4", "split.validation=0.35",
-        "split.test=0.25", "training.epochs=12", "insitu.epochs=12", "validation.bootstrap=20",
+        "split.test=0.25", "training.epochs=12", "validation.bootstrap=20",
         "validation.minimum_entries=20", "validation.pt_bins=2",
     ];
 

@@ -109,8 +109,10 @@ internal enum FailureMode
 
 /// <summary>Tuning on data: L = f1 NLL + f2 sigma_A + f3 C.</summary>
 /// <source>Physics notes section 2.4.</source>
-internal sealed record InsituTuningSection
+internal sealed record InsituTuningSection : IValidatableObject
 {
+    private const int Steps = 200, FewestEpochs = 40; // a few hundred gentle steps, on validation pseudo-data
+
     private static readonly InSituOptions s_defaults = new();
 
     /// <summary>Likelihood of true momenta; 0 needs no truth, which data do not have.</summary>
@@ -131,17 +133,19 @@ internal sealed record InsituTuningSection
     /// <summary>What f3 multiplies.</summary>
     public ScaleConstraint Constraint { get; init; } = s_defaults.Constraint;
 
-    /// <summary>Passes over the dijets of the training part at the most.</summary>
+    /// <summary>
+    /// Passes over the dijets of the training part at the most; auto for as many as make 200 steps, at least 40.
+    /// </summary>
     [Range(1, 100_000)]
-    public int Epochs { get; init; } = s_defaults.Training.Epochs;
+    public int? Epochs { get; init; }
 
-    /// <summary>Jets of one step, two per event.</summary>
+    /// <summary>Jets of one step, two per event: even. A width needs 1000 events, so fewer make few bins.</summary>
     [Range(2, 1_000_000)]
-    public int BatchSize { get; init; } = 1024;
+    public int BatchSize { get; init; } = s_defaults.Training.BatchSize;
 
     /// <summary>Peak learning rate.</summary>
     [Range(1e-8, 10.0)]
-    public double LearningRate { get; init; } = 3e-5; // largest of 1e-3, 1e-4, 3e-5 without complaint on validation
+    public double LearningRate { get; init; } = 3e-4; // 200 steps of a full batch, pseudo-data of 1.8 to 2.4 TeV, validation dijets
 
     /// <summary>Width of the frozen bins in ln of the average momentum.</summary>
     [Range(0.001, 1.0)]
@@ -153,6 +157,17 @@ internal sealed record InsituTuningSection
     /// <summary>Their peak learning rate; with the gentle steps above they would only take longer to fail.</summary>
     [Range(1e-8, 10.0)]
     public double ModeLearningRate { get; init; } = 0.003;
+
+    /// <summary>The passes asked for, or as many as make enough steps.</summary>
+    /// <param name="dijets">Dijets of the training part.</param>
+    public int EpochsFor(int dijets) =>
+        Epochs ?? Math.Max(FewestEpochs, Steps / Math.Max(1, (2 * dijets + BatchSize - 1) / BatchSize));
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => BatchSize % 2 == 0 ? [] :
+    [
+        new($"batch_size is {BatchSize}, expected an even number: an event has two jets.", [nameof(BatchSize)]),
+    ];
 }
 
 /// <summary>How figures are made.</summary>

@@ -93,7 +93,7 @@ internal sealed record InsituFindings
             Truth = truth is not null && pairs.Rows.Any(row => truth[row] > 0) ? Pair(truth, pairs) : null,
             Methods =
             [
-                .. methods.Select(method => (method.Name, Pair(DijetSelection.Calibrated(jets, method), pairs))),
+                .. methods.Select(method => (method.Name, Pair(DijetSelection.Predicted(jets, method), pairs))),
             ],
         }, pairs.Cuts);
     }

@@ -85,10 +85,15 @@ internal sealed class InsituNetworks
         {
             throw new RefusalException(
                 ExitCode.BadData,
-                $"{error.Message.Split(" (Parameter")[0].TrimEnd('.')}; take more events (source.events, "
-                + "data.source.events), or a wider selection.");
+                IsAboutNumbers(error.Message)
+                    ? $"{error.Message.Split(" (Parameter")[0].TrimEnd('.')}; take more events (source.events, "
+                        + "data.source.events), or a wider selection."
+                    : error.Message.Split(" (Parameter")[0]);
         }
     }
+
+    private static bool IsAboutNumbers(string message) =>
+        message.Contains("are needed", StringComparison.Ordinal);
 
     private sealed class Tuning(
         StudyRequest request, InsituRecipe recipe, InsituSample sample, JetNetworkCalibration start)
@@ -96,9 +101,13 @@ internal sealed class InsituNetworks
         private readonly Table _training = sample.Of(sample.Data, SplitPart.Training);
         private readonly Table _validation = sample.Of(sample.Data, SplitPart.Validation);
 
+        // What a pass takes decides how many passes make enough steps.
+        private int Dijets() => DijetSelection.Select(
+            _training, DijetSelection.Calibrated(_training, start), recipe.Selection.ToOptions(), recipe.Seed).Count;
+
         public TunedJets Run(string name, InSituMode mode)
         {
-            InSituOptions options = recipe.Tuning(request.Threads, mode);
+            InSituOptions options = recipe.Tuning(request.Threads, mode, Dijets());
             int epochs = options.Training.Epochs + options.PretrainingEpochs;
             using RunStage stage = request.Progress.Stage($"tuning {name}", epochs, "epochs");
             (ICalibration calibration, InSituResult result) = Refusing(() => InSituDerivation.Derive(
@@ -106,20 +115,14 @@ internal sealed class InsituNetworks
                 request.Folder.PathOf($"checkpoints/{name}.checkpoint"), new EpochCounter(stage),
                 request.Cancellation));
             request.Cancellation.ThrowIfCancellationRequested();
-            Say(name, result);
+            TuningOutcome.Say(request.Progress, name, result);
+            if (mode == InSituMode.Constrained)
+            {
+                TuningOutcome.Refuse(name, result);
+            }
+
             InSituFile.Write(calibration, request.Folder.PathOf($"models/{name}.model"));
             return new(name, calibration, result);
-        }
-
-        private void Say(string name, InSituResult result)
-        {
-            request.Progress.Say(
-                $"{name}: {result.Cuts.Training.Pairs} dijets to learn from, {result.Cuts.Validation.Pairs} to choose "
-                + $"by; best epoch {result.Training.BestEpoch}.");
-            if (result.FirstComplaint is (int epoch, string complaint))
-            {
-                request.Progress.Say($"{name}: the monitors object from epoch {epoch} on: {complaint}");
-            }
         }
     }
 }

@@ -72,7 +72,8 @@ internal sealed class InsituReport(
             (BalanceMetric.ConvolvedResolution, "convolved fit"), (BalanceMetric.TrueResolution, "true resolution"),
             (BalanceMetric.ShuffledWidth, "shuffled"), (BalanceMetric.SharedWidth, "shared"),
             (BalanceMetric.MeanShift, "mean shift"), (BalanceMetric.InBinSlope, "slope"),
-            (BalanceMetric.LowestPt, "lowest pT"), (BalanceMetric.HighestPt, "highest pT"),
+            (BalanceMetric.AbsurdShare, "absurd"), (BalanceMetric.LowestPt, "lowest pT"),
+            (BalanceMetric.HighestPt, "highest pT"),
         ];
         return new()
         {
@@ -108,7 +109,7 @@ internal sealed class InsituReport(
     {
         Caption = "What the monitors saw on validation dijets, and what they said",
         Columns = ["method", "epoch kept", "σ_{A} before", "after", "shared before", "after", "slope in bins",
-            "worst bin", "factors", "first complaint"],
+            "worst bin", "factors", "width bins", "dijets per bin and step", "how it ended", "first complaint"],
         Rows =
         [
             .. networks.Tuned.Select(jets => (IReadOnlyList<string>)
@@ -118,6 +119,7 @@ internal sealed class InsituReport(
                 Text($"{jets.Result.Kept.Shared:0.0000}"), Text($"{jets.Result.Kept.SlopeInBins:0.00}"),
                 Text($"{jets.Result.Kept.BinShift:+0.0000;-0.0000}"),
                 Text($"{jets.Result.Kept.SmallestFactor:0.00}–{jets.Result.Kept.LargestFactor:0.00}"),
+                Text($"{jets.Result.WidthBins}"), Text($"{jets.Result.EventsPerWidth:0}"), TuningOutcome.Of(jets.Result),
                 jets.Result.FirstComplaint is (int epoch, string complaint) ? $"epoch {epoch}: {complaint}" : "none",
             ]),
         ],

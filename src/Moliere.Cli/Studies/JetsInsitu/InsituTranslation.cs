@@ -52,7 +52,7 @@ internal static class InsituTranslation
         };
     }
 
-    public static InSituOptions Tuning(this InsituRecipe recipe, int threads, InSituMode mode)
+    public static InSituOptions Tuning(this InsituRecipe recipe, int threads, InSituMode mode, int dijets)
     {
         InSituOptions options = new()
         {
@@ -68,7 +68,7 @@ internal static class InsituTranslation
         {
             Training = options.Training with
             {
-                Epochs = recipe.Insitu.Epochs,
+                Epochs = recipe.Insitu.EpochsFor(dijets),
                 BatchSize = recipe.Insitu.BatchSize,
                 LearningRate = mode == InSituMode.Constrained
                     ? recipe.Insitu.LearningRate : recipe.Insitu.ModeLearningRate,

@@ -32,6 +32,7 @@ internal sealed class BalanceSubject(
 
         AddShuffled(bin, width);
         AddShift(bin);
+        AddAbsurd(bin);
         AddRange(bin);
     }
 
@@ -108,37 +109,42 @@ internal sealed class BalanceSubject(
 
     private void AddShift(BinFigures bin)
     {
-        GroupSums sums = bin.Sum(7, Sums);
+        GroupSums sums = bin.Sum(6, Sums);
         ReplicaSeries shift = bin.Add(BalanceMetric.MeanShift), slope = bin.Add(BalanceMetric.InBinSlope);
-        ReplicaSeries absurd = bin.Add(BalanceMetric.AbsurdShare);
-        Span<double> mean = stackalloc double[7];
+        Span<double> mean = stackalloc double[6];
         for (int replica = -1; replica < bin.Replicas; replica++)
         {
             sums.Means(bin.Counts(replica), mean);
             shift.Set(replica, (mean[0] / mean[1]) - 1);
             double xx = mean[4] - (mean[2] * mean[2]), xy = mean[5] - (mean[2] * mean[3]);
             slope.Set(replica, xy / xx);
-            absurd.Set(replica, mean[6]);
         }
     }
 
-    // Of both jets: calibrated and initial pT, logarithms of initial (x) and calibrated pT (y), x², xy, absurd ones.
+    // A momentum that is no number at all counts too, although no mean can be made with it.
+    private void AddAbsurd(BinFigures bin) => bin.AddMeans([BalanceMetric.AbsurdShare], (row, share) =>
+    {
+        share[0] = 0.5 * ((IsAbsurd(row, 0) ? 1 : 0) + (IsAbsurd(row, 1) ? 1 : 0));
+        return true;
+    });
+
+    private bool IsAbsurd(int row, int side) =>
+        !(_jets.At(row, side) / (double)sample.Initial.At(row, side) is > LeastFactor and < MostFactor);
+
+    // Of both jets: calibrated and initial pT, logarithms of initial (x) and calibrated pT (y), x², xy.
     private bool Sums(int row, Span<double> values)
     {
         values.Clear();
         for (int side = 0; side < 2; side++)
         {
             double calibrated = _jets.At(row, side), initial = sample.Initial.At(row, side);
-            double factor = calibrated / initial;
-            bool isAbsurd = !(factor is > LeastFactor and < MostFactor);
-            double x = Math.Log(initial), y = x + (isAbsurd ? 0 : Math.Log(factor));
+            double x = Math.Log(initial), y = x + (IsAbsurd(row, side) ? 0 : Math.Log(calibrated / initial));
             values[0] += 0.5 * calibrated;
             values[1] += 0.5 * initial;
             values[2] += 0.5 * x;
             values[3] += 0.5 * y;
             values[4] += 0.5 * x * x;
             values[5] += 0.5 * x * y;
-            values[6] += isAbsurd ? 0.5 : 0;
         }
 
         return double.IsFinite(values[0] + values[1] + values[5]);

@@ -126,6 +126,14 @@ public sealed class InSituDerivationTests : IDisposable
         AssertRefused("true momentum", blind, Options.With(InSituMode.NllOnly));
         AssertRefused("must be even", Train, Options with { Training = Options.Training with { BatchSize = 999 } });
         AssertRefused("no logarithm", Train, Options with { Output = MomentumOutput.Raw });
+        AssertRefused("no logarithm to correlate", Train, Options with
+        {
+            Output = MomentumOutput.Raw,
+            Objective = InSituObjective.Correlation,
+            Constraint = ScaleConstraint.Free,
+        });
+        InSituOptions correlated = Options with { Objective = InSituObjective.Correlation };
+        Assert.Equal(InSituObjective.AsymmetryWidth, correlated.With(InSituMode.Naive).Objective);
     }
 
     [Fact]

@@ -65,6 +65,16 @@ public sealed class InsituStudyTests
     }
 
     [Fact]
+    public void NaiveMomenta_AreShownAsTheNetworkSaysThem()
+    {
+        using TempFolder folder = new();
+        ShellRun run = Run(folder, 3000, ["--set", "insitu.modes=[naive]"]);
+        Assert.True(run.Code == 0, run.Error);
+        Assert.True(Figure(folder, "pt_lowest", "naive") <= 0 || Figure(folder, "absurd_share", "naive") > 0);
+        Assert.Contains("reached  monitors recognise naive", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void TooFewDijets_AreRefusedWithTheirNumbers()
     {
         using TempFolder folder = new();

@@ -90,6 +90,21 @@ public sealed class BalanceValidationTests
     }
 
     [Fact]
+    public void MomentaThatAreNoNumbers_CountAsAbsurd()
+    {
+        BalanceSample sample = Sample(1_000, []);
+        float[] broken = [.. sample.Initial.Reference];
+        (broken[0], broken[1], broken[2]) = (float.NaN, float.PositiveInfinity, 0);
+        sample = sample with { Methods = [("naive", new(broken, sample.Initial.Probe))] };
+
+        IReadOnlyList<FigureEntry> figures = Evaluate(sample);
+
+        Assert.Equal(0.0015, figures.Whole(BalanceMetric.AbsurdShare, "naive")!.Value!.Value, 1e-9);
+        Assert.Equal(0, figures.Whole(BalanceMetric.LowestPt, "naive")!.Value);
+        Assert.InRange(figures.Whole(BalanceMetric.MeanShift, "naive")!.Value!.Value, -0.01, 0);
+    }
+
+    [Fact]
     public void Data_IsMeasuredWithShapesOfSimulation()
     {
         BalanceSample simulated = Sample(10_000, [("jets", 0.05)]);
