@@ -77,6 +77,17 @@ public sealed class JetBadInputTests : IDisposable
     }
 
     [Fact]
+    public void TooFewJetsForTheClosure_AreRefusedBeforeTheTraining()
+    {
+        string table = TinyJets.Write(_folder, 200);
+        ShellRun run = Run(table, "methods=[em, mlp]", "learning.input=em");
+        Assert.Equal(3, run.Code);
+        Assert.Contains("fewer than the 300 that one knot of the closure needs", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("training mlp", run.Error, StringComparison.Ordinal);
+        TinyJets.AssertDone(Run(table, "methods=[em, mlp]", "learning.input=em", "learning.closure=false"));
+    }
+
+    [Fact]
     public void AnotherSeed_IsRefusedAtValidation()
     {
         string table = TinyJets.Write(_folder, 2400);
