@@ -15,10 +15,7 @@ namespace Moliere.Calibration.InSitu;
 public sealed class CalibrationNetwork(JetNetworkCalibration calibration) : IJetNetwork
 {
     /// <inheritdoc/>
-    public NetworkPlan Plan { get; } = calibration.Options.Scale == ResponseScale.Log10
-        ? calibration.Options.Plan
-        : throw new ArgumentException(
-            $"'{calibration.Name}' predicts the response itself; only a network of its logarithm can be tuned.");
+    public NetworkPlan Plan { get; } = PlanOf(calibration);
 
     /// <inheritdoc/>
     public Network Network => calibration.Network;
@@ -26,4 +23,12 @@ public sealed class CalibrationNetwork(JetNetworkCalibration calibration) : IJet
     /// <inheritdoc/>
     public TrainingRows RowsOf(Table jets) =>
         calibration.Inputs.Apply(new StartingScale(jets, calibration.Input)).All();
+
+    private static NetworkPlan PlanOf(JetNetworkCalibration calibration)
+    {
+        string? other = calibration.Options.Scale != ResponseScale.Log10 ? "the response itself"
+            : calibration.Target != JetTarget.Response ? "the true momentum" : null;
+        return other is null ? calibration.Options.Plan : throw new ArgumentException(
+            $"'{calibration.Name}' predicts {other}; only a network of the logarithm of the response can be tuned.");
+    }
 }

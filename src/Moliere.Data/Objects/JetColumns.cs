@@ -87,10 +87,10 @@ public static class JetColumns
     public const string Flavour = "flavour";
 
     /// <summary>
-    /// Number of global variables that a foreign table did not have for the jet and that were set to 0; simulated
+    /// Number of global variables that a foreign table did not have for the jet and that are not a number; simulated
     /// tables do without this column.
     /// </summary>
-    public const string Imputed = "imputed";
+    public const string Missing = "missing";
 
     /// <summary>Transverse momenta of at most 80 constituents, hardest first [GeV].</summary>
     public const string ConstituentPt = "constituent_pt";

@@ -35,11 +35,16 @@ public static class JetChainFile
         Content content = Parse(path);
         string? defect = content.Format != Format
             ? $"the format '{content.Format}'"
-            : content.Steps.Select(step => step.Defect()).FirstOrDefault(found => found is not null);
+            : content.Steps.Select(step => step is null ? "an empty step" : step.Defect())
+                .FirstOrDefault(found => found is not null) ?? Absent(content.Steps);
         return defect is null
             ? new JetChain(content.Steps)
             : throw new InvalidFileException(new(path), defect, Expected, Remedy);
     }
+
+    private static string? Absent(JetStep[] steps) =>
+        JetChain.Methods.FirstOrDefault(method => !Array.Exists(steps, step => step.Method == method)) is { } method
+            ? $"no step of '{method}'" : null;
 
     private static Content Parse(string path)
     {

@@ -15,30 +15,31 @@ internal sealed class MatchedJets
     /// <param name="table">A jet table with its matches.</param>
     /// <param name="options">Which jets.</param>
     /// <exception cref="MissingColumnException">A column of the match is missing.</exception>
-    /// <exception cref="InvalidDataException">Fewer than 1000 jets are left.</exception>
+    /// <exception cref="InvalidDataException">Fewer than 1000 jets with all inputs are left.</exception>
     public MatchedJets(Table table, JetChainOptions options)
     {
         int[] rows = Select(table, options);
-        if (rows.Length < FewestJets)
-        {
-            throw new InvalidDataException(
-                $"Found {rows.Length} matched and isolated jets among {table.RowCount}, expected at least {FewestJets} "
-                + "to derive the jet chain; simulate more events or loosen the match.");
-        }
-
         _cut = options.CoreCut;
         Momenta = new JetMomenta(OnlyNumbers(table).Select(rows));
         TruePt = Momenta.Table.Floats(JetColumns.TruthPt);
         TrueEta = Momenta.Table.Floats(JetColumns.TruthEta);
         TrueEnergy = Momenta.Table.Floats(JetColumns.TruthEnergy);
         Weight = options.WeightColumn.Length > 0 ? Momenta.Table.Floats(options.WeightColumn) : [];
-        Rows = [.. Enumerable.Range(0, rows.Length).Where(row => Momenta.IsUsable[row])];
+        float[][] inputs = [.. InputsOf(options).Select(Momenta.Table.Floats)];
+        Rows = [.. Enumerable.Range(0, rows.Length).Where(row =>
+            Momenta.IsUsable[row] && Array.TrueForAll(inputs, values => float.IsFinite(values[row])))];
+        if (Rows.Length < FewestJets)
+        {
+            throw new InvalidDataException(
+                $"Found {Rows.Length} matched and isolated jets with all inputs among {table.RowCount}, expected at "
+                + $"least {FewestJets} to derive the jet chain; simulate more events or loosen the match.");
+        }
     }
 
     /// <summary>The jets after the steps that were applied to them.</summary>
     public JetMomenta Momenta { get; }
 
-    /// <summary>All usable rows.</summary>
+    /// <summary>All usable rows: those in which no input of any step is missing.</summary>
     public int[] Rows { get; }
 
     /// <summary>True transverse momentum [GeV].</summary>
@@ -66,6 +67,12 @@ internal sealed class MatchedJets
         [.. rows.Select(row => (float)quantity(row))],
         Weight.Length > 0 ? [.. rows.Select(row => Weight[row])] : [],
         _cut);
+
+    private static string[] InputsOf(JetChainOptions options) =>
+    [
+        JetColumns.Density, JetColumns.Area, JetColumns.VertexCount, JetColumns.Mu,
+        .. options.Global.Variables.Select(variable => variable.Column),
+    ];
 
     private static int[] Select(Table table, JetChainOptions options)
     {

@@ -15,14 +15,16 @@ public static class ClosureDerivation
     /// <param name="truthPt">True ones [GeV], positive.</param>
     /// <param name="eta">Pseudorapidities seen from the centre of the detector.</param>
     /// <param name="options">Bins and smoothing.</param>
-    /// <exception cref="ArgumentException">Edges that do not ascend, or too few jets for a single knot.</exception>
+    /// <exception cref="ArgumentException">
+    /// Edges that do not ascend, too few jets for a single knot, or no knot with a positive response.
+    /// </exception>
     public static ClosureSpline Derive(
         ReadOnlySpan<float> pt, ReadOnlySpan<float> truthPt, ReadOnlySpan<float> eta, ClosureOptions options)
     {
         var jets = new List<(double LogPt, double LogTruth, int Bin)>(pt.Length);
         for (int row = 0; row < pt.Length; row++)
         {
-            if (truthPt[row] >= options.TruthPtMin)
+            if (truthPt[row] >= options.TruthPtMin && pt[row] > 0 && float.IsFinite(pt[row]))
             {
                 jets.Add((Math.Log(pt[row]), Math.Log(truthPt[row]), ClosureSpline.BinOf(options.EtaEdges, eta[row])));
             }
@@ -43,6 +45,12 @@ public static class ClosureDerivation
 
         return new(options.EtaEdges, passes);
     }
+
+    /// <summary>Refuses edges that make no bins, and fewer jets than a single knot needs.</summary>
+    /// <param name="truthPt">True transverse momenta [GeV].</param>
+    /// <param name="options">Bins and smoothing.</param>
+    internal static void Require(IEnumerable<float> truthPt, ClosureOptions options) =>
+        Require(truthPt.Count(truth => truth >= options.TruthPtMin), options);
 
     private static void Require(int jets, ClosureOptions options)
     {
@@ -77,7 +85,12 @@ public static class ClosureDerivation
             knots[k] = (MeanTruth(own), Math.Log(Core(own)));
         }
 
-        return Rising(Smooth(knots, options.Smoothing));
+        // A group whose core cannot be fitted, or has no positive mean, says nothing.
+        (double Truth, double LogResponse)[] fitted = [.. knots.Where(knot => double.IsFinite(knot.LogResponse))];
+        return fitted.Length > 0
+            ? Rising(Smooth(fitted, options.Smoothing))
+            : throw new ArgumentException(
+                $"None of the {count} groups of jets has a response that a closure could be fitted to.");
     }
 
     private static double MeanTruth(ReadOnlySpan<(double LogPt, double LogTruth)> jets)

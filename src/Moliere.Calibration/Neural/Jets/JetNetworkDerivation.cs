@@ -31,7 +31,9 @@ public sealed class JetNetworkDerivation
     /// <param name="options">Inputs, selection, spectrum and closure.</param>
     /// <param name="input">A calibration on top of which the network learns; null for constituent scale.</param>
     /// <exception cref="MissingColumnException">A column that no jet network can do without is missing.</exception>
-    /// <exception cref="ArgumentException">Too few jets are left, or there is nothing to learn from them.</exception>
+    /// <exception cref="ArgumentException">
+    /// Too few jets are left for a network or for its closure, or there is nothing to learn from them.
+    /// </exception>
     public JetNetworkDerivation(
         Table jets, int[] training, int[] validation, JetNetworkOptions options, ICalibration? input = null)
     {
@@ -44,6 +46,7 @@ public sealed class JetNetworkDerivation
         (_validation, ValidationCounts) = options.Selection.Of(_start, validation, _inputs.IsUsable);
         Require(_training.Length, FewestRows, "training");
         Require(_validation.Length, 1, "validation");
+        RequireClosure();
         Weights = options.Spectrum.Of(_start.Jets, Known);
     }
 
@@ -79,7 +82,9 @@ public sealed class JetNetworkDerivation
     /// <param name="checkpointPath">Where the state of the training is kept; null for nowhere.</param>
     /// <param name="progress">Told after every epoch; may be null.</param>
     /// <param name="cancellation">Stops the training.</param>
-    /// <exception cref="ArgumentException">The response itself as target, or too few jets for the closure.</exception>
+    /// <exception cref="ArgumentException">
+    /// The response itself as target, or a network that calibrates too few of the jets for the closure.
+    /// </exception>
     public (JetNetworkCalibration Calibration, TrainingResult Result) Derive(
         string name, NetworkOptions network, TrainerOptions options, string? checkpointPath = null,
         IProgress<EpochReport>? progress = null, CancellationToken cancellation = default)
@@ -170,6 +175,16 @@ public sealed class JetNetworkDerivation
             _ => null,
         };
         return network with { Plan = network.Plan with { Sets = sets } };
+    }
+
+    // Known before the training, which may take hours.
+    private void RequireClosure()
+    {
+        if (_options.Closure is { } closure)
+        {
+            float[] truth = _start.Jets.Floats(JetColumns.TruthPt);
+            ClosureDerivation.Require(Known.Select(row => truth[row]), closure);
+        }
     }
 
     private static void Require(int rows, int fewest, string part)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Moliere.Data.Expressions;
 using Moliere.Data.Objects;
 using Moliere.Formats.Bytes;
 using Moliere.Learning.Models;
@@ -70,9 +71,9 @@ public static class JetNetworkFile
                 Target = TargetOf(metadata["target"]!.GetValue<string>()),
                 Threads = threads,
             };
-            return calibration.Inputs.Width == network.InputCount
-                ? calibration
-                : throw new JsonException("inputs of another network");
+            return JetNetworkDefect.Of(calibration) is { } defect
+                ? throw new InvalidFileException(new(path), defect, Expected, Remedy)
+                : calibration;
         });
     }
 
@@ -99,7 +100,8 @@ public static class JetNetworkFile
             return read();
         }
         catch (Exception error) when (
-            error is NullReferenceException or JsonException or ArgumentException or InvalidOperationException)
+            error is NullReferenceException or JsonException or ArgumentException or InvalidOperationException
+                or ExpressionException)
         {
             throw new InvalidFileException(
                 new(path), "a network whose metadata are not those of a jet calibration", Expected, Remedy, error);

@@ -7,7 +7,7 @@ namespace Moliere.Cli.Recipes.Jets;
 /// <summary>What happens to a global variable that a table does not have for a jet.</summary>
 internal enum MissingValue
 {
-    /// <summary>It becomes 0 and the jet is marked.</summary>
+    /// <summary>It stays unknown: networks impute it with a flag, the standard chain leaves the jet.</summary>
     Impute,
 
     /// <summary>The table is refused.</summary>
@@ -37,7 +37,8 @@ internal sealed record JetSourceSection : TableSourceSection
 
     /// <summary>
     /// Of a table: what happens to a global variable that is not a number or one of the marks -999 and -1111; impute
-    /// puts 0 and counts them in the column imputed, refuse ends the run.
+    /// counts it in the column missing and leaves it to the methods (networks: learning.missing; the standard chain
+    /// does not calibrate such a jet), refuse ends the run.
     /// </summary>
     public MissingValue Missing { get; init; } = MissingValue.Impute;
 

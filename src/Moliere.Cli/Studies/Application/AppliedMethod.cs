@@ -43,13 +43,16 @@ internal sealed record AppliedMethod(ICalibration Calibration, IReadOnlyList<str
     /// <param name="run">Folder that <c>run</c> or <c>train</c> wrote.</param>
     /// <param name="names">Such as mdn; may be empty.</param>
     /// <param name="present">Methods that the folder holds.</param>
+    /// <param name="study">Study whose runs hold such methods.</param>
     /// <exception cref="RefusalException">The folder is none, or lacks a method.</exception>
-    public static IReadOnlyList<string> Choose(string run, IReadOnlyList<string> names, IReadOnlyList<string> present)
+    public static IReadOnlyList<string> Choose(
+        string run, IReadOnlyList<string> names, IReadOnlyList<string> present, string study)
     {
         if (present.Count == 0)
         {
             throw new RefusalException(
-                ExitCode.BadData, $"'{run}' holds no trained method; name a folder that 'moliere run objects' wrote.");
+                ExitCode.BadData,
+                $"'{run}' holds no trained method; name a folder that 'moliere run {study}' wrote.");
         }
 
         string? missing = names.FirstOrDefault(name => !present.Contains(name));

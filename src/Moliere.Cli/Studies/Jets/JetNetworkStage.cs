@@ -25,9 +25,9 @@ internal static class JetNetworkStage
         Describe(request, name, derivation);
         TrainerOptions options = recipe.Training.Trainer(recipe.Seed, request.Threads);
         using RunStage stage = request.Progress.Stage($"training {name}", options.Epochs, "epochs");
-        (JetNetworkCalibration calibration, TrainingResult result) = derivation.Derive(
+        (JetNetworkCalibration calibration, TrainingResult result) = Usable(name, () => derivation.Derive(
             name, recipe.Network(method), options, request.Folder.PathOf($"checkpoints/{name}.checkpoint"),
-            new EpochCounter(stage), request.Cancellation);
+            new EpochCounter(stage), request.Cancellation));
         request.Cancellation.ThrowIfCancellationRequested();
         Divergence.Say(request.Progress, name, result);
         JetNetworkFile.Write(calibration, request.Folder.PathOf(JetMethodStage.FileName(name)));
@@ -38,18 +38,23 @@ internal static class JetNetworkStage
         JetRecipe recipe, JetMethod method, JetSample sample, ICalibration? start)
     {
         Table training = sample[SplitPart.Training], validation = sample[SplitPart.Validation];
+        return Usable(JetMethodStage.NameOf(method), () => new JetNetworkDerivation(
+            ColumnJoin.Rows([training, validation]), [.. Enumerable.Range(0, training.RowCount)],
+            [.. Enumerable.Range(training.RowCount, validation.RowCount)], recipe.Inputs(method), start));
+    }
+
+    private static T Usable<T>(string name, Func<T> derive)
+    {
         try
         {
-            return new(
-                ColumnJoin.Rows([training, validation]), [.. Enumerable.Range(0, training.RowCount)],
-                [.. Enumerable.Range(training.RowCount, validation.RowCount)], recipe.Inputs(method), start);
+            return derive();
         }
         catch (Exception error) when (error is ArgumentException or MissingColumnException)
         {
             throw new RefusalException(
                 ExitCode.BadData,
-                $"{JetMethodStage.NameOf(method)}: {error.Message.TrimEnd('.')}; choose other methods with --set "
-                + "methods=[...], or simulate more events.");
+                $"{name}: {error.Message.TrimEnd('.')}; choose other methods with --set methods=[...], simulate more "
+                + "events, or do without the final closure with --set learning.closure=false.");
         }
     }
 

@@ -24,7 +24,7 @@ internal static class AppliedClusters
     /// <exception cref="RefusalException">The folder is none, or lacks a method.</exception>
     public static AppliedObjects Of(string run, IReadOnlyList<string> names, SourceSection source, int threads)
     {
-        IReadOnlyList<string> chosen = AppliedMethod.Choose(run, names, Present(run));
+        IReadOnlyList<string> chosen = AppliedMethod.Choose(run, names, Present(run), "clusters");
         AppliedMethod[] methods = [.. chosen.Select(name => Read(run, name, threads))];
         string[] columns = [.. methods.SelectMany(method => method.Columns).Distinct()];
         return new()

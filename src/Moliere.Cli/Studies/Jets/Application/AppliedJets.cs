@@ -25,7 +25,10 @@ internal static class AppliedJets
         new()
         {
             Source = source,
-            Methods = [.. AppliedMethod.Choose(run, names, Present(run)).Select(name => Read(run, name, threads))],
+            Methods =
+            [
+                .. AppliedMethod.Choose(run, names, Present(run), "jets").Select(name => Read(run, name, threads)),
+            ],
             Signal = JetColumns.Pt,
             Quantity = "pt",
             Columns = table => ColumnsOf(table, source),

@@ -7,7 +7,7 @@ namespace Moliere.Cli.Studies.Jets.Sources;
 
 /// <summary>
 /// Makes a jet table of what a foreign one has: columns that follow from others are computed, single missing values of
-/// global variables are imputed or refused, and variables that the table does not have at all stay away, so that
+/// global variables are marked or refused, and variables that the table does not have at all stay away, so that
 /// methods which need them do without or are left out.
 /// </summary>
 /// <param name="section">What happens to missing values.</param>
@@ -19,7 +19,7 @@ internal sealed class JetCompletion(JetSourceSection section, string name)
 
     /// <summary>The jets of whole events with the columns of the house.</summary>
     /// <param name="jets">At least event, weight, pt and eta.</param>
-    /// <exception cref="RefusalException">A value is missing that the recipe does not impute.</exception>
+    /// <exception cref="RefusalException">A value is missing that the recipe refuses.</exception>
     public Table Complete(Table jets)
     {
         var derived = new DerivedColumns(jets);
@@ -43,7 +43,7 @@ internal sealed class JetCompletion(JetSourceSection section, string name)
             }
         }
 
-        _missing.Fill(columns);
+        _missing.Mark(columns);
         return new([.. columns, .. ConstituentLists.Of(jets)]);
     }
 

@@ -6,7 +6,8 @@ namespace Moliere.Cli.Studies.Jets.Sources;
 
 /// <summary>
 /// Values of global variables that a file marks as missing: not a number, infinite, or one of the marks that
-/// experiments write.
+/// experiments write. They become NaN and nothing else: networks impute them with a flag or refuse the jet, as the
+/// recipe says, and the standard chain leaves the jet uncalibrated.
 /// </summary>
 /// <param name="rule">What happens to them.</param>
 /// <param name="name">What messages call the table.</param>
@@ -16,7 +17,7 @@ internal sealed class MissingValues(MissingValue rule, string name)
     private static readonly float[] s_marks = [-999, -1111];
 
     // Without pt or eta a jet is none: the selection counts it and leaves it out.
-    private static readonly string[] s_imputed =
+    private static readonly string[] s_looked =
     [
         .. JetColumns.Globals.Except([JetColumns.Pt, JetColumns.DetectorEta]), JetColumns.Density, JetColumns.Area,
     ];
@@ -24,32 +25,33 @@ internal sealed class MissingValues(MissingValue rule, string name)
     private readonly SortedDictionary<string, long> _counts = new(StringComparer.Ordinal);
     private long _jets;
 
-    /// <summary>Sets missing values to 0 and adds the column that counts them.</summary>
+    /// <summary>Sets missing values to NaN and adds the column that counts them.</summary>
     /// <param name="columns">Columns of the house; those with missing values are replaced.</param>
     /// <exception cref="RefusalException">Something is missing and must not be.</exception>
-    public void Fill(List<Column> columns)
+    public void Mark(List<Column> columns)
     {
         var marks = new float[columns[0].RowCount];
         for (int c = 0; c < columns.Count; c++)
         {
-            if (columns[c] is FloatColumn real && s_imputed.Contains(real.Name))
+            if (columns[c] is FloatColumn real && s_looked.Contains(real.Name))
             {
-                columns[c] = real with { Values = Filled(real, marks) };
+                columns[c] = real with { Values = Marked(real, marks) };
             }
         }
 
         _jets += marks.Count(mark => mark > 0);
-        columns.Add(new FloatColumn(JetColumns.Imputed, "", "global variables that were missing", marks));
+        columns.Add(new FloatColumn(JetColumns.Missing, "", "global variables that are missing", marks));
     }
 
     /// <summary>Counts by variable.</summary>
     public IEnumerable<string> Lines() => _counts.Count == 0 ? [] :
     [
-        $"{_jets} jets lack values, which are set to 0 and counted in the column {JetColumns.Imputed}: "
+        $"{_jets} jets lack values, which stay unknown (networks impute them with a flag or refuse the jet, the "
+            + $"standard chain leaves it uncalibrated) and are counted in the column {JetColumns.Missing}: "
             + string.Join(", ", _counts.Select(count => $"{count.Key} {count.Value} times")) + ".",
     ];
 
-    private float[] Filled(FloatColumn real, float[] marks)
+    private float[] Marked(FloatColumn real, float[] marks)
     {
         float[] values = [.. real.Values];
         for (int row = 0; row < values.Length; row++)
@@ -58,7 +60,7 @@ internal sealed class MissingValues(MissingValue rule, string name)
             {
                 Require(real.Name, values[row]);
                 _counts[real.Name] = _counts.GetValueOrDefault(real.Name) + 1;
-                values[row] = 0;
+                values[row] = float.NaN;
                 marks[row]++;
             }
         }
@@ -73,7 +75,7 @@ internal sealed class MissingValues(MissingValue rule, string name)
             throw new RefusalException(
                 ExitCode.BadData,
                 FormattableString.Invariant($"{name}: found {value} in {column}, expected a number of every jet; ")
-                + "'source.missing: impute' sets such values to 0 and counts them.");
+                + "'source.missing: impute' keeps such jets and counts them.");
         }
     }
 }

@@ -29,6 +29,8 @@ public sealed class JetChainFileTests : IDisposable
     [InlineData("{ \"Format\": \"jet-chain-1\", \"Steps\": [", "line 1")]
     [InlineData("{ \"Format\": \"jet-chain-1\", \"Steps\": [ { \"Step\": \"magic\" } ] }", "invalid JSON")]
     [InlineData("{ \"Format\": \"jet-chain-9\", \"Steps\": [] }", "found the format 'jet-chain-9'")]
+    [InlineData("{ \"Format\": \"jet-chain-1\", \"Steps\": [ null ] }", "found an empty step")]
+    [InlineData("{ \"Format\": \"jet-chain-1\", \"Steps\": [] }", "found no step of 'pileup'")]
     [InlineData("null", "found null, expected a calibration chain of jets")]
     [InlineData(
         "{ \"Format\": \"jet-chain-1\", \"Steps\": [ { \"Step\": \"mcjes\", \"Bins\": "
@@ -42,6 +44,14 @@ public sealed class JetChainFileTests : IDisposable
 
         Assert.Contains(expected, error.Message);
         Assert.Contains(_path, error.Message);
+    }
+
+    [Fact]
+    public void ChainWithoutItsLastSteps_IsRefused()
+    {
+        JetChainFile.Write(new([.. ToyChain.Chain.Steps.Where(step => step.Method != "gsc")]), _path);
+        Assert.Contains("found no step of 'gsc'", Assert.Throws<InvalidFileException>(
+            () => JetChainFile.Read(_path)).Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => File.Delete(_path);

@@ -46,6 +46,15 @@ public sealed class ClosureDerivationTests
             () => ClosureDerivation.Derive(some, some, some, new() { EtaEdges = [1, 1] })).Message);
     }
 
+    [Fact]
+    public void JetsWithoutAMomentum_AreLeftOut()
+    {
+        (float[] pt, float[] truth, float[] eta) = Sample(seed: 1, power: 1);
+        double whole = ClosureDerivation.Derive(pt, truth, eta, new()).At(40, 1).Factor;
+        (pt[3], pt[7], pt[9]) = (float.NaN, 0, float.PositiveInfinity);
+        Assert.Equal(whole, ClosureDerivation.Derive(pt, truth, eta, new()).At(40, 1).Factor, 1e-3);
+    }
+
     private static (float[] Pt, float[] Truth, float[] Eta) Sample(ulong seed, double power)
     {
         var rng = new Rng(seed, "closure-toy");

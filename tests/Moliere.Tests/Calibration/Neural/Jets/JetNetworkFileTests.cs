@@ -70,5 +70,51 @@ public sealed class JetNetworkFileTests : IDisposable
         Assert.Throws<InvalidFileException>(() => JetNetworkFile.Read(Model, 1));
     }
 
+    public static TheoryData<string, string> Defects => new()
+    {
+        { "closure/EtaEdges/2=0.1", "a closure without one curve per bin" },
+        { "closure/Curves/0/1=null", "a closure without one curve per bin" },
+        { "closure/Curves/1=[]", "a closure without one curve per bin" },
+        { "spread/Factors=[1]", "a scale of the uncertainty without one positive factor per knot" },
+        { "spread/Factors/0=-1", "a scale of the uncertainty without one positive factor per knot" },
+        { "inputs/Flagged=[99]", "flags of the inputs [99]" },
+        { "inputs/Flagged=[2]", "inputs of a jet and 0 of a constituent for a network" },
+        { "inputs/Jet/Features/1/Sigma=0", "inputs without a mean and a spread each" },
+        { "inputs/Jet/Features/1/Feature/Expression=\"pt +\"", "metadata are not those of a jet calibration" },
+        { "inputs/Kind=\"ParticleFlow\"", "inputs of constituents that are not those of the kind ParticleFlow" },
+        { "inputs/Constituents=[{\"Name\":\"share\",\"Mean\":0,\"Sigma\":1}]", "not those of the kind Globals" },
+        { "inputs/Constituents=null", "not those of the kind Globals" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Defects))]
+    public void InconsistentParts_AreRefusedWithASentence(string change, string expected)
+    {
+        var spread = new SpreadScale([2, 3], [1, 1.1]);
+        JetNetworkFile.Write(TrainedJets.Gaussian with { Spread = spread }, Model);
+        (NetworkPlan plan, Network network, JsonObject metadata) = ModelFile.Read(Model);
+        Change(metadata, change);
+        ModelFile.Write(Model, plan, network, metadata);
+        var error = Assert.Throws<InvalidFileException>(() => JetNetworkFile.Read(Model, 1));
+        Assert.StartsWith(Model, error.Message);
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    private static void Change(JsonObject metadata, string change)
+    {
+        string[] sides = change.Split('=', 2), path = sides[0].Split('/');
+        JsonNode node = path[..^1].Aggregate((JsonNode)metadata, (at, name) =>
+            int.TryParse(name, out int index) ? at[index]! : at[name]!);
+        JsonNode? value = JsonNode.Parse(sides[1]);
+        if (int.TryParse(path[^1], out int last))
+        {
+            node[last] = value;
+        }
+        else
+        {
+            node[path[^1]] = value;
+        }
+    }
+
     public void Dispose() => _folder.Dispose();
 }

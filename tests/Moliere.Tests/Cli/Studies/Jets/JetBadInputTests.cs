@@ -77,6 +77,39 @@ public sealed class JetBadInputTests : IDisposable
     }
 
     [Fact]
+    public void TooFewJetsForTheClosure_AreRefusedBeforeTheTraining()
+    {
+        string table = TinyJets.Write(_folder, 200);
+        ShellRun run = Run(table, "methods=[em, mlp]", "learning.input=em");
+        Assert.Equal(3, run.Code);
+        Assert.Contains("fewer than the 300 that one knot of the closure needs", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("training mlp", run.Error, StringComparison.Ordinal);
+        TinyJets.AssertDone(Run(table, "methods=[em, mlp]", "learning.input=em", "learning.closure=false"));
+    }
+
+    [Fact]
+    public void MissingGlobals_AreImputedWithAFlagOrRefusedByNetworksAndLeftByTheChain()
+    {
+        string table = TinyJets.Write(_folder, 3000, jets => TinyJets.With(TinyJets.With(
+            jets, "f_lar1", (row, old) => row % 20 == 0 ? -999 : old),
+            JetColumns.Density, (row, old) => row % 30 == 1 ? float.NaN : old));
+        string[] settings = ["methods=[em, mcjes, mlp]", "learning.input=em"];
+        ShellRun imputed = Run(table, settings);
+        TinyJets.AssertDone(imputed);
+        Assert.Contains("250 jets lack values", imputed.Error, StringComparison.Ordinal);
+        Assert.Contains(" training jets, 0 with missing inputs", imputed.Error, StringComparison.Ordinal);
+        string report = File.ReadAllText(Path.Combine(_folder.At("run"), "report.html"));
+        Assert.Contains("not calibrated by mlp</th><td>0<", report, StringComparison.Ordinal);
+        Assert.Matches("not calibrated by mcjes</th><td>[1-9]", report);
+
+        ShellRun refused = ShellRun.Real(["run", "jets", "--input", table, .. TinyJets.Settings,
+            "--set", settings[0], "--set", settings[1], "--set", "learning.missing=refuse", "--out", _folder.At("b")]);
+        TinyJets.AssertDone(refused);
+        Assert.Matches(" training jets, [1-9][0-9]* with missing inputs", refused.Error);
+        Assert.Matches("not calibrated by mlp</th><td>[1-9]", File.ReadAllText(_folder.At("b/report.html")));
+    }
+
+    [Fact]
     public void AnotherSeed_IsRefusedAtValidation()
     {
         string table = TinyJets.Write(_folder, 2400);

@@ -78,12 +78,12 @@ public sealed class JetTableInputTests : IDisposable
     }
 
     [Fact]
-    public void MissingValues_AreImputedAndCountedOrRefused()
+    public void MissingValues_StayUnknownAndAreCountedOrRefused()
     {
         JetSourceSection section = new() { Columns = s_columns };
         Table jets = Read(s_flat, section);
-        Assert.Equal([0.1f, 0.2f, 0.1f, 0, 0, 0.3f], jets.Floats(JetColumns.TrackWidth));
-        Assert.Equal([0f, 0, 0, 1, 1, 1], jets.Floats(JetColumns.Imputed));
+        Assert.Equal([0.1f, 0.2f, 0.1f, float.NaN, float.NaN, 0.3f], jets.Floats(JetColumns.TrackWidth));
+        Assert.Equal([0f, 0, 0, 1, 1, 1], jets.Floats(JetColumns.Missing));
         Assert.Contains("3 jets lack values", _said.ToString());
         Assert.Contains("n_track 1 times, w_track 2 times", _said.ToString());
         var refused = Assert.Throws<RefusalException>(
@@ -141,7 +141,7 @@ public sealed class JetTableInputTests : IDisposable
         TableFile.Write(_folder.At("x.table"), JetSampler.NoJets);
         using var source = JetTableInput.Open(Request(), new(), _folder.At("x.table"));
         Assert.Contains("x.table", source.Name);
-        Assert.DoesNotContain(source.Columns, column => column.Name == JetColumns.Imputed);
+        Assert.DoesNotContain(source.Columns, column => column.Name == JetColumns.Missing);
     }
 
     [Fact]
