@@ -15,7 +15,7 @@ internal sealed record InsituRecipe : IValidatableObject, IFileReader
     [
         "source.events=900", "data.source.events=900", "pileup.mean_mu=0", "pileup.library=1",
         "selection.eta_min=0", "selection.eta_max=1.3", "jets.slice_eta_min=0", "jets.slice_eta_max=1.5",
-        "jets.slice_pt_min=1300", "jets.slice_pt_max=3500", "selection.pt_min=1400", "selection.pt_max=3200",
+        "jets.slice_pt_min=1250", "jets.slice_pt_max=3600", "selection.pt_min=1400", "selection.pt_max=3200",
         "split.train=0.4", "split.validation=0.35",
         "split.test=0.25", "training.epochs=12", "validation.bootstrap=20",
         "validation.minimum_entries=20", "validation.pt_bins=2",
@@ -88,6 +88,11 @@ internal sealed record InsituRecipe : IValidatableObject, IFileReader
         if (Study != "jets-insitu")
         {
             yield return new($"found study '{Study}', expected 'jets-insitu'.", [nameof(Study)]);
+        }
+
+        foreach (ValidationResult wrong in SliceMargin.Missing(this))
+        {
+            yield return wrong;
         }
 
         string[] methods = [InsituMethods.Input, InsituMethods.Likelihood, InsituMethods.Tuned,

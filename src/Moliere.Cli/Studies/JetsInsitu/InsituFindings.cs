@@ -63,7 +63,12 @@ internal sealed record InsituFindings
         }
 
         stage.Advance();
-        IReadOnlyList<FigureEntry> figures = BalanceValidation.Evaluate(data, [axis], shapes, options);
+        IReadOnlyList<FigureEntry> figures =
+        [
+            .. BalanceValidation.Evaluate(data, [axis], shapes, options),
+            .. BalanceValidation.Compare(
+                data, InsituMethods.Tuned, [InsituMethods.Input, InsituMethods.Likelihood], options),
+        ];
         stage.Advance();
         return new()
         {

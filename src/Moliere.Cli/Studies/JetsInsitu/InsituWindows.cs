@@ -19,13 +19,13 @@ internal static class InsituWindows
     /// <param name="hasTruth">Whether the data have truth.</param>
     public static IReadOnlyList<ReportCheck> Of(IReadOnlyList<FigureEntry> figures, BinAxis axis, bool hasTruth) =>
     [
-        Falls(figures, BalanceMetric.AsymmetryWidth, "σ_{A}", InsituMethods.Input),
-        Falls(figures, BalanceMetric.AsymmetryWidth, "σ_{A}", InsituMethods.Likelihood),
+        Falls(figures, BalanceMetric.AsymmetryWidthRatio, "σ_{A}", InsituMethods.Input),
+        Falls(figures, BalanceMetric.AsymmetryWidthRatio, "σ_{A}", InsituMethods.Likelihood),
         .. hasTruth
             ? new[]
             {
-                Falls(figures, BalanceMetric.TrueResolution, "true resolution", InsituMethods.Input),
-                Falls(figures, BalanceMetric.TrueResolution, "true resolution", InsituMethods.Likelihood),
+                Falls(figures, BalanceMetric.TrueResolutionRatio, "true resolution", InsituMethods.Input),
+                Falls(figures, BalanceMetric.TrueResolutionRatio, "true resolution", InsituMethods.Likelihood),
                 Agrees(figures),
             }
             : [],
@@ -50,10 +50,16 @@ internal static class InsituWindows
     private static string Complaint(TunedJets jets) => jets.Result.FirstComplaint is (int epoch, string complaint)
         ? $"epoch {epoch}: {complaint}" : jets.Result.Complaint ?? "none";
 
+    // The error is that of the ratio: both methods see the same events in every replica.
     private static ReportCheck Falls(
-        IReadOnlyList<FigureEntry> figures, string metric, string what, string reference) => Ratio(
-            figures, metric, $"{what} of {InsituMethods.Tuned} / {reference}", reference, "below 1",
-            ratio => ratio < 1);
+        IReadOnlyList<FigureEntry> figures, string metric, string what, string reference)
+    {
+        FigureEntry? ratio = figures.Whole(metric, MethodComparison.NameOf(InsituMethods.Tuned, reference));
+        return new(
+            $"{what} of {InsituMethods.Tuned} / {reference}", "below 1",
+            ratio?.Error is { } error ? Text($"{ratio.Value:0.0000} ± {error:0.0000}") : Text($"{ratio?.Value:0.0000}"),
+            ratio?.Value < 1);
+    }
 
     private static ReportCheck Stay(IReadOnlyList<FigureEntry> figures, string metric, string what) => Ratio(
         figures, metric, $"{what}, {InsituMethods.Tuned} / {InsituMethods.Likelihood}", InsituMethods.Likelihood,

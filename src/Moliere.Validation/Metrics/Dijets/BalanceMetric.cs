@@ -52,7 +52,13 @@ public static class BalanceMetric
     /// <summary>Largest calibrated pT [GeV]; without interval.</summary>
     public const string HighestPt = "pt_highest";
 
-    /// <summary>All metrics, in the order of the file.</summary>
+    /// <summary>Two methods: ratio of their robust widths of A, with the error of the ratio.</summary>
+    public const string AsymmetryWidthRatio = "asymmetry_width_ratio";
+
+    /// <summary>Two methods: ratio of their true resolutions, with the error of the ratio.</summary>
+    public const string TrueResolutionRatio = "jer_true_ratio";
+
+    /// <summary>All metrics of a method, in the order of the file.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         AsymmetryWidth, AsymmetryCore, RawResolution, QuadratureResolution, ConvolvedResolution, ConvolutionQuality,

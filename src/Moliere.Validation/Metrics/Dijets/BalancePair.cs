@@ -18,6 +18,13 @@ public sealed record BalancePair(float[] Reference, float[] Probe)
         return average == 0 || !double.IsFinite(average) ? float.NaN : (float)((reference - (double)probe) / average);
     }
 
+    /// <summary>Momenta of both jets over true ones in the dijets of a bin, sorted; without those that have none.</summary>
+    /// <param name="truth">True momenta [GeV].</param>
+    /// <param name="bin">Dijets.</param>
+    internal SortedSample Over(BalancePair truth, BinFigures bin) => bin.SortAll(
+        2, (place, side) => bin.Rows[place] is var row && truth.At(row, side) > 0
+            ? At(row, side) / truth.At(row, side) : float.NaN);
+
     /// <summary>The momentum of one of the two.</summary>
     /// <param name="row">Dijet.</param>
     /// <param name="side">0 for the reference, otherwise the probe.</param>

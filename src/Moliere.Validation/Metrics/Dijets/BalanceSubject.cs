@@ -82,8 +82,7 @@ internal sealed class BalanceSubject(
 
     private void AddTrueResolution(BinFigures bin, BalancePair truth)
     {
-        SortedSample sorted = bin.SortAll(2, (place, side) => bin.Rows[place] is var row && truth.At(row, side) > 0
-            ? _jets.At(row, side) / truth.At(row, side) : float.NaN);
+        SortedSample sorted = _jets.Over(truth, bin);
         ReplicaSeries resolution = bin.Add(BalanceMetric.TrueResolution);
         for (int replica = -1; replica < bin.Replicas; replica++)
         {

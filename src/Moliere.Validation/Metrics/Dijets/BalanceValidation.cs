@@ -7,6 +7,29 @@ namespace Moliere.Validation.Metrics.Dijets;
 /// <source>Physics notes, sections 2.4 and 2.5; ATLAS, arXiv:2007.02645, section 6.</source>
 public static class BalanceValidation
 {
+    /// <summary>
+    /// Compares one method with others on the same dijets: entries of <see cref="MethodComparison.NameOf"/> with ratios
+    /// whose 95 % intervals are those of paired replicas, of the whole sample.
+    /// </summary>
+    /// <param name="sample">Dijets and methods.</param>
+    /// <param name="above">Name of the numerator.</param>
+    /// <param name="references">Names of denominators; those that the sample lacks give nothing.</param>
+    /// <param name="options">Seed, replicas, threads.</param>
+    /// <exception cref="ArgumentException">Columns of different length.</exception>
+    public static IReadOnlyList<FigureEntry> Compare(
+        BalanceSample sample, string above, IReadOnlyList<string> references, MetricsOptions options)
+    {
+        sample.Check();
+        BootstrapCounts bootstrap = BootstrapCounts.Draw(sample.Events, sample.Rows, options);
+        FigureBlock[] blocks =
+        [
+            .. TruthShapes.Bins(sample, []).SelectMany(bin => sample.Methods.Where(method => method.Name == above)
+                .SelectMany(first => sample.Methods.Where(method => references.Contains(method.Name))
+                    .Select(second => new FigureBlock(bin, new BalanceRatio(sample, first, second))))),
+        ];
+        return FigureFilling.Fill(blocks, sample.WeightsOrOnes(), bootstrap, options);
+    }
+
     /// <summary>Makes all figures, ordered by axis (whole sample first), bin, method, metric.</summary>
     /// <param name="sample">Dijets and methods.</param>
     /// <param name="axes">Axes over frozen variables.</param>

@@ -98,6 +98,18 @@ public sealed class InsituStudyTests
         Assert.Contains("No jet of the simulation (source) has a true momentum", run.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("selection.pt_min=1700", "slice_pt_min of jets is 1600, expected at most 1530")]
+    [InlineData("selection.eta_max=0.8", "slice_eta_max of jets is 0.75, expected at least 0.85")]
+    [InlineData("insitu.batch_size=1025", "expected an even number")]
+    public void RecipesThatCannotWork_AreRefused(string setting, string words)
+    {
+        using TempFolder folder = new();
+        ShellRun run = ShellRun.Real("run", "jets-insitu", "--set", setting, "--out", folder.At("run"));
+        Assert.Equal(2, run.Code);
+        Assert.Contains(words, run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void OtherVerbs_AreRefused()
     {

@@ -1,4 +1,4 @@
-// covers: BalanceMetric, BalancePair, BalanceSample, TruthShapes
+// covers: BalanceMetric, BalanceRatio, BalancePair, BalanceSample, TruthShapes
 using Moliere.Numerics.Random;
 using Moliere.Validation.Metrics;
 using Moliere.Validation.Metrics.Dijets;
@@ -102,6 +102,28 @@ public sealed class BalanceValidationTests
         Assert.Equal(0.0015, figures.Whole(BalanceMetric.AbsurdShare, "naive")!.Value!.Value, 1e-9);
         Assert.Equal(0, figures.Whole(BalanceMetric.LowestPt, "naive")!.Value);
         Assert.InRange(figures.Whole(BalanceMetric.MeanShift, "naive")!.Value!.Value, -0.01, 0);
+    }
+
+    [Fact]
+    public void Ratios_AreKnownBetterThanTheirParts()
+    {
+        BalanceSample sample = Sample(3_000, [("jets", 0.05)]);
+        float[] noisy = [.. sample.Methods[0].Jets.Probe.Select((pt, row) => pt * (row % 2 == 0 ? 1.02f : 0.98f))];
+        sample = sample with
+        {
+            Methods = [sample.Methods[0], ("noisy", new(sample.Methods[0].Jets.Reference, noisy))],
+        };
+
+        IReadOnlyList<FigureEntry> ratios = BalanceValidation.Compare(sample, "noisy", ["jets", "none"], Options);
+        IReadOnlyList<FigureEntry> figures = Evaluate(sample);
+
+        FigureEntry ratio = ratios.Whole(BalanceMetric.TrueResolutionRatio, "noisy/jets")!;
+        FigureEntry alone = figures.Whole(BalanceMetric.TrueResolution, "jets")!;
+        double expected = figures.Whole(BalanceMetric.TrueResolution, "noisy")!.Value!.Value / alone.Value!.Value;
+        Assert.Equal(expected, ratio.Value!.Value, 1e-9);
+        Assert.InRange(ratio.Value.Value, 1.01, 1.10);
+        Assert.True(ratio.Error < alone.Error / alone.Value);
+        Assert.NotNull(ratios.Whole(BalanceMetric.AsymmetryWidthRatio, "noisy/jets")!.Error);
     }
 
     [Fact]
