@@ -26,6 +26,9 @@ internal enum JetHead
 
     /// <summary>A mixture of Gaussians.</summary>
     Mixture,
+
+    /// <summary>The quantiles at 16, 50 and 84 %, by the pinball loss: a median and a width, no distribution.</summary>
+    Quantiles,
 }
 
 /// <summary>What all networks of jets learn from, and what is corrected afterwards.</summary>
@@ -60,7 +63,7 @@ internal sealed record JetLearningSection
 /// <summary>What a network of jets predicts.</summary>
 internal abstract record JetHeadSection
 {
-    /// <summary>Gaussian or mixture, in the logarithm of the response.</summary>
+    /// <summary>Gaussian, mixture or quantiles, in the logarithm of the response.</summary>
     public JetHead Head { get; init; } = JetHead.Mixture;
 
     /// <summary>Of a mixture: Gaussians in it.</summary>
