@@ -27,6 +27,11 @@ public sealed record JetChain(IReadOnlyList<JetStep> Steps)
                 nameof(method));
     }
 
+    /// <summary>
+    /// Whether the residual slopes with pile-up are known; they are 0 if no jet was soft enough to tell them.
+    /// </summary>
+    public bool HasPileupSlopes => Steps.OfType<PileupSubtraction>().Any(step => step.HasSlopes);
+
     /// <summary>Number of jets of a table whose momentum was nearly all pile-up and was kept at a tenth.</summary>
     /// <param name="table">A jet table.</param>
     public int CountFloored(Table table) => Steps.OfType<PileupSubtraction>().Sum(step => step.CountFloored(table));

@@ -6,7 +6,8 @@ namespace Moliere.Calibration.Classical.Jets;
 /// <summary>
 /// Derives the residual slopes with the number of vertices and of collisions: one least-squares fit of what the area
 /// leaves over, pT - rho A - pT_true, as a parabola in pT_true plus alpha (N_PV - 1) + beta mu, all coefficients linear
-/// between knots in |eta_det|. A second pass leaves out residuals beyond three widths.
+/// between knots in |eta_det|. A second pass leaves out residuals beyond three widths. Without any jet in the range of
+/// pT_true all slopes are 0.
 /// </summary>
 /// <source>arXiv:2007.02645, section 5.1.1, where the slopes come from bins instead of one fit.</source>
 internal static class PileupDerivation
@@ -20,6 +21,11 @@ internal static class PileupDerivation
         double[] knots = [.. options.Pileup.EtaKnots];
         int[] rows = [.. jets.Rows.Where(row =>
             jets.TruePt[row] >= options.Pileup.LowestTruePt && jets.TruePt[row] < options.Pileup.HighestTruePt)];
+        if (rows.Length == 0)
+        {
+            return new(new(knots, new double[knots.Length]), new(knots, new double[knots.Length]));
+        }
+
         Func<int, double> target = Target(jets);
         double[] first = Solve(jets, rows, knots, target);
         double Residual(int row) => target(row) - Model(jets, row, knots, first);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Numerics.Fits;
@@ -18,6 +19,10 @@ public sealed record PileupSubtraction(PiecewiseLinear Alpha, PiecewiseLinear Be
 
     /// <inheritdoc/>
     public override string Method => "pileup";
+
+    /// <summary>Whether there are slopes: without jets to fit them to, all are 0.</summary>
+    [JsonIgnore]
+    public bool HasSlopes => Array.Exists(Alpha.Values, v => v != 0) || Array.Exists(Beta.Values, v => v != 0);
 
     /// <summary>Number of jets of which a tenth or less would be left.</summary>
     /// <param name="table">A jet table.</param>

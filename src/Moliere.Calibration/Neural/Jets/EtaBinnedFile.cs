@@ -36,6 +36,11 @@ public static class EtaBinnedFile
         return stream.ReadByte() == '{';
     }
 
+    /// <summary>Name of the calibration that the networks start from; null for constituent scale.</summary>
+    /// <param name="path">An index that <see cref="Write"/> made, with the networks beside it.</param>
+    /// <exception cref="InvalidFileException">The first network is broken, missing or of another kind.</exception>
+    public static string? InputOf(string path) => JetNetworkFile.InputOf(PartOf(path, 0));
+
     /// <summary>Reads the networks back; they predict the same bits.</summary>
     /// <param name="path">An index that <see cref="Write"/> made, with the networks beside it.</param>
     /// <param name="threads">Threads that predict.</param>

@@ -26,6 +26,9 @@ internal enum JetHead
 
     /// <summary>A mixture of Gaussians.</summary>
     Mixture,
+
+    /// <summary>The quantiles at 16, 50 and 84 %, by the pinball loss: a median and a width, no distribution.</summary>
+    Quantiles,
 }
 
 /// <summary>What all networks of jets learn from, and what is corrected afterwards.</summary>
@@ -60,7 +63,7 @@ internal sealed record JetLearningSection
 /// <summary>What a network of jets predicts.</summary>
 internal abstract record JetHeadSection
 {
-    /// <summary>Gaussian or mixture, in the logarithm of the response.</summary>
+    /// <summary>Gaussian, mixture or quantiles, in the logarithm of the response.</summary>
     public JetHead Head { get; init; } = JetHead.Mixture;
 
     /// <summary>Of a mixture: Gaussians in it.</summary>
@@ -76,11 +79,29 @@ internal abstract record JetHeadSection
 
 /// <summary>Dense network over global variables.</summary>
 /// <source>arXiv:2303.17312: networks over the global variables of a jet.</source>
-internal sealed record JetMlpSection : JetHeadSection
+internal sealed record JetMlpSection : JetHeadSection, IValidatableObject
 {
     /// <summary>Units of each hidden layer.</summary>
     [Range(1, 4096)]
     public IReadOnlyList<int> Hidden { get; init; } = [64, 64, 64];
+
+    /// <summary>
+    /// Edges in |eta_det|, ascending, of bins that have a network each, such as [0, 0.8, 1.6, 4.5]; empty for one
+    /// network with eta among its inputs.
+    /// </summary>
+    [Range(0.0, 10.0)]
+    public IReadOnlyList<double> EtaBins { get; init; } = [];
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (EtaBins.Count == 1 || EtaBins.Zip(EtaBins.Skip(1)).Any(pair => !(pair.Second > pair.First)))
+        {
+            yield return new ValidationResult(
+                $"found the edges {string.Join(", ", EtaBins)}, expected none or two and more that ascend.",
+                [nameof(EtaBins)]);
+        }
+    }
 }
 
 /// <summary>Network over the constituents of a jet.</summary>

@@ -72,7 +72,9 @@ internal sealed record AppliedMethod(ICalibration Calibration, IReadOnlyList<str
         string folder = Path.Combine(run, Path.GetDirectoryName(fileName("x"))!);
         return Directory.Exists(folder)
             ? Directory.EnumerateFiles(folder, Path.GetFileName(fileName("*")))
-                .Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)
+                .Select(file => Path.GetFileNameWithoutExtension(file))
+                .Where(name => !Path.HasExtension(name)) // the parts of a method in bins have the bin there
+                .Order(StringComparer.Ordinal)
             : [];
     }
 }

@@ -21,6 +21,11 @@ internal static class JetNetworkStage
         StudyRequest request, JetRecipe recipe, JetMethod method, JetSample sample, ICalibration? start)
     {
         string name = JetMethodStage.NameOf(method);
+        if (method == JetMethod.Mlp && recipe.Mlp.EtaBins.Count > 0)
+        {
+            return TrainBins(request, recipe, sample, start);
+        }
+
         JetNetworkDerivation derivation = Prepare(recipe, method, sample, start);
         Describe(request, name, derivation);
         TrainerOptions options = recipe.Training.Trainer(recipe.Seed, request.Threads);
@@ -32,6 +37,35 @@ internal static class JetNetworkStage
         Divergence.Say(request.Progress, name, result);
         JetNetworkFile.Write(calibration, request.Folder.PathOf(JetMethodStage.FileName(name)));
         return new(calibration, result);
+    }
+
+    // A network per bin: how each training went is in the log, since tables of trainings have one row per method.
+    private static DerivedMethod TrainBins(
+        StudyRequest request, JetRecipe recipe, JetSample sample, ICalibration? start)
+    {
+        string name = JetMethodStage.NameOf(JetMethod.Mlp);
+        Table training = sample[SplitPart.Training], validation = sample[SplitPart.Validation];
+        EtaBinnedDerivation derivation = Usable(name, () => new EtaBinnedDerivation(
+            ColumnJoin.Rows([training, validation]), [.. Enumerable.Range(0, training.RowCount)],
+            [.. Enumerable.Range(training.RowCount, validation.RowCount)], recipe.Mlp.EtaBins,
+            recipe.Inputs(JetMethod.Mlp), start));
+        string[] parts = [.. derivation.Parts.Select((_, bin) => FormattableString.Invariant($"{name}.eta{bin}"))];
+        Array.ForEach([.. parts.Zip(derivation.Parts)], part => Describe(request, part.First, part.Second));
+        TrainerOptions options = recipe.Training.Trainer(recipe.Seed, request.Threads);
+        using RunStage stage = request.Progress.Stage($"training {name}", options.Epochs * parts.Length, "epochs");
+        (EtaBinnedCalibration calibration, IReadOnlyList<TrainingResult> results) = Usable(name, () =>
+            derivation.Derive(
+                name, recipe.Network(JetMethod.Mlp), options, request.Folder.PathOf($"checkpoints/{name}.checkpoint"),
+                new BinCounter(stage), request.Cancellation));
+        request.Cancellation.ThrowIfCancellationRequested();
+        for (int bin = 0; bin < parts.Length; bin++)
+        {
+            Divergence.Say(request.Progress, parts[bin], results[bin]);
+            request.Progress.Say(new DerivedMethod(calibration.Parts[bin], results[bin]).Describe("jets") + ".");
+        }
+
+        EtaBinnedFile.Write(calibration, request.Folder.PathOf(JetMethodStage.FileName(name)));
+        return new(calibration, null);
     }
 
     private static JetNetworkDerivation Prepare(
@@ -70,5 +104,10 @@ internal static class JetNetworkStage
         {
             request.Progress.Say($"{name} does without {string.Join(", ", absent)}, which the table lacks.");
         }
+    }
+
+    private sealed class BinCounter(RunStage stage) : IProgress<EpochReport>
+    {
+        public void Report(EpochReport value) => stage.Advance();
     }
 }

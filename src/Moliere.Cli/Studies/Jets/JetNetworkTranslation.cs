@@ -60,7 +60,12 @@ internal static class JetNetworkTranslation
     {
         Plan = plan with
         {
-            Loss = section.Head == JetHead.Gaussian ? new GaussianNll() : new MixtureNll(section.Components),
+            Loss = section.Head switch
+            {
+                JetHead.Gaussian => new GaussianNll(),
+                JetHead.Quantiles => new QuantileLoss([0.16, 0.5, 0.84]),
+                _ => new MixtureNll(section.Components),
+            },
         },
         Scale = ResponseScale.Log10,
         Central = section.CentralValue,

@@ -29,6 +29,7 @@ internal sealed class JetReport(StudyRequest request, JetRecipe recipe, JetJudge
             new()
             {
                 Title = "What was run, on what",
+                Paragraphs = [JetTexts.Weights],
                 Tables = [ReportTable.OfValues("Sample", [.. sampleLines]), Times()],
             },
             new()
@@ -39,7 +40,13 @@ internal sealed class JetReport(StudyRequest request, JetRecipe recipe, JetJudge
                 Figures = figures.Losses,
             },
             new() { Title = "Response and closure", Paragraphs = [JetTexts.Threshold], Figures = figures.Closure },
-            new() { Title = "Resolution", Paragraphs = [JetTexts.Anchors], Figures = figures.Resolution },
+            new()
+            {
+                Title = "Resolution",
+                Paragraphs = [JetTexts.Anchors],
+                Tables = JetTables.OfTerms(judgement),
+                Figures = figures.Resolution,
+            },
             new() { Title = "Quarks and gluons", Paragraphs = [JetTexts.Flavour], Figures = figures.Flavour },
             new() { Title = "Pile-up", Paragraphs = [JetTexts.Pileup], Figures = figures.Pileup },
             new()

@@ -98,7 +98,12 @@ internal sealed class JetStudy : IStudy
         int most = recipe.Validation.MostJets;
         test = test.RowCount <= most ? test : test.Select([.. Enumerable.Range(0, most)]);
         JetJudgement judgement = JetJudgement.Of(request, recipe, test, methods);
-        new JetReport(request, recipe, judgement).Write(methods, Lines(request, recipe, sample, judgement));
+        new JetReport(request, recipe, judgement).Write(
+            methods,
+            [
+                .. Lines(request, recipe, sample, judgement),
+                .. JetChainNotes.Of(request, judgement.Sample.Methods, test),
+            ]);
         return new(Summary(request, recipe, sample, judgement), LimitChecks.Broken(judgement.Limits));
     }
 

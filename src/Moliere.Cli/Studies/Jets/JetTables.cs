@@ -19,6 +19,31 @@ internal static class JetTables
         (MetricName.LinearityMedian, "Median of pT_{calib} / pT_{true} − 1"),
         (MetricName.Resolution, "Half of the central 68 % over the median"));
 
+    /// <summary>Terms of the resolution; empty where bins have no errors or are too few.</summary>
+    public static IReadOnlyList<ReportTable> OfTerms(JetJudgement judgement)
+    {
+        string[] metrics = [JetMetric.Noise, JetMetric.Stochastic, JetMetric.Constant];
+        IReadOnlyList<string>[] rows =
+        [
+            .. judgement.Methods.Select(method => (IReadOnlyList<string>)
+            [
+                method,
+                .. metrics.Select(metric => FigureTables.Cell(judgement.Figures.FirstOrDefault(
+                    entry => entry.Metric == metric && entry.Method == method))),
+            ]).Where(row => row.Skip(1).Any(cell => cell != FigureTables.Cell(null))),
+        ];
+        return rows.Length == 0 ? [] :
+        [
+            new()
+            {
+                Caption = "Resolution above 20 GeV as N / pT (+) S / sqrt(pT) (+) C, in quadrature; a term of 0 is one that "
+                    + "the points ask for less than none of",
+                Columns = ["method", "N [GeV]", "S [√GeV]", "C"],
+                Rows = rows,
+            },
+        ];
+    }
+
     /// <summary>What tests the uncertainty; empty without such methods.</summary>
     public static IReadOnlyList<ReportTable> OfUncertainty(JetJudgement judgement) =>
         judgement.Sample.Methods.Any(method => method.Predictions.HasUncertainty)

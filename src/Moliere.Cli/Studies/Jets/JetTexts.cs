@@ -8,6 +8,10 @@ internal static class JetTexts
         + "calibrated transverse momentum is pT / R. The steps of the standard chain each appear as a method of their "
         + "own, every one on top of those before. Figures use test events alone, which no method was derived from.";
 
+    public const string Weights =
+        "The standard chain is derived from jets of equal weight, whatever the event weights say, which is right for a "
+        + "sample that is flat in ln pT; networks are shown the spectrum of learning.spectrum.";
+
     public const string Estimators =
         "Closure and resolution are those of the Gaussian core of r = pT_{calib} / pT_{true}: mean and width of what "
         + "lies within 2 widths of the centre, repeated until nothing moves. Medians and quantile widths of the same "

@@ -57,8 +57,10 @@ internal static class TrainedJetMethods
         }
 
         string file = Existing(models, JetMethodStage.FileName(name));
-        ICalibration? start = JetNetworkFile.InputOf(file) is { } input ? Read(models, input, threads) : null;
-        return JetNetworkFile.Read(file, threads, start);
+        bool isBinned = EtaBinnedFile.IsIndex(file);
+        string? input = isBinned ? EtaBinnedFile.InputOf(file) : JetNetworkFile.InputOf(file);
+        ICalibration? start = input is null ? null : Read(models, input, threads);
+        return isBinned ? EtaBinnedFile.Read(file, threads, start) : JetNetworkFile.Read(file, threads, start);
     }
 
     private static string Existing(string models, string relative)

@@ -41,10 +41,22 @@ public static class JetMetric
     /// <summary>Two methods: ratio of their <see cref="Resolution"/> on the same jets.</summary>
     public const string ResolutionRatio = "jet_resolution_ratio";
 
+    /// <summary>Noise term N [GeV] of <see cref="Resolution"/> = N / pT (+) S / sqrt(pT) (+) C above 20 GeV.</summary>
+    public const string Noise = "jer_noise";
+
+    /// <summary>Its stochastic term S [sqrt GeV].</summary>
+    public const string Stochastic = "jer_stochastic";
+
+    /// <summary>Its constant term C.</summary>
+    public const string Constant = "jer_constant";
+
     /// <summary>(Q95 - Q5) / (Q84 - Q16) of a normal law: the quantiles 1.64485 over 1.</summary>
     public const double NormalTailRatio = 1.6448536269514722;
 
     /// <summary>All metrics of jets, in the order of the file.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [Closure, Resolution, TailRatio, FlavourDifference, VertexSlope, MuSlope, ResolutionRatio];
+    [
+        Closure, Resolution, TailRatio, FlavourDifference, VertexSlope, MuSlope, ResolutionRatio, Noise, Stochastic,
+        Constant,
+    ];
 }

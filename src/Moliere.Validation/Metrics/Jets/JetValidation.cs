@@ -16,7 +16,7 @@ public static class JetValidation
     /// <param name="options">Replicas, smallest bin, threads.</param>
     /// <returns>
     /// By method and axis: core; flavour difference, pile-up slopes; core in bins of the calibrated pT; resolution over
-    /// that of the reference.
+    /// that of the reference; terms of the resolution above 20 GeV, where bins have errors.
     /// </returns>
     /// <exception cref="ArgumentException">A column has another length than the target.</exception>
     public static IReadOnlyList<FigureEntry> Evaluate(
@@ -26,9 +26,10 @@ public static class JetValidation
         float[] weights = FigureFilling.WeightsOf(sample);
         BootstrapCounts bootstrap = BootstrapCounts.Draw(sample.Events, sample.Rows, options);
         var blocks = new JetBlocks(sample, options.MinimumEntries);
-        return FigureFilling.Fill(
+        IReadOnlyList<FigureEntry> figures = FigureFilling.Fill(
             [.. blocks.Core(), .. blocks.Flavour(), .. blocks.Pileup(), .. blocks.Calibrated(),
                 .. blocks.Pairs(reference)],
             weights, bootstrap, options);
+        return [.. figures, .. ResolutionCurve.Of(figures, sample.Methods.Select(method => method.Name))];
     }
 }

@@ -34,8 +34,12 @@ public sealed class CalibrationNetworkTests
         JetNetworkCalibration linear =
             calibration with { Options = calibration.Options with { Scale = ResponseScale.Linear } };
         Assert.Contains(
-            "only a network of its logarithm",
+            "only a network of the logarithm of the response",
             Assert.Throws<ArgumentException>(() => new CalibrationNetwork(linear)).Message);
+        JetNetworkCalibration truth = calibration with { Target = JetTarget.TrueMomentum };
+        Assert.Contains(
+            "predicts the true momentum",
+            Assert.Throws<ArgumentException>(() => new CalibrationNetwork(truth)).Message);
     }
 
     private static JetNetworkCalibration TrainedFor(JetNetworkKind kind, Table jets)

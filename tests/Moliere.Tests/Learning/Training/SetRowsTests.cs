@@ -1,3 +1,4 @@
+using Moliere.Learning.Models;
 using Moliere.Learning.Training;
 using Moliere.Tests.Learning.Models;
 
@@ -31,6 +32,21 @@ public sealed class SetRowsTests
 
         static string Message(SetRows rows) =>
             Assert.Throws<ArgumentException>(() => rows.Check("training")).Message;
+    }
+
+    [Fact]
+    public void Fingerprint_KnowsWhereSetsEnd()
+    {
+        // The same points in the same order, dealt to the rows in another way.
+        SetRows other = Good with { Offsets = [0, 1, 3] };
+        Assert.NotEqual(FingerprintOf(Good), FingerprintOf(other));
+        Assert.Equal(FingerprintOf(Good), FingerprintOf(Good with { Offsets = [0, 2, 3] }));
+
+        static byte[] FingerprintOf(SetRows rows)
+        {
+            var plan = new NetworkPlan { Sets = new() { Point = [2], Object = [2] } };
+            return Fingerprint.Of(plan.Create(1, 1, 2), "x", rows, rows, new());
+        }
     }
 
     [Fact]

@@ -51,6 +51,30 @@ public sealed class JetBadInputTests : IDisposable
         Assert.False(File.Exists(Path.Combine(_folder.At("run"), "models", "deepsets.model")));
     }
 
+    [Fact]
+    public void NetworkPerEtaBin_IsTrainedReadBackAndValidated()
+    {
+        string table = TinyJets.Write(_folder, 3000);
+        string[] settings = ["methods=[em, mlp]", "learning.input=em", "mlp.eta_bins=[0, 1.2, 4.5]",
+            "mlp.head=quantiles"];
+        ShellRun run = Run(table, settings);
+        TinyJets.AssertDone(run);
+        Assert.Contains("mlp.eta1: 2 epochs over", run.Error, StringComparison.Ordinal);
+        string[] models = [.. Directory.EnumerateFiles(Path.Combine(_folder.At("run"), "models"))
+            .Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+        Assert.Equal(["mlp.eta0.model", "mlp.eta1.model", "mlp.model"], models);
+        ShellRun validated = ShellRun.Real(["validate", "jets", "--input", table, "--models", _folder.At("run"),
+            .. TinyJets.Settings, .. settings.SelectMany(s => new[] { "--set", s }), "--out", _folder.At("v")]);
+        TinyJets.AssertDone(validated);
+        Assert.Equal(
+            File.ReadAllText(_folder.At("run/figures/jet_closure-pt_true.csv")),
+            File.ReadAllText(_folder.At("v/figures/jet_closure-pt_true.csv")));
+        ShellRun wrong = ShellRun.Real(["run", "jets", "--input", table, "--set", "mlp.eta_bins=[1, 0]",
+            "--out", _folder.At("w")]);
+        Assert.Equal(2, wrong.Code);
+        Assert.Contains("expected none or two and more that ascend", wrong.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("methods=[bdt]", 2, "bdt")]
     [InlineData("methods=[em, em]", 2, "twice")]

@@ -105,8 +105,26 @@ public sealed class JetValidationTests
             sample with { Variables = kept.ToDictionary(name => name, name => sample.Variables[name]) }, null,
             s_options);
         Assert.Equal(
-            [JetMetric.Closure, JetMetric.Resolution, JetMetric.TailRatio],
+            [
+                JetMetric.Closure, JetMetric.Resolution, JetMetric.TailRatio, JetMetric.Noise, JetMetric.Stochastic,
+                JetMetric.Constant,
+            ],
             figures.Select(entry => entry.Metric).Distinct());
+    }
+
+    [Fact]
+    public void ResolutionAbove20Gev_HasItsTermsWithErrors()
+    {
+        FigureEntry[] terms = [.. s_figures.Where(entry => entry.Method == "sharp"
+            && entry.Metric is (JetMetric.Noise or JetMetric.Stochastic or JetMetric.Constant))];
+        Assert.Equal([JetMetric.Noise, JetMetric.Stochastic, JetMetric.Constant], terms.Select(t => t.Metric));
+        Assert.All(terms, term => Assert.Equal((JetAxes.TruePt, 20, 3000), (term.Variable, term.Low, term.High)));
+        FigureEntry hard = Bin(JetMetric.Resolution, "sharp", 450, 700);
+        (double n, double s, double c) = (terms[0].Value!.Value, terms[1].Value!.Value, terms[2].Value!.Value);
+        double pt = Math.Sqrt(450 * 700);
+        double fitted = Math.Sqrt((n * n / (pt * pt)) + (s * s / pt) + (c * c));
+        Assert.Equal(hard.Value!.Value, fitted, 0.004);
+        Assert.Contains(terms, term => term.Error > 0);
     }
 
     private static FigureEntry Bin(string metric, string method, double low, double high) =>
