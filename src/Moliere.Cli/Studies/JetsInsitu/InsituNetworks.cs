@@ -93,7 +93,9 @@ internal sealed class InsituNetworks
     }
 
     private static bool IsAboutNumbers(string message) =>
-        message.Contains("are needed", StringComparison.Ordinal);
+        message.Contains("are needed", StringComparison.Ordinal)
+        || message.Contains("fewer than", StringComparison.Ordinal)
+        || message.StartsWith("None of", StringComparison.Ordinal);
 
     private sealed class Tuning(
         StudyRequest request, InsituRecipe recipe, InsituSample sample, JetNetworkCalibration start)

@@ -11,7 +11,8 @@ internal static class TuningOutcome
     /// <param name="result">The tuning.</param>
     public static string Of(InSituResult result)
     {
-        string kept = result.Training.BestEpoch == 0 ? "the start is kept" : $"epoch {result.Training.BestEpoch} is kept";
+        int best = result.Training.BestEpoch;
+        string kept = best == 0 ? "the start is kept" : $"epoch {best} is kept";
         string end = result.Training.Status switch
         {
             TrainingStatus.Diverged => $"diverged after epoch {result.Training.Epochs}",
@@ -46,7 +47,8 @@ internal static class TuningOutcome
     /// <exception cref="RefusalException">The tuning diverged before any healthy epoch.</exception>
     public static void Refuse(string name, InSituResult result)
     {
-        if (result.Training.Status == TrainingStatus.Diverged && result.History.All(epoch => epoch.Complaint is not null))
+        bool isHealthy = result.History.Any(epoch => epoch.Complaint is null);
+        if (result.Training.Status == TrainingStatus.Diverged && !isHealthy)
         {
             throw new RefusalException(
                 ExitCode.Usage,

@@ -18,7 +18,8 @@ public sealed record BalancePair(float[] Reference, float[] Probe)
         return average == 0 || !double.IsFinite(average) ? float.NaN : (float)((reference - (double)probe) / average);
     }
 
-    /// <summary>Momenta of both jets over true ones in the dijets of a bin, sorted; without those that have none.</summary>
+    /// <summary>Momenta of both jets over true ones in the dijets of a bin, sorted; jets without truth are left
+    /// out.</summary>
     /// <param name="truth">True momenta [GeV].</param>
     /// <param name="bin">Dijets.</param>
     internal SortedSample Over(BalancePair truth, BinFigures bin) => bin.SortAll(
