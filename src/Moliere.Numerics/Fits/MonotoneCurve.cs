@@ -38,30 +38,6 @@ public sealed record MonotoneCurve(double[] Knots, double[] Values)
         return 0.5 * (low + high);
     }
 
-    /// <summary>The non-descending values nearest to given ones in weighted squares.</summary>
-    /// <param name="values">Values in order.</param>
-    /// <param name="weights">Positive weight of each.</param>
-    /// <source>Pool adjacent violators: Barlow, Brunk, J. Amer. Stat. Assoc. 67 (1972) 140.</source>
-    public static double[] Isotonic(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
-    {
-        var blocks = new List<(double Mean, double Weight, int Count)>();
-        for (int i = 0; i < values.Length; i++)
-        {
-            (double Mean, double Weight, int Count) block = (values[i], weights[i], 1);
-            while (blocks.Count > 0 && blocks[^1].Mean > block.Mean)
-            {
-                (double mean, double weight, int count) = blocks[^1];
-                blocks.RemoveAt(blocks.Count - 1);
-                double sum = weight + block.Weight;
-                block = (((mean * weight) + (block.Mean * block.Weight)) / sum, sum, count + block.Count);
-            }
-
-            blocks.Add(block);
-        }
-
-        return [.. blocks.SelectMany(block => Enumerable.Repeat(block.Mean, block.Count))];
-    }
-
     private static double[] Slopes(double[] x, double[] y)
     {
         var slopes = new double[x.Length];

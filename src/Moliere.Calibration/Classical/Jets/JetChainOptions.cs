@@ -53,16 +53,6 @@ public sealed record PileupOptions
     public IReadOnlyList<double> EtaKnots { get; init; } = [0, 0.8, 1.6, 2.4, 3.2, 4.2];
 }
 
-/// <summary>Form of the response as a function of the measured energy.</summary>
-public enum ResponseShape
-{
-    /// <summary>A polynomial in the logarithm of the energy.</summary>
-    Polynomial,
-
-    /// <summary>A smooth curve that never falls with energy, through the fitted points.</summary>
-    Monotone,
-}
-
 /// <summary>How the response is fitted and inverted.</summary>
 public sealed record McjesOptions
 {
@@ -80,9 +70,6 @@ public sealed record McjesOptions
 
     /// <summary>Jets per fitted core; bins with fewer borrow from their neighbours in eta_det.</summary>
     public int JetsPerCore { get; init; } = 50;
-
-    /// <summary>Form of the response.</summary>
-    public ResponseShape Shape { get; init; } = ResponseShape.Polynomial;
 
     /// <summary>Highest power of the logarithm of the energy.</summary>
     public int Order { get; init; } = 4;

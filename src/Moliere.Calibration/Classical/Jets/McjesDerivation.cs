@@ -53,19 +53,10 @@ internal static class McjesDerivation
     {
         points.Sort();
         double[] x = [.. points.Select(p => p.LogEnergy)], y = [.. points.Select(p => p.Response)];
-        Func<double, double> curve = options.Shape == ResponseShape.Monotone && x.Length > 1
-            ? Monotone(x, y, [.. points.Select(p => p.Weight)])
-            : Polynomial.Fit(x, y, [.. points.Select(p => p.Weight)], options.Order).At;
+        Polynomial curve = Polynomial.Fit(x, y, [.. points.Select(p => p.Weight)], options.Order);
         double[] knots = x[^1] > x[0]
             ? [.. Enumerable.Range(0, Knots + 1).Select(i => x[0] + ((x[^1] - x[0]) * i / Knots))]
             : [x[0]];
-        return new(knots, [.. knots.Select(curve)]);
-    }
-
-    private static Func<double, double> Monotone(double[] x, double[] y, double[] weights)
-    {
-        int[] distinct = [.. Enumerable.Range(0, x.Length).Where(i => i == 0 || x[i] > x[i - 1])];
-        double[] values = MonotoneCurve.Isotonic(y, weights);
-        return new MonotoneCurve([.. distinct.Select(i => x[i])], [.. distinct.Select(i => values[i])]).At;
+        return new(knots, [.. knots.Select(curve.At)]);
     }
 }

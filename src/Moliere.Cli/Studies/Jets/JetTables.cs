@@ -36,8 +36,8 @@ internal static class JetTables
         [
             new()
             {
-                Caption = "Resolution above 20 GeV as N / pT (+) S / sqrt(pT) (+) C, in quadrature; a term of 0 is one that "
-                    + "the points ask for less than none of",
+                Caption = "Resolution above 20 GeV as N / pT (+) S / sqrt(pT) (+) C, in quadrature; a term of 0 is one "
+                    + "that the points ask for less than none of",
                 Columns = ["method", "N [GeV]", "S [√GeV]", "C"],
                 Rows = rows,
             },

@@ -29,12 +29,4 @@ public sealed class MonotoneCurveTests
 
         Assert.Equal(1 + (2 * 2.7), line.At(2.7), 1e-9);
     }
-
-    [Fact]
-    public void Isotonic_PoolsWhatDescends()
-    {
-        Assert.Equal([1, 2.5, 2.5, 4], MonotoneCurve.Isotonic([1, 3, 2, 4], [1, 1, 1, 1]));
-        Assert.Equal([2, 2, 2], MonotoneCurve.Isotonic([3, 2, 1], [1, 1, 1]));
-        Assert.Equal([1.5, 1.5], MonotoneCurve.Isotonic([3, 1], [1, 3]));
-    }
 }

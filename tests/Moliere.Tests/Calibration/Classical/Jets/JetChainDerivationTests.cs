@@ -19,11 +19,11 @@ public sealed class JetChainDerivationTests
     }
 
     [Fact]
-    public void MonotoneShapeAndGivenBins_CloseToo()
+    public void GivenBins_CloseToo()
     {
         var options = new JetChainOptions
         {
-            Mcjes = new() { Shape = ResponseShape.Monotone, EtaWidth = 0.45, IsFolded = false },
+            Mcjes = new() { EtaWidth = 0.45, IsFolded = false },
             Global = new() { Variables = [] },
         };
         JetChain chain = new JetChainDerivation(options).Derive(ToyChain.Training);
@@ -34,6 +34,17 @@ public sealed class JetChainDerivationTests
         double expected = ToyJetChain.Response(200, 1.1);
         Assert.Equal(expected, inversion.ResponseAt(1.1, 200 * expected), 0.015);
         Assert.Equal(JetChain.Methods.Take(3), chain.Steps.Select(step => step.Method));
+    }
+
+    [Fact]
+    public void WithoutSoftJets_TheSlopesWithPileupAreZeroAndThatIsSaid()
+    {
+        Assert.True(ToyChain.Chain.HasPileupSlopes);
+        float[] truth = ToyChain.Training.Floats(JetColumns.TruthPt);
+        Table hard = ToyChain.Training.Select([.. Enumerable.Range(0, truth.Length).Where(row => truth[row] > 60)]);
+        JetChain chain = new JetChainDerivation(new JetChainOptions { Global = new() { Variables = [] } }).Derive(hard);
+        Assert.False(chain.HasPileupSlopes);
+        Assert.All(chain.Steps.OfType<PileupSubtraction>().Single().Alpha.Values, slope => Assert.Equal(0, slope));
     }
 
     [Fact]
