@@ -32,6 +32,14 @@ public sealed record DijetCuts
     /// <summary>Events kept.</summary>
     public int Pairs { get; init; }
 
+    /// <summary>The counts for messages.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"{Events} events: {FewerThanTwoJets} with fewer than two jets, {UnusableMomentum} with an unusable momentum, ")
+        + FormattableString.Invariant(
+            $"{UnusableWeight} with an unusable weight, {OutsideEta} outside eta, {NotBackToBack} not back to back, ")
+        + FormattableString.Invariant(
+            $"{ThirdJet} with a third jet, {OutsideAverage} outside the range of momentum, {Pairs} kept");
+
     /// <summary>This record with one more event of a kind.</summary>
     /// <param name="fate">What became of the event.</param>
     internal DijetCuts With(DijetFate fate) => (fate switch

@@ -31,8 +31,8 @@ internal sealed class MatchedJets
         if (Rows.Length < FewestJets)
         {
             throw new InvalidDataException(
-                $"Found {Rows.Length} matched and isolated jets with all inputs among {table.RowCount}, expected at "
-                + $"least {FewestJets} to derive the jet chain; simulate more events or loosen the match.");
+                $"Found {Rows.Length} matched and isolated jets among {table.RowCount}, expected at least {FewestJets} "
+                + "with all inputs to derive the jet chain; simulate more events or loosen the match.");
         }
     }
 

@@ -99,7 +99,8 @@ internal static class JetNetworkStage
             $"{name}: {counts.Used} of {counts.Candidates} training jets, {counts.Incomplete} with missing inputs, ")
             + FormattableString.Invariant(
                 $"{counts.Absurd} with an absurd response; {derivation.Weights.CappedCount} weights capped, ")
-            + FormattableString.Invariant($"effective number {derivation.Weights.EffectiveRows:0} with those of validation."));
+            + FormattableString.Invariant(
+                $"effective number {derivation.Weights.EffectiveRows:0} with those of validation."));
         if (derivation.AbsentFeatures is { Count: > 0 } absent)
         {
             request.Progress.Say($"{name} does without {string.Join(", ", absent)}, which the table lacks.");

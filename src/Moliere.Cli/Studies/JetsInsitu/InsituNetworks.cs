@@ -38,11 +38,11 @@ internal sealed class InsituNetworks
     {
         (JetNetworkCalibration start, TrainingResult training) = Learn(request, recipe, sample);
         var tuning = new Tuning(request, recipe, sample, start);
-        ConstantScale input = ConstantScale.Derive(
-            InsituMethods.Input, sample.Simulation,
-            DijetSelection.Select(
-                sample.Simulation, DijetSelection.Calibrated(sample.Simulation, start), recipe.Selection.ToOptions(),
-                recipe.Seed).Rows);
+        DijetPairs simulated = DijetSelection.Select(
+            sample.Simulation, DijetSelection.Calibrated(sample.Simulation, start), recipe.Selection.ToOptions(),
+            recipe.Seed);
+        ConstantScale input = Refusing(() => ConstantScale.Derive(
+            InsituMethods.Input, sample.Simulation, RequireSome(simulated)));
         var tuned = new List<TunedJets> { tuning.Run(InsituMethods.Tuned, InSituMode.Constrained) };
         foreach (FailureMode mode in recipe.Insitu.Modes.Distinct())
         {
@@ -51,6 +51,10 @@ internal sealed class InsituNetworks
 
         return new(input, new(start, training), tuned);
     }
+
+    private static int[] RequireSome(DijetPairs simulated) => simulated.Count > 0 ? simulated.Rows
+        : throw new ArgumentException($"None of the {simulated.Cuts.Events} events of simulation is a dijet that the "
+            + $"selection takes ({simulated.Cuts})");
 
     private static (JetNetworkCalibration, TrainingResult) Learn(
         StudyRequest request, InsituRecipe recipe, InsituSample sample)
