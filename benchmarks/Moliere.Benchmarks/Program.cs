@@ -21,7 +21,8 @@ static int Usage()
 {
     Console.Error.WriteLine("usage: events [--events N] [--threads N]");
     Console.Error.WriteLine("       jet-table OUT [--events N] [--first N] [--pt-min GEV] [--pt-max GEV]");
-    Console.Error.WriteLine("             [--eta-max ETA] [--slice] [--e-over-h X] [--noise X] [--mu MU] [--seed N] [--threads N]");
+    Console.Error.WriteLine("             [--eta-max ETA] [--slice] [--e-over-h X] [--noise X] [--mu MU]");
+    Console.Error.WriteLine("             [--seed N] [--threads N]");
     Console.Error.WriteLine("       jets FILE [--write --size N --events N] [--plain|--tiled] [--milliseconds N]");
     Console.Error.WriteLine("             [--areas|--density]");
     Console.Error.WriteLine("       train [--family NAME] [--components K] [--batch N] [--threads N] [--epochs N]");
