@@ -32,7 +32,7 @@ public sealed class JetStudyTests(FinishedJetStudy finished) : IClassFixture<Fin
         ];
         Assert.All(wanted, id => Assert.True(File.Exists(finished.At($"figures/{id}.svg")), id));
         Assert.All(wanted, id => Assert.True(File.Exists(finished.At($"figures/{id}.csv")), id));
-        string resolution = File.ReadAllText(finished.At("figures/jet_resolution-pt_true.svg"));
+        string resolution = File.ReadAllText(finished.At("figures/jet_resolution-pt_true_central.svg"));
         string[] methods = ["em", "pileup", "mcjes", "eta", "gsc", "mlp", "deepsets", "efn", "ATLAS"];
         Assert.All(methods, method => Assert.Contains(
             $"data-method=\"{method}\"", resolution, StringComparison.Ordinal));

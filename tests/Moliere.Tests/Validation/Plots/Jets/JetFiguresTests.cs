@@ -40,13 +40,14 @@ public sealed class JetFiguresTests
     }
 
     [Fact]
-    public void Resolution_ShowsAnchorsOnTruePtAndDividesByTheReference()
+    public void Resolution_ShowsAnchorsOfCentralJetsAndDividesByTheReference()
     {
         IReadOnlyList<Figure> figures = JetFigures.Resolution(s_figures, s_choices);
-        Figure first = figures[0];
-        Figure eta = figures.First(figure => figure.Id.Contains("eta_det", StringComparison.Ordinal));
+        Figure first = Assert.Single(figures, figure => figure.Id == "jet_resolution-pt_true_central");
         Assert.Equal(JetAnchors.Name, first.Layers[^1].Method);
-        Assert.DoesNotContain(eta.Layers, layer => layer.Method == JetAnchors.Name);
+        Assert.All(
+            figures.Where(figure => figure != first),
+            other => Assert.DoesNotContain(other.Layers, layer => layer.Method == JetAnchors.Name));
         Assert.Equal("scaled", first.Ratio!.Reference);
         CurvePoint[] points = [.. ((CurveLayer)first.Layers[^1]).Points.Where(point => point.Value is not null)];
         Assert.Equal([0.24, 0.06], points.Select(point => point.Value!.Value));
