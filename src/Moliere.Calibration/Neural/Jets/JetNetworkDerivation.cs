@@ -98,7 +98,7 @@ public sealed class JetNetworkDerivation
             _inputs.Rows(_validation, standard.Standard(Targets(_validation)), WeightsOf(_validation));
         TrainingResult result = Trainer.Fit(
             model, network.Plan.Loss, training, validation, options, checkpointPath, progress, cancellation);
-        standard.FoldInto(model, network.Plan);
+        network = network with { Plan = standard.FoldInto(model, network.Plan) };
         var calibration = new JetNetworkCalibration
         {
             Name = name,
