@@ -32,7 +32,7 @@ internal sealed class StartingTaus
     public bool[] IsUsable { get; }
 
     /// <summary>True over combined transverse momentum of a tau.</summary>
-    public float Ratio(int row) => Taus.Floats(TauColumns.TruthPt)[row] / Combined[row];
+    public double Ratio(int row) => (double)Taus.Floats(TauColumns.TruthPt)[row] / Combined[row];
 
     /// <summary>The taus with their true momenta.</summary>
     public ClosureSample Sample => new(_pt, Taus.Floats(TauColumns.TruthPt), _eta);
@@ -49,6 +49,6 @@ internal sealed class StartingTaus
         float[] truth = Taus.Floats(TauColumns.TruthPt);
         return target == TauTarget.Logarithm
             ? [.. rows.Select(row => (float)Math.Log10((double)Combined[row] / truth[row]))]
-            : [.. rows.Select(Ratio)];
+            : [.. rows.Select(row => (float)Ratio(row))];
     }
 }

@@ -20,7 +20,7 @@ public sealed class TauNetworkDerivation
     /// <summary>Fewest training taus a network is derived from; below, it could only memorise them.</summary>
     public const int FewestRows = NetworkDerivation.FewestRows;
 
-    private const int TausPerSpread = 400; // a width of 400 pulls is known to 4 %
+    private const int TausPerSpread = 1000; // a width of 1000 pulls is known to 2 %
 
     private readonly TauScales _scales;
     private readonly StartingTaus _start;
@@ -134,8 +134,9 @@ public sealed class TauNetworkDerivation
         return MixtureHealth.Of(calibration.Predict(taus, out _), calibration.Options.Plan.Loss);
     }
 
+    // Both from validation taus only: of the others the network knows the answer.
     private ClosureSpline? ClosureOf(TauNetworkCalibration calibration) => _options.Closure is { } closure
-        ? _start.Sample.Closure(calibration.Apply(_start), [.. _training, .. _validation], closure)
+        ? _start.Sample.Closure(calibration.Apply(_start), _validation, closure)
         : null;
 
     private SpreadScale? SpreadOf(TauNetworkCalibration calibration) => _options.ScaleSpread
@@ -167,7 +168,7 @@ public sealed class TauNetworkDerivation
         if (_options.Closure is { } closure)
         {
             float[] truth = _start.Taus.Floats(TauColumns.TruthPt);
-            ClosureDerivation.Require(_training.Concat(_validation).Select(row => truth[row]), closure);
+            ClosureDerivation.Require(_validation.Select(row => truth[row]), closure);
         }
     }
 
