@@ -77,8 +77,8 @@ public static class TauFigures
                 High = isZoom ? ZoomHigh : null,
             },
             Guides = [1 - Window, 1, 1 + Window],
-            Caption = $"Mean of calibrated over true {choices.Quantity}, tails included; the dashed lines are 1 and 1 % "
-                + $"beside it{(isZoom ? ", methods outside the frame are not shown" : "")}. Bins are those of the "
+            Caption = $"Mean of calibrated over true {choices.Quantity}, tails included; the dashed lines are 1 and "
+                + $"1 % beside it{(isZoom ? ", methods outside the frame are not shown" : "")}. Bins are those of the "
                 + $"truth, so migration in the spectrum is part of what a method has to get right. {Bands}",
         }
         : null;

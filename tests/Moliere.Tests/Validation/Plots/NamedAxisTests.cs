@@ -1,4 +1,4 @@
-// covers: PlotAxis
+// covers: BarLayer, PlotAxis
 using Moliere.Validation.Metrics;
 using Moliere.Validation.Plots;
 
