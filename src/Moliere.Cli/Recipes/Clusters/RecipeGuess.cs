@@ -61,18 +61,12 @@ internal sealed record RecipeGuess(string Text, IReadOnlyList<string> Lines, IRe
         foreach (ColumnGuess guess in guesses)
         {
             text.Append(guess.Branch is { } branch
-                ? $"    {guess.Column}: {Quoted(Spoken(branch))}\n"
+                ? $"    {guess.Column}: {Quoted(ColumnGuesses.Spoken(branch))}\n"
                 : $"    # {guess.Column}:\n");
         }
 
         return text.ToString();
     }
-
-    // Names that an expression cannot say are put between back-quotes.
-    internal static string Spoken(string branch) =>
-        branch.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '_' or '.') && !char.IsAsciiDigit(branch[0])
-            ? branch
-            : $"`{branch}`";
 
     private static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 }

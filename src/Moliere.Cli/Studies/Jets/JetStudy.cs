@@ -34,7 +34,7 @@ internal sealed class JetStudy : IStudy
     private static StudyResult Run(StudyRequest request, JetRecipe recipe)
     {
         JetSelection.CheckEarly(recipe);
-        JetSample sample = Read(new TableFileSource(JetTableStage.Make(request, recipe.Table())), request, recipe);
+        SelectedSample sample = Read(new TableFileSource(JetTableStage.Make(request, recipe.Table())), request, recipe);
         return Judge(request, recipe, sample, new JetMethodStage(request, recipe, sample).Derive());
     }
 
@@ -65,38 +65,29 @@ internal sealed class JetStudy : IStudy
 
     private static StudyResult Train(StudyRequest request, JetRecipe recipe)
     {
-        JetSample sample = Read(JetTableInput.Open(request, recipe.Source, request.Table!), request, recipe);
+        SelectedSample sample = Read(JetTableInput.Tables.Open(request, recipe.Source, request.Table!), request, recipe);
         IReadOnlyList<DerivedMethod> methods = new JetMethodStage(request, recipe, sample).Derive();
         return new([.. methods.Select(method => method.Describe("jets"))], []);
     }
 
     private static StudyResult Validate(StudyRequest request, JetRecipe recipe)
     {
-        JetSample sample = Read(JetTableInput.Open(request, recipe.Source, request.Table!), request, recipe);
+        SelectedSample sample = Read(JetTableInput.Tables.Open(request, recipe.Source, request.Table!), request, recipe);
         return Judge(request, recipe, sample, TrainedJetMethods.Read(request, recipe, sample.Columns));
     }
 
-    private static JetSample Read(ITableSource source, StudyRequest request, JetRecipe recipe)
+    private static SelectedSample Read(ITableSource source, StudyRequest request, JetRecipe recipe)
     {
         using (source)
         {
-            return new(source, recipe, request.Threads);
+            return JetSample.Read(source, recipe, request.Threads);
         }
     }
 
     private static StudyResult Judge(
-        StudyRequest request, JetRecipe recipe, JetSample sample, IReadOnlyList<DerivedMethod> methods)
+        StudyRequest request, JetRecipe recipe, SelectedSample sample, IReadOnlyList<DerivedMethod> methods)
     {
-        Table test = sample[SplitPart.Test];
-        if (test.RowCount == 0)
-        {
-            throw new RefusalException(
-                ExitCode.BadData,
-                "The test part of the sample is empty; simulate more events with --set source.events=N.");
-        }
-
-        int most = recipe.Validation.MostJets;
-        test = test.RowCount <= most ? test : test.Select([.. Enumerable.Range(0, most)]);
+        Table test = sample.FirstOfTest(recipe.Validation.MostJets);
         JetJudgement judgement = JetJudgement.Of(request, recipe, test, methods);
         new JetReport(request, recipe, judgement).Write(
             methods,
@@ -108,7 +99,7 @@ internal sealed class JetStudy : IStudy
     }
 
     private static IReadOnlyList<(string Label, string Value)> Lines(
-        StudyRequest request, JetRecipe recipe, JetSample sample, JetJudgement judgement) =>
+        StudyRequest request, JetRecipe recipe, SelectedSample sample, JetJudgement judgement) =>
     [
         ("source", request.Table ?? recipe.Source.Input ?? $"embedded generator: {recipe.Source.Process}"),
         .. sample.Survey.Lines(),
@@ -118,7 +109,7 @@ internal sealed class JetStudy : IStudy
             ? new[] { ("of them judged on, the first", Count(judgement.Sample.Rows)) } : [],
         .. judgement.Sample.Methods.Select(m =>
             ($"not calibrated by {m.Name}", Count(m.Predictions.NotCalibratedCount))),
-        ("selection", JetSelection.ConditionFor(sample.Columns, recipe)),
+        ("selection", sample.Condition),
         .. IsTable(request, recipe) ? Array.Empty<(string, string)>()
             : [("mean number of collisions", recipe.Pileup.MeanMu.ToString("0.#", CultureInfo.InvariantCulture))],
         ("seed", recipe.Seed.ToString(CultureInfo.InvariantCulture)),
@@ -127,7 +118,7 @@ internal sealed class JetStudy : IStudy
     ];
 
     private static IReadOnlyList<string> Summary(
-        StudyRequest request, JetRecipe recipe, JetSample sample, JetJudgement judgement) =>
+        StudyRequest request, JetRecipe recipe, SelectedSample sample, JetJudgement judgement) =>
     [
         $"{sample}, {judgement.Sample.Rows} of them in the test part.",
         .. WindowLines.Of(JetWindows.Of(judgement)),
@@ -137,7 +128,7 @@ internal sealed class JetStudy : IStudy
 
     // Of a table that was made elsewhere the recipe does not know the pile-up.
     private static bool IsTable(StudyRequest request, JetRecipe recipe) =>
-        request.Table is not null || (recipe.Source.Input is { } input && JetTableInput.IsTable(input));
+        request.Table is not null || (recipe.Source.Input is { } input && JetTableInput.Tables.IsTable(input));
 
     private static string Count(long number) =>
         number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '\u202f');

@@ -43,9 +43,9 @@ internal static class JetTableStage
             return target;
         }
 
-        if (choices.Source.Input is { } input && JetTableInput.IsTable(input))
+        if (choices.Source.Input is { } input && JetTableInput.Tables.IsTable(input))
         {
-            JetTableInput.Write(request, choices.Source, input, target);
+            JetTableInput.Tables.Write(request, choices.Source, input, target);
             return target;
         }
 
