@@ -92,7 +92,7 @@ internal sealed class MomentCalculator
         Vector centre = _positive.Centre();
         Vector axis = _axis.Find(_positive.Energy, _positive.Position, centre);
         (double time, double variance) = TimeMoments(source);
-        (double longitudinal, double lateral) = SecondMoments(centre, axis);
+        (double longitudinal, double lateral, double lambda2) = SecondMoments(centre, axis);
         return new()
         {
             Time = time,
@@ -101,6 +101,7 @@ internal sealed class MomentCalculator
             CenterMagnitude = centre.Length,
             EmFraction = EmEnergy() / _positive.Sum,
             FirstEnergyDensity = DensitySum() / _positive.Sum,
+            SecondLambda = lambda2,
             Longitudinal = longitudinal,
             Lateral = lateral,
             PtD = Math.Sqrt(_positive.SumOfSquares) / _positive.Sum,
@@ -127,10 +128,10 @@ internal sealed class MomentCalculator
     }
 
     // L / (L + C): C holds the two leading cells at no less than the core distance, L all others.
-    private (double Longitudinal, double Lateral) SecondMoments(Vector centre, Vector axis)
+    private (double Longitudinal, double Lateral, double Lambda2) SecondMoments(Vector centre, Vector axis)
     {
         (int leading, int second) = _positive.TwoLeading();
-        double coreLong = 0, coreLat = 0, restLong = 0, restLat = 0;
+        double coreLong = 0, coreLat = 0, restLong = 0, restLat = 0, sum = 0;
         ReadOnlySpan<double> energy = _positive.Energy;
         ReadOnlySpan<Vector> position = _positive.Position;
         for (int i = 0; i < energy.Length; i++)
@@ -138,6 +139,7 @@ internal sealed class MomentCalculator
             Vector d = position[i] - centre;
             double lambda = d.Dot(axis), lambda2 = lambda * lambda, r2 = Math.Max(d.Dot(d) - lambda2, 0);
             double e = energy[i];
+            sum += e * lambda2;
             if (i == leading || i == second)
             {
                 coreLong += e * Math.Max(lambda2, LongitudinalCore * LongitudinalCore);
@@ -150,7 +152,7 @@ internal sealed class MomentCalculator
             }
         }
 
-        return (restLong / (restLong + coreLong), restLat / (restLat + coreLat));
+        return (restLong / (restLong + coreLong), restLat / (restLat + coreLat), sum / _positive.Sum);
     }
 
     private double EmEnergy()

@@ -17,6 +17,7 @@ public sealed class TopoClusterFinder
     private readonly ClusterSplitter _splitter;
     private readonly MomentCalculator _moments;
     private readonly List<int> _maxima = [];
+    private readonly List<(int First, int Length)> _runs = [];
     private float[] _ones = [];
 
     /// <summary>Prepares the clustering of events of one calorimeter.</summary>
@@ -58,6 +59,42 @@ public sealed class TopoClusterFinder
     {
         RequireSameCells(calorimeterEvent);
         Grower.Grow(calorimeterEvent.Energy);
+        return Measure(calorimeterEvent);
+    }
+
+    /// <summary>
+    /// The clusters that have a seed in some windows, without moments; cells, weights, energies and momenta are those
+    /// that <see cref="Find"/> gives these clusters, at a cost that grows with the windows instead of the calorimeter.
+    /// </summary>
+    /// <param name="calorimeterEvent">As for <see cref="Find"/>.</param>
+    /// <param name="windows">Where seeds are taken; they may overlap.</param>
+    /// <remarks>
+    /// Of the moments that <see cref="WithMoments"/> adds all are those of <see cref="Find"/> but the isolation, which
+    /// knows no clusters beyond the windows and their next neighbours.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The event belongs to a calorimeter with another number of cells.</exception>
+    public IReadOnlyList<Cluster> FindWithin(
+        CalorimeterEvent calorimeterEvent, IReadOnlyList<CellWindow> windows)
+    {
+        RequireSameCells(calorimeterEvent);
+        _runs.Clear();
+        foreach (CellWindow window in windows)
+        {
+            window.AddRuns(_geometry, _runs);
+        }
+
+        Grower.GrowWithin(calorimeterEvent.Energy, _runs);
+        return Measure(calorimeterEvent);
+    }
+
+    /// <summary>A cluster with its moments.</summary>
+    /// <param name="cluster">One of the clusters found last.</param>
+    /// <param name="calorimeterEvent">The event they were found in, unchanged since.</param>
+    public Cluster WithMoments(Cluster cluster, CalorimeterEvent calorimeterEvent) =>
+        cluster with { Moments = _moments.MomentsOf(cluster, calorimeterEvent, Grower.ClusterOf) };
+
+    private Cluster[] Measure(CalorimeterEvent calorimeterEvent)
+    {
         var clusters = new List<Cluster>(Grower.Count);
         for (int c = 0; c < Grower.Count; c++)
         {
@@ -78,12 +115,6 @@ public sealed class TopoClusterFinder
 
         return [.. clusters.OrderByDescending(cluster => cluster.Energy)];
     }
-
-    /// <summary>A cluster with its moments.</summary>
-    /// <param name="cluster">One of the clusters found last.</param>
-    /// <param name="calorimeterEvent">The event they were found in, unchanged since.</param>
-    public Cluster WithMoments(Cluster cluster, CalorimeterEvent calorimeterEvent) =>
-        cluster with { Moments = _moments.MomentsOf(cluster, calorimeterEvent, Grower.ClusterOf) };
 
     private void Add(
         ReadOnlySpan<int> cells, ReadOnlySpan<float> weights, CalorimeterEvent source, List<Cluster> clusters)
