@@ -1,3 +1,4 @@
+using Moliere.Calibration.Closure;
 using Moliere.Data.Expressions;
 using Moliere.Data.Features;
 

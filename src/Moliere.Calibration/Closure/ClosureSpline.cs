@@ -1,16 +1,16 @@
-namespace Moliere.Calibration.Neural.Jets;
+namespace Moliere.Calibration.Closure;
 
 /// <summary>
-/// The last step of a network calibration, pT_calib = pT / (R_NN S(pT / R_NN)) in bins of |eta_det|: brings the mean of
-/// pT_calib over the true momentum to 1 at every true momentum, which a network trained to predict the truth does not.
+/// The last step of a calibration, pT_calib = pT / S(pT) in bins of |eta|: brings the mean of pT_calib over the true
+/// momentum to 1 at every true momentum, which what was trained to predict the truth does not.
 /// </summary>
 /// <param name="EtaEdges">Edges of the bins in |eta_det|, ascending.</param>
 /// <param name="Curves">One per bin, in each pass.</param>
 /// <source>arXiv:2303.17312; why it is needed: physics notes section 4, pitfall 5.</source>
 public sealed record ClosureSpline(IReadOnlyList<double> EtaEdges, IReadOnlyList<IReadOnlyList<ClosureCurve>> Curves)
 {
-    /// <summary>The correction of one jet.</summary>
-    /// <param name="pt">Transverse momentum that the network gives [GeV], positive.</param>
+    /// <summary>The correction of one jet or tau.</summary>
+    /// <param name="pt">Transverse momentum before [GeV], positive.</param>
     /// <param name="eta">Pseudorapidity seen from the centre of the detector.</param>
     /// <returns>
     /// S, by which the momentum is divided, and d ln pT_calib / d ln pT, by which a relative uncertainty is multiplied.
@@ -28,7 +28,7 @@ public sealed record ClosureSpline(IReadOnlyList<double> EtaEdges, IReadOnlyList
         return (Math.Exp(start - log), slope);
     }
 
-    /// <summary>Bin of a jet; the last one for jets beyond.</summary>
+    /// <summary>Bin of a direction; the last one beyond all edges.</summary>
     internal static int BinOf(IReadOnlyList<double> edges, double eta)
     {
         int bin = 0;

@@ -1,9 +1,11 @@
+using Moliere.Calibration.Closure;
 using Moliere.Calibration.Neural.Jets;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Numerics.Random;
+using Moliere.Tests.Calibration.Neural.Jets;
 
-namespace Moliere.Tests.Calibration.Neural.Jets;
+namespace Moliere.Tests.Calibration.Closure;
 
 public sealed class SpreadScaleTests
 {

@@ -1,9 +1,9 @@
 using Moliere.Numerics.Fits;
 
-namespace Moliere.Calibration.Neural.Jets;
+namespace Moliere.Calibration.Closure;
 
 /// <summary>
-/// The corrected transverse momentum by that of a network, in logarithms: ln pT_calib over ln(pT / R_NN). It rises, so
+/// The corrected transverse momentum by that before, in logarithms: ln pT_calib over ln(pT / R_NN). It rises, so
 /// no two jets change places.
 /// </summary>
 /// <source>Numerical inversion: physics notes section 2.6; final spline: arXiv:2303.17312.</source>
@@ -14,7 +14,7 @@ public sealed record ClosureCurve
     private readonly MonotoneCurve _curve;
 
     /// <summary>Takes the knots.</summary>
-    /// <param name="logStart">ln of the network's transverse momentum, strictly ascending, at least two.</param>
+    /// <param name="logStart">ln of the transverse momentum before, strictly ascending, at least two.</param>
     /// <param name="logCalibrated">ln of the corrected one, strictly ascending.</param>
     /// <exception cref="ArgumentException">Too few knots, or they do not ascend.</exception>
     public ClosureCurve(double[] logStart, double[] logCalibrated)
@@ -29,14 +29,14 @@ public sealed record ClosureCurve
         _curve = new(logStart, logCalibrated);
     }
 
-    /// <summary>ln of the network's transverse momentum at the knots.</summary>
+    /// <summary>ln of the transverse momentum before, at the knots.</summary>
     public double[] LogStart => _curve.Knots;
 
     /// <summary>ln of the corrected transverse momentum at the knots.</summary>
     public double[] LogCalibrated => _curve.Values;
 
     /// <summary>Corrected value and d ln pT_calib / d ln pT; beyond the ends the factor of the end.</summary>
-    /// <param name="logPt">ln of the network's transverse momentum.</param>
+    /// <param name="logPt">ln of the transverse momentum before.</param>
     public (double Value, double Slope) At(double logPt) =>
         (Value(logPt), (Value(logPt + Step) - Value(logPt - Step)) / (2 * Step));
 

@@ -1,7 +1,7 @@
 // covers: ClosureCurve, ClosureOptions
-using Moliere.Calibration.Neural.Jets;
+using Moliere.Calibration.Closure;
 
-namespace Moliere.Tests.Calibration.Neural.Jets;
+namespace Moliere.Tests.Calibration.Closure;
 
 public sealed class ClosureSplineTests
 {

@@ -1,9 +1,9 @@
 using Moliere.Numerics.Fits;
 
-namespace Moliere.Calibration.Neural.Jets;
+namespace Moliere.Calibration.Closure;
 
 /// <summary>
-/// Derives the closure of a calibration by numerical inversion: in bins of the true momentum the Gaussian core of
+/// Derives the closure of a calibration by numerical inversion: in bins of the true momentum the centre of
 /// r = pT / pT_true gives the mean response, which is then a function of the momentum r pT_true that is measured. Bins
 /// in truth do not depend on the spectrum.
 /// </summary>
@@ -16,7 +16,7 @@ public static class ClosureDerivation
     /// <param name="eta">Pseudorapidities seen from the centre of the detector.</param>
     /// <param name="options">Bins and smoothing.</param>
     /// <exception cref="ArgumentException">
-    /// Edges that do not ascend, too few jets for a single knot, or no knot with a positive response.
+    /// Edges that do not ascend, too few objects for a single knot, or no knot with a positive response.
     /// </exception>
     public static ClosureSpline Derive(
         ReadOnlySpan<float> pt, ReadOnlySpan<float> truthPt, ReadOnlySpan<float> eta, ClosureOptions options)
@@ -46,7 +46,7 @@ public static class ClosureDerivation
         return new(options.EtaEdges, passes);
     }
 
-    /// <summary>Refuses edges that make no bins, and fewer jets than a single knot needs.</summary>
+    /// <summary>Refuses edges that make no bins, and fewer objects than a single knot needs.</summary>
     /// <param name="truthPt">True transverse momenta [GeV].</param>
     /// <param name="options">Bins and smoothing.</param>
     internal static void Require(IEnumerable<float> truthPt, ClosureOptions options) =>
@@ -58,7 +58,7 @@ public static class ClosureDerivation
         if (jets < options.JetsPerKnot)
         {
             throw new ArgumentException(
-                $"{jets} jets with a true pT above {options.TruthPtMin} GeV are fewer than the "
+                $"{jets} objects with a true pT above {options.TruthPtMin} GeV are fewer than the "
                 + $"{options.JetsPerKnot} that one knot of the closure needs.");
         }
     }
@@ -82,7 +82,7 @@ public static class ClosureDerivation
         {
             int first = (int)((long)jets.Length * k / count), last = (int)((long)jets.Length * (k + 1) / count);
             ReadOnlySpan<(double LogPt, double LogTruth)> own = jets.AsSpan(first..last);
-            knots[k] = (MeanTruth(own), Math.Log(Core(own)));
+            knots[k] = (MeanTruth(own), Math.Log(CentreOf(own, options.Centre)));
         }
 
         // A group whose core cannot be fitted, or has no positive mean, says nothing.
@@ -90,7 +90,7 @@ public static class ClosureDerivation
         return fitted.Length > 0
             ? Rising(Smooth(fitted, options.Smoothing))
             : throw new ArgumentException(
-                $"None of the {count} groups of jets has a response that a closure could be fitted to.");
+                $"None of the {count} groups of objects has a response that a closure could be fitted to.");
     }
 
     private static double MeanTruth(ReadOnlySpan<(double LogPt, double LogTruth)> jets)
@@ -104,7 +104,7 @@ public static class ClosureDerivation
         return sum / jets.Length;
     }
 
-    private static double Core(ReadOnlySpan<(double LogPt, double LogTruth)> jets)
+    private static double CentreOf(ReadOnlySpan<(double LogPt, double LogTruth)> jets, ClosureCentre centre)
     {
         var response = new float[jets.Length];
         for (int i = 0; i < response.Length; i++)
@@ -112,7 +112,13 @@ public static class ClosureDerivation
             response[i] = (float)Math.Exp(jets[i].LogPt - jets[i].LogTruth);
         }
 
-        return CentralFit.Of(response, []).Mean;
+        return centre == ClosureCentre.NormalFit ? CentralFit.Of(response, []).Mean : MedianOf(response);
+    }
+
+    private static double MedianOf(float[] values)
+    {
+        Array.Sort(values);
+        return 0.5 * ((double)values[values.Length / 2] + values[(values.Length - 1) / 2]);
     }
 
     // Local straight lines through the knots, weighted with a normal law of the given width in ln pT.

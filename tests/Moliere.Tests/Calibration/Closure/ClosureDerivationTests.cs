@@ -1,8 +1,8 @@
-using Moliere.Calibration.Neural.Jets;
+using Moliere.Calibration.Closure;
 using Moliere.Numerics.Fits;
 using Moliere.Numerics.Random;
 
-namespace Moliere.Tests.Calibration.Neural.Jets;
+namespace Moliere.Tests.Calibration.Closure;
 
 public sealed class ClosureDerivationTests
 {
@@ -28,6 +28,25 @@ public sealed class ClosureDerivationTests
     }
 
     [Fact]
+    public void Median_ClosesWhereATailMovesTheFit()
+    {
+        (float[] pt, float[] truth, float[] eta) = Sample(seed: 1, power: 1);
+        for (int i = 0; i < Count; i += 3)
+        {
+            pt[i] *= 1.6f;
+        }
+
+        ClosureSpline spline = ClosureDerivation.Derive(
+            pt, truth, eta, new() { Centre = ClosureCentre.Median });
+        foreach ((double low, double high) in new[] { (20.0, 25.0), (60, 90), (200, 400) })
+        {
+            int[] rows = [.. Enumerable.Range(0, Count).Where(row => truth[row] >= low && truth[row] < high)];
+            double below = rows.Count(row => pt[row] / spline.At(pt[row], eta[row]).Factor < truth[row]);
+            Assert.Equal(0.5, below / rows.Length, 0.02);
+        }
+    }
+
+    [Fact]
     public void EtaBinWithFewJets_TakesTheCorrectionOfAll()
     {
         (float[] pt, float[] truth, float[] eta) = Sample(seed: 1, power: 1);
@@ -40,7 +59,7 @@ public sealed class ClosureDerivationTests
     public void TooFewJetsOrEdgesThatDoNotAscend_AreRefusedWithTheNumber()
     {
         float[] some = [.. Enumerable.Repeat(20f, 10)];
-        Assert.Contains("10 jets", Assert.Throws<ArgumentException>(
+        Assert.Contains("10 objects", Assert.Throws<ArgumentException>(
             () => ClosureDerivation.Derive(some, some, some, new())).Message, StringComparison.Ordinal);
         Assert.Contains("[1, 1]", Assert.Throws<ArgumentException>(
             () => ClosureDerivation.Derive(some, some, some, new() { EtaEdges = [1, 1] })).Message);

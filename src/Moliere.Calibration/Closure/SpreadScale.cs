@@ -1,6 +1,6 @@
 using Moliere.Numerics.Fits;
 
-namespace Moliere.Calibration.Neural.Jets;
+namespace Moliere.Calibration.Closure;
 
 /// <summary>
 /// Factor on the uncertainties of a network by calibrated momentum, which makes the central 68 % of the pulls of

@@ -1,15 +1,19 @@
 using Moliere.Data.Objects;
 
-namespace Moliere.Calibration.Neural.Jets;
+namespace Moliere.Calibration.Closure;
 
 /// <summary>
-/// Brings what a network predicts at its starting scale to constituent scale, closure included: responses multiply, and
-/// relative uncertainties go with the slope of the closure and the scale of the spread.
+/// Brings what was learnt at a starting scale to the scale that a table's momenta have, closure included: responses
+/// multiply, and relative uncertainties go with the slope of the closure and the scale of the spread.
 /// </summary>
-internal sealed class LaterSteps(StartingScale start, ClosureSpline? closure, SpreadScale? spread)
+/// <param name="eta">Pseudorapidity of each row, by which closures are binned.</param>
+/// <param name="startPt">Transverse momentum at the starting scale [GeV].</param>
+/// <param name="startResponse">The table's transverse momentum over that at the starting scale.</param>
+/// <param name="closure">Correction of the mean; null for none.</param>
+/// <param name="spread">Factor on the uncertainties; null for none.</param>
+internal sealed class LaterSteps(
+    float[] eta, float[] startPt, float[] startResponse, ClosureSpline? closure, SpreadScale? spread)
 {
-    private readonly float[] _eta = start.Jets.Floats(JetColumns.DetectorEta);
-
     /// <summary>Changes responses, uncertainties and distributions in place.</summary>
     public Predictions Compose(Predictions network)
     {
@@ -26,9 +30,9 @@ internal sealed class LaterSteps(StartingScale start, ClosureSpline? closure, Sp
 
     private void Compose(Predictions network, int row)
     {
-        double response = network.Response[row], pt = start.Pt[row] / response;
-        (double factor, double slope) = closure?.At(pt, _eta[row]) ?? (1, 1);
-        double scale = factor * start.Response[row];
+        double response = network.Response[row], pt = startPt[row] / response;
+        (double factor, double slope) = closure?.At(pt, eta[row]) ?? (1, 1);
+        double scale = factor * startResponse[row];
         slope *= spread?.At(pt / factor) ?? 1;
         network.Response[row] = (float)(response * scale);
         Multiply(network.SigmaStat, row, scale * slope);
