@@ -1,0 +1,58 @@
+using Moliere.Data.Objects;
+using Moliere.Data.Tables;
+using Moliere.Reconstruction.Taus;
+
+namespace Moliere.Cli.Recipes.Taus;
+
+/// <summary>The columns that tables of taus may have, of the house or of a user.</summary>
+internal static class TauTable
+{
+    /// <summary>What simulated tables have.</summary>
+    public static IReadOnlyList<Column> Simulated { get; } =
+    [
+        new LongColumn(TauColumns.Event, "", "number of the generated event", []),
+        new LongColumn(TauColumns.Crossing, "", "number of the crossing", []),
+        Real(TauColumns.Weight, "", "event weight"),
+        Real(TauColumns.Mu, "", "mean number of collisions per crossing"),
+        Real(TauColumns.VertexCount, "", "reconstructed primary vertices"),
+        Real(TauColumns.Density, "GeV", "median transverse momentum per area of the crossing"),
+        .. TauCandidate.Columns.Select(name => Real(name, UnitOf(name), name)),
+        Real(TauColumns.IsHardVertex, "", "whether the tracks come from the hard collision"),
+        Real(TauColumns.TruthPt, "GeV", "visible transverse momentum of the true tau"),
+        Real(TauColumns.TruthEta, "", "its pseudorapidity"),
+        Real(TauColumns.TruthPhi, "rad", "its azimuth"),
+        Real(TauColumns.TruthMode, "", "true decay mode"),
+        Real(TauColumns.TruthDistance, "", "distance to the true tau"),
+    ];
+
+    /// <summary>What tables of experiments have beside, and the study derives where it is missing.</summary>
+    public static IReadOnlyList<Column> Derived { get; } =
+    [
+        Real(TauColumns.PtCalorimeter, "GeV", "transverse momentum of the calorimeter-based scale"),
+        Real(TauColumns.PtCombined, "GeV", "transverse momentum of the combined scale"),
+        .. TauColumns.Modes.Select(mode => Real(mode, "", "probability of a decay mode")),
+    ];
+
+    /// <summary>All columns that can be named.</summary>
+    public static IReadOnlyList<Column> All { get; } = [.. Simulated, .. Derived];
+
+    /// <summary>What the scales of the study look at, but for the inputs of the decay-mode classifier.</summary>
+    public static IReadOnlyList<string> Measured { get; } =
+    [
+        TauColumns.Mu, TauColumns.VertexCount, TauColumns.Density, TauColumns.PtEm, TauColumns.PtSubstructure,
+        TauColumns.EtaSubstructure, TauColumns.PionAsymmetry, TauColumns.CenterLambda, TauColumns.FirstEnergyDensity,
+        TauColumns.SecondLambda, TauColumns.PresamplerFraction, TauColumns.EmProbability,
+    ];
+
+    private static FloatColumn Real(string name, string unit, string description) => new(name, unit, description, []);
+
+    private static string UnitOf(string name) => name switch
+    {
+        TauColumns.Pt or TauColumns.PtEm or TauColumns.PtSubstructure or TauColumns.SubstructureMass
+            or TauColumns.NeutralMass => "GeV",
+        TauColumns.Phi or TauColumns.PhiSubstructure => "rad",
+        TauColumns.CenterLambda => "mm",
+        TauColumns.SecondLambda => "mm²",
+        _ => "",
+    };
+}
