@@ -1,7 +1,7 @@
 using Moliere.Learning.Losses;
 using Moliere.Learning.Models;
 
-namespace Moliere.Calibration.Neural.Jets;
+namespace Moliere.Calibration.Neural;
 
 /// <summary>
 /// Mean and spread of a target that a network learns standardised, which trains faster because outputs of order one
@@ -19,7 +19,7 @@ internal sealed record StandardTarget(double Mean, double Sigma)
     /// <param name="plan">The network.</param>
     public static StandardTarget Of(float[] targets, float[] weights, NetworkPlan plan)
     {
-        if (plan.Family != NetworkFamily.Single || ScaleOf(plan.Loss, s_asItIs) is null)
+        if (!CanFold(plan))
         {
             return s_asItIs;
         }
@@ -31,22 +31,55 @@ internal sealed record StandardTarget(double Mean, double Sigma)
         return variance > 0 ? new(mean, Math.Sqrt(variance)) : s_asItIs;
     }
 
+    /// <summary>
+    /// Median and half the central 68 % of the training rows instead, which a few extreme targets do not move; or 0 and
+    /// 1 for networks that cannot be folded.
+    /// </summary>
+    /// <param name="targets">Targets of the training rows, each counted once.</param>
+    /// <param name="plan">The network.</param>
+    public static StandardTarget RobustOf(float[] targets, NetworkPlan plan)
+    {
+        if (!CanFold(plan))
+        {
+            return s_asItIs;
+        }
+
+        float[] sorted = [.. targets.Order()];
+        double low = At(0.1587), median = At(0.5), high = At(0.8413);
+        return high > low ? new(median, 0.5 * (high - low)) : s_asItIs;
+
+        double At(double probability) => sorted[(int)(probability * sorted.Length)];
+    }
+
     /// <summary>What the network learns.</summary>
     public float[] Standard(float[] targets) => [.. targets.Select(target => (float)((target - Mean) / Sigma))];
 
-    /// <summary>Changes the last layer of a network that has learnt standardised targets.</summary>
+    /// <summary>Changes the last layer of a network, or of each member, that has learnt standardised targets.</summary>
     /// <param name="network">Its last layer ends its parameters: weights [H, O] row-major, then O biases.</param>
     /// <param name="plan">What it was made by.</param>
-    public void FoldInto(Network network, NetworkPlan plan)
+    /// <returns>The plan whose loss reads the outputs as they are now.</returns>
+    public NetworkPlan FoldInto(Network network, NetworkPlan plan)
     {
         if (this == s_asItIs || ScaleOf(plan.Loss, this) is not { } outputs)
         {
-            return;
+            return plan;
         }
 
         int[] hidden = plan.Sets?.Object ?? plan.Shape.Hidden;
         int inputs = hidden.Length > 0 ? hidden[^1] : (plan.Sets?.Point[^1] ?? 0) + network.InputCount;
-        Span<float> layer = network.Parameters.AsSpan(^((inputs + 1) * outputs.Length)..);
+        int members = (network as Ensemble)?.MemberCount ?? 1, size = network.Parameters.Length / members;
+        for (int member = 1; member <= members; member++)
+        {
+            Fold(network.Parameters.AsSpan(0, member * size)[^((inputs + 1) * outputs.Length)..], outputs, inputs);
+        }
+
+        return plan.Loss is MixtureNll { LeastSigma: { } floor } mixture
+            ? plan with { Loss = mixture with { LeastSigma = floor * Sigma } }
+            : plan;
+    }
+
+    private static void Fold(Span<float> layer, (double Scale, double Shift)[] outputs, int inputs)
+    {
         for (int i = 0; i < layer.Length; i++)
         {
             (double scale, double shift) = outputs[i % outputs.Length];
@@ -54,6 +87,10 @@ internal sealed record StandardTarget(double Mean, double Sigma)
             layer[i] = (float)((scale * layer[i]) + (isBias ? shift : 0));
         }
     }
+
+    // The parameters of a Bayesian network are distributions, which are not moved.
+    private static bool CanFold(NetworkPlan plan) =>
+        plan.Family != NetworkFamily.Bayesian && ScaleOf(plan.Loss, s_asItIs) is not null;
 
     // By what each output is multiplied and moved; null for losses whose outputs no straight line brings back.
     private static (double Scale, double Shift)[]? ScaleOf(Loss loss, StandardTarget target)
