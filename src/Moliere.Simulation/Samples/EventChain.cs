@@ -26,6 +26,13 @@ public sealed class EventChain(EventSimulator simulator, TopoClusterFinder finde
     /// <summary>Fills <see cref="Event"/>.</summary>
     internal void Simulate(GeneratedEvent generated, int pass) => simulator.Simulate(generated, pass, calorimeter);
 
+    /// <summary>Particles to cells.</summary>
+    internal EventSimulator Simulator => simulator;
+
+    /// <summary>Clusters of <see cref="Event"/> with a seed in some windows, as there.</summary>
+    internal IReadOnlyList<Cluster> FindClustersWithin(IReadOnlyList<CellWindow> windows) =>
+        finder.FindWithin(calorimeter, windows);
+
     /// <summary>Clusters of <see cref="Event"/> by decreasing energy, without moments.</summary>
     internal IReadOnlyList<Cluster> FindClusters() => finder.FindWithoutMoments(calorimeter);
 

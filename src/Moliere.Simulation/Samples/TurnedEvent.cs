@@ -1,10 +1,26 @@
 using Moliere.Data.Objects;
+using Moliere.Numerics.Random;
 
-namespace Moliere.Simulation.Samples.Jets;
+namespace Moliere.Simulation.Samples;
 
 /// <summary>Turns a whole generated event about the beam, so that a repeated event meets other cells.</summary>
 internal static class TurnedEvent
 {
+    /// <summary>The event itself at the first pass, turned by an angle of its own at every other.</summary>
+    /// <param name="generated">Any event; it stays as it is.</param>
+    /// <param name="pass">Repetition of it, from 0.</param>
+    /// <param name="seed">Seed of the run.</param>
+    public static GeneratedEvent OfPass(GeneratedEvent generated, int pass, ulong seed)
+    {
+        if (pass == 0)
+        {
+            return generated;
+        }
+
+        Rng rng = new Rng(seed, "turn about the beam", (ulong)generated.Number).Split((ulong)pass);
+        return By(generated, Distributions.Uniform(-Math.PI, Math.PI, ref rng));
+    }
+
     /// <summary>The event with all momenta and places turned.</summary>
     /// <param name="generated">Any event; it stays as it is.</param>
     /// <param name="angle">Added to every azimuth [rad].</param>
