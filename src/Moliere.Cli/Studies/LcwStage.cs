@@ -16,9 +16,10 @@ internal static class LcwStage
     /// <summary>The tables.</summary>
     /// <param name="request">Folder, progress, threads and cancellation.</param>
     /// <param name="events">Events of neutral and of charged pions, each.</param>
+    /// <param name="etaMax">Directions of the pions are flat in |eta| below this.</param>
     /// <param name="seed">Seed of the run.</param>
     /// <param name="world">Detector and clustering.</param>
-    public static LcwTables Get(StudyRequest request, int events, ulong seed, DetectorWorld world)
+    public static LcwTables Get(StudyRequest request, int events, double etaMax, ulong seed, DetectorWorld world)
     {
         if (request.Folder.Has(FileName))
         {
@@ -35,7 +36,7 @@ internal static class LcwStage
         {
             // Another seed for each species, or the two samples would share their random numbers event by event.
             ulong own = seed + (ulong)pdgId;
-            var gun = new ParticleGun(new GunOptions { PdgId = pdgId }, own);
+            var gun = new ParticleGun(new GunOptions { PdgId = pdgId, EtaMax = etaMax }, own);
             return world.SingleParticles(own).Sample(
                 SampleItem.FromGenerator(gun.Generate, events), new ClustersOfParticles(), request.Threads,
                 done => stage.Advance(done), request.Cancellation);

@@ -28,6 +28,9 @@ internal sealed record TauRecipe : IValidatableObject, IFileReader
     /// <summary>Where the particles, or the taus, come from.</summary>
     public TauSourceSection Source { get; init; } = new();
 
+    /// <summary>Which true taus of simulated events are looked for, and how they share crossings.</summary>
+    public TauSampleSection Taus { get; init; } = new();
+
     /// <summary>Overlaid collisions.</summary>
     public PileupSection Pileup { get; init; } = new();
 

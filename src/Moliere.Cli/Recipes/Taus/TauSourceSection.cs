@@ -23,9 +23,11 @@ internal sealed record TauSourceSection : TableSourceSection
     /// <summary>Pairs of taus whose mass is flat in its logarithm, so that all momenta up to 200 GeV are there.</summary>
     public TauSourceSection()
     {
-        Process = Process.DiTau;
-        Events = 200_000;
-        (MassMin, MassMax) = (20, 500);
+        (Process, Events, TauDecay) = (Process.DiTau, 210_000, TauDecay.Hadronic);
+        (MassMin, MassMax, EtaMax) = (30, 800, 2.5);
+
+        // Pile-up of some tens of collisions hides what the hard one adds to the surroundings of its taus.
+        (UnderlyingActivity, InitialRadiation, BeamRemnants) = (0, false, false);
     }
 
     /// <summary>

@@ -1,6 +1,6 @@
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
-using Moliere.Reconstruction.Taus;
+using Moliere.Simulation.Samples.Taus;
 
 namespace Moliere.Cli.Recipes.Taus;
 
@@ -8,22 +8,7 @@ namespace Moliere.Cli.Recipes.Taus;
 internal static class TauTable
 {
     /// <summary>What simulated tables have.</summary>
-    public static IReadOnlyList<Column> Simulated { get; } =
-    [
-        new LongColumn(TauColumns.Event, "", "number of the generated event", []),
-        new LongColumn(TauColumns.Crossing, "", "number of the crossing", []),
-        Real(TauColumns.Weight, "", "event weight"),
-        Real(TauColumns.Mu, "", "mean number of collisions per crossing"),
-        Real(TauColumns.VertexCount, "", "reconstructed primary vertices"),
-        Real(TauColumns.Density, "GeV", "median transverse momentum per area of the crossing"),
-        .. TauCandidate.Columns.Select(name => Real(name, UnitOf(name), name)),
-        Real(TauColumns.IsHardVertex, "", "whether the tracks come from the hard collision"),
-        Real(TauColumns.TruthPt, "GeV", "visible transverse momentum of the true tau"),
-        Real(TauColumns.TruthEta, "", "its pseudorapidity"),
-        Real(TauColumns.TruthPhi, "rad", "its azimuth"),
-        Real(TauColumns.TruthMode, "", "true decay mode"),
-        Real(TauColumns.TruthDistance, "", "distance to the true tau"),
-    ];
+    public static IReadOnlyList<Column> Simulated => TauSampler.NoTaus.Columns;
 
     /// <summary>What tables of experiments have beside, and the study derives where it is missing.</summary>
     public static IReadOnlyList<Column> Derived { get; } =
@@ -45,14 +30,4 @@ internal static class TauTable
     ];
 
     private static FloatColumn Real(string name, string unit, string description) => new(name, unit, description, []);
-
-    private static string UnitOf(string name) => name switch
-    {
-        TauColumns.Pt or TauColumns.PtEm or TauColumns.PtSubstructure or TauColumns.SubstructureMass
-            or TauColumns.NeutralMass => "GeV",
-        TauColumns.Phi or TauColumns.PhiSubstructure => "rad",
-        TauColumns.CenterLambda => "mm",
-        TauColumns.SecondLambda => "mm²",
-        _ => "",
-    };
 }

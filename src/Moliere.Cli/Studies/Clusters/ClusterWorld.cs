@@ -32,7 +32,8 @@ internal sealed class ClusterWorld
 
     /// <summary>The look-up tables of local weighting, derived or read.</summary>
     /// <param name="request">Folder, progress, threads and cancellation.</param>
-    public LcwTables Lcw(StudyRequest request) => LcwStage.Get(request, _recipe.Lcw.Events, _recipe.Seed, _world);
+    public LcwTables Lcw(StudyRequest request) => LcwStage.Get(
+        request, _recipe.Lcw.Events, new GunOptions().EtaMax, _recipe.Seed, _world);
 
     /// <summary>
     /// Cells and clusters of one event at exactly the mean number of collisions, not turned about the beam, so that

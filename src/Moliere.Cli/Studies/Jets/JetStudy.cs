@@ -44,7 +44,7 @@ internal sealed class JetStudy : ObjectStudy<JetRecipe>
         StudyRequest request, JetRecipe recipe, SelectedSample sample, IReadOnlyList<DerivedMethod> methods)
     {
         Table test = sample.FirstOfTest(recipe.Validation.MostJets);
-        JetJudgement judgement = JetJudgement.Of(request, recipe, test, methods);
+        StudyJudgement judgement = JetJudgement.Of(request, recipe, test, methods);
         new JetReport(request, recipe, judgement).Write(
             methods,
             [
@@ -55,7 +55,7 @@ internal sealed class JetStudy : ObjectStudy<JetRecipe>
     }
 
     private static IReadOnlyList<string> Summary(
-        StudyRequest request, JetRecipe recipe, SelectedSample sample, JetJudgement judgement) =>
+        StudyRequest request, JetRecipe recipe, SelectedSample sample, StudyJudgement judgement) =>
     [
         $"{sample}, {judgement.Sample.Rows} of them in the test part.",
         .. WindowLines.Of(JetWindows.Of(judgement)),
