@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Moliere.Calibration.Neural.Taus;
 using Moliere.Cli.Recipes.Clusters;
 using Moliere.Validation.Metrics.Taus;
 
@@ -15,7 +16,7 @@ internal sealed record TauRecipe : IValidatableObject, IFileReader
     public static IReadOnlyList<string> Quick { get; } =
     [
         "source.events=3000", "pileup.library=60", "pileup.mean_mu=20", "lcw.events=600",
-        "training.epochs=8", "training.batch_size=256",
+        "scales.rounds=15", "brt.rounds=60", "mdn.hidden=[32, 32]", "training.epochs=8", "training.batch_size=256",
         "validation.bootstrap=20", "validation.minimum_entries=20", "validation.importance_taus=1000",
     ];
 
@@ -53,8 +54,23 @@ internal sealed record TauRecipe : IValidatableObject, IFileReader
     public IReadOnlyList<TauMethod> Methods { get; init; } =
         [TauMethod.Lc, TauMethod.Calorimeter, TauMethod.Combined, TauMethod.Brt, TauMethod.Mdn];
 
+    /// <summary>Decay modes, calorimeter-based and combined scale (methods calorimeter, combined).</summary>
+    public TauScalesSection Scales { get; init; } = new();
+
+    /// <summary>Boosted regression trees (methods brt and brt_gaussian).</summary>
+    public TauTreesSection Brt { get; init; } = new();
+
+    /// <summary>Mixture density network (method mdn).</summary>
+    public TauMdnSection Mdn { get; init; } = new();
+
     /// <summary>How the network is fitted.</summary>
-    public TrainingSection Training { get; init; } = new();
+    public TrainingSection Training { get; init; } = new()
+    {
+        Epochs = TauNetworkOptions.Training.Epochs,
+        BatchSize = TauNetworkOptions.Training.BatchSize,
+        LearningRate = TauNetworkOptions.Training.LearningRate,
+        Patience = TauNetworkOptions.Training.Patience,
+    };
 
     /// <summary>How figures and their intervals are made.</summary>
     public TauValidationSection Validation { get; init; } = new();

@@ -42,15 +42,16 @@ internal sealed class TauStudy : ObjectStudy<TauRecipe>
     protected override StudyResult Judge(
         StudyRequest request, TauRecipe recipe, SelectedSample sample, IReadOnlyList<DerivedMethod> methods)
     {
-        Table test = sample.FirstOfTest(recipe.Validation.MostTaus);
-        TauJudgement judgement = TauJudgement.Of(request, recipe, test, methods);
+        Table test = TauScalesStage.Complete(request, sample.FirstOfTest(recipe.Validation.MostTaus));
+        StudyJudgement judgement = TauJudgement.Of(request, recipe, test, methods);
         new TauReport(request, recipe, judgement).Write(
-            methods, Lines(request, recipe, sample, judgement.Sample));
+            methods, TauImportance.Of(request, recipe, test, methods),
+            Lines(request, recipe, sample, judgement.Sample));
         return new(Summary(request, recipe, sample, judgement), LimitChecks.Broken(judgement.Limits));
     }
 
     private static IReadOnlyList<string> Summary(
-        StudyRequest request, TauRecipe recipe, SelectedSample sample, TauJudgement judgement) =>
+        StudyRequest request, TauRecipe recipe, SelectedSample sample, StudyJudgement judgement) =>
     [
         $"{sample}, {judgement.Sample.Rows} of them in the test part.",
         .. WindowLines.Of(TauWindows.Of(judgement)),

@@ -22,19 +22,14 @@ internal static class TauTableInput
     private static IEnumerable<string> Needed(IReadOnlyCollection<TauMethod> methods, ICollection<string> present)
     {
         string[] always = [TauColumns.Pt, TauColumns.Eta, TauColumns.TruthPt];
-        bool learns = methods.Any(method => method is TauMethod.Brt or TauMethod.BrtGaussian or TauMethod.Mdn);
-        bool combines = learns || methods.Contains(TauMethod.Combined);
-        bool derivesCombined = combines && !present.Contains(TauColumns.PtCombined);
-        bool derivesCalorimeter = (learns || derivesCombined || methods.Contains(TauMethod.Calorimeter))
-            && !present.Contains(TauColumns.PtCalorimeter);
-        bool derivesModes = (learns || derivesCombined) && !TauColumns.Modes.All(present.Contains);
-        return
+        return methods.All(method => method == TauMethod.Lc) ? always :
         [
-            .. always,
-            .. combines || derivesCalorimeter ? [TauColumns.TrackCount] : Array.Empty<string>(),
-            .. derivesCalorimeter ? [TauColumns.VertexCount] : Array.Empty<string>(),
-            .. derivesCombined ? [TauColumns.PtSubstructure] : Array.Empty<string>(),
-            .. derivesModes ? TauColumns.ModeInputs : [],
+            .. always, TauColumns.TrackCount,
+            .. present.Contains(TauColumns.PtCalorimeter) ? [] : Only(TauColumns.VertexCount),
+            .. present.Contains(TauColumns.PtCombined) ? [] : Only(TauColumns.PtSubstructure),
+            .. TauColumns.Modes.All(present.Contains) ? [] : TauColumns.ModeInputs,
         ];
     }
+
+    private static string[] Only(string column) => [column];
 }
