@@ -40,12 +40,20 @@ public sealed record ClosureSpline(IReadOnlyList<double> EtaEdges, IReadOnlyList
         return bin;
     }
 
+    /// <summary>What is inconsistent in numbers that were read from a file; null if nothing is.</summary>
+    internal string? Defect() => EtaEdges is not null && Ascends(EtaEdges) && Curves is { } passes
+        && passes.All(pass => pass?.Count == EtaEdges.Count - 1 && pass.All(curve => curve is not null))
+            ? null : "a closure without one curve per bin in |eta_det|";
+
     /// <summary>Refuses edges that make no bins.</summary>
     internal static void RequireAscending(IReadOnlyList<double> edges)
     {
-        if (edges.Count < 2 || Enumerable.Range(1, edges.Count - 1).Any(i => !(edges[i] > edges[i - 1])))
+        if (!Ascends(edges))
         {
             throw new ArgumentException($"The edges [{string.Join(", ", edges)}] in |eta| do not ascend.");
         }
     }
+
+    private static bool Ascends(IReadOnlyList<double> edges) =>
+        edges.Count > 1 && Enumerable.Range(1, edges.Count - 1).All(i => edges[i] > edges[i - 1]);
 }

@@ -37,15 +37,15 @@ public sealed record SpreadScale(double[] LogPt, double[] Factors)
         {
             int first = (int)((long)sorted.Length * k / count), last = (int)((long)sorted.Length * (k + 1) / count);
             places[k] = sorted[first..last].Average(jet => jet.LogPt);
-            factors[k] = Math.Clamp(CentralWidth([.. sorted[first..last].Select(jet => jet.Pull)]), Least, Most);
+            factors[k] = Math.Clamp(CentralWidth.Of([.. sorted[first..last].Select(jet => jet.Pull)]), Least, Most);
         }
 
         return new(places, factors);
     }
 
-    private static double CentralWidth(double[] pulls)
-    {
-        Array.Sort(pulls);
-        return 0.5 * (pulls[(int)(0.8413 * pulls.Length)] - pulls[(int)(0.1587 * pulls.Length)]);
-    }
+    /// <summary>What is inconsistent in numbers that were read from a file; null if nothing is.</summary>
+    internal string? Defect() => LogPt is { Length: > 0 } && LogPt.Length == Factors?.Length
+        && Enumerable.Range(1, LogPt.Length - 1).All(i => LogPt[i] > LogPt[i - 1])
+        && Array.TrueForAll(Factors, factor => factor > 0 && double.IsFinite(factor))
+            ? null : "a scale of the uncertainty without one positive factor per knot";
 }

@@ -118,12 +118,12 @@ internal static class ToyTauScales
         return
         [
             (TauColumns.NeutralCount, seen), (TauColumns.NeutralFraction, seen * 0.25 * (1 + rng.NextDouble())),
-            (TauColumns.SubstructureMass, 0.14 + (0.5 * neutrals) + (0.2 * rng.NextDouble())),
+            (TauColumns.SubstructureMass, 0.14 + (0.5 * seen) + (0.6 * rng.NextDouble())),
             (TauColumns.NeutralMass, seen > 1 ? 0.3 + rng.NextDouble() : 0),
             (TauColumns.NeutralDistance, seen > 0 ? 0.1 * rng.NextDouble() : 0),
             (TauColumns.TrackOverEm, 1 / (1 + (0.5 * neutrals)) * (1 + (0.3 * rng.NextGaussian()))),
             (TauColumns.EmFraction, (neutrals > 0 ? 0.7 : 0.4) + (0.15 * rng.NextGaussian())),
-            (TauColumns.PhotonCount, (2 * neutrals) + (rng.NextDouble() < 0.3 ? 1 : 0)),
+            (TauColumns.PhotonCount, (2 * seen) + (rng.NextDouble() < 0.3 ? 1 : 0)),
             (TauColumns.Width, 0.05 * rng.NextDouble()),
         ];
     }

@@ -1,0 +1,76 @@
+using Moliere.Learning.Trees.Objectives;
+using Moliere.Numerics.Workers;
+
+namespace Moliere.Learning.Trees.Growth;
+
+/// <summary>Rows with what the trees so far say about them.</summary>
+internal sealed class RowMargins
+{
+    private readonly TreeRows _rows;
+    private readonly Objective _objective;
+    private readonly WorkerTeam _team;
+    private readonly int _count;
+    private readonly double[] _losses;
+
+    public RowMargins(TreeRows rows, Objective objective, float[] start, WorkerTeam team)
+    {
+        (_rows, _objective, _team, _count) = (rows, objective, team, start.Length);
+        Values = new float[rows.RowCount * _count];
+        Pairs = new float[rows.RowCount * _count * 2];
+        _losses = new double[Pieces.Of(rows.RowCount)];
+        Weights = rows.Weights ?? [];
+        WeightSum = rows.Weights?.Sum(weight => (double)weight) ?? rows.RowCount;
+        for (int i = 0; i < Values.Length; i++)
+        {
+            Values[i] = start[i % _count];
+        }
+    }
+
+    /// <summary>Margins [N, K].</summary>
+    public float[] Values { get; }
+
+    /// <summary>Gradients and curvatures of the last call of <see cref="Differentiate"/> [N, K, 2].</summary>
+    public float[] Pairs { get; }
+
+    /// <summary>Weights of the rows [N]; empty for all 1.</summary>
+    public float[] Weights { get; }
+
+    private double WeightSum { get; }
+
+    /// <summary>Fills the gradients.</summary>
+    /// <returns>Weighted mean loss.</returns>
+    public double Differentiate()
+    {
+        _team.Deal(_losses.Length, (piece, _) =>
+        {
+            (int first, int end) = Pieces.Bounds(piece, _rows.RowCount);
+            _losses[piece] = _objective.Fill(
+                Values.AsSpan(first * _count, (end - first) * _count), _rows.Targets.AsSpan(first, end - first),
+                Weights.Length == 0 ? [] : Weights.AsSpan(first, end - first),
+                Pairs.AsSpan(first * _count * 2, (end - first) * _count * 2));
+        });
+        return _losses.Sum() / WeightSum;
+    }
+
+    /// <summary>Adds a tree to a margin of all rows.</summary>
+    public void Add(Tree tree, int margin) => _team.Deal(_losses.Length, (piece, _) =>
+    {
+        (int first, int end) = Pieces.Bounds(piece, _rows.RowCount);
+        for (int row = first; row < end; row++)
+        {
+            Values[(row * _count) + margin] += tree.Evaluate(_rows.Row(row));
+        }
+    });
+
+    /// <summary>Adds a tree to a margin of the rows in its leaves, without asking the features again.</summary>
+    public void Add(GrownTree tree, RowPartition partition, int margin) =>
+        _team.Deal(tree.Leaves.Count, (leaf, _) =>
+        {
+            GrowingNode node = tree.Leaves[leaf];
+            float value = tree.Draft.Value(node.Index);
+            foreach (int row in partition.Rows.AsSpan(node.First, node.Count))
+            {
+                Values[(row * _count) + margin] += value;
+            }
+        });
+}
