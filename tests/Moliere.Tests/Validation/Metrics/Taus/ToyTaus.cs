@@ -2,6 +2,7 @@ using Moliere.Data.Objects;
 using Moliere.Numerics.Random;
 using Moliere.Validation.Metrics;
 using Moliere.Validation.Metrics.Taus;
+using Moliere.Validation.Plots;
 
 namespace Moliere.Tests.Validation.Metrics.Taus;
 
@@ -10,6 +11,15 @@ internal static class ToyTaus
 {
     /// <summary>Scale of the raw response and its relative spread in the two kinds of taus, whatever their pT.</summary>
     public const float Scale = 0.8f, Narrow = 0.05f, Wide = 0.15f;
+
+    /// <summary>Its methods, for figures.</summary>
+    public static FigureChoices Choices { get; } = new()
+    {
+        Methods = ["lc", "combined", "mdn"],
+        Reference = "combined",
+        Quantity = "transverse momentum",
+        Symbol = "p_{T}",
+    };
 
     /// <summary>
     /// R = 0.8 + sigma z with sigma 0.05 or 0.15 of it, two taus per event. "lc" says 1, "combined" 0.8; "mdn" knows
@@ -29,7 +39,7 @@ internal static class ToyTaus
             found[row] = rng.NextDouble() < 0.7 ? mode[row] : (mode[row] + 1) % 5;
             double z = rng.NextGaussian(), width = row % 4 < 2 ? Narrow : Wide;
             target[row] = (float)(Scale * (1 + (width * z)));
-            double left = (0.3 * z) + (0.4 * rng.NextGaussian());
+            double left = (0.45 * z) + (0.218 * rng.NextGaussian()); // 0.5 in quadrature
             sharp[row] = (float)(target[row] / (1 + (width * left)));
             sigma[row] = (float)(0.5 * width * Scale);
         }

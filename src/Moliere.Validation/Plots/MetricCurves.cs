@@ -1,9 +1,9 @@
 using Moliere.Validation.Metrics;
 
-namespace Moliere.Validation.Plots.Jets;
+namespace Moliere.Validation.Plots;
 
 /// <summary>Curves of one metric of all methods along an axis, as the frame of a figure.</summary>
-internal static class JetCurves
+internal static class MetricCurves
 {
     /// <summary>The figure without words; null where no method has a value.</summary>
     /// <param name="figures">Entries.</param>
@@ -26,7 +26,7 @@ internal static class JetCurves
         {
             Id = $"{metric}-{axis.Variable}",
             Title = metric,
-            X = new PlotAxis(axis.Title ?? axis.Variable) { IsLogarithmic = axis.IsLogarithmic },
+            X = PlotAxis.Of(axis),
             Y = new PlotAxis(metric),
             Layers = layers,
             Label = choices.Label,
