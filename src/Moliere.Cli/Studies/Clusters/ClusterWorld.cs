@@ -4,6 +4,7 @@ using Moliere.Data.Geometry;
 using Moliere.Data.Objects;
 using Moliere.Reconstruction.TopoClusters;
 using Moliere.Simulation.Detector;
+using Moliere.Simulation.Generation;
 using Moliere.Simulation.Samples;
 
 namespace Moliere.Cli.Studies.Clusters;
