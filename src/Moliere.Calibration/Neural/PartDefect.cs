@@ -1,4 +1,3 @@
-using Moliere.Calibration.Closure;
 using Moliere.Data.Expressions;
 using Moliere.Data.Features;
 
@@ -15,26 +14,6 @@ internal static class PartDefect
     public static string? OfFeatures(FittedFeatures? inputs) =>
         inputs?.Features is { Count: > 0 } features && features.All(IsFitted)
             ? null : "inputs without a mean and a spread each";
-
-    /// <summary>Of the correction of the mean.</summary>
-    public static string? OfClosure(ClosureSpline? closure)
-    {
-        if (closure is null)
-        {
-            return null;
-        }
-
-        bool hasBins = closure.EtaEdges is { Count: > 1 } edges && Ascends(edges);
-        return hasBins && closure.Curves is { } passes
-            && passes.All(pass => pass?.Count == closure.EtaEdges.Count - 1 && pass.All(curve => curve is not null))
-                ? null : "a closure without one curve per bin in |eta_det|";
-    }
-
-    /// <summary>Of the factor on the uncertainties.</summary>
-    public static string? OfSpread(SpreadScale? spread) => spread is null
-        || (spread.LogPt is { Length: > 0 } knots && knots.Length == spread.Factors?.Length && Ascends(knots)
-            && Array.TrueForAll(spread.Factors, factor => factor > 0 && double.IsFinite(factor)))
-            ? null : "a scale of the uncertainty without one positive factor per knot";
 
     /// <summary>Whether each number is larger than the one before.</summary>
     public static bool Ascends(IReadOnlyList<double> values) =>

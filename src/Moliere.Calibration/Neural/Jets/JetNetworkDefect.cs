@@ -10,7 +10,7 @@ internal static class JetNetworkDefect
     /// <exception cref="ExpressionException">An input is no expression.</exception>
     public static string? Of(JetNetworkCalibration calibration) =>
         OfFeatures(calibration.Inputs) ?? OfConstituents(calibration.Inputs) ?? OfSizes(calibration)
-        ?? PartDefect.OfClosure(calibration.Closure) ?? PartDefect.OfSpread(calibration.Spread);
+        ?? calibration.Closure?.Defect() ?? calibration.Spread?.Defect();
 
     private static string? OfFeatures(JetInputs inputs)
     {

@@ -86,8 +86,8 @@ public static class TauNetworkFile
     }
 
     private static string? DefectOf(TauNetworkCalibration calibration) =>
-        PartDefect.OfFeatures(calibration.Features) ?? PartDefect.OfClosure(calibration.Closure)
-        ?? PartDefect.OfSpread(calibration.Spread) ?? OfSizes(calibration);
+        PartDefect.OfFeatures(calibration.Features) ?? calibration.Closure?.Defect()
+        ?? calibration.Spread?.Defect() ?? OfSizes(calibration);
 
     private static string? OfSizes(TauNetworkCalibration calibration)
     {
