@@ -39,7 +39,7 @@ internal sealed class TauMethodStage(StudyRequest request, TauRecipe recipe, Sel
     {
         TauMethod.Lc => new(new EnergyScale(NameOf(method)), null),
         TauMethod.Calorimeter or TauMethod.Combined => new(scales.Of(NameOf(method)), null),
-        TauMethod.Mdn => TauNetworkStage.Train(request, recipe, taus.Value),
+        TauMethod.Mdn => TauNetworkStage.Train(request, recipe, scales, taus.Value),
         _ => TauTreesStage.Train(request, recipe, method, scales, taus.Value),
     };
 }

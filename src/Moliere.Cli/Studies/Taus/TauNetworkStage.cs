@@ -1,3 +1,4 @@
+using Moliere.Calibration.Classical.Taus;
 using Moliere.Calibration.Neural.Taus;
 using Moliere.Cli.Progress;
 using Moliere.Cli.Recipes.Taus;
@@ -16,13 +17,14 @@ internal static class TauNetworkStage
     /// <summary>Trains, resuming from a checkpoint, and leaves the network in the run folder.</summary>
     /// <param name="request">Folder, progress, threads and cancellation.</param>
     /// <param name="recipe">Network and training.</param>
-    /// <param name="taus">The taus with their classical scales.</param>
+    /// <param name="scales">The classical scales.</param>
+    /// <param name="taus">The taus with these scales.</param>
     /// <exception cref="RefusalException">The taus cannot be learnt from, or the training diverged at once.</exception>
-    public static DerivedMethod Train(StudyRequest request, TauRecipe recipe, TauParts taus)
+    public static DerivedMethod Train(StudyRequest request, TauRecipe recipe, TauScales scales, TauParts taus)
     {
         string name = TauMethodStage.NameOf(TauMethod.Mdn);
         TauNetworkDerivation derivation = TauUsable.Of(name, () => new TauNetworkDerivation(
-            taus.Table, taus.Training, taus.Validation, recipe.NetworkInputs()));
+            taus.Table, taus.Training, taus.Validation, scales, recipe.NetworkInputs()));
         Describe(request, name, derivation);
         TrainerOptions options = recipe.Training.Trainer(recipe.Seed, request.Threads);
         using RunStage stage = request.Progress.Stage($"training {name}", options.Epochs, "epochs");

@@ -24,7 +24,7 @@ internal static class TrainedTauMethods
             Read(request.Models!, TauMethodStage.NameOf(method), request.Threads), null))];
     }
 
-    /// <summary>One method of a folder; networks expect a table with the columns of the classical scales.</summary>
+    /// <summary>One method of a folder.</summary>
     /// <param name="models">Folder that <c>run</c> or <c>train</c> wrote.</param>
     /// <param name="name">Such as combined.</param>
     /// <param name="threads">Threads that predict.</param>
@@ -42,7 +42,7 @@ internal static class TrainedTauMethods
         }
 
         return name == TauMethodStage.NameOf(TauMethod.Mdn)
-            ? TauNetworkFile.Read(SameSplit.Existing(models, TauNetworkStage.FileName(name)), threads)
+            ? TauNetworkFile.Read(SameSplit.Existing(models, TauNetworkStage.FileName(name)), threads, Scales(models, threads))
             : TreeCalibrationFile.Read(
                 SameSplit.Existing(models, TauTreesStage.FileName(name)), Scales(models, threads), threads);
     }
