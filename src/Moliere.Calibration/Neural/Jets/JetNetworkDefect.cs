@@ -42,10 +42,7 @@ internal static class JetNetworkDefect
         return (width, points) == (jet, constituent) ? null
             : $"{width} inputs of a jet and {points} of a constituent for a network that takes {jet} and {constituent}";
     }
-<<<<<<< HEAD
-=======
 
     private static bool Ascends(IReadOnlyList<double> values) =>
         Enumerable.Range(1, values.Count - 1).All(i => values[i] > values[i - 1]);
->>>>>>> mdn
 }
