@@ -126,7 +126,7 @@ internal sealed class BoostingRun : IDisposable
 
     private void Grow(int margin)
     {
-        _gradients.Take(_margins.Pairs, margin, _start.Length);
+        _gradients.Take(_margins.Pairs(margin));
         if (IsSampled)
         {
             _partition.Take(_isTaken);

@@ -16,7 +16,7 @@ internal sealed class RowMargins
     {
         (_rows, _objective, _team, _count) = (rows, objective, team, start.Length);
         Values = new float[rows.RowCount * _count];
-        Pairs = new float[rows.RowCount * _count * 2];
+        _pairs = new float[rows.RowCount * _count * 2];
         _losses = new double[Pieces.Of(rows.RowCount)];
         Weights = rows.Weights ?? [];
         WeightSum = rows.Weights?.Sum(weight => (double)weight) ?? rows.RowCount;
@@ -29,8 +29,8 @@ internal sealed class RowMargins
     /// <summary>Margins [N, K].</summary>
     public float[] Values { get; }
 
-    /// <summary>Gradients and curvatures of the last call of <see cref="Differentiate"/> [N, K, 2].</summary>
-    public float[] Pairs { get; }
+    /// <summary>Gradients and curvatures of the last call of <see cref="Differentiate"/> [K, N, 2].</summary>
+    private readonly float[] _pairs;
 
     /// <summary>Weights of the rows [N]; empty for all 1.</summary>
     public float[] Weights { get; }
@@ -47,10 +47,14 @@ internal sealed class RowMargins
             _losses[piece] = _objective.Fill(
                 Values.AsSpan(first * _count, (end - first) * _count), _rows.Targets.AsSpan(first, end - first),
                 Weights.Length == 0 ? [] : Weights.AsSpan(first, end - first),
-                Pairs.AsSpan(first * _count * 2, (end - first) * _count * 2));
+                _pairs.AsSpan(2 * first), 2 * _rows.RowCount);
         });
         return _losses.Sum() / WeightSum;
     }
+
+    /// <summary>Gradients and curvatures of a margin as of the last call of <see cref="Differentiate"/> [N, 2].</summary>
+    public ReadOnlyMemory<float> Pairs(int margin) =>
+        _pairs.AsMemory(margin * 2 * _rows.RowCount, 2 * _rows.RowCount);
 
     /// <summary>Adds a tree to a margin of all rows.</summary>
     public void Add(Tree tree, int margin) => _team.Deal(_losses.Length, (piece, _) =>
