@@ -1,7 +1,7 @@
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 
-namespace Moliere.Cli.Studies.Jets.Sources;
+namespace Moliere.Cli.Studies.Sources;
 
 /// <summary>Cuts consecutive rows anew so that no event is divided between two tables.</summary>
 internal static class WholeEvents

@@ -1,18 +1,16 @@
 using System.Globalization;
 using Moliere.Validation.Metrics;
-using Moliere.Validation.Metrics.Jets;
 
-namespace Moliere.Cli.Studies.Jets;
+namespace Moliere.Cli.Studies;
 
-/// <summary>Questions of the windows to the figures of jets in bins of true pT.</summary>
+/// <summary>Questions of acceptance windows to figures in bins of true pT.</summary>
 /// <param name="figures">Entries.</param>
-internal sealed class JetFindings(IReadOnlyList<FigureEntry> figures)
+/// <param name="fine">Bins of curves.</param>
+/// <param name="ranges">Ranges of tables.</param>
+/// <param name="coarse">Wide bins.</param>
+internal sealed class Findings(IReadOnlyList<FigureEntry> figures, BinAxis fine, BinAxis ranges, BinAxis coarse)
 {
-    private static readonly BinAxis s_fine =
-        JetAxes.Standard.First(axis => axis.Variable == JetAxes.TruePt && !axis.IsRanges);
-
-    private static readonly BinAxis s_ranges =
-        JetAxes.Standard.First(axis => axis.Variable == JetAxes.TruePt && axis.IsRanges);
+    private const double StandardErrors = 1.96; // errors of figures are half of a 95 % interval
 
     /// <summary>Whether a method was judged.</summary>
     public bool Has(string method) => figures.Any(entry => entry.Method == method);
@@ -32,13 +30,13 @@ internal sealed class JetFindings(IReadOnlyList<FigureEntry> figures)
     /// <param name="badness">Larger is worse.</param>
     public FigureEntry? Worst(
         string metric, string method, double low, double high, Func<FigureEntry, double> badness) =>
-        Curve(metric, method, s_fine, low, high).MaxBy(badness);
+        Curve(metric, method, fine, low, high).MaxBy(badness);
 
     /// <summary>Largest difference of two methods in the ranges of tables that both have; null without any.</summary>
     public double? LargestChange(string metric, string method, string other, double low)
     {
-        FigureEntry[] before = [.. Curve(metric, other, s_ranges, low, double.PositiveInfinity)];
-        double[] changes = [.. Curve(metric, method, s_ranges, low, double.PositiveInfinity)
+        FigureEntry[] before = [.. Curve(metric, other, ranges, low, double.PositiveInfinity)];
+        double[] changes = [.. Curve(metric, method, ranges, low, double.PositiveInfinity)
             .SelectMany(entry => before.Where(b => (b.Low, b.High) == (entry.Low, entry.High))
                 .Select(b => (entry.Value - b.Value)!.Value))];
         return changes.Length == 0 ? null : changes.Max(Math.Abs);
@@ -47,10 +45,13 @@ internal sealed class JetFindings(IReadOnlyList<FigureEntry> figures)
     /// <summary>Mean size of a metric over the wide bins from a true pT on; null without any.</summary>
     public double? MeanSize(string metric, string method, double low)
     {
-        double[] sizes = [.. Curve(metric, method, JetAxes.Coarse, low, double.PositiveInfinity)
+        double[] sizes = [.. Curve(metric, method, coarse, low, double.PositiveInfinity)
             .Select(entry => Math.Abs(entry.Value!.Value))];
         return sizes.Length == 0 ? null : sizes.Average();
     }
+
+    /// <summary>Standard error of a figure; 0 where it has none.</summary>
+    public static double ErrorOf(FigureEntry entry) => (entry.Error ?? 0) / StandardErrors;
 
     /// <summary>A figure with error and place.</summary>
     public static string Text(FigureEntry entry) =>

@@ -1,11 +1,10 @@
 using System.Globalization;
 using Moliere.Data.Expressions;
-using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Formats.Sources;
 using Moliere.Formats.Tables;
 
-namespace Moliere.Cli.Recipes.Clusters;
+namespace Moliere.Cli.Recipes;
 
 /// <summary>Guesses the units of a table by the size of its values.</summary>
 /// <param name="Units">Setting of the recipe; null where its two units belong to no experiment.</param>
@@ -17,18 +16,16 @@ internal sealed record UnitGuess(
 {
     private const int MostEntries = 10_000;
 
-    // Clusters in jets have a few GeV; their distance from the origin is that of the calorimeter, 1.5 to 6 m.
-    private const double LargestMedianInGev = 50, SmallestMedianInMm = 1000;
-
     /// <summary>The guess for a table; without values GeV and mm.</summary>
     /// <param name="source">The table.</param>
     /// <param name="guesses">Which branch is which column.</param>
-    public static UnitGuess Of(ITableSource source, IReadOnlyList<ColumnGuess> guesses)
+    /// <param name="kind">What its objects are, and how large their values.</param>
+    public static UnitGuess Of(ITableSource source, IReadOnlyList<ColumnGuess> guesses, GuessedObjects kind)
     {
-        double energy = Median(source, BranchOf(guesses, ClusterColumns.EnergyEm));
-        double length = Median(source, BranchOf(guesses, ClusterColumns.CenterMagnitude));
-        EnergyUnit energyUnit = energy > LargestMedianInGev ? EnergyUnit.Mev : EnergyUnit.Gev;
-        LengthUnit lengthUnit = length < SmallestMedianInMm ? LengthUnit.Cm : LengthUnit.Mm;
+        double energy = Median(source, BranchOf(guesses, kind.Energy.Column));
+        double length = Median(source, BranchOf(guesses, kind.Length.Column));
+        EnergyUnit energyUnit = energy > kind.Energy.LargestInGev ? EnergyUnit.Mev : EnergyUnit.Gev;
+        LengthUnit lengthUnit = length < kind.Length.SmallestInMm ? LengthUnit.Cm : LengthUnit.Mm;
         SourceUnits? units = (energyUnit, lengthUnit) switch
         {
             (EnergyUnit.Gev, LengthUnit.Mm) => SourceUnits.House,
@@ -38,8 +35,8 @@ internal sealed record UnitGuess(
         };
         return new(units, energyUnit, lengthUnit,
         [
-            .. Reason(energy, "energy at EM scale", energyUnit == EnergyUnit.Mev ? "MeV" : "GeV"),
-            .. Reason(length, "distance from the origin", lengthUnit == LengthUnit.Cm ? "cm" : "mm"),
+            .. Reason(energy, kind.Energy.Words, energyUnit == EnergyUnit.Mev ? "MeV" : "GeV"),
+            .. Reason(length, kind.Length.Words, lengthUnit == LengthUnit.Cm ? "cm" : "mm"),
         ]);
     }
 
