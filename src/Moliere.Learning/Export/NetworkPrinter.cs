@@ -75,7 +75,7 @@ public static class NetworkPrinter
     {
         return loss switch
         {
-            MixtureNll => Mixture(outputs, loss.Components),
+            MixtureNll mixture => Mixture(outputs, mixture),
             GaussianNll => Gaussian(outputs),
             MeanSquaredError => Point(outputs),
             GaussianKernelLoss or RelativeError => Point(outputs.Through("Tanh") + 1),
@@ -90,12 +90,13 @@ public static class NetworkPrinter
         return new(zero + 1, point, zero, 1);
     }
 
-    private static SymbolicMixture Mixture(OnnxSymbol outputs, int components)
+    private static SymbolicMixture Mixture(OnnxSymbol outputs, MixtureNll loss)
     {
+        int components = loss.Components;
         OnnxSymbol[] parts = Split(outputs, components, components, components);
         OnnxSymbol shares = outputs.Builder.Node("Softmax", OnnxType.Float, [parts[2]], OnnxAttribute.Of("axis", -1));
-        return new(
-            shares.To(OnnxType.Double), parts[0].To(OnnxType.Double), Sigmas(parts[1]).To(OnnxType.Double), components);
+        OnnxSymbol sigmas = Sigmas(parts[1], loss.LeastLogVariance);
+        return new(shares.To(OnnxType.Double), parts[0].To(OnnxType.Double), sigmas.To(OnnxType.Double), components);
     }
 
     private static SymbolicMixture Gaussian(OnnxSymbol outputs)
@@ -109,11 +110,11 @@ public static class NetworkPrinter
         "Split", [.. lengths.Select(_ => OnnxType.Float)], [outputs, outputs.Builder.Integers(lengths)],
         OnnxAttribute.Of("axis", -1));
 
-    private static OnnxSymbol Sigmas(OnnxSymbol logVariances)
+    private static OnnxSymbol Sigmas(OnnxSymbol logVariances, float lowest = LogVariance.Minimum)
     {
         OnnxSymbol bounded = logVariances.Builder.Node(
             "Clip", OnnxType.Float,
-            [logVariances, logVariances.Number(LogVariance.Minimum), logVariances.Number(LogVariance.Maximum)]);
+            [logVariances, logVariances.Number(lowest), logVariances.Number(LogVariance.Maximum)]);
         return (bounded * 0.5).Through("Exp");
     }
 }

@@ -26,9 +26,10 @@ public static class LogVariance
     /// </summary>
     /// <param name="logVariance">As the network predicts it.</param>
     /// <param name="derivative">Derivative of the loss by the bounded value.</param>
-    public static float Gradient(float logVariance, float derivative)
+    /// <param name="lowest">Lower bound of the loss, where it is above <see cref="Minimum"/>.</param>
+    public static float Gradient(float logVariance, float derivative, float lowest = Minimum)
     {
-        bool leadsFurtherOut = (logVariance < Minimum && derivative > 0) || (logVariance > Maximum && derivative < 0);
+        bool leadsFurtherOut = (logVariance < lowest && derivative > 0) || (logVariance > Maximum && derivative < 0);
         return leadsFurtherOut ? 0 : derivative;
     }
 }

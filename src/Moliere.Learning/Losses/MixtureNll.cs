@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Moliere.Numerics.Kernels;
 
 namespace Moliere.Learning.Losses;
@@ -21,6 +22,25 @@ public sealed record MixtureNll(int Components) : Loss
         : throw new ArgumentOutOfRangeException(
             nameof(Components), Components, $"A mixture has 1 to {MostComponents} components.");
 
+    /// <summary>
+    /// Floor of the widths in the unit of the target, above which no component can collapse onto equal targets; null
+    /// for that of <see cref="LogVariance"/> alone.
+    /// </summary>
+    /// <source>Bishop (2006), section 9.2.1, on the singularities of a mixture's likelihood.</source>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? LeastSigma
+    {
+        get;
+        init => field = value is null or > 0
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "The floor of a width is positive.");
+    }
+
+    /// <summary>Smallest log-variance with which a likelihood is computed.</summary>
+    [JsonIgnore]
+    public float LeastLogVariance =>
+        LeastSigma is { } sigma ? LogVariance.Bounded((float)(2 * Math.Log(sigma))) : LogVariance.Minimum;
+
     /// <inheritdoc/>
     public override int OutputCount => 3 * Components;
 
@@ -28,11 +48,12 @@ public sealed record MixtureNll(int Components) : Loss
     public override void Decode(ReadOnlySpan<float> outputs, Span<float> mixture)
     {
         int k = Components;
+        float least = LeastLogVariance;
         ShareInPlace(outputs[(2 * k)..(3 * k)], mixture);
         for (int i = 0; i < k; i++)
         {
             mixture[k + i] = outputs[i];
-            mixture[(2 * k) + i] = LogVariance.Sigma(outputs[k + i]);
+            mixture[(2 * k) + i] = LogVariance.Sigma(Math.Max(outputs[k + i], least));
         }
     }
 
@@ -65,11 +86,13 @@ public sealed record MixtureNll(int Components) : Loss
     public override double Row(ReadOnlySpan<float> outputs, float target, Span<float> gradient)
     {
         int k = Components;
+        float least = LeastLogVariance;
         Span<float> joint = stackalloc float[k];
         ReadOnlySpan<float> means = outputs[..k], logVariances = outputs[k..(2 * k)], logits = outputs[(2 * k)..];
         for (int i = 0; i < k; i++)
         {
-            float s = LogVariance.Bounded(logVariances[i]), precision = MathF.Exp(-s), difference = means[i] - target;
+            float s = LogVariance.Bounded(Math.Max(logVariances[i], least)), difference = means[i] - target;
+            float precision = MathF.Exp(-s);
             float chiSquared = difference * difference * precision;
             joint[i] = logits[i] - (0.5f * (chiSquared + s));
             gradient[i] = difference * precision;
@@ -80,7 +103,7 @@ public sealed record MixtureNll(int Components) : Loss
         for (int i = 0; i < k; i++)
         {
             gradient[i] *= joint[i];
-            gradient[k + i] = LogVariance.Gradient(logVariances[i], gradient[k + i] * joint[i]);
+            gradient[k + i] = LogVariance.Gradient(logVariances[i], gradient[k + i] * joint[i], least);
             gradient[(2 * k) + i] -= joint[i];
         }
 
@@ -95,7 +118,7 @@ public sealed record MixtureNll(int Components) : Loss
         ReadOnlySpan<float> weights,
         Span<float> gradients)
     {
-        var blocks = new LikelihoodBlocks(Components, LogVariance.Minimum, LogVariance.Maximum);
+        var blocks = new LikelihoodBlocks(Components, LeastLogVariance, LogVariance.Maximum);
         return blocks.Sum(outputs, stride, targets, weights, gradients);
     }
 

@@ -1,3 +1,4 @@
+using Moliere.Calibration.Closure;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Learning.Training;

@@ -1,3 +1,4 @@
+using Moliere.Calibration.Closure;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Learning.Models;
@@ -53,7 +54,8 @@ public sealed record JetNetworkCalibration : ICalibration
         }
 
         Predictions network = ResponseReading.Of(prediction, jets.IsUsable, Options, Threads);
-        return new LaterSteps(start, Closure, Spread).Compose(network);
+        return new LaterSteps(start.Jets.Floats(JetColumns.DetectorEta), start.Pt, start.Response, Closure, Spread)
+            .Compose(network);
     }
 
     // log10 R = log10 pT - log10 pT_true: the mirror image of the distribution, which keeps its width.

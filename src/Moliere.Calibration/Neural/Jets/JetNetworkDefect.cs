@@ -1,5 +1,4 @@
 using Moliere.Data.Expressions;
-using Moliere.Data.Features;
 
 namespace Moliere.Calibration.Neural.Jets;
 
@@ -11,24 +10,19 @@ internal static class JetNetworkDefect
     /// <exception cref="ExpressionException">An input is no expression.</exception>
     public static string? Of(JetNetworkCalibration calibration) =>
         OfFeatures(calibration.Inputs) ?? OfConstituents(calibration.Inputs) ?? OfSizes(calibration)
-        ?? OfClosure(calibration.Closure) ?? OfSpread(calibration.Spread);
+        ?? calibration.Closure?.Defect() ?? calibration.Spread?.Defect();
 
     private static string? OfFeatures(JetInputs inputs)
     {
-        if (inputs.Jet?.Features is not { Count: > 0 } features || !features.All(IsFitted))
+        if (InputDefect.Of(inputs.Jet) is { } defect)
         {
-            return "inputs without a mean and a spread each";
+            return defect;
         }
 
         int[] flagged = [.. inputs.Flagged ?? [-1]];
-        return Ascends([-1, .. flagged.Select(position => (double)position), features.Count])
-            ? null : $"flags of the inputs [{string.Join(", ", flagged)}] of {features.Count}";
-    }
-
-    private static bool IsFitted(FittedFeature? fitted)
-    {
-        _ = fitted?.Feature?.Expression is { } expression ? Expression.Parse(expression) : null;
-        return fitted?.Feature?.Expression is not null && double.IsFinite(fitted.Mean) && fitted.Sigma > 0;
+        int count = inputs.Jet.Features.Count;
+        return Ascends([-1, .. flagged.Select(position => (double)position), count])
+            ? null : $"flags of the inputs [{string.Join(", ", flagged)}] of {count}";
     }
 
     private static string? OfConstituents(JetInputs inputs)
@@ -48,24 +42,6 @@ internal static class JetNetworkDefect
         return (width, points) == (jet, constituent) ? null
             : $"{width} inputs of a jet and {points} of a constituent for a network that takes {jet} and {constituent}";
     }
-
-    private static string? OfClosure(ClosureSpline? closure)
-    {
-        if (closure is null)
-        {
-            return null;
-        }
-
-        bool hasBins = closure.EtaEdges is { Count: > 1 } edges && Ascends(edges);
-        return hasBins && closure.Curves is { } passes
-            && passes.All(pass => pass?.Count == closure.EtaEdges.Count - 1 && pass.All(curve => curve is not null))
-                ? null : "a closure without one curve per bin in |eta_det|";
-    }
-
-    private static string? OfSpread(SpreadScale? spread) => spread is null
-        || (spread.LogPt is { Length: > 0 } knots && knots.Length == spread.Factors?.Length && Ascends(knots)
-            && Array.TrueForAll(spread.Factors, factor => factor > 0 && double.IsFinite(factor)))
-            ? null : "a scale of the uncertainty without one positive factor per knot";
 
     private static bool Ascends(IReadOnlyList<double> values) =>
         Enumerable.Range(1, values.Count - 1).All(i => values[i] > values[i - 1]);

@@ -1,3 +1,4 @@
+using Moliere.Calibration.Closure;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Learning.Models;
@@ -98,7 +99,7 @@ public sealed class JetNetworkDerivation
             _inputs.Rows(_validation, standard.Standard(Targets(_validation)), WeightsOf(_validation));
         TrainingResult result = Trainer.Fit(
             model, network.Plan.Loss, training, validation, options, checkpointPath, progress, cancellation);
-        standard.FoldInto(model, network.Plan);
+        network = network with { Plan = standard.FoldInto(model, network.Plan) };
         var calibration = new JetNetworkCalibration
         {
             Name = name,
@@ -123,34 +124,17 @@ public sealed class JetNetworkDerivation
         }
 
         Predictions predictions = (calibration with { Closure = null, Spread = null }).Apply(_start);
-        float[] pt = _start.Jets.Floats(JetColumns.Pt), truth = _start.Jets.Floats(JetColumns.TruthPt);
-        float[] eta = _start.Jets.Floats(JetColumns.DetectorEta);
-        int[] rows = [.. Known.Where(row => predictions.Status[row] == CalibrationStatus.Calibrated)];
-        return ClosureDerivation.Derive(
-            [.. rows.Select(row => pt[row] / predictions.Response[row])],
-            [.. rows.Select(row => truth[row])],
-            [.. rows.Select(row => eta[row])],
-            _options.Closure);
+        return Sample.Closure(predictions, Known, _options.Closure);
     }
 
     // Validation jets only: of the others the network knows the answer.
-    private SpreadScale? SpreadOf(JetNetworkCalibration calibration)
-    {
-        Predictions predictions = calibration.Apply(_start);
-        if (!_options.ScaleSpread || !predictions.HasUncertainty)
-        {
-            return null;
-        }
+    private SpreadScale? SpreadOf(JetNetworkCalibration calibration) => _options.ScaleSpread
+        ? Sample.Spread(calibration.Apply(_start), _validation, JetsPerSpread)
+        : null;
 
-        float[] pt = _start.Jets.Floats(JetColumns.Pt), truth = _start.Jets.Floats(JetColumns.TruthPt);
-        return SpreadScale.Derive(
-            [
-                .. _validation.Where(row => predictions.Status[row] == CalibrationStatus.Calibrated).Select(row => (
-                    Math.Log(pt[row] / predictions.Response[row]),
-                    (predictions.Response[row] - (pt[row] / truth[row])) / predictions.SigmaTotal(row))),
-            ],
-            JetsPerSpread);
-    }
+    private ClosureSample Sample => new(
+        _start.Jets.Floats(JetColumns.Pt), _start.Jets.Floats(JetColumns.TruthPt),
+        _start.Jets.Floats(JetColumns.DetectorEta));
 
     private int[] Known => [.. _training, .. _validation];
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Moliere.Calibration.Closure;
 using Moliere.Data.Expressions;
 using Moliere.Data.Objects;
 using Moliere.Formats.Bytes;

@@ -1,3 +1,5 @@
+using Moliere.Calibration.Closure;
+
 namespace Moliere.Calibration.Neural.Jets;
 
 /// <summary>What a jet network learns from: its inputs, jets and their spectrum, and the closure at the end.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Moliere.Calibration;
 using Moliere.Calibration.Classical;
+using Moliere.Calibration.Closure;
 using Moliere.Calibration.Neural.Jets;
 using Moliere.Data.Objects;
 using Moliere.Formats.Bytes;

@@ -1,0 +1,38 @@
+using System.ComponentModel.DataAnnotations;
+using Moliere.Data.Objects;
+using Moliere.Learning.Trees;
+
+namespace Moliere.Calibration.Classical.Taus;
+
+/// <summary>How the classifier of decay modes is grown; few and small trees, since it is a means and not an end.</summary>
+/// <source>Boosted trees for decay modes: arXiv:1512.05955, section 5.</source>
+public sealed record DecayModeOptions
+{
+    /// <summary>Rounds of boosting, each one tree per decay mode.</summary>
+    [Range(1, 10_000)]
+    public int Rounds { get; init; } = 40;
+
+    /// <summary>Splits between root and leaf, at most.</summary>
+    [Range(1, 32)]
+    public int MaxDepth { get; init; } = 5;
+
+    /// <summary>Factor on what a tree adds.</summary>
+    [Range(1e-6, 1)]
+    public double LearningRate { get; init; } = 0.2;
+
+    /// <summary>Fewest taus of a half with a known decay mode.</summary>
+    [Range(10, 1_000_000)]
+    public int TausMin { get; init; } = 200;
+
+    /// <summary>The same for the trees.</summary>
+    /// <param name="threads">Number of workers.</param>
+    internal BoostingOptions ToBoosting(int threads) => new()
+    {
+        Objective = TreeObjective.MultiClass,
+        Classes = TauColumns.Modes.Count,
+        Rounds = Rounds,
+        MaxDepth = MaxDepth,
+        LearningRate = LearningRate,
+        Threads = threads,
+    };
+}

@@ -1,0 +1,33 @@
+using Moliere.Calibration.Classical.Taus;
+using Moliere.Data.Objects;
+using Moliere.Data.Tables;
+
+namespace Moliere.Tests.Calibration.Classical.Taus;
+
+public sealed class TauScalesDerivationTests
+{
+    [Fact]
+    public void AnyNumberOfThreads_GivesTheSameBits()
+    {
+        Table training = ToyScales.Training.Slice(0, 5000), test = ToyScales.Training.Slice(5000, 500);
+        Table[] done = [.. new[] { 1, 2, 3 }.Select(threads =>
+            TauScalesDerivation.Derive(training, ToyScales.Options with { Threads = threads }).Complete(test))];
+        foreach (string column in (string[])[.. TauColumns.Modes, TauColumns.PtCalorimeter, TauColumns.PtCombined])
+        {
+            Assert.Equal(done[0].Floats(column), done[1].Floats(column));
+            Assert.Equal(done[0].Floats(column), done[2].Floats(column));
+        }
+    }
+
+    [Fact]
+    public void TooFewTaus_AreRefusedWithTheirNumber() => Assert.Contains(
+        "Found 500 taus with momentum, tracks, vertices and truth among 500, expected at least 2000",
+        Assert.Throws<InvalidDataException>(
+            () => TauScalesDerivation.Derive(ToyScales.Training.Slice(0, 500), new())).Message);
+
+    [Fact]
+    public void MissingTruth_IsNamed() => Assert.Contains(
+        TauColumns.TruthPt,
+        Assert.Throws<MissingColumnException>(() => TauScalesDerivation.Derive(
+            DecayModeClassifierTests.Without(ToyScales.Training, TauColumns.TruthPt), new())).Message);
+}
