@@ -62,8 +62,8 @@ internal sealed class NeutralPions
         for (int i = 0; i < _em.Length; i++)
         {
             ClusterCentre centre = _core.Parts[i].EmCentre;
-            if (_em[i] > _threshold[i] && centre.Sum > 0
-                && centre.SeenFrom(_em[i], vertexZ) is FourVector left && (left.Pt > _options.FreeEt || LooksNeutral(i)))
+            if (_em[i] > _threshold[i] && centre.Sum > 0 && centre.SeenFrom(_em[i], vertexZ) is FourVector left
+                && (left.Pt > _options.FreeEt || LooksNeutral(i)))
             {
                 found.Add(left);
             }

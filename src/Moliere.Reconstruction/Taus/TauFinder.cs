@@ -5,9 +5,9 @@ using Moliere.Reconstruction.Jets;
 namespace Moliere.Reconstruction.Taus;
 
 /// <summary>
-/// Finds candidates of hadronic tau decays: jets of clusters, the vertex their tracks come from, the tracks and clusters
-/// of the core, neutral pions, and what these say together. Results do not depend on the order of clusters or tracks.
-/// Counts what it drops: every worker needs an instance of its own.
+/// Finds candidates of hadronic tau decays: jets of clusters, the vertex their tracks come from, the tracks and
+/// clusters of the core, neutral pions, and what these say together. Results do not depend on the order of clusters or
+/// tracks. Counts what it drops: every worker needs an instance of its own.
 /// </summary>
 /// <source>ATL-PHYS-PUB-2015-045; arXiv:1512.05955, section 4; physics notes section 3.1.</source>
 /// <param name="options">Thresholds and radii.</param>
