@@ -9,7 +9,8 @@ namespace Moliere.Calibration.Closure;
 /// <source>Numerical inversion: physics notes section 2.6; final spline: arXiv:2303.17312.</source>
 public sealed record ClosureCurve
 {
-    private const double Step = 1e-4; // in ln pT, for the slope; the knots are about 0.1 apart
+    /// <summary>Distance in ln pT over which slopes are taken.</summary>
+    internal const double Step = 1e-4; // in ln pT, for the slope; the knots are about 0.1 apart
 
     private readonly MonotoneCurve _curve;
 
@@ -39,6 +40,9 @@ public sealed record ClosureCurve
     /// <param name="logPt">ln of the transverse momentum before.</param>
     public (double Value, double Slope) At(double logPt) =>
         (Value(logPt), (Value(logPt + Step) - Value(logPt - Step)) / (2 * Step));
+
+    /// <summary>The curve between its knots, as polynomials.</summary>
+    internal double[][] ToPieces() => _curve.ToPieces();
 
     private double Value(double logPt) => _curve.At(logPt) + (logPt - Math.Clamp(logPt, LogStart[0], LogStart[^1]));
 

@@ -16,31 +16,46 @@ internal static class ExportNotes
         new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The input's doc string: names and units in order.</summary>
-    public static string Inputs(NetworkCalibration calibration) => "raw values, in this order: " + string.Join(
-        ", ", calibration.Features.Features.Select(fitted => $"{fitted.Feature.Expression} [{UnitOf(fitted)}]"));
+    public static string Inputs(FittedFeatures features, Func<string, string> unitOf) =>
+        "raw values, in this order: " + string.Join(", ", features.Features.Select(
+            fitted => $"{fitted.Feature.Expression} [{unitOf(fitted.Feature.Name)}]"));
 
     /// <summary>Meaning of inputs, target and network.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> Of(NetworkCalibration calibration, BayesianForm form)
-    {
-        NetworkPlan plan = calibration.Options.Plan;
-        return
-        [
-            new("method", calibration.Name),
-            new("target", "R = E_EM / E_dep"),
-            new("target_direction", "reconstructed over true: calibrated energy = E_EM / response"),
-            new("target_scale", calibration.Options.Scale.ToString()),
-            new("central_value", calibration.Options.Central.ToString()),
-            new("response_range", Invariant($"{ResponseTarget.Smallest} to {ResponseTarget.Largest}, clipped")),
-            new("not_calibrated", "a row with an input that is not finite has response 1 and NaN elsewhere"),
-            new("feature_order", string.Join(",", calibration.Features.Features.Select(fitted => fitted.Feature.Name))),
-            new("features", Features(calibration.Features).ToJsonString(s_json)),
-            new("network", plan.Family.ToString()),
-            .. Family(plan, form),
-            new("layers", $"{calibration.Network.InputCount}-{string.Join("-", plan.Shape.Hidden)}"
-                + $"-{calibration.Network.OutputCount} {plan.Shape.Activation}"),
-            new("loss", plan.Loss.GetType().Name),
-        ];
-    }
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(NetworkCalibration calibration, BayesianForm form) =>
+    [
+        new("method", calibration.Name),
+        new("target", "R = E_EM / E_dep"),
+        new("target_direction", "reconstructed over true: calibrated energy = E_EM / response"),
+        .. Of(calibration.Options),
+        .. Of(calibration.Features, ClusterFeatures.UnitOf),
+        .. Of(calibration.Options.Plan, calibration.Network, form),
+    ];
+
+    /// <summary>What outputs mean and how far they reach.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(NetworkOptions options) =>
+    [
+        new("target_scale", options.Scale.ToString()),
+        new("central_value", options.Central.ToString()),
+        new("response_range", Invariant($"{ResponseTarget.Smallest} to {ResponseTarget.Largest}, clipped")),
+        new("not_calibrated", "a row with an input that is not finite has response 1 and NaN elsewhere"),
+    ];
+
+    /// <summary>Order and preparation of the inputs.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(FittedFeatures features, Func<string, string> unitOf) =>
+    [
+        new("feature_order", string.Join(",", features.Features.Select(fitted => fitted.Feature.Name))),
+        new("features", Features(features, unitOf).ToJsonString(s_json)),
+    ];
+
+    /// <summary>The network.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(NetworkPlan plan, Network network, BayesianForm form) =>
+    [
+        new("network", plan.Family.ToString()),
+        .. Family(plan, form),
+        new("layers", $"{network.InputCount}-{string.Join("-", plan.Shape.Hidden)}-{network.OutputCount} "
+            + $"{plan.Shape.Activation}"),
+        new("loss", plan.Loss.GetType().Name),
+    ];
 
     private static KeyValuePair<string, string>[] Family(NetworkPlan plan, BayesianForm form) => plan.Family switch
     {
@@ -57,12 +72,12 @@ internal static class ExportNotes
         _ => [],
     };
 
-    private static JsonArray Features(FittedFeatures features) =>
+    private static JsonArray Features(FittedFeatures features, Func<string, string> unitOf) =>
         [.. features.Features.Select(fitted => (JsonNode)new JsonObject
         {
             ["name"] = fitted.Feature.Name,
             ["expression"] = fitted.Feature.Expression,
-            ["unit"] = UnitOf(fitted),
+            ["unit"] = unitOf(fitted.Feature.Name),
             ["transform"] = fitted.Feature.Transform.ToString(),
             ["floor"] = fitted.Feature.Transform == FeatureTransform.Log10 ? fitted.Feature.Floor : null,
             ["low"] = fitted.Feature.Low,
@@ -70,8 +85,6 @@ internal static class ExportNotes
             ["mean"] = fitted.Mean,
             ["sigma"] = fitted.Sigma,
         })];
-
-    private static string UnitOf(FittedFeature fitted) => ClusterFeatures.UnitOf(fitted.Feature.Name);
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -29,7 +29,7 @@ public static class NetworkExporter
     {
         var graph = new OnnxBuilder();
         string features = calibration.Features.Features.Count.ToString(CultureInfo.InvariantCulture);
-        OnnxSymbol raw = graph.Input(new(Input, OnnxType.Float, ["N", features], ExportNotes.Inputs(calibration)));
+        OnnxSymbol raw = graph.Input(new(Input, OnnxType.Float, ["N", features], ExportNotes.Inputs(calibration.Features, ClusterFeatures.UnitOf)));
         OnnxSymbol standard = FeaturePrinter.Print(raw, calibration.Features);
         SymbolicPrediction prediction =
             NetworkPrinter.Print(standard, calibration.Network, calibration.Options.Plan.Loss, form);

@@ -38,6 +38,17 @@ public sealed record MonotoneCurve(double[] Knots, double[] Values)
         return 0.5 * (low + high);
     }
 
+    /// <summary>
+    /// The curve between knots as polynomials of t, which goes from 0 at the left knot to 1 at the right one: factors
+    /// of 1, t, t² and t³, one row per piece.
+    /// </summary>
+    public double[][] ToPieces() => [.. Enumerable.Range(0, Knots.Length - 1).Select(i =>
+    {
+        double h = Knots[i + 1] - Knots[i], rise = Values[i + 1] - Values[i];
+        double first = h * _slopes[i], last = h * _slopes[i + 1];
+        return new[] { Values[i], first, (3 * rise) - (2 * first) - last, first + last - (2 * rise) };
+    })];
+
     private static double[] Slopes(double[] x, double[] y)
     {
         var slopes = new double[x.Length];

@@ -14,14 +14,14 @@ internal static class JetNetworkDefect
 
     private static string? OfFeatures(JetInputs inputs)
     {
-        if (PartDefect.OfFeatures(inputs.Jet) is { } defect)
+        if (InputDefect.Of(inputs.Jet) is { } defect)
         {
             return defect;
         }
 
         int[] flagged = [.. inputs.Flagged ?? [-1]];
         int count = inputs.Jet.Features.Count;
-        return PartDefect.Ascends([-1, .. flagged.Select(position => (double)position), count])
+        return Ascends([-1, .. flagged.Select(position => (double)position), count])
             ? null : $"flags of the inputs [{string.Join(", ", flagged)}] of {count}";
     }
 
@@ -42,4 +42,7 @@ internal static class JetNetworkDefect
         return (width, points) == (jet, constituent) ? null
             : $"{width} inputs of a jet and {points} of a constituent for a network that takes {jet} and {constituent}";
     }
+
+    private static bool Ascends(IReadOnlyList<double> values) =>
+        Enumerable.Range(1, values.Count - 1).All(i => values[i] > values[i - 1]);
 }

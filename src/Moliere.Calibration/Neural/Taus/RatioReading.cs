@@ -9,8 +9,10 @@ namespace Moliere.Calibration.Neural.Taus;
 /// <source>Physics notes section 3.2; clipping: section 4, pitfall 1.</source>
 internal static class RatioReading
 {
-    // Below it a density over t says nothing about a logarithm; the response is clipped there anyway.
-    private const double Least = 1 / ResponseTarget.Largest;
+    /// <summary>
+    /// Below it a density over t says nothing about a logarithm; the response is clipped there anyway.
+    /// </summary>
+    public const double Least = 1 / ResponseTarget.Largest;
 
     /// <summary>Changes a prediction in place.</summary>
     public static void ToLogarithm(NetworkPrediction prediction)

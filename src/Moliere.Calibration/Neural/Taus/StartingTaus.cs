@@ -5,20 +5,18 @@ using Moliere.Data.Tables;
 
 namespace Moliere.Calibration.Neural.Taus;
 
-/// <summary>
-/// Taus at the combined scale, from which networks start. Sentinels of missing values have become NaN.
-/// </summary>
+/// <summary>Taus at the combined scale, from which networks start.</summary>
 internal sealed class StartingTaus
 {
     private readonly float[] _pt;
     private readonly float[] _eta;
 
     /// <summary>Reads momenta and directions.</summary>
-    /// <param name="taus">A tau table with its classical scales.</param>
+    /// <param name="taus">A tau table completed by its classical scales: NaN for all that is missing.</param>
     /// <param name="selection">Which of them can be calibrated.</param>
     public StartingTaus(Table taus, TauSelection selection)
     {
-        Taus = TauFeatures.WithoutSentinels(taus);
+        Taus = taus;
         IsUsable = selection.IsUsable(Taus);
         Combined = Taus.Floats(TauColumns.PtCombined);
         (_pt, _eta) = (Taus.Floats(TauColumns.Pt), Taus.Floats(TauColumns.Eta));
@@ -32,6 +30,9 @@ internal sealed class StartingTaus
 
     /// <summary>Whether a tau can be learnt from or calibrated.</summary>
     public bool[] IsUsable { get; }
+
+    /// <summary>True over combined transverse momentum of a tau.</summary>
+    public double Ratio(int row) => (double)Taus.Floats(TauColumns.TruthPt)[row] / Combined[row];
 
     /// <summary>The taus with their true momenta.</summary>
     public ClosureSample Sample => new(_pt, Taus.Floats(TauColumns.TruthPt), _eta);
@@ -48,6 +49,6 @@ internal sealed class StartingTaus
         float[] truth = Taus.Floats(TauColumns.TruthPt);
         return target == TauTarget.Logarithm
             ? [.. rows.Select(row => (float)Math.Log10((double)Combined[row] / truth[row]))]
-            : [.. rows.Select(row => truth[row] / Combined[row])];
+            : [.. rows.Select(row => (float)Ratio(row))];
     }
 }

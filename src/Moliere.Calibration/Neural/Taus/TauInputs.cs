@@ -34,6 +34,17 @@ public static class TauInputs
     public static IReadOnlyList<Feature> In(Table taus, bool foldEta) =>
         [.. TauFeatures.In(taus).Select(feature => Transformed(feature, foldEta))];
 
+    /// <summary>Unit of an input before its transform, <c>1</c> for pure numbers.</summary>
+    /// <param name="name">Name of the input.</param>
+    public static string UnitOf(string name) => name switch
+    {
+        TauColumns.SecondLambda => "mm²",
+        TauColumns.CenterLambda => "mm",
+        TauColumns.Density => "GeV",
+        _ when s_momenta.Contains(name) => "GeV",
+        _ => "1",
+    };
+
     private static Feature Transformed(Feature feature, bool foldEta) => feature.Name switch
     {
         TauColumns.EtaSubstructure when foldEta => feature with { Expression = $"abs({feature.Expression})" },

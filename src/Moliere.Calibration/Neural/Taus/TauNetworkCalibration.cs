@@ -1,3 +1,4 @@
+using Moliere.Calibration.Classical.Taus;
 using Moliere.Calibration.Closure;
 using Moliere.Calibration.Taus;
 using Moliere.Data.Features;
@@ -26,6 +27,9 @@ public sealed record TauNetworkCalibration : ICalibration
     /// <summary>The trained network.</summary>
     public required Network Network { get; init; }
 
+    /// <summary>The classical scales that inputs and result are relative to.</summary>
+    public required TauScales Scales { get; init; }
+
     /// <summary>Which taus are calibrated.</summary>
     public TauSelection Selection { get; init; } = new();
 
@@ -45,9 +49,11 @@ public sealed record TauNetworkCalibration : ICalibration
     public int Threads { get; init; } = 1;
 
     /// <inheritdoc/>
-    public Predictions Apply(Table objects)
+    public Predictions Apply(Table objects) => Apply(new StartingTaus(Scales.Complete(objects), Selection));
+
+    /// <summary>Applies network and closure to taus at the combined scale.</summary>
+    internal Predictions Apply(StartingTaus start)
     {
-        var start = new StartingTaus(objects, Selection);
         NetworkPrediction prediction = Predict(start, out bool[] isUsable);
         if (Target == TauTarget.Ratio)
         {
@@ -66,7 +72,7 @@ public sealed record TauNetworkCalibration : ICalibration
     /// <exception cref="MissingColumnException">The table lacks a column that the network needs.</exception>
     public RatioMoments MomentsOf(Table taus)
     {
-        NetworkPrediction prediction = Predict(new(taus, Selection), out bool[] isUsable);
+        NetworkPrediction prediction = Predict(new(Scales.Complete(taus), Selection), out bool[] isUsable);
         return RatioMoments.Of(prediction, isUsable, Target, Ratio);
     }
 

@@ -1,3 +1,4 @@
+using Moliere.Calibration.Classical.Taus;
 using Moliere.Calibration.Closure;
 using Moliere.Calibration.Taus;
 using Moliere.Data.Features;
@@ -19,8 +20,9 @@ public sealed class TauNetworkDerivation
     /// <summary>Fewest training taus a network is derived from; below, it could only memorise them.</summary>
     public const int FewestRows = NetworkDerivation.FewestRows;
 
-    private const int TausPerSpread = 400; // a width of 400 pulls is known to 4 %
+    private const int TausPerSpread = 1000; // a width of 1000 pulls is known to 2 %
 
+    private readonly TauScales _scales;
     private readonly StartingTaus _start;
     private readonly TauNetworkOptions _options;
     private readonly float[] _features;
@@ -29,17 +31,20 @@ public sealed class TauNetworkDerivation
     private readonly int[] _validation;
 
     /// <summary>Prepares taus; several networks can then be trained on them.</summary>
-    /// <param name="taus">Tau table with its classical scales and true momenta.</param>
+    /// <param name="taus">Tau table with true momenta.</param>
     /// <param name="training">Rows to learn from.</param>
     /// <param name="validation">Rows to stop and choose by.</param>
+    /// <param name="scales">The classical scales, which complete the table.</param>
     /// <param name="options">Target, selection and closure.</param>
     /// <exception cref="MissingColumnException">A column that no tau network can do without is missing.</exception>
     /// <exception cref="ArgumentException">
     /// Too few taus are left for a network or for its closure, or there is nothing to learn from them.
     /// </exception>
-    public TauNetworkDerivation(Table taus, int[] training, int[] validation, TauNetworkOptions options)
+    public TauNetworkDerivation(
+        Table taus, int[] training, int[] validation, TauScales scales, TauNetworkOptions options)
     {
-        (_start, _options) = (new(taus, options.Selection), options);
+        (_scales, _options) = (scales, options);
+        _start = new(scales.Complete(taus), options.Selection);
         _weights = taus.Has(TauColumns.Weight)
             ? taus.Floats(TauColumns.Weight)
             : [.. Enumerable.Repeat(1f, taus.RowCount)];
@@ -55,7 +60,8 @@ public sealed class TauNetworkDerivation
         Require(_validation.Length, 1, "validation");
         RequireClosure();
 
-        bool IsComplete(int row) => isFinite[row] && float.IsFinite(_weights[row]);
+        bool IsComplete(int row) => isFinite[row] && float.IsFinite(_weights[row])
+            && _start.Ratio(row) is >= ResponseTarget.Smallest and <= ResponseTarget.Largest;
     }
 
     /// <summary>The inputs, fitted on the training taus.</summary>
@@ -67,7 +73,10 @@ public sealed class TauNetworkDerivation
     /// <summary>What became of the validation taus.</summary>
     public TauRowCounts ValidationCounts { get; }
 
-    /// <summary>Selected taus of both parts that lack an input or a weight and were left out.</summary>
+    /// <summary>
+    /// Selected taus of both parts that were left out: without an input or a weight, or with a true momentum more than
+    /// ten times or less than a tenth of the combined one.
+    /// </summary>
     public int Incomplete { get; }
 
     /// <summary>Inputs whose columns the table lacks; the networks do without.</summary>
@@ -107,6 +116,7 @@ public sealed class TauNetworkDerivation
             Options = network with { Plan = standard.FoldInto(model, plan), Scale = ResponseScale.Log10 },
             Features = Features,
             Network = model,
+            Scales = _scales,
             Selection = _options.Selection,
             Target = _options.Target,
             Ratio = RatioScale.Of(_start.Targets(_training, TauTarget.Ratio)),
@@ -124,12 +134,13 @@ public sealed class TauNetworkDerivation
         return MixtureHealth.Of(calibration.Predict(taus, out _), calibration.Options.Plan.Loss);
     }
 
+    // Both from validation taus only: of the others the network knows the answer.
     private ClosureSpline? ClosureOf(TauNetworkCalibration calibration) => _options.Closure is { } closure
-        ? _start.Sample.Closure(calibration.Apply(_start.Taus), [.. _training, .. _validation], closure)
+        ? _start.Sample.Closure(calibration.Apply(_start), _validation, closure)
         : null;
 
     private SpreadScale? SpreadOf(TauNetworkCalibration calibration) => _options.ScaleSpread
-        ? _start.Sample.Spread(calibration.Apply(_start.Taus), _validation, TausPerSpread)
+        ? _start.Sample.Spread(calibration.Apply(_start), _validation, TausPerSpread)
         : null;
 
     private NetworkPlan WithFloor(NetworkPlan plan) => plan.Loss is MixtureNll { LeastSigma: null } mixture
@@ -157,7 +168,7 @@ public sealed class TauNetworkDerivation
         if (_options.Closure is { } closure)
         {
             float[] truth = _start.Taus.Floats(TauColumns.TruthPt);
-            ClosureDerivation.Require(_training.Concat(_validation).Select(row => truth[row]), closure);
+            ClosureDerivation.Require(_validation.Select(row => truth[row]), closure);
         }
     }
 

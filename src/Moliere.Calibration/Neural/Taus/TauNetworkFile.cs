@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Moliere.Calibration.Classical.Taus;
 using Moliere.Calibration.Closure;
 using Moliere.Calibration.Taus;
 using Moliere.Data.Expressions;
@@ -42,13 +43,14 @@ public static class TauNetworkFile
     /// <summary>Reads a calibration back; it predicts the same bits.</summary>
     /// <param name="path">A file that <see cref="Write"/> made.</param>
     /// <param name="threads">Threads that predict.</param>
+    /// <param name="scales">The classical scales that the network was trained on.</param>
     /// <exception cref="InvalidFileException">The file is broken or holds another kind of model.</exception>
-    public static TauNetworkCalibration Read(string path, int threads)
+    public static TauNetworkCalibration Read(string path, int threads, TauScales scales)
     {
         (NetworkPlan plan, Network network, JsonObject metadata) = ModelFile.Read(path);
         try
         {
-            TauNetworkCalibration calibration = Parse(plan, network, metadata) with { Threads = threads };
+            TauNetworkCalibration calibration = Parse(plan, network, metadata, scales) with { Threads = threads };
             return DefectOf(calibration) is { } defect
                 ? throw new InvalidFileException(new(path), defect, Expected, Remedy)
                 : calibration;
@@ -62,7 +64,8 @@ public static class TauNetworkFile
         }
     }
 
-    private static TauNetworkCalibration Parse(NetworkPlan plan, Network network, JsonObject metadata)
+    private static TauNetworkCalibration Parse(
+        NetworkPlan plan, Network network, JsonObject metadata, TauScales scales)
     {
         string kind = metadata["target"]!.GetValue<string>();
         return kind != Kind ? throw new JsonException($"the target '{kind}'") : new()
@@ -75,6 +78,7 @@ public static class TauNetworkFile
             },
             Features = Part<FittedFeatures>("inputs") ?? throw new JsonException("no inputs"),
             Network = network,
+            Scales = scales,
             Selection = Part<TauSelection>("selection") ?? throw new JsonException("no selection"),
             Target = Enum.Parse<TauTarget>(metadata["learns"]!.GetValue<string>()),
             Ratio = Part<RatioScale>("ratio") ?? throw new JsonException("no scale of the ratio"),
@@ -86,8 +90,8 @@ public static class TauNetworkFile
     }
 
     private static string? DefectOf(TauNetworkCalibration calibration) =>
-        PartDefect.OfFeatures(calibration.Features) ?? calibration.Closure?.Defect()
-        ?? calibration.Spread?.Defect() ?? OfSizes(calibration);
+        InputDefect.Of(calibration.Features) ?? calibration.Closure?.Defect() ?? calibration.Spread?.Defect()
+        ?? OfSizes(calibration);
 
     private static string? OfSizes(TauNetworkCalibration calibration)
     {

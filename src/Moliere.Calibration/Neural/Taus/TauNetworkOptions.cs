@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Moliere.Calibration.Classical.Taus;
 using Moliere.Calibration.Closure;
 using Moliere.Calibration.Taus;
 using Moliere.Learning.Losses;
@@ -29,14 +30,8 @@ public sealed record TauNetworkOptions
     /// <summary>Whether uncertainties are scaled to what validation taus show.</summary>
     public bool ScaleSpread { get; init; } = true;
 
-    /// <summary>The correction of the mean after the network; null for none.</summary>
-    public ClosureOptions? Closure { get; init; } = new()
-    {
-        Centre = ClosureCentre.Median,
-        EtaEdges = [0, 0.8, 1.3, 1.6, 2.7],
-        JetsPerKnot = 1000,
-        TruthPtMin = 5,
-    };
+    /// <summary>The correction of the median after the network, as after every learnt method; null for none.</summary>
+    public ClosureOptions? Closure { get; init; } = new TauScalesOptions().Closure;
 
     /// <summary>
     /// The published network: five layers of 192 to 64 units, two normal densities. The median is its value, which a

@@ -22,6 +22,18 @@ public sealed class MonotoneCurveTests
     [InlineData(4.9)]
     public void Inverse_UndoesTheCurve(double x) => Assert.Equal(x, s_curve.Inverse(s_curve.At(x)), 1e-9);
 
+    [Theory]
+    [InlineData(0, 0.25)]
+    [InlineData(2, 0.7)]
+    [InlineData(3, 1)]
+    public void Pieces_AreTheCurve(int piece, double t)
+    {
+        double[] factors = s_curve.ToPieces()[piece];
+        double left = s_curve.Knots[piece], x = left + (t * (s_curve.Knots[piece + 1] - left));
+        Assert.Equal(
+            s_curve.At(x), factors[0] + (t * (factors[1] + (t * (factors[2] + (t * factors[3]))))), 1e-12);
+    }
+
     [Fact]
     public void Line_IsReproduced()
     {

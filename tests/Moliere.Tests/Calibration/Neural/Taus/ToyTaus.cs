@@ -1,3 +1,4 @@
+using Moliere.Calibration.Classical.Taus;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Numerics.Random;
@@ -56,6 +57,9 @@ internal static class ToyTaus
     /// <summary>The same table with other values in a column.</summary>
     public static Table With(Table taus, string column, Func<float[], float[]> change) => new(
         [.. taus.Columns.Select(c => c.Name == column ? ((FloatColumn)c) with { Values = change(taus.Floats(column)) } : c)]);
+
+    /// <summary>Nothing to complete: the tables have their classical scales.</summary>
+    public static TauScales Scales { get; } = new(null, null, null);
 
     /// <summary>Rows of a part of a table.</summary>
     public static int[] Part(Table taus, double from, double to) =>

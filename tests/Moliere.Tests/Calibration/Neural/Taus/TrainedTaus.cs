@@ -40,7 +40,8 @@ internal static class TrainedTaus
 
     /// <summary>The last quarter validates.</summary>
     public static TauNetworkDerivation Derivation(Table taus, TauNetworkOptions? options = null) =>
-        new(taus, ToyTaus.Part(taus, 0, 0.75), ToyTaus.Part(taus, 0.75, 1), options ?? new());
+        new(taus, ToyTaus.Part(taus, 0, 0.75), ToyTaus.Part(taus, 0.75, 1), ToyTaus.Scales,
+            options ?? new());
 
     public static TauNetworkCalibration Train(
         TauNetworkDerivation derivation, NetworkOptions network, int epochs = 20, int threads = 1) =>
