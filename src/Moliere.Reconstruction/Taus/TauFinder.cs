@@ -87,7 +87,7 @@ public sealed class TauFinder(TauOptions options)
         TauSurroundings around = seed.Surroundings;
         int vertex = near.Vertex(around.Vertices, seed);
         double z = around.Vertices[vertex].Z;
-        var core = new TauCore(seed, z, options.CoreRadius);
+        var core = new TauCone(seed, z, options.CoreRadius);
         Track[] tracks = core.Sum.Pt > 0 ? near.Of(core.Sum, z) : [];
         return tracks.Length == 0 ? null : new()
         {
@@ -98,7 +98,7 @@ public sealed class TauFinder(TauOptions options)
         };
     }
 
-    private float[] Measure(TauCore core, TauSurroundings around, Track[] tracks, double vertexZ)
+    private float[] Measure(TauCone core, TauSurroundings around, Track[] tracks, double vertexZ)
     {
         FourVector[] charged = Array.ConvertAll(
             tracks, track => TauSubstructure.Pion(track, MostTrackPt * core.Sum.Pt));

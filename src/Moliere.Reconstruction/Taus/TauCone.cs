@@ -5,7 +5,7 @@ namespace Moliere.Reconstruction.Taus;
 
 /// <summary>The clusters of a seed within the core as seen from the vertex of the tau, and what they say.</summary>
 /// <source>Physics notes section 3.1; ATL-PHYS-PUB-2015-045: means weighted with locally calibrated energy.</source>
-internal sealed class TauCore
+internal sealed class TauCone
 {
     private readonly TauSurroundings _around;
     private readonly FourVector[] _momenta; // at EM scale
@@ -14,7 +14,7 @@ internal sealed class TauCore
     /// <param name="seed">Clusters; not empty.</param>
     /// <param name="vertexZ">Position of the vertex along the beam [mm].</param>
     /// <param name="radius">Of the core, about the sum of all clusters of the seed.</param>
-    public TauCore(TauSeed seed, double vertexZ, double radius)
+    public TauCone(TauSeed seed, double vertexZ, double radius)
     {
         _around = seed.Surroundings;
         FourVector axis = seed.Barycentre.SeenFrom(1, vertexZ);
