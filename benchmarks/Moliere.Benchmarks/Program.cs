@@ -7,7 +7,9 @@ return args.FirstOrDefault() switch
     "events" => EventsBenchmark.Run(args[1..]),
     "jet-table" => JetTable.Run(args[1..]),
     "jets" => JetsBenchmark.Run(args[1..]),
+    "tau-table" => TauTable.Run(args[1..]),
     "train" => TrainBenchmark.Run(args[1..]),
+    "trees" => TreesBenchmark.Run(args[1..]),
     "train-disk" => DiskTrainBenchmark.Run(args[1..]),
     "predict" => PredictBenchmark.Run(args[1..]),
     "noise" => NoiseBenchmark.Run(args[1..]),
@@ -25,9 +27,14 @@ static int Usage()
     Console.Error.WriteLine("             [--seed N] [--threads N]");
     Console.Error.WriteLine("       jets FILE [--write --size N --events N] [--plain|--tiled] [--milliseconds N]");
     Console.Error.WriteLine("             [--areas|--density]");
+    Console.Error.WriteLine("       tau-table OUT [--events N] [--each N] [--mass-min GEV] [--mass-max GEV]");
+    Console.Error.WriteLine("             [--pions N] [--mu MU] [--seed N] [--threads N]");
     Console.Error.WriteLine("       train [--family NAME] [--components K] [--batch N] [--threads N] [--epochs N]");
     Console.Error.WriteLine("             [--rows N]");
     Console.Error.WriteLine("       deepsets [--batch N] [--threads N] [--epochs N] [--rows N]");
+    Console.Error.WriteLine("       trees FOLDER write [--rows N]");
+    Console.Error.WriteLine("       trees FOLDER train [--logistic] [--rounds N] [--depth N] [--threads N]");
+    Console.Error.WriteLine("       trees FOLDER predict MODEL [--threads N]");
     Console.Error.WriteLine("       train-disk [disk|memory] [--rows N] [--threads N] [--epochs N] [--batch N]");
     Console.Error.WriteLine("       noise [--pieces N] [--rounds N]");
     Console.Error.WriteLine("       predict [--draws N] [--threads N] [--rows N] [--repeats N]");

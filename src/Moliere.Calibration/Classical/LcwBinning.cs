@@ -44,9 +44,21 @@ internal static class LcwBinning
     /// <param name="eta">Pseudorapidity of the cluster.</param>
     /// <param name="clusterEnergy">EM-scale energy of the cluster [GeV], positive.</param>
     /// <param name="cellDensity">|E| / V of the cell [GeV/mm³].</param>
-    public static int WeightBin(CaloSampling sampling, double eta, double clusterEnergy, double cellDensity)
+    public static int WeightBin(CaloSampling sampling, double eta, double clusterEnergy, double cellDensity) =>
+        WeightBin(sampling, WeightRow(eta, clusterEnergy), cellDensity);
+
+    /// <summary>What the weight bins of all cells of a cluster have in common.</summary>
+    /// <param name="eta">Pseudorapidity of the cluster.</param>
+    /// <param name="clusterEnergy">EM-scale energy of the cluster [GeV], positive.</param>
+    public static int WeightRow(double eta, double clusterEnergy) =>
+        (WeightEta.IndexOf(Math.Abs(eta)) * LogEnergy.Count) + LogEnergy.IndexOf(LogMeV(clusterEnergy));
+
+    /// <summary>Bin of a cell in the hadronic weight tables.</summary>
+    /// <param name="sampling">Sampling of the cell.</param>
+    /// <param name="index">Of its cluster, from <see cref="WeightRow"/>.</param>
+    /// <param name="cellDensity">|E| / V of the cell [GeV/mm³].</param>
+    public static int WeightBin(CaloSampling sampling, int index, double cellDensity)
     {
-        int index = (WeightEta.IndexOf(Math.Abs(eta)) * LogEnergy.Count) + LogEnergy.IndexOf(LogMeV(clusterEnergy));
         int density = LogCellDensity[(int)sampling].IndexOf(LogMeV(cellDensity));
         return ((int)sampling * WeightBinsPerSampling) + (index * DensityBins) + density;
     }

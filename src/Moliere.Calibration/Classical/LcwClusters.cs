@@ -42,8 +42,12 @@ internal sealed class LcwClusters
     }
 
     /// <summary>Whether energy, density and direction of a cluster can be looked up.</summary>
-    public bool IsUsable(int row) => _energy[row] > 0 && float.IsFinite(_energy[row]) && _density[row] > 0
-        && float.IsFinite(_density[row]) && float.IsFinite(_eta[row]) && float.IsFinite(_lambda[row]);
+    public bool IsUsable(int row) => IsUsable(_energy[row], _eta[row], _density[row], _lambda[row]);
+
+    /// <summary>Whether a cluster of these properties can be looked up.</summary>
+    public static bool IsUsable(float energy, float eta, float density, float lambda) => energy > 0
+        && float.IsFinite(energy) && density > 0 && float.IsFinite(density) && float.IsFinite(eta)
+        && float.IsFinite(lambda);
 
     /// <summary>Bin in energy, density and depth.</summary>
     public int ShapeBin(int row) => LcwBinning.ShapeBin(_energy[row], _density[row], _lambda[row]);

@@ -48,6 +48,37 @@ public sealed class LcwTables : ICalibration
         return new Predictions { Response = response, Status = status };
     }
 
+    /// <summary>What the tables say of one cluster; the same as <see cref="Apply"/> says of it as a row.</summary>
+    /// <param name="cluster">With its moments.</param>
+    /// <param name="source">The event its cells belong to, of the calorimeter the tables are for.</param>
+    /// <returns>Factor 1 and probability 0 for a cluster that cannot be looked up.</returns>
+    public ClusterScale Of(Cluster cluster, CalorimeterEvent source)
+    {
+        // Rows of a table are in single precision: a value at the edge of a bin is in the same bin here.
+        float energy = (float)cluster.Energy, density = (float)cluster.Moments.FirstEnergyDensity;
+        float eta = (float)cluster.Momentum.Rapidity, lambda = (float)cluster.Moments.CenterLambda;
+        if (!LcwClusters.IsUsable(energy, eta, density, lambda))
+        {
+            return new(0, 1);
+        }
+
+        double p = EmProbability[LcwBinning.ClassBin(eta, LcwBinning.ShapeBin(energy, density, lambda))];
+        int row = LcwBinning.WeightRow(eta, energy);
+        double before = 0, after = 0;
+        for (int i = 0; i < cluster.Cells.Length; i++)
+        {
+            int cell = cluster.Cells[i];
+            float signal = cluster.Weights[i] * source.Energy[cell];
+            double cellDensity = Math.Abs(signal) / _geometry.Volume[cell];
+            int bin = LcwBinning.WeightBin(_geometry.Sampling[cell], row, cellDensity);
+            before += signal;
+            after += signal * (p + ((1 - p) * HadronicWeight[bin]));
+        }
+
+        double factor = after / before;
+        return new(p, double.IsFinite(factor) && factor > 0 ? factor : 1);
+    }
+
     private double HadWeight(LcwClusters view, int row)
     {
         double p = EmProbability[view.ClassBin(row)], before = 0, after = 0;

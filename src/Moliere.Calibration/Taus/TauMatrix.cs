@@ -37,13 +37,13 @@ internal static class TauMatrix
         return picked;
     }
 
-    /// <summary>Margins of some rows, [rows, K] row-major.</summary>
-    public static float[] Margins(BoostedTrees trees, float[] matrix, int[] rows, int threads)
+    /// <summary>Margins of all rows of a matrix, [N, K] row-major.</summary>
+    public static float[] Margins(BoostedTrees trees, float[] matrix, int threads)
     {
-        int width = trees.Features.Count, k = trees.MarginCount;
-        var margins = new float[rows.Length * k];
-        Parallel.For(0, rows.Length, new() { MaxDegreeOfParallelism = threads }, i => trees.Evaluate(
-            matrix.AsSpan(rows[i] * width, width), margins.AsSpan(i * k, k)));
+        int rows = matrix.Length / trees.Features.Count;
+        var margins = new float[rows * trees.MarginCount];
+        using var predictor = new TreePredictor(trees, threads);
+        predictor.Predict(matrix, rows, margins);
         return margins;
     }
 }

@@ -2,9 +2,11 @@ using System.CommandLine;
 using Moliere.Cli.Recipes;
 using Moliere.Cli.Recipes.Clusters;
 using Moliere.Cli.Recipes.Jets;
+using Moliere.Cli.Recipes.Taus;
 using Moliere.Cli.Studies.Application;
 using Moliere.Cli.Studies.Clusters.Application;
 using Moliere.Cli.Studies.Jets.Application;
+using Moliere.Cli.Studies.Taus.Application;
 using Moliere.Formats.Root;
 using Moliere.Formats.Sources;
 
@@ -41,8 +43,12 @@ internal static class ApplyCommand
         int threads = parsed.GetValue(options.Threads) ?? Environment.ProcessorCount;
         TableSourceSection source = SourceOf(run, parsed.GetValue(options.Recipe), parsed.GetValue(options.Set) ?? []);
         IReadOnlyList<string> names = parsed.GetValue(options.Methods) ?? [];
-        AppliedObjects objects = source is JetSourceSection jets ? AppliedJets.Of(run, names, jets, threads)
-            : AppliedClusters.Of(run, names, (SourceSection)source, threads);
+        AppliedObjects objects = source switch
+        {
+            JetSourceSection jets => AppliedJets.Of(run, names, jets, threads),
+            TauSourceSection taus => AppliedTaus.Of(run, names, taus, threads),
+            _ => AppliedClusters.Of(run, names, (SourceSection)source, threads),
+        };
         var output = new ApplicationOutput(
             target, parsed.GetValue(options.Tree), parsed.GetValue(options.Copy), RootCompression.Default);
         ApplicationSummary done =
@@ -96,10 +102,11 @@ internal static class ApplyCommand
         {
             ClusterRecipe clusters => clusters.Source,
             JetRecipe recipeOfJets => recipeOfJets.Source,
+            TauRecipe recipeOfTaus => recipeOfTaus.Source,
             _ => throw new RefusalException(
                 ExitCode.Usage,
-                $"'{path}' is a recipe of the study '{study.Name}'; only 'clusters' and 'jets' can be applied to "
-                + "files."),
+                $"'{path}' is a recipe of the study '{study.Name}'; only 'clusters', 'jets' and 'taus' can be "
+                + "applied to files."),
         };
     }
 }

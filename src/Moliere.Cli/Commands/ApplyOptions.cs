@@ -11,7 +11,7 @@ internal sealed class ApplyOptions
     /// <summary>The table.</summary>
     public Argument<string> Input { get; } = new("input")
     {
-        Description = "Table of clusters or jets: file.root, file.root:tree, data/*.root:tree, .csv or .table.",
+        Description = "Table of clusters, jets or taus: file.root, file.root:tree, data/*.root:tree, .csv or .table.",
     };
 
     /// <summary>File to write.</summary>

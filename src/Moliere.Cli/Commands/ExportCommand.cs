@@ -4,6 +4,7 @@ using Moliere.Calibration.Neural;
 using Moliere.Cli.Recipes;
 using Moliere.Cli.Recipes.Jets;
 using Moliere.Cli.Runs;
+using Moliere.Cli.Studies;
 using Moliere.Cli.Studies.Clusters;
 using Moliere.Data;
 using Moliere.Formats.Onnx;

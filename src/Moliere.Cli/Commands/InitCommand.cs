@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Moliere.Cli.Recipes;
-using Moliere.Cli.Recipes.Clusters;
 using Moliere.Cli.Runs;
 using Moliere.Simulation.Detector.Description;
 
@@ -18,7 +17,7 @@ internal static class InitCommand
         Argument<string> name = NameArgument(Detector);
         Argument<string?> table = new("file")
         {
-            Description = "Your own table of clusters, such as ntuple.root:tree: columns and units are guessed.",
+            Description = "Your own table of clusters or taus, such as ntuple.root:tree: columns and units are guessed.",
             HelpName = "file",
             Arity = ArgumentArity.ZeroOrOne,
         };
@@ -72,14 +71,12 @@ internal static class InitCommand
             return recipe?.ReadText() ?? DetectorDescription.DefaultText;
         }
 
-        if (recipe?.Type != typeof(ClusterRecipe))
-        {
-            throw new RefusalException(
-                ExitCode.Usage, $"Columns are guessed for the study 'clusters' only; leave out '{table}'.");
-        }
-
+        GuessedObjects kind = GuessedObjects.All.FirstOrDefault(known => known.Study == name)
+            ?? throw new RefusalException(
+                ExitCode.Usage,
+                $"Columns are guessed for the studies 'clusters' and 'taus' only; leave out '{table}'.");
         RequireFree(target, force);
-        RecipeGuess guess = RecipeGuess.Of(table);
+        RecipeGuess guess = RecipeGuess.Of(table, kind);
         foreach (string line in guess.Lines)
         {
             console.Error.WriteLine(line);

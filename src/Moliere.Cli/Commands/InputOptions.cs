@@ -19,7 +19,7 @@ internal static class InputOptions
     public static Option<string?> Source() => new("--input")
     {
         Description =
-            "File instead of the embedded sample: generated events for clusters and jets (HepMC 2 or 3, LHE, text), "
+            "File instead of the embedded sample: generated events for clusters, jets, taus (HepMC 2 or 3, LHE, text), "
             + "a table for any study (CSV, .table, file.root or file.root:tree); plain or gzip.",
         HelpName = "FILE",
     };

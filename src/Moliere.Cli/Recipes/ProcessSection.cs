@@ -44,6 +44,9 @@ internal abstract record ProcessSection : IValidatableObject
     [Range(11.0, 50_000.0)]
     public double MassMax { get; init; } = s_defaults.MassMax;
 
+    /// <summary>Decays of taus: all, or hadronic ones alone.</summary>
+    public TauDecay TauDecay { get; init; } = s_defaults.TauDecay;
+
     /// <summary>Of top: decays of the W bosons.</summary>
     public TopDecay TopDecay { get; init; } = s_defaults.TopDecay;
 
@@ -68,6 +71,9 @@ internal abstract record ProcessSection : IValidatableObject
 
     /// <summary>Whether the incoming partons radiate.</summary>
     public bool InitialRadiation { get; init; } = s_defaults.InitialRadiation;
+
+    /// <summary>Whether what is left of the protons is generated too.</summary>
+    public bool BeamRemnants { get; init; } = s_defaults.BeamRemnants;
 
     /// <summary>Of electron_positron: energy of both together [GeV].</summary>
     [Range(10.0, 1000.0)]
@@ -95,6 +101,7 @@ internal abstract record ProcessSection : IValidatableObject
         EtaMax = EtaMax,
         MassMin = MassMin,
         MassMax = MassMax,
+        TauDecay = TauDecay,
         TopDecay = TopDecay,
         ResonanceMass = ResonanceMass,
         ScalarMass = ScalarMass,
@@ -102,6 +109,7 @@ internal abstract record ProcessSection : IValidatableObject
         ScalarDecay = ScalarDecay,
         UnderlyingActivity = UnderlyingActivity,
         InitialRadiation = InitialRadiation,
+        BeamRemnants = BeamRemnants,
         LeptonEnergy = LeptonEnergy,
         VertexSpread = VertexSpread,
         TimeSpread = TimeSpread,

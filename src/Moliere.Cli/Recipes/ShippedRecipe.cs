@@ -4,6 +4,7 @@ using Moliere.Cli.Recipes.Jets;
 using Moliere.Cli.Recipes.JetsInsitu;
 using Moliere.Cli.Recipes.Regress;
 using Moliere.Cli.Recipes.Simulation;
+using Moliere.Cli.Recipes.Taus;
 
 namespace Moliere.Cli.Recipes;
 
@@ -24,6 +25,7 @@ internal sealed record ShippedRecipe(string Name, Type Type, IReadOnlyList<strin
         new("jets-insitu", typeof(InsituRecipe), InsituRecipe.Quick),
         new("regress", typeof(RegressRecipe), RegressRecipe.Quick),
         new("simulation", typeof(SimulationRecipe), SimulationRecipe.Quick),
+        new("taus", typeof(TauRecipe), TauRecipe.Quick),
     ];
 
     /// <summary>The shipped recipe of that name, or null.</summary>

@@ -1,4 +1,5 @@
 using Moliere.Data.Tables;
+using Moliere.Formats.Sources;
 
 namespace Moliere.Cli.Recipes;
 
@@ -31,6 +32,16 @@ internal sealed record SourceColumns
 
     /// <summary>So many of the first lists must be there for any of them to be of use.</summary>
     public required int NeededLists { get; init; }
+
+    /// <summary>Names that experiments use, which are taken where a recipe says nothing; null for none.</summary>
+    public ColumnVocabulary? KnownNames { get; init; }
+
+    /// <summary>The columns of the study that a table has under a name of an experiment.</summary>
+    /// <param name="source">The table.</param>
+    public Dictionary<string, string> GuessesFor(ITableSource source) => KnownNames is null ? [] :
+        ColumnGuesses.Of([.. source.Columns.Select(column => column.Name)], KnownNames)
+            .Where(guess => guess.Branch is not null)
+            .ToDictionary(guess => guess.Column, guess => ColumnGuesses.Spoken(guess.Branch!), StringComparer.Ordinal);
 
     /// <summary>Unit and description of a column.</summary>
     /// <param name="name">One of <see cref="Names"/> or <see cref="Lists"/>.</param>

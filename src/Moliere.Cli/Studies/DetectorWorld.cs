@@ -68,6 +68,14 @@ internal sealed class DetectorWorld
     /// <summary>A cluster finder for one thread.</summary>
     public TopoClusterFinder Finder() => new(Geometry, _neighbours, _noise.Total, _choices.Thresholds);
 
+    /// <summary>
+    /// A sampler of single particles: electronic noise only, but the clustering thresholds of the collisions, as the
+    /// experiment derives its tables.
+    /// </summary>
+    /// <param name="seed">Seed of showers and noise; another for each sample, or they share random numbers.</param>
+    public ClusterSampler SingleParticles(ulong seed) =>
+        new(() => NewChain(new SimulationOptions { WithPileup = false }, seed));
+
     /// <summary>A chain from particles to clusters for one worker.</summary>
     /// <param name="options">What is added to the deposits.</param>
     /// <param name="seed">Seed of showers and noise.</param>

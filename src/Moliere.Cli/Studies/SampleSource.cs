@@ -9,6 +9,30 @@ namespace Moliere.Cli.Studies;
 /// <param name="From">The events from a number on.</param>
 internal sealed record SampleSource(long Count, Func<long, IEnumerable<SampleItem>> From)
 {
+    // An input file is not simulated more often than this unless the recipe asks for it.
+    private const int MostAutomaticPasses = 40;
+
+    /// <summary>The events of a recipe's source: its input file, or the embedded generator.</summary>
+    /// <param name="request">Where it is said how often a file is simulated.</param>
+    /// <param name="source">Input, process and number of events.</param>
+    /// <param name="seed">Seed of the recipe.</param>
+    /// <exception cref="RefusalException">There are no events, or they cannot be generated so.</exception>
+    public static SampleSource Of(StudyRequest request, TableSourceSection source, ulong seed)
+    {
+        if (source.Input is not { } path)
+        {
+            return Generated(source, seed, source.Events);
+        }
+
+        return OfFile(path, source, seed, source.Events, events =>
+        {
+            int passes = source.Passes ?? Math.Clamp(source.Events / events, 1, MostAutomaticPasses);
+            request.Progress.Say(
+                $"{path}: {events} events, each simulated {passes} times with its own pile-up and noise.");
+            return passes;
+        });
+    }
+
     /// <summary>Events of an embedded generator.</summary>
     /// <param name="process">What is generated.</param>
     /// <param name="seed">Seed of the recipe.</param>

@@ -4,6 +4,7 @@ using Moliere.Cli.Studies.Jets;
 using Moliere.Cli.Studies.JetsInsitu;
 using Moliere.Cli.Studies.Regress;
 using Moliere.Cli.Studies.Simulation;
+using Moliere.Cli.Studies.Taus;
 
 namespace Moliere.Cli.Studies;
 
@@ -14,6 +15,6 @@ internal static class StudyList
     public static IReadOnlyList<IStudy> All { get; } =
     [
         new ClusterStudy(), new EventStudy(), new JetStudy(), new InsituStudy(), new RegressStudy(),
-        new SimulationStudy(),
+        new SimulationStudy(), new TauStudy(),
     ];
 }

@@ -26,12 +26,15 @@ internal sealed class TableProduction(StudyRequest request, string file)
     /// <param name="seed">Seed of the recipe.</param>
     /// <param name="events">Events of the whole production.</param>
     /// <param name="simulate">Makes the tables of the blocks from an event on, so many events, in order.</param>
-    public void Simulate(Table columns, ulong seed, long events, Action<long, long, Action<Table>> simulate)
+    /// <param name="eventsPerBlock">Events of a block, for which <paramref name="simulate"/> makes one table.</param>
+    public void Simulate(
+        Table columns, ulong seed, long events, Action<long, long, Action<Table>> simulate,
+        int eventsPerBlock = EventsPerBlock)
     {
-        var part = new TablePart(request.Production, seed, events, EventsPerBlock, request.Shard);
+        var part = new TablePart(request.Production, seed, events, eventsPerBlock, request.Shard);
         using TableFileWriter writer = TableFileWriter.Continue(
             Target, [.. columns.Columns.Select(ColumnSpec.Of)], part.ToMetadata());
-        long done = Math.Min((long)writer.GroupCount * EventsPerBlock, part.HeldEvents);
+        long done = Math.Min((long)writer.GroupCount * eventsPerBlock, part.HeldEvents);
         if (writer.GroupCount > 0)
         {
             request.Progress.Say($"{done} of {part.HeldEvents} events were simulated before.");

@@ -30,6 +30,9 @@ public readonly record struct ClusterMoments
     /// <summary>First moment of the energy density, sum(E_i²/V_i)/sum(E_i) [GeV/mm³].</summary>
     public double FirstEnergyDensity { get; init; }
 
+    /// <summary>Second moment of the depth about the centre along the shower axis [mm²]; 0 for a single cell.</summary>
+    public double SecondLambda { get; init; }
+
     /// <summary>Normalised second longitudinal moment m²_long in [0, 1].</summary>
     public double Longitudinal { get; init; }
 

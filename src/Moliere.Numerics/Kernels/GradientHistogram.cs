@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Moliere.Numerics.Kernels;
 
@@ -22,10 +23,11 @@ public static unsafe class GradientHistogram
     public const int Length = Lanes * Bins * 2;
 
     private const int PairBytes = 2 * sizeof(long);
+    private const int Ahead = 16; // rows between the fetch of a row and its use: tuned on 200,000 rows
     private const int LaneBytes = Bins * PairBytes;
 
     /// <summary>Adds rows to the sums of a block of columns.</summary>
-    /// <param name="rows">Numbers of rows, each in [0, N).</param>
+    /// <param name="rows">Numbers of rows, each in [0, N); not checked.</param>
     /// <param name="bins">[N, 8].</param>
     /// <param name="gradients">[N, 2].</param>
     /// <param name="lanes">Columns in use, 1 to 8.</param>
@@ -38,23 +40,27 @@ public static unsafe class GradientHistogram
         fixed (byte* bin = bins)
         fixed (long* sum = sums)
         {
+            int warm = Math.Max(0, rows.Length - Ahead);
             if (lanes <= Lanes / 2)
             {
-                AddFour(row, rows.Length, bin, pairs, (byte*)sum);
+                AddFour(row, warm, Ahead, bin, pairs, (byte*)sum);
+                AddFour(row + warm, rows.Length - warm, 0, bin, pairs, (byte*)sum);
             }
             else
             {
-                AddEight(row, rows.Length, bin, pairs, (byte*)sum);
+                AddEight(row, warm, Ahead, bin, pairs, (byte*)sum);
+                AddEight(row + warm, rows.Length - warm, 0, bin, pairs, (byte*)sum);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddFour(int* rows, int count, byte* bins, int* gradients, byte* sums)
+    private static void AddFour(int* rows, int count, int ahead, byte* bins, int* gradients, byte* sums)
     {
         for (int i = 0; i < count; i++)
         {
             long row = rows[i];
+            Fetch(rows[i + ahead], bins, gradients);
             Vector128<long> pair = Pair(gradients + (2 * row));
             byte* b = bins + (Lanes * row);
             AddTo(sums, b[0], pair);
@@ -65,11 +71,12 @@ public static unsafe class GradientHistogram
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void AddEight(int* rows, int count, byte* bins, int* gradients, byte* sums)
+    private static void AddEight(int* rows, int count, int ahead, byte* bins, int* gradients, byte* sums)
     {
         for (int i = 0; i < count; i++)
         {
             long row = rows[i];
+            Fetch(rows[i + ahead], bins, gradients);
             Vector128<long> pair = Pair(gradients + (2 * row));
             byte* b = bins + (Lanes * row);
             AddTo(sums, b[0], pair);
@@ -80,6 +87,17 @@ public static unsafe class GradientHistogram
             AddTo(sums + (5 * LaneBytes), b[5], pair);
             AddTo(sums + (6 * LaneBytes), b[6], pair);
             AddTo(sums + (7 * LaneBytes), b[7], pair);
+        }
+    }
+
+    // The rows of a deep node lie far apart, where no processor foresees the next one.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Fetch(long row, byte* bins, int* gradients)
+    {
+        if (Sse.IsSupported)
+        {
+            Sse.Prefetch0(bins + (Lanes * row));
+            Sse.Prefetch0(gradients + (2 * row));
         }
     }
 

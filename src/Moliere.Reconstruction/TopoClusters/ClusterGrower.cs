@@ -1,3 +1,4 @@
+using System.Numerics;
 using Moliere.Data.Geometry;
 using Moliere.Numerics.Kernels;
 
@@ -9,21 +10,24 @@ namespace Moliere.Reconstruction.TopoClusters;
 /// </summary>
 /// <remarks>
 /// Seeds are taken by decreasing |significance|, which numbers the clusters; because sets that meet merge, the cells
-/// of a cluster depend on the signals only. Scratch is reused from event to event: one instance per worker.
+/// of a cluster depend on the signals only. For the same reason the clusters of some seeds can be grown without the
+/// rest of the event: all they need of it are the clusters that compete for their boundary, grown on demand. Scratch
+/// is reused from event to event: one instance per worker.
 /// </remarks>
 /// <source>arXiv:1603.02934 section 3.1.</source>
 internal sealed class ClusterGrower
 {
+    private const int Free = -1, Seedless = -2;
+
     private readonly CellNeighbours _neighbours;
     private readonly float[] _inverseNoise;
     private readonly float _seed, _growth, _boundary;
-    private readonly float[] _significance;
-    private readonly int[] _anchor;
+    private readonly float[] _magnitudes;
+    private readonly int[] _found, _cells, _anchor;
+    private readonly ulong[] _marks;
     private readonly List<ulong> _seeds = [];
-    private readonly List<int> _grown = [];
-    private readonly List<int> _attached = [];
+    private readonly List<int> _grown = [], _attached = [], _islands = [];
     private readonly List<int> _offsets = [0];
-    private readonly int[] _cells, _clustered;
 
     public ClusterGrower(CellNeighbours neighbours, ReadOnlySpan<float> noise, TopoClusterOptions options)
     {
@@ -36,14 +40,17 @@ internal sealed class ClusterGrower
             _inverseNoise[cell] = 1 / noise[cell];
         }
 
-        _significance = new float[noise.Length];
-        (_cells, _clustered) = (new int[noise.Length], new int[noise.Length]);
+        _magnitudes = new float[noise.Length];
+        (_found, _cells, _marks) = (new int[noise.Length], new int[noise.Length], new ulong[(noise.Length + 63) / 64]);
         (_anchor, ClusterOf) = (new int[noise.Length], new int[noise.Length]);
-        _anchor.AsSpan().Fill(-1);
-        ClusterOf.AsSpan().Fill(-1);
+        _anchor.AsSpan().Fill(Free);
+        ClusterOf.AsSpan().Fill(Free);
     }
 
-    /// <summary>Cluster of each cell of the event last grown, -1 for none.</summary>
+    /// <summary>
+    /// Cluster of each cell of the event last grown, -1 for none. Beside the clusters of the seeds wanted, those that
+    /// compete with them have numbers from <see cref="Count"/> on.
+    /// </summary>
     public int[] ClusterOf { get; }
 
     /// <summary>Number of clusters of the event last grown.</summary>
@@ -60,51 +67,96 @@ internal sealed class ClusterGrower
     public void Grow(ReadOnlySpan<float> energy)
     {
         Forget();
-        FindSeeds(energy);
-        int count = 0;
-        foreach (ulong key in _seeds)
+        int found = ScaledMagnitudes.Collect(energy, _inverseNoise, _seed, _magnitudes, _found);
+        foreach (int cell in _found.AsSpan(0, found))
         {
-            int cell = (int)(uint)key;
-            if (ClusterOf[cell] < 0)
-            {
-                GrowFrom(cell, count++);
-            }
+            AddSeed(cell, _magnitudes[cell]);
         }
 
-        AttachBoundary();
+        int count = GrowSeeds(energy);
+        AnchorAround(0, energy);
+        Attach();
         ListCells(count);
+    }
+
+    /// <summary>
+    /// Grows the clusters that have a seed in some cells; these clusters are those of the whole event to the last cell.
+    /// </summary>
+    /// <param name="energy">Signals of the whole event.</param>
+    /// <param name="runs">Where seeds are taken: first cell and number of cells; a cell may occur more than once.</param>
+    public void GrowWithin(ReadOnlySpan<float> energy, IReadOnlyList<(int First, int Length)> runs)
+    {
+        Forget();
+        for (int r = 0; r < runs.Count; r++)
+        {
+            AddSeeds(energy, runs[r].First, runs[r].First + runs[r].Length);
+        }
+
+        int count = GrowSeeds(energy), ours = _grown.Count;
+        AnchorAround(0, energy);
+        GrowCompetitors(count, energy);
+        AnchorAgain(ours, energy);
+        Attach();
+        ListCells(count);
+        foreach (int cell in _islands)
+        {
+            ClusterOf[cell] = Free;
+        }
     }
 
     private void Forget()
     {
         foreach (int cell in _grown)
         {
-            ClusterOf[cell] = -1;
+            ClusterOf[cell] = Free;
         }
 
         foreach (int cell in _attached)
         {
-            (ClusterOf[cell], _anchor[cell]) = (-1, -1);
+            (ClusterOf[cell], _anchor[cell]) = (Free, Free);
         }
 
         _seeds.Clear();
         _grown.Clear();
         _attached.Clear();
+        _islands.Clear();
+    }
+
+    private float SignificanceOf(int cell, ReadOnlySpan<float> energy) => Math.Abs(energy[cell]) * _inverseNoise[cell];
+
+    private void AddSeeds(ReadOnlySpan<float> energy, int first, int end)
+    {
+        for (int cell = first; cell < end; cell++)
+        {
+            float significance = SignificanceOf(cell, energy);
+            if (significance > _seed)
+            {
+                AddSeed(cell, significance);
+            }
+        }
     }
 
     // Positive floats order like their bits: the inverted bits above the cell index sort by falling significance.
-    private void FindSeeds(ReadOnlySpan<float> energy)
+    private void AddSeed(int cell, float significance) =>
+        _seeds.Add(((ulong)~BitConverter.SingleToUInt32Bits(significance) << 32) | (uint)cell);
+
+    private int GrowSeeds(ReadOnlySpan<float> energy)
     {
-        int count = ScaledMagnitudes.Collect(energy, _inverseNoise, _seed, _significance, _clustered);
-        foreach (int cell in _clustered.AsSpan(0, count))
+        int count = 0;
+        _seeds.Sort();
+        foreach (ulong key in _seeds)
         {
-            _seeds.Add(((ulong)~BitConverter.SingleToUInt32Bits(_significance[cell]) << 32) | (uint)cell);
+            int cell = (int)(uint)key;
+            if (ClusterOf[cell] < 0)
+            {
+                GrowFrom(cell, count++, energy);
+            }
         }
 
-        _seeds.Sort();
+        return count;
     }
 
-    private void GrowFrom(int seed, int cluster)
+    private void GrowFrom(int seed, int cluster, ReadOnlySpan<float> energy)
     {
         int next = _grown.Count;
         ClusterOf[seed] = cluster;
@@ -113,7 +165,7 @@ internal sealed class ClusterGrower
         {
             foreach (int cell in _neighbours.Of(_grown[next++]))
             {
-                if (_significance[cell] > _growth && ClusterOf[cell] < 0)
+                if (ClusterOf[cell] < 0 && SignificanceOf(cell, energy) > _growth)
                 {
                     ClusterOf[cell] = cluster;
                     _grown.Add(cell);
@@ -122,26 +174,23 @@ internal sealed class ClusterGrower
         }
     }
 
-    private void AttachBoundary()
+    private void AnchorAround(int first, ReadOnlySpan<float> energy)
     {
-        foreach (int grown in _grown)
+        for (int i = first; i < _grown.Count; i++)
         {
+            int grown = _grown[i];
+            float significance = SignificanceOf(grown, energy);
             foreach (int cell in _neighbours.Of(grown))
             {
-                if (ClusterOf[cell] < 0 && _significance[cell] > _boundary)
+                if (ClusterOf[cell] < 0 && SignificanceOf(cell, energy) > _boundary)
                 {
-                    Anchor(cell, grown);
+                    Anchor(cell, grown, significance, energy);
                 }
             }
         }
-
-        foreach (int cell in _attached)
-        {
-            ClusterOf[cell] = ClusterOf[_anchor[cell]];
-        }
     }
 
-    private void Anchor(int cell, int grown)
+    private void Anchor(int cell, int grown, float significance, ReadOnlySpan<float> energy)
     {
         int old = _anchor[cell];
         if (old < 0)
@@ -149,31 +198,83 @@ internal sealed class ClusterGrower
             _attached.Add(cell);
         }
 
-        float ours = _significance[grown], theirs = old < 0 ? -1 : _significance[old];
-        if (ours > theirs || (ours == theirs && grown < old))
+        float theirs = old < 0 ? -1 : SignificanceOf(old, energy);
+        if (significance > theirs || (significance == theirs && grown < old))
         {
             _anchor[cell] = grown;
         }
     }
 
-    // One pass over all cells in order of index sorts the cells of every cluster at once. Whether a cell is clustered
-    // is as good as random: counting without a branch costs a fraction of the branch mispredicted.
+    // Whoever takes a boundary cell away has a cell beside it that beats its anchor, and a seed somewhere.
+    private void GrowCompetitors(int count, ReadOnlySpan<float> energy)
+    {
+        int next = count;
+        foreach (int boundary in _attached)
+        {
+            float least = SignificanceOf(_anchor[boundary], energy);
+            foreach (int cell in _neighbours.Of(boundary))
+            {
+                if (ClusterOf[cell] == Free && SignificanceOf(cell, energy) >= least)
+                {
+                    next += GrowCompetitor(cell, next, energy) ? 1 : 0;
+                }
+            }
+        }
+    }
+
+    private bool GrowCompetitor(int start, int cluster, ReadOnlySpan<float> energy)
+    {
+        int first = _grown.Count;
+        GrowFrom(start, cluster, energy);
+        for (int i = first; i < _grown.Count; i++)
+        {
+            if (SignificanceOf(_grown[i], energy) > _seed)
+            {
+                return true;
+            }
+        }
+
+        for (int i = first; i < _grown.Count; i++)
+        {
+            ClusterOf[_grown[i]] = Seedless;
+            _islands.Add(_grown[i]);
+        }
+
+        _grown.RemoveRange(first, _grown.Count - first);
+        return false;
+    }
+
+    // Competitors get the boundary cells they deserve of those that are contested; their others do not matter.
+    private void AnchorAgain(int first, ReadOnlySpan<float> energy)
+    {
+        for (int i = first; i < _grown.Count; i++)
+        {
+            int grown = _grown[i];
+            float significance = SignificanceOf(grown, energy);
+            foreach (int cell in _neighbours.Of(grown))
+            {
+                if (_anchor[cell] >= 0)
+                {
+                    Anchor(cell, grown, significance, energy);
+                }
+            }
+        }
+    }
+
+    private void Attach()
+    {
+        foreach (int cell in _attached)
+        {
+            ClusterOf[cell] = ClusterOf[_anchor[cell]];
+        }
+    }
+
+    // Marks in a bit per cell, read back in order of index, sort the cells of every cluster at once.
     private void ListCells(int count)
     {
-        int[] clusterOf = ClusterOf, clustered = _clustered;
-        int length = 0;
-        for (int cell = 0; cell < clusterOf.Length; cell++)
-        {
-            clustered[length] = cell;
-            length += (int)((uint)~clusterOf[cell] >> 31);
-        }
-
         var ends = new int[count + 1];
-        foreach (int cell in clustered.AsSpan(0, length))
-        {
-            ends[clusterOf[cell] + 1]++;
-        }
-
+        Mark(_grown, count, ends);
+        Mark(_attached, count, ends);
         _offsets.Clear();
         _offsets.Add(0);
         for (int cluster = 0; cluster < count; cluster++)
@@ -182,9 +283,28 @@ internal sealed class ClusterGrower
             ends[cluster] = _offsets[cluster];
         }
 
-        foreach (int cell in clustered.AsSpan(0, length))
+        for (int word = 0; word < _marks.Length; word++)
         {
-            _cells[ends[clusterOf[cell]]++] = cell;
+            for (ulong left = _marks[word]; left != 0; left &= left - 1)
+            {
+                int cell = (word << 6) + BitOperations.TrailingZeroCount(left);
+                _cells[ends[ClusterOf[cell]]++] = cell;
+            }
+
+            _marks[word] = 0;
+        }
+    }
+
+    private void Mark(List<int> cells, int count, int[] ends)
+    {
+        foreach (int cell in cells)
+        {
+            int cluster = ClusterOf[cell];
+            if (cluster < count)
+            {
+                ends[cluster + 1]++;
+                _marks[cell >> 6] |= 1ul << cell;
+            }
         }
     }
 }

@@ -64,11 +64,22 @@ internal sealed class MomentCalculator
     /// <param name="clusterOf">Cluster of every cell of the event before splitting, -1 for none.</param>
     public ClusterMoments MomentsOf(Cluster cluster, CalorimeterEvent source, ReadOnlySpan<int> clusterOf)
     {
+        ClusterMoments shape = ShapeOf(cluster, source);
+        return _positive.Count == 0 ? default : shape with
+        {
+            Isolation = _isolation.Of(cluster.Cells, cluster.Weights, source.Energy, clusterOf),
+        };
+    }
+
+    /// <summary>The moments that need no other clusters: all but the isolation, which is 0.</summary>
+    /// <param name="cluster">From <see cref="Measure"/>.</param>
+    /// <param name="source">The event the cells belong to.</param>
+    public ClusterMoments ShapeOf(Cluster cluster, CalorimeterEvent source)
+    {
         _positive.Load(cluster.Cells, cluster.Weights, source.Energy, _geometry);
         return _positive.Count == 0 ? default : Shape(source) with
         {
             Significance = cluster.Energy / NoiseOf(cluster),
-            Isolation = _isolation.Of(cluster.Cells, cluster.Weights, source.Energy, clusterOf),
         };
     }
 
@@ -92,7 +103,7 @@ internal sealed class MomentCalculator
         Vector centre = _positive.Centre();
         Vector axis = _axis.Find(_positive.Energy, _positive.Position, centre);
         (double time, double variance) = TimeMoments(source);
-        (double longitudinal, double lateral) = SecondMoments(centre, axis);
+        (double longitudinal, double lateral, double lambda2) = SecondMoments(centre, axis);
         return new()
         {
             Time = time,
@@ -101,6 +112,7 @@ internal sealed class MomentCalculator
             CenterMagnitude = centre.Length,
             EmFraction = EmEnergy() / _positive.Sum,
             FirstEnergyDensity = DensitySum() / _positive.Sum,
+            SecondLambda = lambda2,
             Longitudinal = longitudinal,
             Lateral = lateral,
             PtD = Math.Sqrt(_positive.SumOfSquares) / _positive.Sum,
@@ -127,10 +139,10 @@ internal sealed class MomentCalculator
     }
 
     // L / (L + C): C holds the two leading cells at no less than the core distance, L all others.
-    private (double Longitudinal, double Lateral) SecondMoments(Vector centre, Vector axis)
+    private (double Longitudinal, double Lateral, double Lambda2) SecondMoments(Vector centre, Vector axis)
     {
         (int leading, int second) = _positive.TwoLeading();
-        double coreLong = 0, coreLat = 0, restLong = 0, restLat = 0;
+        double coreLong = 0, coreLat = 0, restLong = 0, restLat = 0, sum = 0;
         ReadOnlySpan<double> energy = _positive.Energy;
         ReadOnlySpan<Vector> position = _positive.Position;
         for (int i = 0; i < energy.Length; i++)
@@ -138,6 +150,7 @@ internal sealed class MomentCalculator
             Vector d = position[i] - centre;
             double lambda = d.Dot(axis), lambda2 = lambda * lambda, r2 = Math.Max(d.Dot(d) - lambda2, 0);
             double e = energy[i];
+            sum += e * lambda2;
             if (i == leading || i == second)
             {
                 coreLong += e * Math.Max(lambda2, LongitudinalCore * LongitudinalCore);
@@ -150,7 +163,7 @@ internal sealed class MomentCalculator
             }
         }
 
-        return (restLong / (restLong + coreLong), restLat / (restLat + coreLat));
+        return (restLong / (restLong + coreLong), restLat / (restLat + coreLat), sum / _positive.Sum);
     }
 
     private double EmEnergy()

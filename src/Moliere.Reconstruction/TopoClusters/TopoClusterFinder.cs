@@ -17,6 +17,7 @@ public sealed class TopoClusterFinder
     private readonly ClusterSplitter _splitter;
     private readonly MomentCalculator _moments;
     private readonly List<int> _maxima = [];
+    private readonly List<(int First, int Length)> _runs = [];
     private float[] _ones = [];
 
     /// <summary>Prepares the clustering of events of one calorimeter.</summary>
@@ -58,6 +59,48 @@ public sealed class TopoClusterFinder
     {
         RequireSameCells(calorimeterEvent);
         Grower.Grow(calorimeterEvent.Energy);
+        return Measure(calorimeterEvent);
+    }
+
+    /// <summary>
+    /// The clusters that have a seed in some windows, without moments; cells, weights, energies and momenta are those
+    /// that <see cref="Find"/> gives these clusters, at a cost that grows with the windows instead of the calorimeter.
+    /// </summary>
+    /// <param name="calorimeterEvent">As for <see cref="Find"/>.</param>
+    /// <param name="windows">Where seeds are taken; they may overlap.</param>
+    /// <remarks>
+    /// The moments of <see cref="WithShape"/> are those of <see cref="Find"/> as well. The isolation is not to be had:
+    /// it would ask for clusters beyond the windows.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The event belongs to a calorimeter with another number of cells.</exception>
+    public IReadOnlyList<Cluster> FindWithin(
+        CalorimeterEvent calorimeterEvent, IReadOnlyList<CellWindow> windows)
+    {
+        RequireSameCells(calorimeterEvent);
+        _runs.Clear();
+        foreach (CellWindow window in windows)
+        {
+            window.AddRuns(_geometry, _runs);
+        }
+
+        Grower.GrowWithin(calorimeterEvent.Energy, _runs);
+        return Measure(calorimeterEvent);
+    }
+
+    /// <summary>A cluster with its moments.</summary>
+    /// <param name="cluster">One of the clusters found last.</param>
+    /// <param name="calorimeterEvent">The event they were found in, unchanged since.</param>
+    public Cluster WithMoments(Cluster cluster, CalorimeterEvent calorimeterEvent) =>
+        cluster with { Moments = _moments.MomentsOf(cluster, calorimeterEvent, Grower.ClusterOf) };
+
+    /// <summary>A cluster with its moments but the isolation, which is 0 and saves half of the time.</summary>
+    /// <param name="cluster">A cluster of this event.</param>
+    /// <param name="calorimeterEvent">The event, unchanged since.</param>
+    public Cluster WithShape(Cluster cluster, CalorimeterEvent calorimeterEvent) =>
+        cluster with { Moments = _moments.ShapeOf(cluster, calorimeterEvent) };
+
+    private Cluster[] Measure(CalorimeterEvent calorimeterEvent)
+    {
         var clusters = new List<Cluster>(Grower.Count);
         for (int c = 0; c < Grower.Count; c++)
         {
@@ -78,12 +121,6 @@ public sealed class TopoClusterFinder
 
         return [.. clusters.OrderByDescending(cluster => cluster.Energy)];
     }
-
-    /// <summary>A cluster with its moments.</summary>
-    /// <param name="cluster">One of the clusters found last.</param>
-    /// <param name="calorimeterEvent">The event they were found in, unchanged since.</param>
-    public Cluster WithMoments(Cluster cluster, CalorimeterEvent calorimeterEvent) =>
-        cluster with { Moments = _moments.MomentsOf(cluster, calorimeterEvent, Grower.ClusterOf) };
 
     private void Add(
         ReadOnlySpan<int> cells, ReadOnlySpan<float> weights, CalorimeterEvent source, List<Cluster> clusters)

@@ -1,3 +1,4 @@
+using Moliere.Data.Kinematics;
 using Moliere.Data.Objects;
 using Moliere.Numerics.Kernels;
 using Moliere.Numerics.Random;
@@ -15,6 +16,7 @@ public sealed class EventSimulator
 {
     private readonly CellDeposits _cells;
     private readonly ParticleTransport _transport;
+    private readonly ParticleArrival _arrival;
     private readonly CellTimes _times;
     private readonly PileupOverlay? _overlay;
     private readonly MuDistribution _mu;
@@ -46,7 +48,7 @@ public sealed class EventSimulator
         (_noise, _pileup, _options, _seed) = (noise, pileup, options, seed);
         (_cells, _times) = (new CellDeposits(detector.Geometry.CellCount), new CellTimes(detector, noise));
         _timed = options.WithPileup ? [] : new float[detector.Geometry.CellCount];
-        _transport = new ParticleTransport(detector, _cells);
+        (_transport, _arrival) = (new ParticleTransport(detector, _cells), new ParticleArrival(detector));
         _overlay = options.WithPileup ? new PileupOverlay(library!) : null;
         _mu = new MuDistribution(pileup);
     }
@@ -68,7 +70,7 @@ public sealed class EventSimulator
     /// <param name="target">Overwritten.</param>
     public void Simulate(GeneratedEvent generated, int pass, CalorimeterEvent target)
     {
-        Rng rng = new Rng(_seed, "detector", (ulong)generated.Number).Split((ulong)pass);
+        Rng rng = StreamOf(generated.Number, pass);
         Array.Clear(target.Energy);
         Array.Clear(target.Deposit);
         (target.Number, target.Weight, target.Mu) = (generated.Number, generated.Weight, 0);
@@ -79,11 +81,50 @@ public sealed class EventSimulator
         AddTimes(target, rng.Split(3));
     }
 
-    private void AddCollision(GeneratedEvent generated, CalorimeterEvent target, Rng rng)
+    /// <summary>
+    /// Makes what an event of a number has beside its hard collision: pile-up and noise, the same as
+    /// <see cref="Simulate(GeneratedEvent, int, CalorimeterEvent)"/> adds to it. Times are left out.
+    /// </summary>
+    internal void SimulateBackground(long number, CalorimeterEvent target)
+    {
+        Rng rng = StreamOf(number, 0);
+        Array.Clear(target.Energy);
+        Array.Clear(target.Deposit);
+        Array.Clear(target.Time);
+        (target.Number, target.Weight, target.Mu, target.VertexCount) = (number, 1, 0, 1);
+        AddPileup(target, rng.Split(1));
+        AddNoise(target, rng.Split(2));
+    }
+
+    /// <summary>The cells of a hard collision alone; valid until the next one.</summary>
+    internal CellDeposits SimulateAlone(GeneratedEvent generated, int pass)
+    {
+        Transport(generated, StreamOf(generated.Number, pass).Split(0));
+        return _cells;
+    }
+
+    /// <summary>
+    /// Where a straight flight enters the calorimeter, as seen from the centre of the detector; false if it does not.
+    /// </summary>
+    internal bool TryEnter(in FourVector momentum, in Vertex from, out double eta, out double phi)
+    {
+        bool enters = _arrival.TryArrive(momentum, charge: 0, from, out Arrival arrival);
+        (eta, phi) = (arrival.Axis.Eta, arrival.Axis.Phi);
+        return enters;
+    }
+
+    private Rng StreamOf(long number, int pass) => new Rng(_seed, "detector", (ulong)number).Split((ulong)pass);
+
+    private void Transport(GeneratedEvent generated, Rng rng)
     {
         double rotation = _options.RotateAzimuth ? Distributions.Uniform(-Math.PI, Math.PI, ref rng) : 0;
         _cells.Clear();
         _transport.Send(generated, rotation, rng);
+    }
+
+    private void AddCollision(GeneratedEvent generated, CalorimeterEvent target, Rng rng)
+    {
+        Transport(generated, rng);
         foreach (int cell in _cells.Cells)
         {
             target.Energy[cell] = _cells.Signal(cell);

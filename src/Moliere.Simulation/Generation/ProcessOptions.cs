@@ -39,6 +39,9 @@ public sealed record ProcessOptions
     [Range(11, 50000)]
     public double MassMax { get; init; } = 2000;
 
+    /// <summary>Decays of all taus of events with a hard scattering.</summary>
+    public TauDecay TauDecay { get; init; } = TauDecay.All;
+
     /// <summary>Decays of the W bosons of top quarks.</summary>
     public TopDecay TopDecay { get; init; } = TopDecay.Hadronic;
 
@@ -66,6 +69,12 @@ public sealed record ProcessOptions
 
     /// <summary>Whether the incoming partons radiate.</summary>
     public bool InitialRadiation { get; init; } = true;
+
+    /// <summary>
+    /// Whether the rests of the protons become hadrons. Without them a pair of taus is alone with its photons, which
+    /// many overlaid collisions make hard to notice; needs a pair of taus and incoming partons that do not radiate.
+    /// </summary>
+    public bool BeamRemnants { get; init; } = true;
 
     /// <summary>Energy of an electron and a positron together [GeV].</summary>
     [Range(10, 1000)]

@@ -57,7 +57,7 @@ public sealed class ClusterSampler(Func<EventChain> newChain)
         IEnumerable<SampleItem> items, ClusterSelection selection, int eventsPerPart, Action<Table> write, int threads,
         Action<int>? advance, CancellationToken cancellation)
     {
-        using var line = new PartLine(items, eventsPerPart, threads, write);
+        using PartLine<SampleItem> line = PartLine.OfEvents(items, eventsPerPart, threads, write);
         Workers.Run(threads, () =>
         {
             EventChain? chain = null;

@@ -14,7 +14,6 @@ namespace Moliere.Simulation.Samples;
 public sealed class CrossingTracks
 {
     private readonly GeneratedEvent[] _library;
-    private readonly TrackSimulator _simulator;
     private readonly ulong _seed;
 
     /// <summary>Generates the library and keeps the particles that may become tracks.</summary>
@@ -26,7 +25,7 @@ public sealed class CrossingTracks
     public CrossingTracks(
         TrackerOptions tracker, Func<long, GeneratedEvent> generate, int count, ulong seed, int threads)
     {
-        (_simulator, _seed, _library) = (new(tracker, seed), seed, new GeneratedEvent[count]);
+        (Simulator, _seed, _library) = (new(tracker, seed), seed, new GeneratedEvent[count]);
         Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = threads }, i =>
         {
             GeneratedEvent collision = generate(i);
@@ -35,20 +34,27 @@ public sealed class CrossingTracks
         });
     }
 
+    /// <summary>Particles to tracks.</summary>
+    internal TrackSimulator Simulator { get; }
+
     /// <summary>Tracks and vertices of one crossing.</summary>
     /// <param name="hard">The hard collision.</param>
     /// <param name="overlaid">Collisions in the same crossing beside it.</param>
     /// <param name="pass">Repetition number of the event.</param>
-    public TrackedEvent Of(GeneratedEvent hard, int overlaid, int pass)
+    public TrackedEvent Of(GeneratedEvent hard, int overlaid, int pass) =>
+        Simulator.Simulate(hard, Others(hard.Number, overlaid, pass), pass);
+
+    /// <summary>The collisions that the crossing of a number has beside its hard one.</summary>
+    internal GeneratedEvent[] Others(long number, int overlaid, int pass)
     {
-        Rng rng = new Rng(_seed, "crossing of tracks", (ulong)hard.Number).Split((ulong)pass);
+        Rng rng = new Rng(_seed, "crossing of tracks", (ulong)number).Split((ulong)pass);
         var others = new GeneratedEvent[overlaid];
         for (int i = 0; i < overlaid; i++)
         {
             others[i] = _library[rng.NextInt(_library.Length)];
         }
 
-        return _simulator.Simulate(hard, others, pass);
+        return others;
     }
 
     // Resolution moves a particle over the edges of the acceptance by far less than this.

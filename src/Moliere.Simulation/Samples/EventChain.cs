@@ -26,8 +26,18 @@ public sealed class EventChain(EventSimulator simulator, TopoClusterFinder finde
     /// <summary>Fills <see cref="Event"/>.</summary>
     internal void Simulate(GeneratedEvent generated, int pass) => simulator.Simulate(generated, pass, calorimeter);
 
+    /// <summary>Particles to cells.</summary>
+    internal EventSimulator Simulator => simulator;
+
+    /// <summary>Clusters of <see cref="Event"/> with a seed in some windows, as there.</summary>
+    internal IReadOnlyList<Cluster> FindClustersWithin(IReadOnlyList<CellWindow> windows) =>
+        finder.FindWithin(calorimeter, windows);
+
     /// <summary>Clusters of <see cref="Event"/> by decreasing energy, without moments.</summary>
     internal IReadOnlyList<Cluster> FindClusters() => finder.FindWithoutMoments(calorimeter);
+
+    /// <summary>One of the clusters found last, with its moments but the isolation.</summary>
+    internal Cluster WithShape(Cluster cluster) => finder.WithShape(cluster, calorimeter);
 
     /// <summary>One of the clusters found last, with its moments.</summary>
     internal Cluster WithMoments(Cluster cluster) => finder.WithMoments(cluster, calorimeter);

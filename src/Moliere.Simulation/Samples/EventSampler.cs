@@ -37,7 +37,7 @@ public sealed class EventSampler(
         IEnumerable<SampleItem> items, int eventsPerPart, Action<Table> write, int threads, Action<int>? advance,
         CancellationToken cancellation)
     {
-        using var line = new PartLine(items, eventsPerPart, threads, write);
+        using PartLine<SampleItem> line = PartLine.OfEvents(items, eventsPerPart, threads, write);
         Workers.Run(threads, () =>
         {
             var jets = new TruthJetFinder(options);

@@ -2,21 +2,35 @@ using Moliere.Data.Tables;
 
 namespace Moliere.Simulation.Samples;
 
-/// <summary>
-/// Deals events to workers in small pieces and delivers what they make in parts of a fixed number of events, in order.
-/// A worker that is ahead waits until the parts before have been delivered, so that memory is bounded however many
-/// events there are and however slow the receiver is.
-/// </summary>
-internal sealed class PartLine : IDisposable
+/// <summary>Lines of events, which workers take by some at a time.</summary>
+internal static class PartLine
 {
     /// <summary>Events a worker takes at a time: few enough to share evenly.</summary>
     public const int EventsPerPiece = 16;
 
+    /// <summary>A line of events.</summary>
+    /// <param name="items">The events; read from one thread at a time.</param>
+    /// <param name="eventsPerPart">Events of a part; the last may have fewer.</param>
+    /// <param name="threads">Number of workers.</param>
+    /// <param name="deliver">Takes the parts in order, one at a time, from any worker.</param>
+    public static PartLine<SampleItem> OfEvents(
+        IEnumerable<SampleItem> items, int eventsPerPart, int threads, Action<Table> deliver) =>
+        new(items, eventsPerPart, EventsPerPiece, threads, deliver);
+}
+
+/// <summary>
+/// Deals items to workers in small pieces and delivers what they make in parts of a fixed number of items, in order.
+/// A worker that is ahead waits until the parts before have been delivered, so that memory is bounded however many
+/// items there are and however slow the receiver is.
+/// </summary>
+/// <typeparam name="T">What is dealt: an event, or a crossing with many of them.</typeparam>
+internal sealed class PartLine<T> : IDisposable
+{
     // Pieces for each worker that may be made before they are wanted.
     private const int PiecesAhead = 8;
 
     private readonly object _gate = new();
-    private readonly IEnumerator<(SampleItem[] Items, bool EndsPart)> _source;
+    private readonly IEnumerator<(T[] Items, bool EndsPart)> _source;
     private readonly Dictionary<int, (Table Rows, bool EndsPart)> _waiting = [];
     private readonly List<Table> _part = [];
     private readonly Action<Table> _deliver;
@@ -26,22 +40,24 @@ internal sealed class PartLine : IDisposable
     private bool _isDelivering;
     private bool _isBroken;
 
-    /// <param name="items">The events; read from one thread at a time.</param>
-    /// <param name="eventsPerPart">Events of a part; the last may have fewer.</param>
+    /// <param name="items">The items; read from one thread at a time.</param>
+    /// <param name="itemsPerPart">Items of a part; the last may have fewer.</param>
+    /// <param name="itemsPerPiece">Items a worker takes at a time.</param>
     /// <param name="threads">Number of workers.</param>
     /// <param name="deliver">Takes the parts in order, one at a time, from any worker.</param>
-    public PartLine(IEnumerable<SampleItem> items, int eventsPerPart, int threads, Action<Table> deliver) =>
+    public PartLine(
+        IEnumerable<T> items, int itemsPerPart, int itemsPerPiece, int threads, Action<Table> deliver) =>
         (_source, _deliver, _window) =
-            (Pieces(items, eventsPerPart).GetEnumerator(), deliver, threads * PiecesAhead);
+            (Pieces(items, itemsPerPart, itemsPerPiece).GetEnumerator(), deliver, threads * PiecesAhead);
 
     public void Dispose() => _source.Dispose();
 
-    /// <summary>Works off all events with a worker's way to make rows of them.</summary>
-    public void Work(Func<SampleItem[], Table> make)
+    /// <summary>Works off all items with a worker's way to make rows of them.</summary>
+    public void Work(Func<T[], Table> make)
     {
         try
         {
-            while (TryTake(out int index, out (SampleItem[] Items, bool EndsPart) piece))
+            while (TryTake(out int index, out (T[] Items, bool EndsPart) piece))
             {
                 Done(index, make(piece.Items), piece.EndsPart);
             }
@@ -59,16 +75,16 @@ internal sealed class PartLine : IDisposable
         }
     }
 
-    private static IEnumerable<(SampleItem[] Items, bool EndsPart)> Pieces(
-        IEnumerable<SampleItem> items, int eventsPerPart)
+    private static IEnumerable<(T[] Items, bool EndsPart)> Pieces(
+        IEnumerable<T> items, int itemsPerPart, int itemsPerPiece)
     {
         int inPart = 0;
-        var piece = new List<SampleItem>(EventsPerPiece);
-        foreach (SampleItem item in items)
+        var piece = new List<T>(itemsPerPiece);
+        foreach (T item in items)
         {
             piece.Add(item);
-            bool endsPart = ++inPart == eventsPerPart;
-            if (endsPart || piece.Count == EventsPerPiece)
+            bool endsPart = ++inPart == itemsPerPart;
+            if (endsPart || piece.Count == itemsPerPiece)
             {
                 yield return ([.. piece], endsPart);
                 piece.Clear();
@@ -82,7 +98,7 @@ internal sealed class PartLine : IDisposable
         }
     }
 
-    private bool TryTake(out int index, out (SampleItem[] Items, bool EndsPart) piece)
+    private bool TryTake(out int index, out (T[] Items, bool EndsPart) piece)
     {
         lock (_gate)
         {

@@ -33,12 +33,32 @@ public sealed class TrackSimulator(TrackerOptions options, ulong seed)
     /// <param name="pass">Number of the repetition of this event with other noise, from 0.</param>
     public TrackedEvent Simulate(GeneratedEvent hard, IReadOnlyList<GeneratedEvent> pileup, int pass = 0)
     {
-        Rng rng = new Rng(seed, "tracker", (ulong)hard.Number).Split((ulong)pass);
-        Rng beam = rng.Split(0);
         var tracks = new List<Track>(hard.Particles.Count / 2);
+        var vertices = new List<Vertex> { AddHard(hard, pass, tracks) };
+        AddPileup(hard.Number, pileup, pass, tracks, vertices);
+        return new TrackedEvent
+        {
+            Number = hard.Number,
+            Tracks = Assign(tracks, vertices),
+            Vertices = vertices,
+        };
+    }
+
+    /// <summary>Adds the tracks of the hard collision, without vertex; gives its measured place.</summary>
+    internal Vertex AddHard(GeneratedEvent hard, int pass, List<Track> tracks)
+    {
+        Rng rng = StreamOf(hard.Number, pass), beam = rng.Split(0);
         Vertex first = PlaceOf(hard);
-        var vertices = new List<Vertex> { first with { Z = first.Z + (HardSigmaZ * beam.NextGaussian()) } };
         Add(hard.Particles, default, isHard: true, rng.Split(1), tracks);
+        return first with { Z = first.Z + (HardSigmaZ * beam.NextGaussian()) };
+    }
+
+    /// <summary>Adds the tracks of the other collisions, without vertex, and the vertices that are found.</summary>
+    internal void AddPileup(
+        long number, IReadOnlyList<GeneratedEvent> pileup, int pass, List<Track> tracks, List<Vertex> vertices)
+    {
+        Rng rng = StreamOf(number, pass), beam = rng.Split(0);
+        beam.NextGaussian(); // that of the hard collision
         for (int i = 0; i < pileup.Count; i++)
         {
             double z = options.SigmaZ * beam.NextGaussian(), time = options.SigmaTime * beam.NextGaussian();
@@ -53,14 +73,13 @@ public sealed class TrackSimulator(TrackerOptions options, ulong seed)
             var shift = new Vertex(-old.X, -old.Y, at.Z - old.Z, at.Time - old.Time);
             Add(pileup[i].Particles, shift, isHard: false, rng.Split(2ul + (ulong)i), tracks);
         }
-
-        return new TrackedEvent
-        {
-            Number = hard.Number,
-            Tracks = TrackVertices.Assign(tracks, vertices, options.VertexWindow),
-            Vertices = vertices,
-        };
     }
+
+    /// <summary>The tracks with the vertices they point to.</summary>
+    internal Track[] Assign(IReadOnlyList<Track> tracks, IReadOnlyList<Vertex> vertices) =>
+        TrackVertices.Assign(tracks, vertices, options.VertexWindow);
+
+    private Rng StreamOf(long number, int pass) => new Rng(seed, "tracker", (ulong)number).Split((ulong)pass);
 
     // Where the collision took place: whatever has no mother in the history was made there.
     private static Vertex PlaceOf(GeneratedEvent collision)

@@ -15,6 +15,10 @@ public sealed record BinAxis
     /// <summary>Bins, in the order of the entries.</summary>
     public required IReadOnlyList<ValueBin> Bins { get; init; }
 
+    /// <summary>Names of the values 0, 1, ... of a classification, shown instead of numbers; null for a quantity.
+    /// </summary>
+    public IReadOnlyList<string>? Names { get; init; }
+
     /// <summary>Whether figures show the axis logarithmically.</summary>
     public bool IsLogarithmic { get; init; }
 
@@ -58,6 +62,12 @@ public sealed record BinAxis
 
         return new() { Variable = variable, IsRanges = true, Bins = bins };
     }
+
+    /// <summary>One bin per class of a variable that holds 0, 1, ...; other values, such as -1, lie in none.</summary>
+    /// <param name="variable">Column of the sample.</param>
+    /// <param name="names">Names of the classes in the order of their numbers.</param>
+    public static BinAxis Classes(string variable, params IReadOnlyList<string> names) =>
+        new() { Variable = variable, Names = names, Bins = [.. names.Select((_, i) => new ValueBin(i, i + 1))] };
 
     private static ValueBin[] Between(int count, Func<int, double> edge)
     {

@@ -79,6 +79,19 @@ internal sealed class SortedSample
         return WeightedQuantile.OfCumulative(Values, _cumulative, _isMonotone, probability);
     }
 
+    /// <summary>Several quantiles in one bootstrap replica, or of the sample itself, for one pass over it.</summary>
+    /// <param name="probabilities">Shares of the weight below them, 0 to 1.</param>
+    /// <param name="counts">How often each group was drawn; empty for the sample itself.</param>
+    /// <param name="result">One quantile per probability.</param>
+    public void Quantiles(ReadOnlySpan<double> probabilities, ReadOnlySpan<byte> counts, Span<double> result)
+    {
+        Accumulate(counts);
+        for (int i = 0; i < probabilities.Length; i++)
+        {
+            result[i] = WeightedQuantile.OfCumulative(Values, _cumulative, _isMonotone, probabilities[i]);
+        }
+    }
+
     /// <summary>Weight of the first i rows at index i in one replica, valid until the next call.</summary>
     /// <param name="counts">How often each group was drawn; empty for the sample itself.</param>
     public ReadOnlySpan<double> Cumulative(ReadOnlySpan<byte> counts)

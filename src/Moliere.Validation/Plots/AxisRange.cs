@@ -6,6 +6,11 @@ internal static class AxisRange
     /// <summary>Ends of the horizontal axis: the outermost edges that hold something.</summary>
     public static (double Low, double High) Horizontal(Figure figure)
     {
+        if (figure.X.Names is { } names)
+        {
+            return (0, names.Count);
+        }
+
         double[] edges = [.. figure.Layers.SelectMany(Edges).Where(edge => CanShow(figure.X, edge))];
         double low = figure.X.Low ?? (edges.Length > 0 ? edges.Min() : 1);
         double high = figure.X.High ?? (edges.Length > 0 ? edges.Max() : 10);
@@ -19,6 +24,11 @@ internal static class AxisRange
     public static (double Low, double High) Vertical(
         PlotAxis axis, IEnumerable<FigureLayer> layers, IReadOnlyList<double> guides)
     {
+        if (axis.Names is { } names)
+        {
+            return (0, names.Count);
+        }
+
         double[] values = [.. layers.SelectMany(Heights).Concat(guides).Where(value => CanShow(axis, value))];
         double low = values.Length > 0 ? values.Min() : 1, high = values.Length > 0 ? values.Max() : 10;
         if (axis.IsLogarithmic)
@@ -47,14 +57,22 @@ internal static class AxisRange
             .SelectMany(point => new[] { point.Low, point.High }),
         HistogramLayer histogram => histogram.Edges,
         HeatLayer heat => heat.XEdges,
+        BarLayer bars => Lengths(bars),
         _ => [],
     };
+
+    // Zero, where bars begin, and 4 % of air beyond the longest.
+    private static IEnumerable<double> Lengths(BarLayer layer) => layer.Bars
+        .Where(bar => bar.Value is not null)
+        .SelectMany(bar => new[] { bar.Value!.Value - (bar.Error ?? 0), bar.Value.Value + (bar.Error ?? 0) })
+        .Select(end => 1.04 * end).Append(0);
 
     private static IEnumerable<double> Heights(FigureLayer layer) => layer switch
     {
         CurveLayer curve => Heights(curve),
         HistogramLayer histogram => histogram.Contents.Append(0),
         HeatLayer heat => heat.YEdges,
+        BarLayer bars => bars.Bars.SelectMany(bar => new[] { bar.Low, bar.High }),
         _ => [],
     };
 

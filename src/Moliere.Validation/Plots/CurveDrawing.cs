@@ -27,7 +27,7 @@ internal static class CurveDrawing
             {
                 svg.Tipped(
                     "path",
-                    Tip(curve.Method, quantity, point),
+                    Tip(curve.Method, quantity, point, panel.X.Bin(point.Low, point.High)),
                     ("class", "point"),
                     ("fill", colour),
                     ("data-value", NumberText.Exact(point.Value)),
@@ -37,13 +37,21 @@ internal static class CurveDrawing
         }
     }
 
-    // Neighbouring bins with values; a bin without one ends the run.
-    private static IEnumerable<CurvePoint[]> Runs(Panel panel, IReadOnlyList<CurvePoint> points)
+    // Neighbouring bins with values; a bin without one ends the run, and classes are no neighbours.
+    private static IEnumerable<CurvePoint[]> Runs(Panel panel, IReadOnlyList<CurvePoint> points) =>
+        panel.X.HasNames
+            ? points.Where(point => CanShow(panel, point)).Select(point => new[] { point })
+            : Joined(panel, points);
+
+    private static bool CanShow(Panel panel, CurvePoint point) =>
+        point.Value is { } value && panel.Y.CanShow(value) && panel.X.CanShow(point.High);
+
+    private static IEnumerable<CurvePoint[]> Joined(Panel panel, IReadOnlyList<CurvePoint> points)
     {
         var run = new List<CurvePoint>();
         foreach (CurvePoint point in points)
         {
-            if (point.Value is { } value && panel.Y.CanShow(value) && panel.X.CanShow(point.High))
+            if (CanShow(panel, point))
             {
                 run.Add(point);
             }
@@ -95,11 +103,10 @@ internal static class CurveDrawing
 
     private static double Middle(Panel panel, CurvePoint point) => panel.X.Middle(point.Low, point.High);
 
-    private static string Tip(string method, string quantity, CurvePoint point)
+    private static string Tip(string method, string quantity, CurvePoint point, string bin)
     {
         string error = point.Error is { } half ? $" ± {NumberText.Reader(half)}" : string.Empty;
         string entries = point.Entries > 0 ? $", {point.Entries} entries" : string.Empty;
-        string bin = $"{NumberText.Reader(point.Low)} to {NumberText.Reader(point.High)}";
         return $"{method}, {quantity} {bin}: {NumberText.Reader(point.Value!.Value)}{error}{entries}";
     }
 

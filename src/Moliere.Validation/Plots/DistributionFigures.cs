@@ -91,7 +91,7 @@ public static class DistributionFigures
         {
             Id = $"map-{method.Name}-{axis.Variable}",
             Title = $"Response of {method.Name}",
-            X = new PlotAxis(axis.Title ?? axis.Variable) { IsLogarithmic = axis.IsLogarithmic },
+            X = PlotAxis.Of(axis),
             Y = new PlotAxis(choices.Ratio),
             Layers = [new HeatLayer(method.Name, xEdges, yEdges, contents, "density in each column")],
             Guides = [1],

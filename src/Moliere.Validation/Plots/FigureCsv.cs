@@ -8,15 +8,16 @@ public static class FigureCsv
 {
     /// <summary>
     /// Columns <c>panel,method,x_low,x_high,y_low,y_high,value,error,entries</c>; the bounds in y belong to
-    /// two-dimensional histograms only. Ratio panels are listed after the main panel.
+    /// two-dimensional histograms and bars only. Ratio panels are listed after the main panel. Where an axis has names
+    /// instead of numbers, the names of the bin follow as <c>x_name,y_name</c>.
     /// </summary>
     /// <param name="figure">What to list.</param>
     public static string Render(Figure figure)
     {
-        var text = new StringBuilder("panel,method,x_low,x_high,y_low,y_high,value,error,entries\n");
+        var sheet = new Sheet(figure);
         foreach (FigureLayer layer in figure.Layers)
         {
-            Append(text, "main", layer);
+            Append(sheet, "main", layer);
         }
 
         CurveLayer[] curves = [.. figure.Layers.OfType<CurveLayer>()];
@@ -24,22 +25,28 @@ public static class FigureCsv
         {
             foreach (CurveLayer curve in curves.Where(curve => curve != reference))
             {
-                Append(text, "ratio", RatioPanel.Divide(curve, reference));
+                Append(sheet, "ratio", RatioPanel.Divide(curve, reference));
             }
         }
 
-        return text.ToString();
+        return sheet.ToString();
     }
 
-    private static void Append(StringBuilder text, string panel, FigureLayer layer)
+    private static void Append(Sheet sheet, string panel, FigureLayer layer)
     {
         switch (layer)
         {
             case CurveLayer curve:
                 foreach (CurvePoint point in curve.Points)
                 {
-                    var bin = (point.Low, point.High);
-                    Line(text, panel, layer.Method, bin, null, point.Value, point.Error, point.Entries);
+                    sheet.Line(panel, layer, (point.Low, point.High), null, point);
+                }
+
+                break;
+            case BarLayer bars:
+                foreach (CurvePoint bar in bars.Bars)
+                {
+                    sheet.Line(panel, layer, null, (bar.Low, bar.High), bar);
                 }
 
                 break;
@@ -47,44 +54,61 @@ public static class FigureCsv
                 for (int i = 0; i < histogram.Contents.Length; i++)
                 {
                     var bin = (histogram.Edges[i], histogram.Edges[i + 1]);
-                    Line(text, panel, layer.Method, bin, null, histogram.Contents[i], null, 0);
+                    sheet.Line(panel, layer, bin, null, new(0, 0, histogram.Contents[i], null));
                 }
 
                 break;
             case HeatLayer heat:
-                AppendCells(text, panel, heat);
+                AppendCells(sheet, panel, heat);
                 break;
         }
     }
 
-    private static void AppendCells(StringBuilder text, string panel, HeatLayer heat)
+    private static void AppendCells(Sheet sheet, string panel, HeatLayer heat)
     {
         for (int i = 0; i + 1 < heat.XEdges.Length; i++)
         {
             for (int j = 0; j + 1 < heat.YEdges.Length; j++)
             {
                 var x = (heat.XEdges[i], heat.XEdges[i + 1]);
-                Line(text, panel, heat.Method, x, (heat.YEdges[j], heat.YEdges[j + 1]), heat.Contents[i, j], null, 0);
+                sheet.Line(
+                    panel, heat, x, (heat.YEdges[j], heat.YEdges[j + 1]), new(0, 0, heat.Contents[i, j], null));
             }
         }
     }
 
-    private static void Line(
-        StringBuilder text,
-        string panel,
-        string method,
-        (double Low, double High) x,
-        (double Low, double High)? y,
-        double? value,
-        double? error,
-        int entries)
+    // The text so far, and which names its bins have.
+    private sealed class Sheet
     {
-        string counted = entries > 0 ? NumberText.Exact(entries) : string.Empty;
-        string[] fields =
-        [
-            panel, method, NumberText.Exact(x.Low), NumberText.Exact(x.High), NumberText.Exact(y?.Low),
-            NumberText.Exact(y?.High), NumberText.Exact(value), NumberText.Exact(error), counted,
-        ];
-        text.AppendJoin(',', fields).Append('\n');
+        private readonly StringBuilder _text = new("panel,method,x_low,x_high,y_low,y_high,value,error,entries");
+        private readonly PlotAxis _x;
+        private readonly PlotAxis _y;
+
+        public Sheet(Figure figure)
+        {
+            (_x, _y) = (figure.X, figure.Y);
+            _text.Append(HasNames ? ",x_name,y_name\n" : "\n");
+        }
+
+        private bool HasNames => _x.Names is not null || _y.Names is not null;
+
+        public void Line(
+            string panel, FigureLayer layer, (double Low, double High)? x, (double Low, double High)? y,
+            CurvePoint point)
+        {
+            string counted = point.Entries > 0 ? NumberText.Exact(point.Entries) : string.Empty;
+            string[] fields =
+            [
+                panel, layer.Method, NumberText.Exact(x?.Low), NumberText.Exact(x?.High), NumberText.Exact(y?.Low),
+                NumberText.Exact(y?.High), NumberText.Exact(point.Value), NumberText.Exact(point.Error), counted,
+                .. HasNames ? [Name(_x, x?.Low), Name(_y, y?.Low)] : Array.Empty<string>(),
+            ];
+            _text.AppendJoin(',', fields).Append('\n');
+        }
+
+        public override string ToString() => _text.ToString();
+
+        private static string Name(PlotAxis axis, double? low) =>
+            axis.Names is { } names && low is { } place ? names[(int)place] : string.Empty;
     }
 }

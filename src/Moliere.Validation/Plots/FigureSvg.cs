@@ -40,8 +40,8 @@ public static class FigureSvg
     private static string Render(Figure figure, MethodPalette palette, string style)
     {
         HeatLayer? heat = figure.Layers.OfType<HeatLayer>().FirstOrDefault();
-        double plotWidth = heat is null ? PlotWidth : PlotWidth - HeatMargin + 10;
-        double bottom = Top + Height + (figure.Ratio is null ? 0 : Gap + RatioHeight), height = bottom + 50;
+        Layout layout = Layout.Of(figure, heat is not null);
+        double bottom = Top + layout.Height + (figure.Ratio is null ? 0 : Gap + RatioHeight), height = bottom + 50;
         var svg = new SvgWriter();
         svg.Open(
             "svg",
@@ -54,20 +54,20 @@ public static class FigureSvg
             ("aria-label", figure.Title));
         svg.Raw(style);
         svg.Element("rect", ("class", "ground"), ("width", Width), ("height", height));
-        FigureHeader.Draw(svg, figure, palette, Left, Left + plotWidth);
-        DrawMain(svg, figure, palette, plotWidth, heat);
-        DrawRatio(svg, figure, palette, plotWidth);
-        svg.Text(figure.X.Title, ("class", "title end"), ("x", Left + plotWidth), ("y", bottom + 40));
+        FigureHeader.Draw(svg, figure, palette, Left, layout.Right);
+        DrawMain(svg, figure, palette, layout, heat);
+        DrawRatio(svg, figure, palette, layout);
+        svg.Text(figure.X.Title, ("class", "title end"), ("x", layout.Right), ("y", bottom + 40));
         svg.Close("svg");
         return svg.ToString();
     }
 
     private static void DrawMain(
-        SvgWriter svg, Figure figure, MethodPalette palette, double plotWidth, HeatLayer? heat)
+        SvgWriter svg, Figure figure, MethodPalette palette, Layout layout, HeatLayer? heat)
     {
         (double low, double high) = AxisRange.Vertical(figure.Y, figure.Layers, figure.Guides);
-        var y = new AxisScale(low, high, Top + Height, Top, figure.Y.IsLogarithmic);
-        var panel = new Panel(Horizontal(figure, plotWidth), y, Left, Top, plotWidth, Height);
+        var y = new AxisScale(low, high, Top + layout.Height, Top, figure.Y.IsLogarithmic, figure.Y.Names);
+        var panel = new Panel(Horizontal(figure, layout), y, layout.Left, Top, layout.Width, layout.Height);
         DrawPanel(svg, panel, figure, "main", figure.Layers, figure.Guides, palette, figure.Ratio is null);
         panel.DrawVerticalTitle(svg, figure.Y.Title, 20);
         if (heat is not null)
@@ -76,7 +76,7 @@ public static class FigureSvg
         }
     }
 
-    private static void DrawRatio(SvgWriter svg, Figure figure, MethodPalette palette, double plotWidth)
+    private static void DrawRatio(SvgWriter svg, Figure figure, MethodPalette palette, Layout layout)
     {
         if (figure.Ratio is not { } ratio)
         {
@@ -88,10 +88,10 @@ public static class FigureSvg
         FigureLayer[] layers = reference is null
             ? []
             : [.. curves.Where(curve => curve != reference).Select(curve => RatioPanel.Divide(curve, reference))];
-        double top = Top + Height + Gap;
+        double top = Top + layout.Height + Gap;
         (double low, double high) = AxisRange.Vertical(ratio.Axis, layers, [1]);
         var y = new AxisScale(low, high, top + RatioHeight, top, ratio.Axis.IsLogarithmic);
-        var panel = new Panel(Horizontal(figure, plotWidth), y, Left, top, plotWidth, RatioHeight);
+        var panel = new Panel(Horizontal(figure, layout), y, layout.Left, top, layout.Width, RatioHeight);
         DrawPanel(svg, panel, figure, "ratio", layers, [1], palette, withNumbersBelow: true);
         panel.DrawVerticalTitle(svg, ratio.Axis.Title, 20);
     }
@@ -141,15 +141,35 @@ public static class FigureSvg
             case HistogramLayer histogram:
                 HistogramDrawing.Draw(svg, panel, histogram, palette);
                 break;
+            case BarLayer bars:
+                BarDrawing.Draw(svg, panel, bars, figure.Layers, palette, figure.Y.Names);
+                break;
             case HeatLayer heat:
                 HeatDrawing.Draw(svg, panel, heat);
                 break;
         }
     }
 
-    private static AxisScale Horizontal(Figure figure, double plotWidth)
+    private static AxisScale Horizontal(Figure figure, Layout layout)
     {
         (double low, double high) = AxisRange.Horizontal(figure);
-        return new AxisScale(low, high, Left, Left + plotWidth, figure.X.IsLogarithmic);
+        return new AxisScale(low, high, layout.Left, layout.Right, figure.X.IsLogarithmic, figure.X.Names);
+    }
+
+    // The main panel: names need room at the left, and many of them height.
+    private readonly record struct Layout(double Left, double Width, double Height)
+    {
+        private const double LetterWidth = 7.1, NameHeight = 17; // of the 12.5 px sans-serif faces
+
+        public double Right => Left + Width;
+
+        public static Layout Of(Figure figure, bool hasBar)
+        {
+            IReadOnlyList<string> names = figure.Y.Names ?? [];
+            double wanted = 14 + (LetterWidth * names.Select(name => name.Length).DefaultIfEmpty(0).Max());
+            double left = Math.Max(FigureSvg.Left, wanted + (figure.Y.Title.Length > 0 && names.Count > 0 ? 30 : 0));
+            double right = FigureSvg.Left + (hasBar ? PlotWidth - HeatMargin + 10 : PlotWidth);
+            return new(left, right - left, Math.Max(FigureSvg.Height, NameHeight * names.Count));
+        }
     }
 }

@@ -51,8 +51,8 @@ internal static class HeatDrawing
     {
         double left = panel.X[heat.XEdges[cell.X]], right = panel.X[heat.XEdges[cell.X + 1]];
         double bottom = panel.Y[heat.YEdges[cell.Y]], top = panel.Y[heat.YEdges[cell.Y + 1]];
-        string x = $"{NumberText.Reader(heat.XEdges[cell.X])} to {NumberText.Reader(heat.XEdges[cell.X + 1])}";
-        string y = $"{NumberText.Reader(heat.YEdges[cell.Y])} to {NumberText.Reader(heat.YEdges[cell.Y + 1])}";
+        string x = panel.X.Bin(heat.XEdges[cell.X], heat.XEdges[cell.X + 1]);
+        string y = panel.Y.Bin(heat.YEdges[cell.Y], heat.YEdges[cell.Y + 1]);
         svg.Tipped(
             "rect",
             $"{x}; {y}: {NumberText.Reader(heat.Contents[cell.X, cell.Y])}",
@@ -62,6 +62,16 @@ internal static class HeatDrawing
             ("y", top),
             ("width", right - left + 0.3),
             ("height", bottom - top + 0.3));
+        if (heat.ShowsNumbers)
+        {
+            // The cell has its own colour on any page, so the number on it must not follow the page's style.
+            svg.Text(
+                NumberText.Reader(Math.Round(heat.Contents[cell.X, cell.Y], 3)),
+                ("class", "tick middle"),
+                ("style", fraction > 0.5 ? "fill:#ffffff" : "fill:#1c2026"),
+                ("x", 0.5 * (left + right)),
+                ("y", (0.5 * (top + bottom)) + 4));
+        }
     }
 
     private static double Largest(HeatLayer heat)

@@ -49,12 +49,12 @@ internal sealed class Panel(AxisScale x, AxisScale y, double left, double top, d
         svg.Element("path", ("class", "frame"), ("d", outline + TickPath()));
         foreach (double tick in Y.Major())
         {
-            svg.Text(NumberText.Tick(tick), ("class", "tick end"), ("x", Left - 7), ("y", Y[tick] + 4));
+            svg.Text(Y.Text(tick), ("class", "tick end"), ("x", Left - 7), ("y", Y[tick] + 4));
         }
 
         foreach (double tick in withNumbersBelow ? X.Major() : [])
         {
-            svg.Text(NumberText.Tick(tick), ("class", "tick middle"), ("x", X[tick]), ("y", Bottom + 17));
+            svg.Text(X.Text(tick), ("class", "tick middle"), ("x", X[tick]), ("y", Bottom + 17));
         }
     }
 
@@ -80,8 +80,9 @@ internal sealed class Panel(AxisScale x, AxisScale y, double left, double top, d
         return string.Concat(horizontal.Concat(vertical));
     }
 
-    private static IEnumerable<(double Value, double Size)> Marks(AxisScale scale) =>
-        scale.Minor().Select(tick => (tick, MinorTick)).Concat(scale.Major().Select(tick => (tick, MajorTick)));
+    // Names stand below their step, not at a point of the axis.
+    private static IEnumerable<(double Value, double Size)> Marks(AxisScale scale) => scale.HasNames ? []
+        : scale.Minor().Select(tick => (tick, MinorTick)).Concat(scale.Major().Select(tick => (tick, MajorTick)));
 
     private static string Px(double value) => NumberText.Pixel(value);
 }

@@ -1,3 +1,5 @@
+using Moliere.Validation.Metrics;
+
 namespace Moliere.Validation.Plots;
 
 /// <summary>One axis of a figure.</summary>
@@ -7,9 +9,17 @@ public sealed record PlotAxis(string Title)
     /// <summary>Whether the scale is logarithmic; values that are not positive are then not drawn.</summary>
     public bool IsLogarithmic { get; init; }
 
+    /// <summary>Names of the unit steps from 0 on, shown in their middles instead of numbers; null for a quantity.
+    /// </summary>
+    public IReadOnlyList<string>? Names { get; init; }
+
     /// <summary>Lower end; null follows the data.</summary>
     public double? Low { get; init; }
 
     /// <summary>Upper end; null follows the data.</summary>
     public double? High { get; init; }
+
+    /// <summary>The axis of a binning.</summary>
+    internal static PlotAxis Of(BinAxis axis) =>
+        new(axis.Title ?? axis.Variable) { IsLogarithmic = axis.IsLogarithmic, Names = axis.Names };
 }

@@ -93,7 +93,7 @@ public static class ResponseFigures
         {
             Id = $"{metric}-{axis.Variable}",
             Title = metric,
-            X = new PlotAxis(axis.Title ?? axis.Variable) { IsLogarithmic = axis.IsLogarithmic },
+            X = PlotAxis.Of(axis),
             Y = new PlotAxis(metric),
             Layers = layers,
             Label = choices.Label,

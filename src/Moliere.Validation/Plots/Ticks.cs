@@ -35,12 +35,12 @@ internal static class Ticks
         return Linear(low, high, step / (Math.Round(leading) == 2 ? 4 : 5));
     }
 
-    /// <summary>Numbered ticks of a logarithmic axis: decades, with 2 and 5 when there are fewer than two of
-    /// them.</summary>
+    /// <summary>Numbered ticks of a logarithmic axis: decades, with 2 and 5 when there are fewer than two of them or
+    /// the axis is shorter than one and a half.</summary>
     public static double[] Decades(double low, double high)
     {
         double[] decades = Multiples(low, high, [1]);
-        return decades.Length >= 2 ? decades : Multiples(low, high, [1, 2, 5]);
+        return decades.Length >= 2 && high > low * Math.Pow(10, 1.5) ? decades : Multiples(low, high, [1, 2, 5]);
     }
 
     /// <summary>Unnumbered ticks of a logarithmic axis: 2 to 9 times each decade.</summary>

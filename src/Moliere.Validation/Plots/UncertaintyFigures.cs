@@ -71,7 +71,7 @@ public static class UncertaintyFigures
     {
         Id = $"{metric}-{axis.Variable}",
         Title = metric,
-        X = new PlotAxis(axis.Title ?? axis.Variable) { IsLogarithmic = axis.IsLogarithmic },
+        X = PlotAxis.Of(axis),
         Y = new PlotAxis(metric),
         Layers = [],
         Label = choices.Label,

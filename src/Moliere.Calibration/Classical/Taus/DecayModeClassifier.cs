@@ -43,7 +43,7 @@ public sealed record DecayModeClassifier(IReadOnlyList<BoostedTrees> Halves)
         for (int h = 0; h < Halves.Count; h++)
         {
             int[] rows = [.. Enumerable.Range(0, taus.RowCount).Where(row => half[row] == h)];
-            float[] margins = TauMatrix.Margins(Halves[h], inputs, rows, threads);
+            float[] margins = TauMatrix.Margins(Halves[h], TauMatrix.Select(inputs, Features.Count, rows), threads);
             Softmax(margins, rows, probabilities);
         }
 

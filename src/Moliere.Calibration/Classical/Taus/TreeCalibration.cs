@@ -53,8 +53,7 @@ public sealed record TreeCalibration : ICalibration
     {
         Table taus = Scales.Complete(objects);
         bool[] isUsable = Selection.IsUsable(taus);
-        float[] margins = TauMatrix.Margins(
-            Trees, TauMatrix.Of(taus, Features), [.. Enumerable.Range(0, taus.RowCount)], Threads);
+        float[] margins = TauMatrix.Margins(Trees, TauMatrix.Of(taus, Features), Threads);
         float[] local = taus.Floats(TauColumns.Pt), combined = taus.Floats(TauColumns.PtCombined);
         float[] relative = [.. local.Zip(combined, (l, c) => l / c)];
         return new LaterSteps(taus.Floats(TauColumns.Eta), combined, relative, Closure, Spread)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Moliere.Cli.Recipes.Clusters;
+using Moliere.Formats.Sources;
 
 namespace Moliere.Cli.Inspection.Root;
 
@@ -50,7 +50,7 @@ internal static class RootInspection
         string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
 
     // As an expression says it.
-    private static string NameOf(FieldListing field) => RecipeGuess.Spoken(field.Name);
+    private static string NameOf(FieldListing field) => ColumnGuesses.Spoken(field.Name);
 
     private static string Facts(FieldListing field) => field switch
     {

@@ -4,16 +4,6 @@ using Moliere.Simulation.Samples.Jets;
 
 namespace Moliere.Cli.Recipes.Jets;
 
-/// <summary>What happens to a global variable that a table does not have for a jet.</summary>
-internal enum MissingValue
-{
-    /// <summary>It stays unknown: networks impute it with a flag, the standard chain leaves the jet.</summary>
-    Impute,
-
-    /// <summary>The table is refused.</summary>
-    Refuse,
-}
-
 /// <summary>Where jets come from: particles that are simulated, or a table.</summary>
 internal sealed record JetSourceSection : TableSourceSection
 {

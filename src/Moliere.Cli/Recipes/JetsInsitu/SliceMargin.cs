@@ -32,7 +32,7 @@ internal static class SliceMargin
         ];
     }
 
-    private static bool IsTable(string? input) => input is not null && JetTableInput.IsTable(input);
+    private static bool IsTable(string? input) => input is not null && JetTableInput.Tables.IsTable(input);
 
     private static IEnumerable<ValidationResult> AtMost(string key, double? value, double bound) =>
         value is { } given && given > bound + 1e-9 ? [Wrong(key, given, "at most", bound)] : [];

@@ -1,6 +1,7 @@
 using Moliere.Calibration;
 using Moliere.Calibration.Neural;
 using Moliere.Calibration.Neural.Jets;
+using Moliere.Calibration.Neural.Taus;
 using Moliere.Data;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
@@ -23,19 +24,29 @@ internal sealed record AppliedMethod(ICalibration Calibration, IReadOnlyList<str
     /// <exception cref="RefusalException">It lacks one.</exception>
     public Predictions Apply(Table objects)
     {
+        Predictions said = Usable(Calibration.Name, () => Calibration.Apply(objects));
+        bool isSingle = Calibration is JetNetworkCalibration or EtaBinnedCalibration
+            or NetworkCalibration { Options.Plan.Family: NetworkFamily.Single }
+            or TauNetworkCalibration { Options.Plan.Family: NetworkFamily.Single };
+        return isSingle ? said with { SigmaStat = null } : said;
+    }
+
+    /// <summary>Applies something to a user's table.</summary>
+    /// <param name="name">What messages call it.</param>
+    /// <param name="apply">What may miss a column.</param>
+    /// <exception cref="RefusalException">It did.</exception>
+    public static T Usable<T>(string name, Func<T> apply)
+    {
         try
         {
-            Predictions said = Calibration.Apply(objects);
-            bool isSingle = Calibration is JetNetworkCalibration or EtaBinnedCalibration
-                or NetworkCalibration { Options.Plan.Family: NetworkFamily.Single };
-            return isSingle ? said with { SigmaStat = null } : said;
+            return apply();
         }
         catch (MissingColumnException error)
         {
             throw new RefusalException(
                 ExitCode.BadData,
-                $"{Calibration.Name}: {error.Message.TrimEnd('.')}; name it with --set source.columns.NAME=..., or "
-                + "choose other methods with --method.");
+                $"{name}: {error.Message.TrimEnd('.')}; name it with --set source.columns.NAME=..., or choose other "
+                + "methods with --method.");
         }
     }
 

@@ -1,8 +1,10 @@
+using Moliere.Calibration.Classical;
 using Moliere.Cli.Recipes.Clusters;
 using Moliere.Data.Geometry;
 using Moliere.Data.Objects;
 using Moliere.Reconstruction.TopoClusters;
 using Moliere.Simulation.Detector;
+using Moliere.Simulation.Generation;
 using Moliere.Simulation.Samples;
 
 namespace Moliere.Cli.Studies.Clusters;
@@ -11,13 +13,13 @@ namespace Moliere.Cli.Studies.Clusters;
 internal sealed class ClusterWorld
 {
     private readonly DetectorWorld _world;
-    private readonly ulong _seed;
+    private readonly ClusterRecipe _recipe;
 
     /// <summary>Simulates the pile-up library; takes about a second.</summary>
     public ClusterWorld(ClusterRecipe recipe, int threads)
     {
         _world = new(recipe.Choices(), threads);
-        _seed = recipe.Seed;
+        _recipe = recipe;
     }
 
     /// <summary>The cells.</summary>
@@ -27,15 +29,12 @@ internal sealed class ClusterWorld
     public float[] Noise => _world.Noise;
 
     /// <summary>A sampler of collisions with pile-up.</summary>
-    public ClusterSampler Collisions() => new(() => _world.NewChain(new SimulationOptions(), _seed));
+    public ClusterSampler Collisions() => new(() => _world.NewChain(new SimulationOptions(), _recipe.Seed));
 
-    /// <summary>
-    /// A sampler of single particles: electronic noise only, but the clustering thresholds of the collisions, as the
-    /// experiment derives its tables.
-    /// </summary>
-    /// <param name="seed">Seed of showers and noise; another for each sample, or they share random numbers.</param>
-    public ClusterSampler SingleParticles(ulong seed) =>
-        new(() => _world.NewChain(new SimulationOptions { WithPileup = false }, seed));
+    /// <summary>The look-up tables of local weighting, derived or read.</summary>
+    /// <param name="request">Folder, progress, threads and cancellation.</param>
+    public LcwTables Lcw(StudyRequest request) => LcwStage.Get(
+        request, _recipe.Lcw.Events, new GunOptions().EtaMax, _recipe.Seed, _world);
 
     /// <summary>
     /// Cells and clusters of one event at exactly the mean number of collisions, not turned about the beam, so that

@@ -42,7 +42,7 @@ internal static class MethodStage
                     request.Progress.Say(NoCells);
                     break;
                 case ClusterMethod.Lcw:
-                    methods.Add(new(LcwStage.Get(request, recipe, world.Value), null));
+                    methods.Add(new(world.Value.Lcw(request), null));
                     break;
                 default:
                     methods.Add(Train(request, recipe, method, networks.Value));

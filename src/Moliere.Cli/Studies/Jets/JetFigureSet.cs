@@ -11,7 +11,7 @@ namespace Moliere.Cli.Studies.Jets;
 /// <param name="threads">Threads; the figures do not depend on it.</param>
 /// <param name="methods">The methods, for their trainings.</param>
 internal sealed class JetFigureSet(
-    JetJudgement judgement, string label, int threads, IReadOnlyList<DerivedMethod> methods)
+    StudyJudgement judgement, string label, int threads, IReadOnlyList<DerivedMethod> methods)
 {
     private static readonly (double Low, double High)[] s_shapes = [(30, 50), (50, 130), (300, 750)];
 
@@ -46,7 +46,9 @@ internal sealed class JetFigureSet(
     public IReadOnlyList<Figure> Pileup { get; } = JetFigures.Pileup(judgement.Figures, ChoicesOf(judgement, label));
 
     /// <summary>Pulls, coverage, calibration of the distribution; empty without such methods.</summary>
-    public IReadOnlyList<Figure> Uncertainty { get; } = UncertaintyOf(judgement, ChoicesOf(judgement, label), threads);
+    public IReadOnlyList<Figure> Uncertainty { get; } = UncertaintyResult.Figures(
+        judgement, ChoicesOf(judgement, label), [.. judgement.Axes.Where(axis => axis.Variable == JetAxes.TruePt)],
+        threads);
 
     /// <summary>Line shapes at low, medium and high momentum, and the response map of the last method.</summary>
     public IReadOnlyList<Figure> Shapes { get; } = ShapesOf(judgement, ChoicesOf(judgement, label));
@@ -62,7 +64,7 @@ internal sealed class JetFigureSet(
         .. Losses.Select(figure => (figure, _losses)),
     ];
 
-    private static FigureChoices ChoicesOf(JetJudgement judgement, string label) => new()
+    private static FigureChoices ChoicesOf(StudyJudgement judgement, string label) => new()
     {
         Methods = judgement.Methods,
         Reference = judgement.Methods.Contains(JetJudgement.Reference) ? JetJudgement.Reference : null,
@@ -71,16 +73,7 @@ internal sealed class JetFigureSet(
         Label = label,
     };
 
-    private static Figure[] UncertaintyOf(JetJudgement judgement, FigureChoices choices, int threads) =>
-        !judgement.Sample.Methods.Any(method => method.Predictions.HasUncertainty) ? [] :
-        [
-            .. new[] { DistributionFigures.Pulls(judgement.Sample, choices) }.OfType<Figure>(),
-            .. CalibrationFigures.All(judgement.Sample, choices, threads),
-            .. UncertaintyFigures.All(
-                judgement.Figures, [.. judgement.Axes.Where(axis => axis.Variable == JetAxes.TruePt)], choices),
-        ];
-
-    private static Figure[] ShapesOf(JetJudgement judgement, FigureChoices choices)
+    private static Figure[] ShapesOf(StudyJudgement judgement, FigureChoices choices)
     {
         BinAxis axis = judgement.Axes.First(a => a.Variable == JetAxes.TruePt && !a.IsRanges);
         IEnumerable<Figure> shapes = s_shapes.Select(range => DistributionFigures.LineShape(

@@ -4,45 +4,21 @@ using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Validation.Metrics;
 using Moliere.Validation.Metrics.Jets;
-using Moliere.Validation.Report;
 
 namespace Moliere.Cli.Studies.Jets;
 
-/// <summary>All methods applied to the same jets, and what that says about them.</summary>
-internal sealed record JetJudgement
+/// <summary>Judges the methods of a study of jets.</summary>
+internal static class JetJudgement
 {
     /// <summary>Method that the resolution of the others is held against.</summary>
     public const string Reference = "gsc";
 
-    /// <summary>The jets judged on, with the predictions of every method.</summary>
-    public required ValidationSample Sample { get; init; }
-
-    /// <summary>Axes of the figures.</summary>
-    public required IReadOnlyList<BinAxis> Axes { get; init; }
-
-    /// <summary>The figures.</summary>
-    public required IReadOnlyList<FigureEntry> Figures { get; init; }
-
-    /// <summary>The recipe's limits held against the figures.</summary>
-    public required IReadOnlyList<ReportCheck> Limits { get; init; }
-
-    /// <summary>Names of the methods, in the order of legends.</summary>
-    public IReadOnlyList<string> Methods => [.. Sample.Methods.Select(method => method.Name)];
-
     /// <summary>Applies the methods and makes the figures.</summary>
-    public static JetJudgement Of(
+    public static StudyJudgement Of(
         StudyRequest request, JetRecipe recipe, Table jets, IReadOnlyList<DerivedMethod> methods)
     {
         using RunStage stage = request.Progress.Stage("validation", methods.Count + 1, "steps");
-        var predictions = new List<MethodSample>();
-        foreach (DerivedMethod method in methods)
-        {
-            request.Cancellation.ThrowIfCancellationRequested();
-            predictions.Add(new(method.Calibration.Name, method.Calibration.Apply(jets)));
-            stage.Advance();
-        }
-
-        ValidationSample sample = SampleOf(jets, predictions);
+        ValidationSample sample = SampleOf(jets, StudyJudgement.Apply(request, jets, methods, stage));
         MetricsOptions options = recipe.Metrics(request.Threads);
         BinAxis[] axes = [.. JetAxes.Standard.Where(axis => sample.Variables.ContainsKey(axis.Variable))];
         IReadOnlyList<FigureEntry> figures =

@@ -12,7 +12,7 @@ namespace Moliere.Cli.Studies.Jets;
 /// <param name="request">Folder, progress, threads and cancellation.</param>
 /// <param name="recipe">Which methods.</param>
 /// <param name="sample">The jets.</param>
-internal sealed class JetMethodStage(StudyRequest request, JetRecipe recipe, JetSample sample)
+internal sealed class JetMethodStage(StudyRequest request, JetRecipe recipe, SelectedSample sample)
 {
     /// <summary>Why a table may leave out networks over constituents.</summary>
     public const string NoConstituents =
@@ -33,7 +33,7 @@ internal sealed class JetMethodStage(StudyRequest request, JetRecipe recipe, Jet
     /// <exception cref="RefusalException">There are too few jets.</exception>
     public IReadOnlyList<DerivedMethod> Derive()
     {
-        RequireParts();
+        sample.RequireParts();
         request.Progress.Say(
             $"{sample[SplitPart.Training].RowCount} jets to derive from, {sample[SplitPart.Validation].RowCount} for "
             + "validation.");
@@ -70,16 +70,4 @@ internal sealed class JetMethodStage(StudyRequest request, JetRecipe recipe, Jet
         _ => JetNetworkStage.Train(
             request, recipe, method, sample, Start(recipe.Learning.Input, () => _chain.Value)),
     };
-
-    private void RequireParts()
-    {
-        int training = sample[SplitPart.Training].RowCount, validation = sample[SplitPart.Validation].RowCount;
-        if (training == 0 || validation == 0)
-        {
-            throw new RefusalException(
-                ExitCode.BadData,
-                $"{sample} are too few to split into training ({training} jets), validation ({validation}) and test; "
-                + "simulate more events with --set source.events=N.");
-        }
-    }
 }

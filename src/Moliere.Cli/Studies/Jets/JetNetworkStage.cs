@@ -18,7 +18,7 @@ internal static class JetNetworkStage
     /// <param name="start">The scale it starts from; null for constituent scale.</param>
     /// <exception cref="RefusalException">The jets cannot be learnt from, or the training diverged at once.</exception>
     public static DerivedMethod Train(
-        StudyRequest request, JetRecipe recipe, JetMethod method, JetSample sample, ICalibration? start)
+        StudyRequest request, JetRecipe recipe, JetMethod method, SelectedSample sample, ICalibration? start)
     {
         string name = JetMethodStage.NameOf(method);
         if (method == JetMethod.Mlp && recipe.Mlp.EtaBins.Count > 0)
@@ -41,7 +41,7 @@ internal static class JetNetworkStage
 
     // A network per bin: how each training went is in the log, since tables of trainings have one row per method.
     private static DerivedMethod TrainBins(
-        StudyRequest request, JetRecipe recipe, JetSample sample, ICalibration? start)
+        StudyRequest request, JetRecipe recipe, SelectedSample sample, ICalibration? start)
     {
         string name = JetMethodStage.NameOf(JetMethod.Mlp);
         Table training = sample[SplitPart.Training], validation = sample[SplitPart.Validation];
@@ -69,7 +69,7 @@ internal static class JetNetworkStage
     }
 
     private static JetNetworkDerivation Prepare(
-        JetRecipe recipe, JetMethod method, JetSample sample, ICalibration? start)
+        JetRecipe recipe, JetMethod method, SelectedSample sample, ICalibration? start)
     {
         Table training = sample[SplitPart.Training], validation = sample[SplitPart.Validation];
         return Usable(JetMethodStage.NameOf(method), () => new JetNetworkDerivation(

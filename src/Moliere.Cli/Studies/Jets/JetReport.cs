@@ -6,7 +6,7 @@ using Moliere.Validation.Report;
 namespace Moliere.Cli.Studies.Jets;
 
 /// <summary>Writes the figures with their numbers, <c>metrics.json</c> and the report of a judgement.</summary>
-internal sealed class JetReport(StudyRequest request, JetRecipe recipe, JetJudgement judgement)
+internal sealed class JetReport(StudyRequest request, JetRecipe recipe, StudyJudgement judgement)
 {
     /// <summary>Writes everything.</summary>
     /// <param name="methods">The methods, for their trainings.</param>
@@ -53,7 +53,7 @@ internal sealed class JetReport(StudyRequest request, JetRecipe recipe, JetJudge
             {
                 Title = "Can the uncertainty be believed?",
                 Paragraphs = [JetTexts.Uncertainty],
-                Tables = JetTables.OfUncertainty(judgement),
+                Tables = UncertaintyResult.Tables(judgement, JetTables.Ranges),
                 Figures = figures.Uncertainty,
             },
             new()

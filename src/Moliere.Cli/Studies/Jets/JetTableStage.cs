@@ -24,9 +24,6 @@ internal static class JetTableStage
     /// <summary>Name of the stage that makes it.</summary>
     public const string StageName = "simulation and reconstruction";
 
-    // An input file is not simulated more often than this unless the recipe asks for it.
-    private const int MostAutomaticPasses = 40;
-
     /// <summary>
     /// Makes the table of the jets of simulated events, or of those of the table that is the recipe's input, where it
     /// is not there yet; of a shard, the part that belongs to it.
@@ -43,13 +40,13 @@ internal static class JetTableStage
             return target;
         }
 
-        if (choices.Source.Input is { } input && JetTableInput.IsTable(input))
+        if (choices.Source.Input is { } input && JetTableInput.Tables.IsTable(input))
         {
-            JetTableInput.Write(request, choices.Source, input, target);
+            JetTableInput.Tables.Write(request, choices.Source, input, target);
             return target;
         }
 
-        SampleSource source = SourceOf(request, choices);
+        SampleSource source = SampleSource.Of(request, choices.Source, choices.Detector.Seed);
         var sampler = new Lazy<JetSampler>(() => Build(request, choices));
         new TableProduction(request, file).Simulate(
             JetSampler.NoJets, choices.Detector.Seed, source.Count,
@@ -77,22 +74,5 @@ internal static class JetTableStage
         return new(
             () => world.NewChain(new SimulationOptions { RotateAzimuth = false }, seed), choices.Jets.ToOptions(),
             tracks, seed);
-    }
-
-    private static SampleSource SourceOf(StudyRequest request, JetTableChoices choices)
-    {
-        (JetSourceSection source, ulong seed) = (choices.Source, choices.Detector.Seed);
-        if (source.Input is not { } path)
-        {
-            return SampleSource.Generated(source, seed, source.Events);
-        }
-
-        return SampleSource.OfFile(path, source, seed, source.Events, events =>
-        {
-            int passes = source.Passes ?? Math.Clamp(source.Events / events, 1, MostAutomaticPasses);
-            request.Progress.Say(
-                $"{path}: {events} events, each simulated {passes} times with its own pile-up and noise.");
-            return passes;
-        });
     }
 }

@@ -11,8 +11,12 @@ internal static class JetTables
     // Between one normal law (1.64) and a flat one (1.32); above, 5 % of the jets lie beyond 2.2 core widths.
     private const double TwoPeaks = 1.45, BroadTails = 2.2;
 
+    /// <summary>Ranges of true pT of all tables.</summary>
+    public static BinAxis Ranges { get; } =
+        JetAxes.Standard.First(axis => axis.IsRanges && axis.Variable == JetAxes.TruePt);
+
     /// <summary>Closure and resolution in ranges of true pT.</summary>
-    public static IReadOnlyList<ReportTable> OfResponse(JetJudgement judgement) => Make(
+    public static IReadOnlyList<ReportTable> OfResponse(StudyJudgement judgement) => Make(
         judgement,
         (JetMetric.Closure, "Closure, mean of the core of pT_{calib} / pT_{true} − 1"),
         (JetMetric.Resolution, "Jet energy resolution, width of the core over its mean"),
@@ -20,7 +24,7 @@ internal static class JetTables
         (MetricName.Resolution, "Half of the central 68 % over the median"));
 
     /// <summary>Terms of the resolution; empty where bins have no errors or are too few.</summary>
-    public static IReadOnlyList<ReportTable> OfTerms(JetJudgement judgement)
+    public static IReadOnlyList<ReportTable> OfTerms(StudyJudgement judgement)
     {
         string[] metrics = [JetMetric.Noise, JetMetric.Stochastic, JetMetric.Constant];
         IReadOnlyList<string>[] rows =
@@ -44,21 +48,8 @@ internal static class JetTables
         ];
     }
 
-    /// <summary>What tests the uncertainty; empty without such methods.</summary>
-    public static IReadOnlyList<ReportTable> OfUncertainty(JetJudgement judgement) =>
-        judgement.Sample.Methods.Any(method => method.Predictions.HasUncertainty)
-            ? Make(
-                judgement,
-                (MetricName.PullMean, "Median of the pull"),
-                (MetricName.PullWidth, "Width of the pull, half of its central 68 %"),
-                (MetricName.Coverage68, "Coverage of the central 68 %"),
-                (MetricName.Coverage95, "Coverage of the central 95 %"),
-                (MetricName.Sharpness, "Sharpness, median of σ / R_{pred}"),
-                (MetricName.NegativeLogLikelihood, "Negative log-likelihood of R"))
-            : [];
-
     /// <summary>Bins of true pT whose response has two peaks or broad tails; empty without any.</summary>
-    public static IReadOnlyList<ReportTable> OfTails(JetJudgement judgement)
+    public static IReadOnlyList<ReportTable> OfTails(StudyJudgement judgement)
     {
         BinAxis fine = JetAxes.Standard.First(axis => axis.Variable == JetAxes.TruePt && !axis.IsRanges);
         string[][] rows =
@@ -84,13 +75,9 @@ internal static class JetTables
         entry.Value < TwoPeaks ? "two peaks" : "broad tails",
     ];
 
-    private static ReportTable[] Make(JetJudgement judgement, params (string Metric, string Caption)[] metrics)
-    {
-        BinAxis ranges = judgement.Axes.First(axis => axis.IsRanges && axis.Variable == JetAxes.TruePt);
-        return
-        [
-            .. metrics.Select(metric => FigureTables.OfMetric(
-                judgement.Figures, metric.Metric, judgement.Methods, ranges, metric.Caption)),
-        ];
-    }
+    private static ReportTable[] Make(StudyJudgement judgement, params (string Metric, string Caption)[] metrics) =>
+    [
+        .. metrics.Select(metric => FigureTables.OfMetric(
+            judgement.Figures, metric.Metric, judgement.Methods, Ranges, metric.Caption)),
+    ];
 }

@@ -17,7 +17,6 @@ internal static class JetWindows
 {
     private const string Inversion = "mcjes", Eta = "eta", Sequential = "gsc", Network = "deepsets";
     private const double LowestPt = 30, Closure = 0.01, Neighbourhood = 0.2;
-    private const double StandardErrors = 1.96; // errors of figures are half of a 95 % interval
 
     /// <summary>What the windows mean for a run.</summary>
     public static string Meaning(StudyRequest request, JetRecipe recipe)
@@ -28,9 +27,12 @@ internal static class JetWindows
     }
 
     /// <summary>One row per window whose figures exist.</summary>
-    public static IReadOnlyList<ReportCheck> Of(JetJudgement judgement)
+    public static IReadOnlyList<ReportCheck> Of(StudyJudgement judgement)
     {
-        var windows = new JetFindings(judgement.Figures);
+        var windows = new Findings(
+            judgement.Figures,
+            JetAxes.Standard.First(axis => axis.Variable == JetAxes.TruePt && !axis.IsRanges),
+            JetAxes.Standard.First(axis => axis.Variable == JetAxes.TruePt && axis.IsRanges), JetAxes.Coarse);
         ReportCheck?[] checks =
         [
             Closes(windows, Inversion),
@@ -49,14 +51,14 @@ internal static class JetWindows
         return [.. checks.OfType<ReportCheck>()];
     }
 
-    private static ReportCheck? Closes(JetFindings found, string method) =>
-        found.Worst(JetMetric.Closure, method, LowestPt, 3000, entry => Math.Abs(entry.Value!.Value) - ErrorOf(entry))
+    private static ReportCheck? Closes(Findings found, string method) =>
+        found.Worst(JetMetric.Closure, method, LowestPt, 3000, entry => Math.Abs(entry.Value!.Value) - Findings.ErrorOf(entry))
             is { } worst
             ? new($"{method}: closure in every bin above 30 GeV", "within 0.01 and a standard error",
-                JetFindings.Text(worst), Math.Abs(worst.Value!.Value) - ErrorOf(worst) <= Closure)
+                Findings.Text(worst), Math.Abs(worst.Value!.Value) - Findings.ErrorOf(worst) <= Closure)
             : null;
 
-    private static ReportCheck? Unchanged(JetFindings found)
+    private static ReportCheck? Unchanged(Findings found)
     {
         string before = found.Has(Eta) ? Eta : Inversion;
         return found.LargestChange(JetMetric.Closure, Sequential, before, LowestPt) is not { } change ? null
@@ -65,15 +67,15 @@ internal static class JetWindows
                 Number(change), change <= Closure);
     }
 
-    private static ReportCheck? Sharper(JetFindings found) =>
+    private static ReportCheck? Sharper(Findings found) =>
         found.Worst(JetMetric.ResolutionRatio, MethodComparison.NameOf(Inversion, Sequential), LowestPt, 3000,
-            entry => -entry.Value!.Value - ErrorOf(entry)) is { } worst
+            entry => -entry.Value!.Value - Findings.ErrorOf(entry)) is { } worst
             ? new($"resolution {Inversion} / {Sequential} in every bin above 30 GeV",
                 "at least 1 within a standard error",
-                JetFindings.Text(worst), worst.Value + ErrorOf(worst) >= 1)
+                Findings.Text(worst), worst.Value + Findings.ErrorOf(worst) >= 1)
             : null;
 
-    private static ReportCheck? Anchor(JetFindings found, (double Pt, double Resolution, double Error) anchor)
+    private static ReportCheck? Anchor(Findings found, (double Pt, double Resolution, double Error) anchor)
     {
         BinAxis ranges = JetAxes.Standard.First(axis => axis.Variable == JetAxes.CentralPt && axis.IsRanges);
         ValueBin bin = ranges.Bins.First(range => range.Contains(anchor.Pt));
@@ -86,11 +88,11 @@ internal static class JetWindows
         string measured = Text($"{100 * anchor.Resolution:0.#} ± {100 * anchor.Error:0.#} %");
         return new(
             Text($"{Sequential}: resolution at {anchor.Pt} GeV, |η| < 0.8, beside the measured {measured}"),
-            "within 20 % of it", Text($"{JetFindings.Number(entry)}, {100 * relative:+0;-0} %"),
+            "within 20 % of it", Text($"{Findings.Number(entry)}, {100 * relative:+0;-0} %"),
             Math.Abs(relative) <= Neighbourhood);
     }
 
-    private static ReportCheck? Flavour(JetFindings found, string better, string worse)
+    private static ReportCheck? Flavour(Findings found, string better, string worse)
     {
         double? one = found.MeanSize(JetMetric.FlavourDifference, better, LowestPt);
         double? other = found.MeanSize(JetMetric.FlavourDifference, worse, LowestPt);
@@ -99,28 +101,26 @@ internal static class JetWindows
                 a < b);
     }
 
-    private static ReportCheck? BetterEverywhere(JetFindings found) =>
+    private static ReportCheck? BetterEverywhere(Findings found) =>
         found.Worst(JetMetric.ResolutionRatio, MethodComparison.NameOf(Network, Sequential), LowestPt, 3000,
-            entry => entry.Value!.Value - ErrorOf(entry)) is { } worst
+            entry => entry.Value!.Value - Findings.ErrorOf(entry)) is { } worst
             ? new($"resolution {Network} / {Sequential} in every bin above 30 GeV", "below 1 within a standard error",
-                JetFindings.Text(worst), worst.Value - ErrorOf(worst) < 1)
+                Findings.Text(worst), worst.Value - Findings.ErrorOf(worst) < 1)
             : null;
 
-    private static ReportCheck? Gain(JetFindings found) =>
+    private static ReportCheck? Gain(Findings found) =>
         found.InBin(
             JetMetric.ResolutionRatio, MethodComparison.NameOf(Network, Sequential), JetAxes.TruePt, new(50, 300))
             is { Value: { } value } entry
-            ? new($"resolution {Network} / {Sequential}, 50–300 GeV", "at most 0.9", JetFindings.Number(entry),
+            ? new($"resolution {Network} / {Sequential}, 50–300 GeV", "at most 0.9", Findings.Number(entry),
                 value <= 0.9)
             : null;
 
-    private static ReportCheck? Pull(JetFindings found, string metric, string words, double low, double high) =>
+    private static ReportCheck? Pull(Findings found, string metric, string words, double low, double high) =>
         found.Whole(metric, Network) is { Value: { } value } entry
-            ? new($"{Network}: {words}", Text($"{low} to {high}"), JetFindings.Number(entry),
+            ? new($"{Network}: {words}", Text($"{low} to {high}"), Findings.Number(entry),
                 value >= low && value <= high)
             : null;
-
-    private static double ErrorOf(FigureEntry entry) => (entry.Error ?? 0) / StandardErrors;
 
     private static string Number(double value) => value.ToString("0.0000", CultureInfo.InvariantCulture);
 

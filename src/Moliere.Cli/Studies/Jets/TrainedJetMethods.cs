@@ -2,7 +2,6 @@ using Moliere.Calibration;
 using Moliere.Calibration.Classical;
 using Moliere.Calibration.Classical.Jets;
 using Moliere.Calibration.Neural.Jets;
-using Moliere.Cli.Recipes;
 using Moliere.Cli.Recipes.Jets;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
@@ -12,8 +11,6 @@ namespace Moliere.Cli.Studies.Jets;
 /// <summary>The methods that an earlier run left in its folder; the order and the choice are the recipe's.</summary>
 internal static class TrainedJetMethods
 {
-    private const string RecipeFile = "recipe.yaml";
-
     /// <summary>The methods, without those that the table cannot serve.</summary>
     /// <param name="request">Names the folder.</param>
     /// <param name="recipe">Which methods.</param>
@@ -23,7 +20,9 @@ internal static class TrainedJetMethods
     /// </exception>
     public static IReadOnlyList<DerivedMethod> Read(StudyRequest request, JetRecipe recipe, Table columns)
     {
-        RequireSameSplit(request.Models!, recipe);
+        SameSplit.Require(
+            request.Models!, new(recipe.Seed, recipe.Split),
+            trained => trained is JetRecipe jets ? new(jets.Seed, jets.Split) : null);
         var methods = new List<DerivedMethod>();
         foreach (JetMethod method in recipe.Methods)
         {
@@ -53,44 +52,13 @@ internal static class TrainedJetMethods
 
         if (JetChain.Methods.Contains(name))
         {
-            return JetChainFile.Read(Existing(models, JetChainStage.FileName)).UpTo(name);
+            return JetChainFile.Read(SameSplit.Existing(models, JetChainStage.FileName)).UpTo(name);
         }
 
-        string file = Existing(models, JetMethodStage.FileName(name));
+        string file = SameSplit.Existing(models, JetMethodStage.FileName(name));
         bool isBinned = EtaBinnedFile.IsIndex(file);
         string? input = isBinned ? EtaBinnedFile.InputOf(file) : JetNetworkFile.InputOf(file);
         ICalibration? start = input is null ? null : Read(models, input, threads);
         return isBinned ? EtaBinnedFile.Read(file, threads, start) : JetNetworkFile.Read(file, threads, start);
     }
-
-    private static string Existing(string models, string relative)
-    {
-        string path = Path.Combine(models, relative);
-        return File.Exists(path) ? path : throw new RefusalException(
-            ExitCode.BadData,
-            $"'{models}' has no {relative}; train that method first, or choose others with --set methods=[...].");
-    }
-
-    // Another seed or other shares would put events that the methods were derived from into the test part.
-    private static void RequireSameSplit(string models, JetRecipe recipe)
-    {
-        string path = Path.Combine(models, RecipeFile);
-        if (!File.Exists(path))
-        {
-            return;
-        }
-
-        (ShippedRecipe study, RecipeMap tree) = RecipeSource.Read(path);
-        if (RecipeBinder.Bind(study.Type, tree) is JetRecipe trained && trained.Parts() != recipe.Parts())
-        {
-            throw new RefusalException(
-                ExitCode.Usage,
-                $"The methods in '{models}' were derived with seed {trained.Seed} and {Shares(trained)}, this recipe "
-                + $"has seed {recipe.Seed} and {Shares(recipe)}: its test part would hold events of their training; "
-                + $"validate with '{path}' as the recipe.");
-        }
-    }
-
-    private static string Shares(JetRecipe recipe) =>
-        FormattableString.Invariant($"split {recipe.Split.Train}/{recipe.Split.Validation}/{recipe.Split.Test}");
 }

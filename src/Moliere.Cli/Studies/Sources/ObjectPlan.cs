@@ -28,6 +28,9 @@ internal sealed record ObjectPlan
     /// <summary>Lists that each object has of its own; none where objects are elements of lists.</summary>
     public IReadOnlyList<PlannedColumn> Lists { get; init; } = [];
 
+    /// <summary>Which names of the file were taken for columns of the study without being told; for the log.</summary>
+    public IReadOnlyList<string> Lines { get; init; } = [];
+
     /// <summary>Columns of the file that have to be read.</summary>
     public IReadOnlyList<string> Needed =>
     [
@@ -38,12 +41,22 @@ internal sealed record ObjectPlan
     /// <summary>The plan of a recipe for a table.</summary>
     /// <param name="source">The table.</param>
     /// <param name="section">Columns, units and condition.</param>
+    /// <param name="needed">Columns of the study that must be there; null for those that the section asks for.</param>
     /// <exception cref="InvalidFileException">The table lacks what the study or the recipe needs.</exception>
     /// <exception cref="RefusalException">The recipe asks for lists where there are none, or the other way.</exception>
-    public static ObjectPlan Of(ITableSource source, TableSourceSection section)
+    public static ObjectPlan Of(
+        ITableSource source, TableSourceSection section, Func<ICollection<string>, IReadOnlyList<string>>? needed = null)
     {
         Dictionary<string, string> texts = TextsOf(source, section);
-        SourceNeeds.Require(source, section, texts);
+        if (needed is null)
+        {
+            SourceNeeds.Require(source, section, texts);
+        }
+        else
+        {
+            SourceNeeds.Require(source, section, texts, [.. needed(texts.Keys)]);
+        }
+
         return Of(source, section, texts);
     }
 
@@ -82,19 +95,21 @@ internal sealed record ObjectPlan
             SourceName = source.Name,
             Columns = columns,
             Select = section.Select is null ? null : Expression.Parse(section.Select),
+            Lines = GuessedLines(source, section, texts),
         };
         plan.RequireRows(section.Per, source, study.Objects);
         return plan.IsPerElement ? plan : plan with { Lists = ListsOf(source, section, texts) };
     }
 
-    // What the recipe says, and what the file calls as the study does.
+    // What the recipe says, what the file calls as the study does, and what experiments are known to call it.
     private static Dictionary<string, string> TextsOf(ITableSource source, TableSourceSection section)
     {
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        Dictionary<string, string> guesses = section.StudyColumns.GuessesFor(source);
         foreach (string name in section.StudyColumns.Names.Union(section.StudyColumns.Lists))
         {
             string text = section.Columns.TryGetValue(name, out string? given) ? given
-                : source.Find(name) is null ? "" : name;
+                : source.Find(name) is not null ? name : guesses.GetValueOrDefault(name, "");
             if (text.Length > 0)
             {
                 texts.Add(name, text);
@@ -102,6 +117,14 @@ internal sealed record ObjectPlan
         }
 
         return texts;
+    }
+
+    private static string[] GuessedLines(
+        ITableSource source, TableSourceSection section, IReadOnlyDictionary<string, string> texts)
+    {
+        string[] guessed = [.. texts.Where(pair => !section.Columns.ContainsKey(pair.Key)
+            && source.Find(pair.Key) is null).Select(pair => $"{pair.Key} is {pair.Value}")];
+        return guessed.Length == 0 ? [] : [$"taken by their known names: {string.Join(", ", guessed)}."];
     }
 
     private static PlannedColumn Plan(ITableSource source, string name, string text, TableSourceSection section)

@@ -32,23 +32,17 @@ internal sealed class BinnedMatrix
     /// <summary>Cuts all features and bins all rows.</summary>
     public static BinnedMatrix Of(TreeRows rows, int bins, WorkerTeam team)
     {
-        var cuts = new FeatureCuts[rows.FeatureCount];
-        team.Deal(cuts.Length, (feature, _) => cuts[feature] = BinMapper.Cut(rows, feature, bins));
-        int count = (cuts.Length + GradientHistogram.Lanes - 1) / GradientHistogram.Lanes;
+        int count = (rows.FeatureCount + GradientHistogram.Lanes - 1) / GradientHistogram.Lanes;
         byte[][] blocks = [.. Enumerable.Range(0, count)
             .Select(_ => new byte[rows.RowCount * GradientHistogram.Lanes])];
-        team.Deal(cuts.Length, (feature, _) => Bin(
-            rows, feature, cuts[feature], blocks[feature / GradientHistogram.Lanes]));
-        return new(cuts, blocks, rows.RowCount);
-    }
-
-    private static void Bin(TreeRows rows, int feature, FeatureCuts cuts, byte[] block)
-    {
-        int to = feature % GradientHistogram.Lanes;
-        for (int row = 0, from = feature; row < rows.RowCount; row++)
+        var cuts = new FeatureCuts[rows.FeatureCount];
+        BinMapper[] mappers = [.. Enumerable.Range(0, team.Size).Select(_ => new BinMapper(rows, bins))];
+        team.Deal(cuts.Length, (feature, worker) =>
         {
-            block[to] = cuts.BinOf(rows.Features[from]);
-            (from, to) = (from + rows.FeatureCount, to + GradientHistogram.Lanes);
-        }
+            Span<byte> block = blocks[feature / GradientHistogram.Lanes];
+            int lane = feature % GradientHistogram.Lanes;
+            cuts[feature] = mappers[worker].Map(feature, block[lane..], GradientHistogram.Lanes);
+        });
+        return new(cuts, blocks, rows.RowCount);
     }
 }

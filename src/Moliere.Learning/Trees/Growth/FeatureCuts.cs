@@ -10,24 +10,4 @@ internal sealed record FeatureCuts(float[] Cuts, bool HasMissing)
 {
     /// <summary>Bin of missing values.</summary>
     public const int MissingBin = 255;
-
-    /// <summary>Bin of a value.</summary>
-    public byte BinOf(float value)
-    {
-        if (float.IsNaN(value))
-        {
-            return MissingBin;
-        }
-
-        int low = 0;
-        for (int count = Cuts.Length; count > 0;)
-        {
-            int half = count >> 1;
-            bool isAbove = value >= Cuts[low + half];
-            low = isAbove ? low + half + 1 : low;
-            count = isAbove ? count - half - 1 : half;
-        }
-
-        return (byte)low;
-    }
 }

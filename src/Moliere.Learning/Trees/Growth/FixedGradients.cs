@@ -1,3 +1,4 @@
+using Moliere.Numerics.Kernels;
 using Moliere.Numerics.Workers;
 
 namespace Moliere.Learning.Trees.Growth;
@@ -5,7 +6,7 @@ namespace Moliere.Learning.Trees.Growth;
 /// <summary>
 /// Gradients and curvatures of a tree in fixed point: integers of 30 bits and a step each, a power of two, set by the
 /// largest of them. Sums are then exact, hence the same for any split of the work, and a sibling by subtraction has
-/// true zeros where it has no rows. What is rounded off is below 2^-30 of the largest gradient.
+/// true zeros where it has no rows. What is cut off is below 2^-29 of the largest gradient.
 /// </summary>
 internal sealed class FixedGradients(int rows, WorkerTeam team)
 {
@@ -23,43 +24,24 @@ internal sealed class FixedGradients(int rows, WorkerTeam team)
     public double CurvatureStep { get; private set; }
 
     /// <summary>Takes the pairs of one margin.</summary>
-    /// <param name="pairs">[N, K, 2], finite.</param>
-    /// <param name="margin">In [0, K).</param>
-    /// <param name="margins">K.</param>
-    public void Take(float[] pairs, int margin, int margins)
+    /// <param name="pairs">[N, 2], finite.</param>
+    public void Take(ReadOnlyMemory<float> pairs)
     {
-        team.Deal(_largest.Length, (piece, _) => _largest[piece] = Largest(pairs, piece, margin, margins));
-        int gradientBits = Exponent(_largest.Max(pair => pair.Gradient));
-        int curvatureBits = Exponent(_largest.Max(pair => pair.Curvature));
-        (GradientStep, CurvatureStep) = (Math.ScaleB(1, -gradientBits), Math.ScaleB(1, -curvatureBits));
-        team.Deal(_largest.Length, (piece, _) => Round(
-            pairs, piece, margin, margins, Math.ScaleB(1, gradientBits), Math.ScaleB(1, curvatureBits)));
+        team.Deal(_largest.Length, (piece, _) => _largest[piece] = FixedPoint.Largest(Piece(pairs, piece).Span));
+        int first = Exponent(_largest.Max(pair => pair.Gradient));
+        int second = Exponent(_largest.Max(pair => pair.Curvature));
+        (GradientStep, CurvatureStep) = (Math.ScaleB(1, -first), Math.ScaleB(1, -second));
+        team.Deal(_largest.Length, (piece, _) => FixedPoint.Convert(
+            Piece(pairs, piece).Span, MathF.ScaleB(1, first), MathF.ScaleB(1, second),
+            Pairs.AsSpan(2 * Pieces.Bounds(piece, rows).First)));
     }
 
-    // 2^exponent times the largest lies in [2^29, 2^30).
-    private static int Exponent(float largest) => largest > 0 ? Bits - 1 - Math.ILogB(largest) : 0;
+    // 2^exponent times the largest lies in [2^29, 2^30); the factor itself stays a normal float.
+    private static int Exponent(float largest) => largest > 0 ? Math.Min(Bits - 1 - Math.ILogB(largest), 126) : 0;
 
-    private (float Gradient, float Curvature) Largest(float[] pairs, int piece, int margin, int margins)
+    private ReadOnlyMemory<float> Piece(ReadOnlyMemory<float> pairs, int piece)
     {
         (int first, int end) = Pieces.Bounds(piece, rows);
-        float gradient = 0, curvature = 0;
-        for (int row = first, at = 2 * ((first * margins) + margin); row < end; row++, at += 2 * margins)
-        {
-            gradient = Math.Max(gradient, Math.Abs(pairs[at]));
-            curvature = Math.Max(curvature, Math.Abs(pairs[at + 1]));
-        }
-
-        return (gradient, curvature);
-    }
-
-    private void Round(
-        float[] pairs, int piece, int margin, int margins, double gradientFactor, double curvatureFactor)
-    {
-        (int first, int end) = Pieces.Bounds(piece, rows);
-        for (int row = first, at = 2 * ((first * margins) + margin); row < end; row++, at += 2 * margins)
-        {
-            Pairs[2 * row] = (int)Math.Round(pairs[at] * gradientFactor);
-            Pairs[(2 * row) + 1] = (int)Math.Round(pairs[at + 1] * curvatureFactor);
-        }
+        return pairs[(2 * first)..(2 * end)];
     }
 }

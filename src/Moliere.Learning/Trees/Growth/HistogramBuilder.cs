@@ -78,7 +78,7 @@ internal sealed class HistogramBuilder
         {
             lock (work.Histogram)
             {
-                work.Histogram.AddTo(work.Block, part);
+                work.Histogram.Add(work.Block, part);
             }
         }
     }

@@ -17,22 +17,9 @@ internal sealed class NodeHistogram(int blocks)
         _sums.AsSpan(feature * GradientHistogram.Bins * 2, GradientHistogram.Bins * 2);
 
     /// <summary>Adds what a worker has summed for itself.</summary>
-    public void AddTo(int block, ReadOnlySpan<long> part)
-    {
-        Span<long> sums = Block(block);
-        for (int i = 0; i < sums.Length; i++)
-        {
-            sums[i] += part[i];
-        }
-    }
+    public void Add(int block, ReadOnlySpan<long> part) => IntegerSums.Add(Block(block), part);
 
     /// <summary>Turns the sums of a parent into those of the child whose sibling is given.</summary>
-    public void Subtract(int feature, NodeHistogram sibling)
-    {
-        Span<long> sums = Feature(feature), less = sibling.Feature(feature);
-        for (int i = 0; i < sums.Length; i++)
-        {
-            sums[i] -= less[i];
-        }
-    }
+    public void Subtract(int feature, NodeHistogram sibling) =>
+        IntegerSums.Subtract(Feature(feature), sibling.Feature(feature));
 }

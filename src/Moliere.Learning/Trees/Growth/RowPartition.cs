@@ -73,24 +73,12 @@ internal sealed class RowPartition(BinnedMatrix matrix, WorkerTeam team)
         return side;
     }
 
-    // Left rows grow from the start of the piece, right rows from its end, in reverse: no branch on the outcome.
     private int Part(Work work)
     {
-        int feature = work.Node.Split.Feature, lane = feature % GradientHistogram.Lanes;
-        ReadOnlySpan<byte> bins = matrix.Block(feature / GradientHistogram.Lanes);
-        ReadOnlySpan<int> rows = Rows.AsSpan(work.First, work.End - work.First);
-        Span<int> parted = _scratch.AsSpan(work.First, rows.Length);
-        int left = 0, right = rows.Length - 1;
-        foreach (int row in rows)
-        {
-            int isLeft = work.Side[bins[(row * GradientHistogram.Lanes) + lane]];
-            parted[left] = row;
-            parted[right] = row;
-            left += isLeft;
-            right -= 1 - isLeft;
-        }
-
-        return left;
+        int feature = work.Node.Split.Feature;
+        return RowSides.Part(
+            Rows.AsSpan(work.First, work.End - work.First), matrix.Block(feature / GradientHistogram.Lanes),
+            feature % GradientHistogram.Lanes, work.Side, _scratch.AsSpan(work.First));
     }
 
     private int[] Join(IReadOnlyList<GrowingNode> nodes, List<Work> works)

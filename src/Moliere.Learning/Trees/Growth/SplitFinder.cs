@@ -49,6 +49,11 @@ internal readonly struct SplitFinder(LeafWeights weights, double minChildWeight)
         double parent = node.Worth;
         for (int bin = 0; bin < bins.Length; bin++)
         {
+            if (bins[bin] == default && bin > 0)
+            {
+                continue; // No rows: the gain of the bin before once more.
+            }
+
             left += bins[bin];
             GradientSum right = node.Sum - left;
             if (left.Curvature < _minCurvature || right.Curvature < _minCurvature)
@@ -72,6 +77,11 @@ internal readonly struct SplitFinder(LeafWeights weights, double minChildWeight)
         NodeSplit best = NodeSplit.None;
         for (int bin = 0; bin < bins.Length; bin++)
         {
+            if (bins[bin] == default && bin > 0)
+            {
+                continue; // No rows: the gain of the bin before once more.
+            }
+
             left += bins[bin];
             GradientSum right = node.Sum - left;
             if (left.Curvature < _minCurvature || right.Curvature < _minCurvature)

@@ -1,5 +1,3 @@
-using Moliere.Learning.Trees.Growth;
-
 namespace Moliere.Learning.Trees.Objectives;
 
 /// <summary>What boosting minimises, over many rows: a formula of one row with its loops.</summary>
@@ -16,11 +14,16 @@ internal abstract class Objective
     public virtual ILeafRefit? Refit => null;
 
     /// <summary>The objective that options name.</summary>
-    public static Objective Of(BoostingOptions options) => options.Objective switch
+    /// <param name="options">With the constants of the loss.</param>
+    /// <param name="train">Rows that say how wide the targets are spread.</param>
+    public static Objective Of(BoostingOptions options, TreeRows train) => options.Objective switch
     {
         TreeObjective.Squared => new Objective<SquaredLoss>(new()),
         TreeObjective.Logistic => new Objective<LogisticLoss>(new()),
         TreeObjective.MultiClass => new Objective<SoftmaxLoss>(new(options.Classes)),
+        TreeObjective.Huber => new Objective<HuberLoss>(new(options.Delta)),
+        TreeObjective.Quantile => new Objective<QuantileLoss>(new(options.Probability)),
+        TreeObjective.Gaussian => new Objective<GaussianLoss>(GaussianLoss.Of(train)),
         _ => throw new ArgumentOutOfRangeException(nameof(options), options.Objective, "Not a known objective."),
     };
 
@@ -31,10 +34,12 @@ internal abstract class Objective
     /// <param name="margins">[n, K].</param>
     /// <param name="targets">[n].</param>
     /// <param name="weights">[n], or empty for all 1.</param>
-    /// <param name="pairs">Receives [n, K, 2].</param>
+    /// <param name="pairs">Receives [K, n, 2], with a stride between the margins.</param>
+    /// <param name="stride">Numbers from the pairs of a margin to those of the next.</param>
     /// <returns>Weighted sum of the losses.</returns>
     public abstract double Fill(
-        ReadOnlySpan<float> margins, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, Span<float> pairs);
+        ReadOnlySpan<float> margins, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, Span<float> pairs,
+        int stride);
 
     /// <summary>Refuses targets that the loss is not made for.</summary>
     /// <param name="rows">Rows to look at.</param>
@@ -64,19 +69,20 @@ internal sealed class Objective<T>(T loss) : Objective
 
     /// <inheritdoc/>
     public override double Fill(
-        ReadOnlySpan<float> margins, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, Span<float> pairs)
+        ReadOnlySpan<float> margins, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, Span<float> pairs,
+        int stride)
     {
         int count = loss.MarginCount;
+        Span<float> own = new float[2 * count];
         double sum = 0;
         for (int row = 0; row < targets.Length; row++)
         {
-            Span<float> own = pairs.Slice(row * count * 2, count * 2);
             double value = loss.Row(margins.Slice(row * count, count), targets[row], own);
             float weight = weights.IsEmpty ? 1 : weights[row];
             sum += weight * value;
-            for (int i = 0; i < own.Length && weight != 1; i++)
+            for (int k = 0, to = 2 * row; k < count; k++, to += stride)
             {
-                own[i] *= weight;
+                (pairs[to], pairs[to + 1]) = (weight * own[2 * k], weight * own[(2 * k) + 1]);
             }
         }
 

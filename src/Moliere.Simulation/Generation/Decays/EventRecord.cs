@@ -18,6 +18,9 @@ internal sealed class EventRecord(List<Particle> particles)
     /// <summary>Decayed particles and partons, mothers before daughters.</summary>
     public List<TruthParticle> History { get; } = [];
 
+    /// <summary>Which modes its taus may take.</summary>
+    public TauDecay TauDecay { get; init; }
+
     /// <summary>Adds an entry to the history.</summary>
     /// <param name="entry">Its mother must be in the history already, or -1.</param>
     /// <returns>Index of the entry, for <see cref="Particle.Mother"/> of its descendants.</returns>

@@ -32,7 +32,7 @@ internal static class TauDecays
         int origin = into.AddHistory(new(pdgId, momentum, production, decay, mother));
         double p = momentum.P, scale = p > 0 ? polarisation / p : 0;
         var spin = new FourVector(scale * momentum.Px, scale * momentum.Py, scale * momentum.Pz, 0);
-        TauMode mode = Choose(ref rng);
+        TauMode mode = Choose(into.TauDecay, ref rng);
         int count = mode.Products.Length + 1;
         Span<FourVector> momenta = stackalloc FourVector[count];
         Draw(mode, spin, momenta, ref rng);
@@ -79,14 +79,15 @@ internal static class TauDecays
         while (sum > mass);
     }
 
-    private static TauMode Choose(ref Rng rng)
+    private static TauMode Choose(TauDecay decay, ref Rng rng)
     {
-        int i = 0, last = TauModes.All.Count - 1;
-        for (double u = rng.NextDouble(); i < last && u > TauModes.All[i].Fraction; i++)
+        IReadOnlyList<TauMode> modes = decay == TauDecay.All ? TauModes.All : TauModes.Hadronic;
+        int i = 0, last = modes.Count - 1;
+        for (double u = rng.NextDouble(); i < last && u > modes[i].Fraction; i++)
         {
-            u -= TauModes.All[i].Fraction;
+            u -= modes[i].Fraction;
         }
 
-        return TauModes.All[i];
+        return modes[i];
     }
 }

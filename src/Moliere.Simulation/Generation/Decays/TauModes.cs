@@ -40,6 +40,15 @@ internal static class TauModes
     ];
 
     /// <summary>All modes; their fractions add up to one.</summary>
-    public static IReadOnlyList<TauMode> All { get; } =
-        [.. s_percent.Select(mode => mode with { Fraction = mode.Fraction / s_percent.Sum(m => m.Fraction) })];
+    public static IReadOnlyList<TauMode> All { get; } = Normalised(s_percent);
+
+    /// <summary>Those without leptons; their fractions add up to one.</summary>
+    public static IReadOnlyList<TauMode> Hadronic { get; } =
+        Normalised([.. s_percent.Where(mode => mode.Current != Lepton)]);
+
+    private static TauMode[] Normalised(TauMode[] modes)
+    {
+        double sum = modes.Sum(mode => mode.Fraction);
+        return [.. modes.Select(mode => mode with { Fraction = mode.Fraction / sum })];
+    }
 }

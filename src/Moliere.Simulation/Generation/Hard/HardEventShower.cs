@@ -43,7 +43,10 @@ public sealed class HardEventShower
         HardEventChecks.Check(hard, _options.CollisionEnergy);
         var rng = new Rng(_seed, "collision", (ulong)number);
         Vertex vertex = DrawVertex(ref rng);
-        var record = new EventRecord(new List<Particle>(1024));
+        var record = new EventRecord(new List<Particle>(_options.BeamRemnants ? 1024 : 32))
+        {
+            TauDecay = _options.TauDecay,
+        };
         for (int i = 0; i < Attempts; i++)
         {
             var tree = new HardTree(hard, vertex, record);
@@ -62,7 +65,7 @@ public sealed class HardEventShower
 
     private bool TryShower(HardTree tree, HardEvent hard, ref Rng rng)
     {
-        if (!HardEventChecks.IsHadronic(hard))
+        if (!HardEventChecks.IsHadronic(hard) || !_options.BeamRemnants)
         {
             tree.Begin();
             FinalStateShower.Evolve(tree.System, ref rng);

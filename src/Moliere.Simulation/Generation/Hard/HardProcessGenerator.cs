@@ -15,9 +15,19 @@ internal sealed class HardProcessGenerator
     /// <summary>Tabulates the process.</summary>
     /// <param name="options">Process and ranges.</param>
     /// <param name="seed">Seed of the run.</param>
-    /// <exception cref="ArgumentException">The ranges are empty or out of reach.</exception>
+    /// <exception cref="ArgumentException">
+    /// The ranges are empty or out of reach, or colour would be left over without the rests of the protons.
+    /// </exception>
     public HardProcessGenerator(ProcessOptions options, ulong seed)
     {
+        if (!options.BeamRemnants && (options.Process != Process.DiTau || options.InitialRadiation))
+        {
+            throw new ArgumentException(
+                $"{nameof(options.BeamRemnants)} is off for process {options.Process} with "
+                + $"{nameof(options.InitialRadiation)} = {options.InitialRadiation}; expected {Process.DiTau} without "
+                + "radiation, as everything else hangs together with the rests of the protons.", nameof(options));
+        }
+
         _sampler = HardProcesses.Create(options);
         _shower = new HardEventShower(options, seed);
         _seed = seed;

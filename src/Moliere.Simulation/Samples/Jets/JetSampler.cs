@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
-using Moliere.Numerics.Random;
 
 namespace Moliere.Simulation.Samples.Jets;
 
@@ -49,7 +48,7 @@ public sealed class JetSampler(
         IEnumerable<SampleItem> items, int eventsPerPart, Action<Table> write, int threads, Action<int>? advance,
         CancellationToken cancellation)
     {
-        using var line = new PartLine(items, eventsPerPart, threads, write);
+        using PartLine<SampleItem> line = PartLine.OfEvents(items, eventsPerPart, threads, write);
         Workers.Run(threads, () =>
         {
             JetReconstruction? own = null;
@@ -78,7 +77,7 @@ public sealed class JetSampler(
         {
             cancellation.ThrowIfCancellationRequested();
             long start = Stopwatch.GetTimestamp();
-            GeneratedEvent generated = Turned(item.Generate(), item.Pass);
+            GeneratedEvent generated = TurnedEvent.OfPass(item.Generate(), item.Pass, seed);
             IReadOnlyList<TruthJet> truth = worker.FindTruth(generated);
             long generatedAt = Stopwatch.GetTimestamp(), simulatedAt = generatedAt;
             if (options.Slice is not { } slice || slice.Accepts(truth))
@@ -93,16 +92,5 @@ public sealed class JetSampler(
         }
 
         return JetRows.Table(jets);
-    }
-
-    private GeneratedEvent Turned(GeneratedEvent generated, int pass)
-    {
-        if (pass == 0)
-        {
-            return generated;
-        }
-
-        Rng rng = new Rng(seed, "turn about the beam", (ulong)generated.Number).Split((ulong)pass);
-        return TurnedEvent.By(generated, Distributions.Uniform(-Math.PI, Math.PI, ref rng));
     }
 }

@@ -1,6 +1,6 @@
-using Moliere.Data.Geometry;
 using Moliere.Data.Kinematics;
 using Moliere.Data.Objects;
+using Moliere.Reconstruction.TopoClusters;
 
 namespace Moliere.Simulation.Samples.Jets;
 
@@ -15,22 +15,6 @@ internal static class OriginCorrection
     /// <param name="cluster">A cluster with a cell of positive energy.</param>
     /// <param name="source">The event its cells belong to.</param>
     /// <param name="vertexZ">Position of the vertex along the beam [mm].</param>
-    public static FourVector Apply(Cluster cluster, CalorimeterEvent source, double vertexZ)
-    {
-        CaloGeometry geometry = source.Geometry;
-        double x = 0, y = 0, z = 0, sum = 0;
-        for (int i = 0; i < cluster.Cells.Length; i++)
-        {
-            int cell = cluster.Cells[i];
-            double energy = Math.Max(0, cluster.Weights[i] * source.Energy[cell]);
-            x += energy * geometry.X[cell];
-            y += energy * geometry.Y[cell];
-            z += energy * geometry.Z[cell];
-            sum += energy;
-        }
-
-        z -= sum * vertexZ;
-        double scale = cluster.Energy / Math.Sqrt((x * x) + (y * y) + (z * z));
-        return new(scale * x, scale * y, scale * z, cluster.Energy);
-    }
+    public static FourVector Apply(Cluster cluster, CalorimeterEvent source, double vertexZ) =>
+        ClusterCentre.Of(cluster, source).SeenFrom(cluster.Energy, vertexZ);
 }

@@ -111,7 +111,7 @@ public static class BalanceFigures
         {
             Id = $"{metric}-{axis.Variable}",
             Title = title,
-            X = new PlotAxis(axis.Title ?? axis.Variable) { IsLogarithmic = axis.IsLogarithmic },
+            X = PlotAxis.Of(axis),
             Y = new PlotAxis(quantity),
             Layers = layers,
             Guides = guide is { } line ? [line] : [],

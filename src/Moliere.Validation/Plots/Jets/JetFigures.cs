@@ -39,7 +39,7 @@ public static class JetFigures
     /// <param name="figures">Entries of <see cref="JetValidation"/>.</param>
     /// <param name="choices">Methods, reference, label.</param>
     public static IReadOnlyList<Figure> Gain(IReadOnlyList<FigureEntry> figures, FigureChoices choices) => Some(
-        JetCurves.Of(
+        MetricCurves.Of(
             figures, JetMetric.ResolutionRatio, Curves[0], choices,
             entryOf: method => MethodComparison.NameOf(method, choices.Reference ?? "")) is { } gain ? gain with
             {
@@ -55,7 +55,7 @@ public static class JetFigures
     /// <param name="figures">Entries of <see cref="JetValidation"/>.</param>
     /// <param name="choices">Methods, label.</param>
     public static IReadOnlyList<Figure> Flavour(IReadOnlyList<FigureEntry> figures, FigureChoices choices) => Some(
-        JetCurves.Of(figures, JetMetric.FlavourDifference, JetAxes.Coarse, choices) is { } flavour ? flavour with
+        MetricCurves.Of(figures, JetMetric.FlavourDifference, JetAxes.Coarse, choices) is { } flavour ? flavour with
         {
             Title = "Response of quark minus gluon jets",
             Y = new PlotAxis("⟨r⟩_{q} − ⟨r⟩_{g}"),
@@ -76,7 +76,7 @@ public static class JetFigures
     /// <param name="figures">Entries of <see cref="JetValidation"/>.</param>
     /// <param name="choices">Methods, label.</param>
     public static IReadOnlyList<Figure> Tails(IReadOnlyList<FigureEntry> figures, FigureChoices choices) => Some(
-        JetCurves.Of(figures, JetMetric.TailRatio, Curves[0], choices) is { } tails ? tails with
+        MetricCurves.Of(figures, JetMetric.TailRatio, Curves[0], choices) is { } tails ? tails with
         {
             Title = "Tails and double peaks of the response",
             Y = new PlotAxis("(Q_{95} − Q_{5}) / (Q_{84} − Q_{16})"),
@@ -92,7 +92,7 @@ public static class JetFigures
 
     private static Figure? Closure(
         IReadOnlyList<FigureEntry> figures, BinAxis axis, FigureChoices choices, bool isZoom) =>
-        JetCurves.Of(figures, JetMetric.Closure, axis, choices, offset: 1) is { } figure
+        MetricCurves.Of(figures, JetMetric.Closure, axis, choices, offset: 1) is { } figure
             ? figure with
             {
                 Id = isZoom ? $"{figure.Id}-zoom" : figure.Id,
@@ -112,7 +112,7 @@ public static class JetFigures
 
     private static Figure? Resolution(IReadOnlyList<FigureEntry> figures, BinAxis axis, FigureChoices choices)
     {
-        if (JetCurves.Of(figures, JetMetric.Resolution, axis, choices) is not { } figure)
+        if (MetricCurves.Of(figures, JetMetric.Resolution, axis, choices) is not { } figure)
         {
             return null;
         }
@@ -123,7 +123,7 @@ public static class JetFigures
             Title = "Jet energy resolution",
             Y = new PlotAxis("σ(r) / ⟨r⟩") { Low = 0 },
             Layers = hasAnchors ? [.. figure.Layers, JetAnchors.Layer] : figure.Layers,
-            Ratio = JetCurves.Ratio(figure, choices),
+            Ratio = MetricCurves.Ratio(figure, choices),
             Caption = "Width of the core of calibrated over true transverse momentum over its mean; lower is better. "
                 + (hasAnchors ? "Points: measured by ATLAS for central jets, arXiv:2007.02645. " : "")
                 + $"{Estimator} {Bands}",
@@ -135,7 +135,7 @@ public static class JetFigures
 
     private static Figure? Slope(
         IReadOnlyList<FigureEntry> figures, FigureChoices choices, string metric, string variable, string meaning) =>
-        JetCurves.Of(figures, metric, JetAxes.Coarse, choices) is { } figure
+        MetricCurves.Of(figures, metric, JetAxes.Coarse, choices) is { } figure
             ? figure with
             {
                 Title = $"Pile-up left in the calibrated pT, {variable}",

@@ -16,6 +16,7 @@ public class ShippedRecipeTests
     [InlineData("jets-insitu")]
     [InlineData("regress")]
     [InlineData("simulation")]
+    [InlineData("taus")]
     public void ShippedText_IsTheDefaultsWithTheDocCommentOfEveryKey(string name)
     {
         ShippedRecipe shipped = ShippedRecipe.Find(name)!;

@@ -55,7 +55,7 @@ public sealed class PartLineTests
     {
         IEnumerable<SampleItem> items = SampleItem.FromGenerator(
             number => new GeneratedEvent { Number = number, Particles = [] }, events);
-        using var line = new PartLine(items, perPart, threads, deliver);
+        using PartLine<SampleItem> line = PartLine.OfEvents(items, perPart, threads, deliver);
         Workers.Run(threads, () => line.Work(piece =>
         {
             long[] numbers = [.. piece.Select(item => item.Generate().Number)];

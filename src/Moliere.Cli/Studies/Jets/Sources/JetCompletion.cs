@@ -1,4 +1,5 @@
 using Moliere.Cli.Recipes.Jets;
+using Moliere.Cli.Studies.Sources;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Simulation.Samples.Jets;
@@ -12,16 +13,21 @@ namespace Moliere.Cli.Studies.Jets.Sources;
 /// </summary>
 /// <param name="section">What happens to missing values.</param>
 /// <param name="name">What messages call the table.</param>
-internal sealed class JetCompletion(JetSourceSection section, string name)
+internal sealed class JetCompletion(JetSourceSection section, string name) : ITableCompletion
 {
-    private readonly MissingValues _missing = new(section.Missing, name);
+    // Without pt or eta a jet is none: the selection counts it and leaves it out.
+    private static readonly string[] s_looked =
+    [
+        .. JetColumns.Globals.Except([JetColumns.Pt, JetColumns.DetectorEta]), JetColumns.Density, JetColumns.Area,
+    ];
+
+    private readonly MissingValues _missing = new(section.Missing, name, s_looked, section.UnitsOfTable());
     private readonly HashSet<string> _absent = [];
 
-    /// <summary>The jets of whole events with the columns of the house.</summary>
-    /// <param name="jets">At least event, weight, pt and eta.</param>
-    /// <exception cref="RefusalException">A value is missing that the recipe refuses.</exception>
-    public Table Complete(Table jets)
+    /// <inheritdoc/>
+    public Table Complete(Table objects)
     {
+        Table jets = objects; // whole events, at least event, weight, pt and eta
         var derived = new DerivedColumns(jets);
         var columns = new List<Column>();
         foreach (Column known in JetSampler.NoJets.Columns)
@@ -47,11 +53,16 @@ internal sealed class JetCompletion(JetSourceSection section, string name)
         return new([.. columns, .. ConstituentLists.Of(jets)]);
     }
 
-    /// <summary>What the table lacks and what was done about it.</summary>
+    /// <inheritdoc/>
     public IEnumerable<string> Lines() =>
     [
         .. _absent.Count == 0 ? (string[])[]
             : [$"has no {string.Join(", ", _absent.Order(StringComparer.Ordinal))}; methods do without."],
-        .. _missing.Lines(),
+        .. _missing.Objects == 0 ? (string[])[] :
+        [
+            $"{_missing.Objects} jets lack values, which stay unknown (networks impute them with a flag or refuse the "
+                + "jet, the standard chain leaves it uncalibrated) and are counted in the column "
+                + $"{JetColumns.Missing}: {_missing.Counts}.",
+        ],
     ];
 }

@@ -6,6 +6,7 @@ using Moliere.Cli.Recipes.Jets;
 using Moliere.Cli.Runs;
 using Moliere.Cli.Studies;
 using Moliere.Cli.Studies.Jets.Sources;
+using Moliere.Cli.Studies.Sources;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Formats.Bytes;
@@ -139,7 +140,7 @@ public sealed class JetTableInputTests : IDisposable
     public void TableOfTheHouse_IsTakenAsItIs()
     {
         TableFile.Write(_folder.At("x.table"), JetSampler.NoJets);
-        using var source = JetTableInput.Open(Request(), new(), _folder.At("x.table"));
+        using var source = JetTableInput.Tables.Open(Request(), new JetSourceSection(), _folder.At("x.table"));
         Assert.Contains("x.table", source.Name);
         Assert.DoesNotContain(source.Columns, column => column.Name == JetColumns.Missing);
     }
@@ -156,7 +157,7 @@ public sealed class JetTableInputTests : IDisposable
     public void RealJetsOfAnExperiment_AreRead()
     {
         string path = SharedData.PathOrSkip("data", "cms-nanoaod-jets", "jets.csv.gz");
-        JetTableInput.Write(Request(), new()
+        JetTableInput.Tables.Write(Request(), new JetSourceSection()
         {
             Columns = new Dictionary<string, string>
             {
@@ -188,7 +189,7 @@ public sealed class JetTableInputTests : IDisposable
     {
         string input = _folder.At("in.table"), target = _folder.At("out.table");
         TableFile.Write(input, table);
-        JetTableInput.Write(Request(), section, input, target);
+        JetTableInput.Tables.Write(Request(), section, input, target);
         return TableFile.Read(target);
     }
 

@@ -1,0 +1,35 @@
+using Moliere.Cli.Recipes.Taus;
+using Moliere.Cli.Studies.Sources;
+using Moliere.Data.Objects;
+
+namespace Moliere.Cli.Studies.Taus.Sources;
+
+/// <summary>The tables of taus, of the house or foreign.</summary>
+internal static class TauTableInput
+{
+    /// <summary>How they are read where these methods are wanted.</summary>
+    /// <param name="methods">Decide what a foreign table must have.</param>
+    public static ObjectTables TablesFor(IReadOnlyCollection<TauMethod> methods) => new()
+    {
+        Objects = "taus",
+        File = TauTableStage.FileName,
+        Columns = [.. TauTable.Simulated.Select(column => column.Name)],
+        Completion = (section, name) => new TauCompletion((TauSourceSection)section, name),
+        Needed = present => [.. Needed(methods, present)],
+    };
+
+    // What is wanted and not given in the file has to be derived from what it has.
+    private static IEnumerable<string> Needed(IReadOnlyCollection<TauMethod> methods, ICollection<string> present)
+    {
+        string[] always = [TauColumns.Pt, TauColumns.Eta, TauColumns.TruthPt];
+        return methods.All(method => method == TauMethod.Lc) ? always :
+        [
+            .. always, TauColumns.TrackCount,
+            .. present.Contains(TauColumns.PtCalorimeter) ? [] : Only(TauColumns.VertexCount),
+            .. present.Contains(TauColumns.PtCombined) ? [] : Only(TauColumns.PtSubstructure),
+            .. TauColumns.Modes.All(present.Contains) ? [] : TauColumns.ModeInputs,
+        ];
+    }
+
+    private static string[] Only(string column) => [column];
+}
