@@ -15,7 +15,8 @@ public static class ResponseLoss
     {
         int[] rows = BinnedRows.Valid(target);
         float[] ones = weights ?? [.. Enumerable.Repeat(1f, target.Length)];
-        var sorted = new SortedSample(rows, row => target[row] / predictions.Response[row], ones, new int[target.Length]);
+        var sorted = new SortedSample(
+            rows, row => target[row] / predictions.Response[row], ones, new int[target.Length]);
         CentralQuantiles core = sorted.Quantiles([], out _);
         return core.Width / core.Q50;
     }

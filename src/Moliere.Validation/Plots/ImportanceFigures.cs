@@ -10,7 +10,8 @@ public static class ImportanceFigures
     /// <param name="title">Heading.</param>
     /// <param name="loss">The loss in the words of an axis, such as <c>resolution</c>.</param>
     /// <param name="found">
-    /// Name of a method and its importances; the first method decides the order, columns that another lacks have no bar.
+    /// Name of a method and its importances; the first method decides the order, and columns that another lacks have
+    /// no bar.
     /// </param>
     /// <param name="choices">Label.</param>
     public static Figure Bars(
@@ -28,10 +29,11 @@ public static class ImportanceFigures
             Y = new PlotAxis("") { Names = names },
             Layers = [.. found.Select(entry => new BarLayer(entry.Method, Places(entry.Features, names)))],
             Label = choices.Label,
-            Caption = $"Increase of the {loss} on the test part when one quantity is shuffled between objects, over the "
-                + "value without shuffling; lines are the standard deviation of repeated shuffles. A quantity that "
+            Caption = $"Increase of the {loss} on the test part when one quantity is shuffled between objects, over "
+                + "the value without shuffling; lines are the standard deviation of repeated shuffles. A quantity that "
                 + "others repeat looks less important than it is, because the method reads the others as well, and "
-                + "shuffled objects may be such as do not exist: this is what the method uses, not what could be known.",
+                + "shuffled objects may be such as do not exist: this is what the method uses, not what could be "
+                + "known.",
         };
     }
 

@@ -11,10 +11,11 @@ public static class TauValidation
     /// <param name="sample">
     /// Taus with a match; its variables hold <see cref="TauAxes.TruePt"/> and, as far as there are,
     /// <see cref="TauAxes.Eta"/>, <see cref="TauAxes.Mu"/>, <see cref="TauAxes.TrueMode"/>,
-    /// <see cref="TauAxes.FoundMode"/> and <see cref="TauAxes.StandardisedRatio"/>. Its events should be crossings where
-    /// taus share them.
+    /// <see cref="TauAxes.FoundMode"/> and <see cref="TauAxes.StandardisedRatio"/>. Its events should be crossings
+    /// where taus share them.
     /// </param>
-    /// <param name="references">Methods that later ones are divided by; names that the sample lacks are skipped.</param>
+    /// <param name="references">Methods that later ones are divided by; those that the sample lacks are
+    /// skipped.</param>
     /// <param name="options">Replicas, smallest bin, threads.</param>
     /// <returns>
     /// By axis and method: scale and widths; ratios of widths; classes of predicted sigma, of methods that predict one;

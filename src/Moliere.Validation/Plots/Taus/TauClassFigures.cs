@@ -58,9 +58,9 @@ public static class TauClassFigures
     {
         Figure?[] drawn =
         [
-            Half(figures, TauMetric.HalfRatio, choices, "halves of the whole sample",
+            Half(figures, TauMetric.HalfRatio, choices, "one cut for all",
                 "The halves are those of the whole sample, so bins at low pT hold mostly worse taus."),
-            Half(figures, TauMetric.HalfRatioFixedPt, choices, "halves of each bin",
+            Half(figures, TauMetric.HalfRatioFixedPt, choices, "a cut for each bin",
                 "The halves are those of each bin: this is what sigma knows beyond pT."),
         ];
         return [.. drawn.OfType<Figure>()];
@@ -119,7 +119,7 @@ public static class TauClassFigures
         IReadOnlyList<FigureEntry> figures, string metric, FigureChoices choices, string words, string caution) =>
         MetricCurves.Of(figures, metric, TauAxes.Momentum, choices) is { } figure ? figure with
         {
-            Title = $"Better over worse half by predicted sigma: {words}",
+            Title = $"Better over worse half in σ, {words}",
             Y = new PlotAxis("ratio of resolutions at 68 %") { Low = 0 },
             Guides = [0.75, 1],
             Caption = "Resolution of the taus with the smaller σ_{tot} / R_{pred} over that of the others; dashed: no "

@@ -11,7 +11,7 @@ namespace Moliere.Validation.Plots.Taus;
 public static class TauFigures
 {
     private const string Bands = "Bands are 95 % intervals from a bootstrap over crossings.";
-    private const double Window = 0.01, ZoomLow = 0.95, ZoomHigh = 1.05, RatioLow = 0.5, RatioHigh = 1.5;
+    private const double Window = 0.01, ZoomLow = 0.95, ZoomHigh = 1.05, RatioLow = 0.45, RatioHigh = 1.45;
 
     /// <summary>Mean response against every axis, whole against pT and enlarged against all.</summary>
     /// <param name="figures">Entries of <see cref="TauValidation"/>.</param>
@@ -77,8 +77,8 @@ public static class TauFigures
                 High = isZoom ? ZoomHigh : null,
             },
             Guides = [1 - Window, 1, 1 + Window],
-            Caption = $"Mean of calibrated over true {choices.Quantity}, tails included; the dashed lines are 1 and 1 % "
-                + $"beside it{(isZoom ? ", methods outside the frame are not shown" : "")}. Bins are those of the "
+            Caption = $"Mean of calibrated over true {choices.Quantity}, tails included; the dashed lines are 1 and "
+                + $"1 % beside it{(isZoom ? ", methods outside the frame are not shown" : "")}. Bins are those of the "
                 + $"truth, so migration in the spectrum is part of what a method has to get right. {Bands}",
         }
         : null;

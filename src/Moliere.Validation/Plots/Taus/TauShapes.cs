@@ -46,8 +46,8 @@ internal sealed class TauShapes(ValidationSample sample, FigureChoices choices)
             ],
             Guides = [],
             Label = choices.Label,
-            Caption = $"Distribution of calibrated over true {choices.Quantity}, each normalised to its own taus, those "
-                + "outside the frame included; narrow and centred at 1 is good"
+            Caption = $"Distribution of calibrated over true {choices.Quantity}, each normalised to its own taus, "
+                + "those outside the frame included; narrow and centred at 1 is good"
                 + (isLogarithmic ? "; the logarithmic height shows the tails." : "."),
         };
 

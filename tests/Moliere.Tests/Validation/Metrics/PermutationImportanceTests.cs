@@ -26,7 +26,8 @@ public sealed class PermutationImportanceTests
     public void GroupedColumns_AreShuffledTogether()
     {
         // A method that reads the difference of twins does not notice that both moved.
-        double Difference(Table table) => table.Floats("x").Zip(table.Floats("twin"), (x, twin) => Math.Abs(x - twin)).Sum();
+        double Difference(Table table) =>
+            table.Floats("x").Zip(table.Floats("twin"), (x, twin) => Math.Abs(x - twin)).Sum();
         IReadOnlyList<FeatureImportance> found = PermutationImportance.Of(
             s_rows, [new("both", ["x", "twin"]), new("one", ["twin"])], Difference, new());
         Assert.Equal(0, found[0].Increase);

@@ -37,6 +37,34 @@ internal static class ExampleFigures
         ],
     };
 
+    public static Figure Bars() => new()
+    {
+        Id = "bars",
+        Title = "Importance",
+        X = new PlotAxis("increase"),
+        Y = new PlotAxis("") { Names = ["clusters_center_lambda", "pt"] },
+        Layers =
+        [
+            new BarLayer("mdn", [new(0, 1, -0.01, 0.02), new(1, 2, 0.4, 0.03)]),
+            new BarLayer("lcw", [new(1, 2, 0.2, null)]),
+        ],
+    };
+
+    public static Figure Classes() => new()
+    {
+        Id = "classes",
+        Title = "Classes",
+        X = new PlotAxis("true") { Names = ["a", "b"] },
+        Y = new PlotAxis("found") { Names = ["a", "b"] },
+        Layers =
+        [
+            new HeatLayer("em", [0, 1, 2], [0, 1, 2], new[,] { { 0.875, 0.125 }, { 0, 1 } }, "share")
+            {
+                ShowsNumbers = true,
+            },
+        ],
+    };
+
     public static Figure Heat() => new()
     {
         Id = "heat",

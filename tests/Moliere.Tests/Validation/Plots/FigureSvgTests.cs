@@ -1,4 +1,4 @@
-// covers: Figure, PlotAxis, FigureLayer, CurveLayer, HistogramLayer, HeatLayer, CurvePoint
+// covers: Figure, PlotAxis, FigureLayer, CurveLayer, HistogramLayer, HeatLayer, BarLayer, CurvePoint
 using System.Xml.Linq;
 using Moliere.Tests.Toolbox;
 using Moliere.Validation.Plots;
@@ -9,7 +9,7 @@ public sealed class FigureSvgTests
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
-    public static TheoryData<string> Names => ["curves", "histograms", "heat"];
+    public static TheoryData<string> Names => ["curves", "histograms", "heat", "bars", "classes"];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -71,6 +71,8 @@ public sealed class FigureSvgTests
     {
         "curves" => ExampleFigures.Curves(),
         "histograms" => ExampleFigures.Histograms(),
+        "bars" => ExampleFigures.Bars(),
+        "classes" => ExampleFigures.Classes(),
         _ => ExampleFigures.Heat(),
     };
 }

@@ -13,7 +13,13 @@ public sealed class ImportanceFiguresTests
         Figure figure = ImportanceFigures.Bars(
             "importance", "Importance", "resolution",
             [
-                ("mdn", [new("pt", 0.125, 0.25, 0.25, 3), new("mu", 0, 0.25, 0.25, 3), new("width", 0.25, 0.125, 0.25, 3)]),
+                (
+                    "mdn",
+                    [
+                        new("pt", 0.125, 0.25, 0.25, 3), new("mu", 0, 0.25, 0.25, 3),
+                        new("width", 0.25, 0.125, 0.25, 3),
+                    ]
+                ),
                 ("brt", [new("only_brt", 0.5, double.NaN, 0.25, 1), new("pt", 0.25, 0.125, 0.25, 3)]),
             ],
             s_choices);

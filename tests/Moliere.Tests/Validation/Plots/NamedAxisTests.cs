@@ -1,4 +1,3 @@
-// covers: PlotAxis
 using Moliere.Validation.Metrics;
 using Moliere.Validation.Plots;
 
@@ -6,36 +5,24 @@ namespace Moliere.Tests.Validation.Plots;
 
 public sealed class NamedAxisTests
 {
-    private static readonly MethodPalette s_palette = new(["mdn", "brt"]);
-
-    private static readonly Figure s_bars = new()
-    {
-        Id = "bars",
-        Title = "Importance",
-        X = new PlotAxis("increase"),
-        Y = new PlotAxis("") { Names = ["clusters_center_lambda", "pt"] },
-        Layers =
-        [
-            new BarLayer("mdn", [new(0, 1, -0.01, 0.02), new(1, 2, 0.4, 0.03)]),
-            new BarLayer("brt", [new(1, 2, 0.2, null)]),
-        ],
-    };
+    private static readonly Figure s_bars = ExampleFigures.Bars();
 
     [Fact]
     public void Bars_HaveANameAValueAndAnError()
     {
-        string svg = FigureSvg.Render(s_bars, s_palette);
+        string svg = FigureSvg.Render(s_bars, ExampleFigures.Palette);
         Assert.Contains("<title>mdn, pt: 0.4 ± 0.03</title>", svg, StringComparison.Ordinal);
         Assert.Contains("<title>mdn, clusters_center_lambda: −0.01 ± 0.02</title>", svg, StringComparison.Ordinal);
-        Assert.Contains("<title>brt, pt: 0.2</title>", svg, StringComparison.Ordinal);
+        Assert.Contains("<title>lcw, pt: 0.2</title>", svg, StringComparison.Ordinal);
         Assert.Equal(3, svg.Split("point bar").Length - 1);
     }
 
     [Fact]
     public void LongNames_MoveTheFrame()
     {
-        string svg = FigureSvg.Render(s_bars, s_palette);
-        string brief = FigureSvg.Render(s_bars with { Y = new PlotAxis("") { Names = ["a", "b"] } }, s_palette);
+        string svg = FigureSvg.Render(s_bars, ExampleFigures.Palette);
+        Figure brisk = s_bars with { Y = new PlotAxis("") { Names = ["a", "b"] } };
+        string brief = FigureSvg.Render(brisk, ExampleFigures.Palette);
         Assert.True(LeftOf(svg) > LeftOf(brief) + 50, $"{LeftOf(svg)} against {LeftOf(brief)}");
         Assert.Contains(">clusters_center_lambda</text>", svg, StringComparison.Ordinal);
     }
@@ -49,7 +36,7 @@ public sealed class NamedAxisTests
             Y = new PlotAxis("") { Names = names },
             Layers = [new BarLayer("mdn", [.. names.Select((_, i) => new CurvePoint(i, i + 1, 1, null))])],
         };
-        Assert.Contains("viewBox=\"0 0 640 792\"", FigureSvg.Render(figure, s_palette), StringComparison.Ordinal);
+        Assert.Contains("viewBox=\"0 0 640 792\"", FigureSvg.Render(figure, ExampleFigures.Palette), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +48,7 @@ public sealed class NamedAxisTests
             Y = new PlotAxis("resolution"),
             Layers = [new CurveLayer("mdn", [new(0, 1, 0.1, 0.01), new(1, 2, 0.2, 0.01)])],
         };
-        string svg = FigureSvg.Render(figure, s_palette);
+        string svg = FigureSvg.Render(figure, ExampleFigures.Palette);
         Assert.Equal(2, svg.Split("class=\"band\"").Length - 1);
         Assert.Contains(">3p0n</text>", svg, StringComparison.Ordinal); // also where no curve has a value
         Assert.Contains("<title>mdn, mode 1p1n: 0.2 ± 0.01</title>", svg, StringComparison.Ordinal);
@@ -70,14 +57,7 @@ public sealed class NamedAxisTests
     [Fact]
     public void Cells_CarryTheirNumbersWhenAsked()
     {
-        double[,] shares = { { 0.875, 0.125 }, { 0, 1 } };
-        Figure figure = s_bars with
-        {
-            X = new PlotAxis("true") { Names = ["a", "b"] },
-            Y = new PlotAxis("found") { Names = ["a", "b"] },
-            Layers = [new HeatLayer("modes", [0, 1, 2], [0, 1, 2], shares, "share") { ShowsNumbers = true }],
-        };
-        string svg = FigureSvg.Render(figure, s_palette);
+        string svg = FigureSvg.Render(ExampleFigures.Classes(), ExampleFigures.Palette);
         Assert.Contains(">0.875</text>", svg, StringComparison.Ordinal);
         Assert.Contains("<title>a; b: 0.125</title>", svg, StringComparison.Ordinal);
     }
@@ -88,7 +68,7 @@ public sealed class NamedAxisTests
         string[] lines = FigureCsv.Render(s_bars).Split('\n');
         Assert.Equal("panel,method,x_low,x_high,y_low,y_high,value,error,entries,x_name,y_name", lines[0]);
         Assert.Equal("main,mdn,,,0,1,-0.01,0.02,,,clusters_center_lambda", lines[1]);
-        Assert.Equal("main,brt,,,1,2,0.2,,,,pt", lines[3]);
+        Assert.Equal("main,lcw,,,1,2,0.2,,,,pt", lines[3]);
     }
 
     private static double LeftOf(string svg)

@@ -59,7 +59,8 @@ public sealed class TauValidationTests
         FigureEntry above = s_figures.InBin(TauMetric.Resolution68, "mdn", TauAxes.TruePt, 20, 60)!;
         FigureEntry below = s_figures.InBin(TauMetric.Resolution68, "combined", TauAxes.TruePt, 20, 60)!;
         double alone = ratio.Value!.Value * Math.Sqrt(
-            Math.Pow(above.Error!.Value / above.Value!.Value, 2) + Math.Pow(below.Error!.Value / below.Value!.Value, 2));
+            Math.Pow(above.Error!.Value / above.Value!.Value, 2)
+            + Math.Pow(below.Error!.Value / below.Value!.Value, 2));
         Assert.InRange(ratio.Error!.Value, 1e-5, 0.8 * alone);
         Assert.DoesNotContain(s_figures, entry => entry.Method is "lc/combined" or "combined/lc" or "mdn/lc");
     }

@@ -9,7 +9,7 @@ namespace Moliere.Tests.Validation.Metrics.Taus;
 /// <summary>Taus whose figures are known in closed form.</summary>
 internal static class ToyTaus
 {
-    /// <summary>Scale of the raw response and its relative spread in the two kinds of taus, whatever their pT.</summary>
+    /// <summary>Scale of the raw response and its relative spread in two kinds of taus, whatever their pT.</summary>
     public const float Scale = 0.8f, Narrow = 0.05f, Wide = 0.15f;
 
     /// <summary>Its methods, for figures.</summary>

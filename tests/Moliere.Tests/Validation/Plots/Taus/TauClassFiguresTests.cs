@@ -44,7 +44,8 @@ public sealed class TauClassFiguresTests
             ],
             figures.Select(figure => figure.Id));
         Assert.All(
-            figures.SelectMany(figure => figure.Layers), layer => Assert.Contains(layer.Method, TauClassFigures.Layers));
+            figures.SelectMany(figure => figure.Layers),
+            layer => Assert.Contains(layer.Method, TauClassFigures.Layers));
         double Peak(int figure, int layer) => ((HistogramLayer)figures[figure].Layers[layer]).Contents.Max();
         Assert.InRange(Peak(0, 1) / Peak(0, 4), 2, 4); // a third of the width, as the toy has it
         Assert.InRange(Peak(2, 1) / Peak(2, 2), 2, 4);

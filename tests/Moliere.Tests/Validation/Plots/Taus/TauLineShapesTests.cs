@@ -22,7 +22,8 @@ public sealed class TauLineShapesTests
             figures.Select(figure => figure.Id));
         Assert.All(figures, figure => Assert.Equal(ToyTaus.Choices.Methods, figure.Layers.Select(l => l.Method)));
         Assert.All(
-            figures, figure => Assert.Equal(figure.Id.EndsWith("-log", StringComparison.Ordinal), figure.Y.IsLogarithmic));
+            figures,
+            figure => Assert.Equal(figure.Id.EndsWith("-log", StringComparison.Ordinal), figure.Y.IsLogarithmic));
         var raw = (HistogramLayer)figures[0].Layers[0];
         double mode = raw.Edges[Array.IndexOf(raw.Contents, raw.Contents.Max())];
         Assert.InRange(mode, 0.74, 0.84); // the uncalibrated scale
