@@ -1,6 +1,7 @@
 // covers: TauTarget
 using Moliere.Calibration.Neural.Taus;
 using Moliere.Calibration.Taus;
+using Moliere.Data.Expressions;
 using Moliere.Data.Features;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
@@ -27,6 +28,18 @@ public sealed class TauInputsTests
                 TauFeatures.SubstructureOverCombined, TauFeatures.LocalOverCombined, TauColumns.PtCalorimeter,
             ],
             logs);
+    }
+
+    [Theory]
+    [InlineData(0.5, 0)]
+    [InlineData(0, -6.9088)]
+    [InlineData(1, 6.9088)]
+    [InlineData(1.3, 6.9088)]
+    public void Probabilities_AreTheLogarithmOfTheirOdds(double probability, double expected)
+    {
+        Table taus = ToyTaus.With(ToyTaus.Taus(1, seed: 3), TauColumns.Modes[2], _ => [(float)probability]);
+        Feature feature = TauInputs.All(foldEta: true).Single(f => f.Name == TauColumns.Modes[2]);
+        Assert.Equal(expected, feature.Apply(Expression.Parse(feature.Expression).Evaluate(taus)[0]), 1e-3);
     }
 
     [Fact]
