@@ -53,11 +53,11 @@ internal sealed record TauTreesSection
     public TreeTarget Target { get; init; } = s_defaults.Target;
 
     /// <summary>What brt minimises, squared or huber; brt_gaussian has a likelihood.</summary>
-    public TauTreeLoss Loss { get; init; } = TauTreeLoss.Squared;
+    public TauTreeLoss Loss { get; init; } = TauTreeLoss.Huber;
 
     /// <summary>Of huber: difference beyond which the loss is linear.</summary>
     [Range(1e-6, 1e3)]
-    public double Delta { get; init; } = 0.2;
+    public double Delta { get; init; } = s_defaults.Boosting.Delta;
 
     /// <summary>Rounds of boosting at the most.</summary>
     [Range(1, 100_000)]
