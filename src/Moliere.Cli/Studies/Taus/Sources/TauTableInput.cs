@@ -15,7 +15,7 @@ internal static class TauTableInput
         File = TauTableStage.FileName,
         Columns = [.. TauTable.Simulated.Select(column => column.Name)],
         Completion = (section, name) => new TauCompletion((TauSourceSection)section, name),
-        Needed = present => [.. Needed(methods, present)],
+        Needed = present => [.. Needed(methods, present).Distinct()],
     };
 
     // What is wanted and not given in the file has to be derived from what it has.
