@@ -63,13 +63,13 @@ internal sealed class TauTable
 
     private void Write(string[] args, LcwTables lcw, double library, double pions)
     {
-        int events = Arguments.Number(args, "--events", 1000), each = Arguments.Number(args, "--each", 60);
+        int events = Arguments.Number(args, "--events", 1000), each = Arguments.Number(args, "--each", 80);
         var process = new ProcessOptions
         {
             Process = Process.DiTau,
             EtaMax = 2.5,
-            MassMin = Real(args, "--mass-min", 30),
-            MassMax = Real(args, "--mass-max", 800),
+            MassMin = Real(args, "--mass-min", 24),
+            MassMax = Real(args, "--mass-max", 650),
             TauDecay = TauDecay.Hadronic,
             UnderlyingActivity = 0,
             InitialRadiation = false,

@@ -95,8 +95,9 @@ public static class NetworkPrinter
         int components = loss.Components;
         OnnxSymbol[] parts = Split(outputs, components, components, components);
         OnnxSymbol shares = outputs.Builder.Node("Softmax", OnnxType.Float, [parts[2]], OnnxAttribute.Of("axis", -1));
-        OnnxSymbol sigmas = Sigmas(parts[1], loss.LeastLogVariance);
-        return new(shares.To(OnnxType.Double), parts[0].To(OnnxType.Double), sigmas.To(OnnxType.Double), components);
+        return new(
+            shares.To(OnnxType.Double), parts[0].To(OnnxType.Double),
+            Sigmas(parts[1], loss.LeastLogVariance).To(OnnxType.Double), components);
     }
 
     private static SymbolicMixture Gaussian(OnnxSymbol outputs)

@@ -16,6 +16,10 @@ public static class BoostedTreesTrainer
     /// <param name="options">How to train.</param>
     /// <param name="validation">Rows to judge on, with the same features; null for none, then all rounds are
     /// kept.</param>
+    /// <param name="earlier">
+    /// What an interrupted training with the same rows and options left; its trees are taken instead of growing them
+    /// anew, with the same result to the bit. Null for none.
+    /// </param>
     /// <param name="progress">Told after each round; null for nobody.</param>
     /// <param name="cancellation">Stops after the current round.</param>
     /// <exception cref="ArgumentException">
@@ -23,12 +27,12 @@ public static class BoostedTreesTrainer
     /// range.
     /// </exception>
     public static BoostingResult Fit(
-        TreeRows train, BoostingOptions options, TreeRows? validation = null, IProgress<EpochReport>? progress = null,
-        CancellationToken cancellation = default)
+        TreeRows train, BoostingOptions options, TreeRows? validation = null, BoostedTrees? earlier = null,
+        IProgress<EpochReport>? progress = null, CancellationToken cancellation = default)
     {
         train.Check("training");
         options.Check(train.FeatureCount);
-        var objective = Objective.Of(options);
+        var objective = Objective.Of(options, train);
         objective.Check(train, "training");
         if (validation is not null)
         {
@@ -38,7 +42,7 @@ public static class BoostedTreesTrainer
         }
 
         using var run = new BoostingRun(train, validation, options, objective);
-        return run.ToEnd([], progress, cancellation);
+        return run.ToEnd(earlier, progress, cancellation);
     }
 
     private static void RequireSameFeatures(TreeRows train, TreeRows validation)

@@ -74,6 +74,10 @@ public sealed record BoostingOptions
     [Range(0, 100_000)]
     public int Patience { get; init; }
 
+    /// <summary>Called before each round to change the weights of the training rows; null for constant
+    /// weights.</summary>
+    public RoundWeights? Reweight { get; init; }
+
     /// <summary>Worker threads; does not change the result.</summary>
     [Range(1, 1024)]
     public int Threads { get; init; } = 1;

@@ -45,12 +45,13 @@ internal sealed class BoostingRun : IDisposable
     public void Dispose() => _team.Dispose();
 
     /// <summary>Does the rounds.</summary>
-    /// <param name="given">Trees of an earlier training with the same set-up, taken instead of growing them anew.</param>
+    /// <param name="earlier">Trees of an earlier training with the same set-up, taken instead of grown; may be null.</param>
     /// <param name="progress">Told after each round.</param>
     /// <param name="cancellation">Stops after the current round.</param>
     public BoostingResult ToEnd(
-        IReadOnlyList<Tree> given, IProgress<EpochReport>? progress, CancellationToken cancellation)
+        BoostedTrees? earlier, IProgress<EpochReport>? progress, CancellationToken cancellation)
     {
+        IReadOnlyList<Tree> given = earlier is null ? [] : Checked(earlier);
         TrainingStatus? end = null;
         while (end is null)
         {
@@ -60,10 +61,24 @@ internal sealed class BoostingRun : IDisposable
         return Result(end.Value);
     }
 
+    private IReadOnlyList<Tree> Checked(BoostedTrees earlier)
+    {
+        bool isSame = earlier.Objective == _options.Objective && earlier.Start.AsSpan().SequenceEqual(_start)
+            && earlier.Features.SequenceEqual(_train.Names, StringComparer.Ordinal)
+            && earlier.Trees.Count % _start.Length == 0 && earlier.Trees.Count <= _options.Rounds * _start.Length;
+        return isSame ? earlier.Trees : throw new ArgumentException(
+            "The earlier trees differ in objective, start, features or number of rounds from this training.");
+    }
+
     private TrainingStatus? Round(IReadOnlyList<Tree> given, IProgress<EpochReport>? progress)
     {
         long start = Stopwatch.GetTimestamp();
         int round = _history.Count + 1;
+        if (_options.Reweight is { } reweight)
+        {
+            _margins.Reweight(reweight, round);
+        }
+
         double trainingLoss = _margins.Differentiate();
         if (!double.IsFinite(trainingLoss))
         {

@@ -1,6 +1,6 @@
 using Moliere.Data;
 using Moliere.Data.Kinematics;
-using Moliere.Data.Objects;
+using Moliere.Reconstruction.TopoClusters;
 
 namespace Moliere.Reconstruction.Taus;
 
@@ -16,6 +16,7 @@ internal sealed class NeutralPions
     private readonly TauCore _core;
     private readonly TauSurroundings _around;
     private readonly double[] _em, _hadronic, _threshold;
+    private readonly bool[] _isTouched;
     private readonly (double Eta, double Phi)[] _all, _electromagnetic;
 
     /// <summary>Takes the energies of clusters.</summary>
@@ -27,7 +28,7 @@ internal sealed class NeutralPions
         (_core, _around, _options) = (core, around, options);
         _em = [.. core.Parts.Select(part => Math.Max(0, part.Em))];
         _hadronic = [.. core.Parts.Select(part => Math.Max(0, part.Hadronic))];
-        _threshold = new double[_em.Length];
+        (_threshold, _isTouched) = (new double[_em.Length], new bool[_em.Length]);
         _all = [.. core.Parts.Select(part => DirectionOf(part.Centre.SeenFrom(1, 0)))];
         _electromagnetic =
         [
@@ -45,7 +46,12 @@ internal sealed class NeutralPions
     {
         double expected = PionResponse.Of(energy) * energy;
         double rest = Take(expected, _hadronic, _all, impact, _options.HadronicRadius, null);
-        Take(rest, _em, _electromagnetic, impact, _options.EmRadius, _options.Fluctuation * Math.Sqrt(expected));
+        double fluctuation = _options.Fluctuation * Math.Sqrt(expected);
+        Take(rest, _em, _electromagnetic, impact, _options.EmRadius, i =>
+        {
+            _isTouched[i] = true;
+            _threshold[i] += fluctuation;
+        });
     }
 
     /// <summary>The candidates, hardest first.</summary>
@@ -55,11 +61,11 @@ internal sealed class NeutralPions
         var found = new List<FourVector>();
         for (int i = 0; i < _em.Length; i++)
         {
-            ClusterPart part = _core.Parts[i];
-            if (_em[i] > _threshold[i] && part.EmCentre.Sum > 0
-                && _around.Scales[part.Cluster].EmProbability >= _options.EmProbabilityMin)
+            ClusterCentre centre = _core.Parts[i].EmCentre;
+            if (_em[i] > _threshold[i] && centre.Sum > 0
+                && centre.SeenFrom(_em[i], vertexZ) is FourVector left && (left.Pt > _options.FreeEt || LooksNeutral(i)))
             {
-                found.Add(part.EmCentre.SeenFrom(_em[i], vertexZ));
+                found.Add(left);
             }
         }
 
@@ -81,9 +87,13 @@ internal sealed class NeutralPions
     private static FourVector WithMass(FourVector candidate) => FourVector.FromPtEtaPhiMass(
         candidate.Pt, candidate.Eta, candidate.Phi, PdgId.Mass(PdgId.Pi0));
 
+    // What a track's shower was taken from is not as it looks any more.
+    private bool LooksNeutral(int i) => _isTouched[i]
+        || _around.Scales[_core.Parts[i].Cluster].EmProbability >= _options.EmProbabilityMin;
+
     private double Take(
         double wanted, double[] energies, (double Eta, double Phi)[] places, in TrackImpact impact, double radius,
-        double? fluctuation)
+        Action<int>? touched)
     {
         while (wanted > 0)
         {
@@ -103,7 +113,7 @@ internal sealed class NeutralPions
             double taken = Math.Min(wanted, energies[nearest]);
             energies[nearest] -= taken;
             wanted -= taken;
-            _threshold[nearest] += fluctuation ?? 0;
+            touched?.Invoke(nearest);
         }
 
         return wanted;

@@ -7,7 +7,7 @@ namespace Moliere.Reconstruction.Taus;
 internal static class PionResponse
 {
     private const double Power = -0.18; // physics notes 5.2
-    private const double EOverH = 1.6; // between lead/argon 1.74 and tile 1.36, physics notes 5.2
+    private const double EOverH = 1.74; // of lead and liquid argon, where most pions of taus shower; physics notes 5.2
 
     /// <summary>Mean response in (0, 1).</summary>
     /// <param name="energy">Of the pion [GeV]; below 1 GeV that of 1 GeV.</param>

@@ -17,7 +17,7 @@ internal static class StripMaxima
     /// </summary>
     /// <param name="core">Clusters of the candidate.</param>
     /// <param name="around">What the detector saw.</param>
-    /// <param name="threshold">Lowest energy [GeV], positive.</param>
+    /// <param name="threshold">Lowest transverse energy [GeV], positive.</param>
     /// <param name="excluded">Where charged hadrons enter; maxima there are theirs.</param>
     public static int Count(
         TauCore core, TauSurroundings around, double threshold, ReadOnlySpan<TrackImpact> excluded)
@@ -29,8 +29,8 @@ internal static class StripMaxima
             foreach (int cell in around.Clusters[part.Cluster].Cells)
             {
                 if (energy[cell] > threshold && geometry.Sampling[cell] is CaloSampling.Emb1 or CaloSampling.Eme1
-                    && energy[cell] > threshold && IsMaximum(geometry, energy, cell)
-                    && !IsNear(geometry, cell, excluded))
+                    && energy[cell] > threshold * Math.Cosh(geometry.Eta[cell])
+                    && IsMaximum(geometry, energy, cell) && !IsNear(geometry, cell, excluded))
                 {
                     found.Add(cell);
                 }

@@ -42,8 +42,7 @@ public sealed class TauFinder(TauOptions options)
         var found = new List<TauCandidate>();
         foreach (Jet jet in _finder.Find(inputs, options.SeedPtMin))
         {
-            if (Math.Abs(jet.Momentum.Eta) < options.EtaMax
-                && Reconstruct(new TauSeed(around, jet.Constituents.Select(i => order[i]))) is { } candidate)
+            if (Math.Abs(jet.Momentum.Eta) < options.EtaMax && Reconstruct(around, jet, order) is { } candidate)
             {
                 found.Add(candidate);
             }
@@ -71,18 +70,26 @@ public sealed class TauFinder(TauOptions options)
         }
     }
 
-    private TauCandidate? Reconstruct(TauSeed seed)
+    private TauCandidate? Reconstruct(TauSurroundings around, Jet jet, int[] order)
     {
         Seeds++;
+        var near = new TauTracks(around.Tracks, jet.Momentum, options);
+        TauCandidate? candidate = near.IsEmpty ? null
+            : Reconstruct(new TauSeed(around, jet.Constituents.Select(i => order[i])), near);
+        int count = candidate?.Tracks.Count ?? 0;
+        WithoutTracks += count == 0 ? 1 : 0;
+        WithManyTracks += count > options.MostTracks ? 1 : 0;
+        return count > 0 && count <= options.MostTracks ? candidate : null;
+    }
+
+    private TauCandidate? Reconstruct(TauSeed seed, TauTracks near)
+    {
         TauSurroundings around = seed.Surroundings;
-        var near = new TauTracks(seed, options);
-        int vertex = near.Vertex();
+        int vertex = near.Vertex(around.Vertices, seed);
         double z = around.Vertices[vertex].Z;
         var core = new TauCore(seed, z, options.CoreRadius);
         Track[] tracks = core.Sum.Pt > 0 ? near.Of(core.Sum, z) : [];
-        WithoutTracks += tracks.Length == 0 ? 1 : 0;
-        WithManyTracks += tracks.Length > options.MostTracks ? 1 : 0;
-        return tracks.Length == 0 || tracks.Length > options.MostTracks ? null : new()
+        return tracks.Length == 0 ? null : new()
         {
             Intermediate = core.Sum,
             Vertex = vertex,
@@ -103,7 +110,7 @@ public sealed class TauFinder(TauOptions options)
         }
 
         List<FourVector> neutral = pions.Find(vertexZ);
-        int photons = StripMaxima.Count(core, around, options.NeutralPions.StripEnergyMin, impacts);
+        int photons = StripMaxima.Count(core, around, options.NeutralPions.StripEtMin, impacts);
         return TauValues.Of(core, tracks.Length, new TauSubstructure(charged, neutral), neutral.Count, photons);
     }
 }

@@ -14,20 +14,21 @@ internal sealed class TauTracks
     private const double Margin = 0.15;
 
     private readonly TauOptions _options;
-    private readonly TauSeed _seed;
     private readonly List<Track> _near = [];
 
-    /// <summary>Collects the good tracks near a seed, hardest first, whatever their order was.</summary>
-    /// <param name="seed">The seed.</param>
+    /// <summary>Collects the good tracks near a jet, hardest first, whatever their order was.</summary>
+    /// <param name="tracks">Of all vertices.</param>
+    /// <param name="jet">Momentum of the jet as seen from the centre of the detector [GeV].</param>
     /// <param name="options">Which tracks are good.</param>
-    public TauTracks(TauSeed seed, TauOptions options)
+    public TauTracks(IReadOnlyList<Track> tracks, in FourVector jet, TauOptions options)
     {
-        (_seed, _options) = (seed, options);
-        FourVector axis = seed.Barycentre.SeenFrom(1, 0);
-        (double eta, double phi, double radius) = (axis.Eta, axis.Phi, options.CoreRadius + Margin);
-        foreach (Track track in seed.Surroundings.Tracks)
+        _options = options;
+        (double eta, double phi, double radius) = (jet.Eta, jet.Phi, options.CoreRadius + Margin);
+        for (int i = 0; i < tracks.Count; i++)
         {
-            if (track.Pt > options.TrackPtMin && Math.Abs(track.D0) < options.TrackD0Max
+            Track track = tracks[i];
+            if (track.Pt > options.TrackPtMin && Math.Abs(track.Eta - eta) < radius
+                && Math.Abs(track.D0) < options.TrackD0Max
                 && EtaPhi.DeltaR(track.Eta, track.Phi, eta, phi) < radius)
             {
                 _near.Add(track);
@@ -37,18 +38,22 @@ internal sealed class TauTracks
         _near.Sort(TrackOrder.HardestFirst);
     }
 
+    /// <summary>Whether no good track is near.</summary>
+    public bool IsEmpty => _near.Count == 0;
+
     /// <summary>
     /// Index of the vertex with the largest sum of transverse momenta of its tracks within the core, each at most that
     /// of the seed, which a badly measured track may exceed by far. Of equals the first; without tracks the first.
     /// </summary>
-    public int Vertex()
+    /// <param name="vertices">At least one.</param>
+    /// <param name="seed">The jet's clusters.</param>
+    public int Vertex(IReadOnlyList<Vertex> vertices, TauSeed seed)
     {
-        IReadOnlyList<Vertex> vertices = _seed.Surroundings.Vertices;
         Span<double> sums = vertices.Count <= 256 ? stackalloc double[vertices.Count] : new double[vertices.Count];
-        double most = _seed.Pt;
+        double most = seed.Pt;
         foreach (Track track in _near)
         {
-            if (track.Vertex >= 0 && IsInCore(track, _seed.Barycentre.SeenFrom(1, vertices[track.Vertex].Z)))
+            if (track.Vertex >= 0 && IsInCore(track, seed.Barycentre.SeenFrom(1, vertices[track.Vertex].Z)))
             {
                 sums[track.Vertex] += Math.Min(track.Pt, most);
             }

@@ -12,7 +12,8 @@ public readonly record struct CellWindow(double Eta, double Phi, double Radius)
     /// <summary>Whether a direction lies inside.</summary>
     /// <param name="eta">Pseudorapidity.</param>
     /// <param name="phi">Azimuth [rad].</param>
-    public bool Holds(double eta, double phi) => EtaPhi.DeltaR(eta, phi, Eta, Phi) < Radius;
+    public bool Holds(double eta, double phi) =>
+        Math.Abs(eta - Eta) < Radius && EtaPhi.DeltaR(eta, phi, Eta, Phi) < Radius;
 
     /// <summary>
     /// Lists runs of neighbouring cells around the circle, row by row, that cover all cells with their centre inside;

@@ -205,15 +205,16 @@ internal sealed class ClusterGrower
         }
     }
 
-    // Whoever competes for a boundary cell has a cell above the growth threshold beside it, and a seed somewhere.
+    // Whoever takes a boundary cell away has a cell beside it that beats its anchor, and a seed somewhere.
     private void GrowCompetitors(int count, ReadOnlySpan<float> energy)
     {
         int next = count;
         foreach (int boundary in _attached)
         {
+            float least = SignificanceOf(_anchor[boundary], energy);
             foreach (int cell in _neighbours.Of(boundary))
             {
-                if (ClusterOf[cell] == Free && SignificanceOf(cell, energy) > _growth)
+                if (ClusterOf[cell] == Free && SignificanceOf(cell, energy) >= least)
                 {
                     next += GrowCompetitor(cell, next, energy) ? 1 : 0;
                 }

@@ -64,11 +64,22 @@ internal sealed class MomentCalculator
     /// <param name="clusterOf">Cluster of every cell of the event before splitting, -1 for none.</param>
     public ClusterMoments MomentsOf(Cluster cluster, CalorimeterEvent source, ReadOnlySpan<int> clusterOf)
     {
+        ClusterMoments shape = ShapeOf(cluster, source);
+        return _positive.Count == 0 ? default : shape with
+        {
+            Isolation = _isolation.Of(cluster.Cells, cluster.Weights, source.Energy, clusterOf),
+        };
+    }
+
+    /// <summary>The moments that need no other clusters: all but the isolation, which is 0.</summary>
+    /// <param name="cluster">From <see cref="Measure"/>.</param>
+    /// <param name="source">The event the cells belong to.</param>
+    public ClusterMoments ShapeOf(Cluster cluster, CalorimeterEvent source)
+    {
         _positive.Load(cluster.Cells, cluster.Weights, source.Energy, _geometry);
         return _positive.Count == 0 ? default : Shape(source) with
         {
             Significance = cluster.Energy / NoiseOf(cluster),
-            Isolation = _isolation.Of(cluster.Cells, cluster.Weights, source.Energy, clusterOf),
         };
     }
 

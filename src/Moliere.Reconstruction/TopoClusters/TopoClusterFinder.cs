@@ -69,8 +69,8 @@ public sealed class TopoClusterFinder
     /// <param name="calorimeterEvent">As for <see cref="Find"/>.</param>
     /// <param name="windows">Where seeds are taken; they may overlap.</param>
     /// <remarks>
-    /// Of the moments that <see cref="WithMoments"/> adds all are those of <see cref="Find"/> but the isolation, which
-    /// knows no clusters beyond the windows and their next neighbours.
+    /// The moments of <see cref="WithShape"/> are those of <see cref="Find"/> as well. The isolation is not to be had:
+    /// it would ask for clusters beyond the windows.
     /// </remarks>
     /// <exception cref="ArgumentException">The event belongs to a calorimeter with another number of cells.</exception>
     public IReadOnlyList<Cluster> FindWithin(
@@ -92,6 +92,12 @@ public sealed class TopoClusterFinder
     /// <param name="calorimeterEvent">The event they were found in, unchanged since.</param>
     public Cluster WithMoments(Cluster cluster, CalorimeterEvent calorimeterEvent) =>
         cluster with { Moments = _moments.MomentsOf(cluster, calorimeterEvent, Grower.ClusterOf) };
+
+    /// <summary>A cluster with its moments but the isolation, which is 0 and saves half of the time.</summary>
+    /// <param name="cluster">A cluster of this event.</param>
+    /// <param name="calorimeterEvent">The event, unchanged since.</param>
+    public Cluster WithShape(Cluster cluster, CalorimeterEvent calorimeterEvent) =>
+        cluster with { Moments = _moments.ShapeOf(cluster, calorimeterEvent) };
 
     private Cluster[] Measure(CalorimeterEvent calorimeterEvent)
     {

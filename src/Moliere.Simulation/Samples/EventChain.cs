@@ -36,6 +36,9 @@ public sealed class EventChain(EventSimulator simulator, TopoClusterFinder finde
     /// <summary>Clusters of <see cref="Event"/> by decreasing energy, without moments.</summary>
     internal IReadOnlyList<Cluster> FindClusters() => finder.FindWithoutMoments(calorimeter);
 
+    /// <summary>One of the clusters found last, with its moments but the isolation.</summary>
+    internal Cluster WithShape(Cluster cluster) => finder.WithShape(cluster, calorimeter);
+
     /// <summary>One of the clusters found last, with its moments.</summary>
     internal Cluster WithMoments(Cluster cluster) => finder.WithMoments(cluster, calorimeter);
 }

@@ -61,7 +61,8 @@ public sealed class TreeCalibrationDerivation
         string name, IProgress<EpochReport>? progress = null, CancellationToken cancellation = default)
     {
         BoostingResult result = BoostedTreesTrainer.Fit(
-            RowsOf(_training), _options.Boosting, RowsOf(_validation), progress, cancellation);
+            RowsOf(_training), _options.Boosting, RowsOf(_validation), progress: progress,
+            cancellation: cancellation);
         var calibration = new TreeCalibration
         {
             Name = name,

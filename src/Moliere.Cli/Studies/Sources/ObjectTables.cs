@@ -32,9 +32,10 @@ internal sealed record ObjectTables
     public bool NeedsWholeEvents { get; init; }
 
     /// <summary>
-    /// From the columns that a table has, those that it must have; null for those that the section asks for.
+    /// From the columns that a table has and what the section says, those that it must have; null for those that the
+    /// section itself asks for.
     /// </summary>
-    public Func<ICollection<string>, IReadOnlyList<string>>? Needed { get; init; }
+    public Func<TableSourceSection, ICollection<string>, IReadOnlyList<string>>? Needed { get; init; }
 
     /// <summary>Whether an input is a table rather than a file of generated events.</summary>
     /// <param name="input">What the user named.</param>
@@ -125,7 +126,8 @@ internal sealed record ObjectTables
     private IEnumerable<Table> Made(
         ITableSource source, StudyRequest request, TableSourceSection section, RunStage stage)
     {
-        var plan = ObjectPlan.Of(source, section, Needed);
+        var plan = ObjectPlan.Of(
+            source, section, Needed is null ? null : present => Needed(section, present));
         var chunks = new ObjectChunks(plan);
         ITableCompletion completion = Completion(section, source.Name);
         Say(request, source, plan.Lines);

@@ -11,6 +11,9 @@ internal sealed class RowMargins
     private readonly WorkerTeam _team;
     private readonly int _count;
     private readonly double[] _losses;
+    private readonly float[] _pairs; // [K, N, 2]
+    private readonly double _weightSum;
+    private float[] _weights;
 
     public RowMargins(TreeRows rows, Objective objective, float[] start, WorkerTeam team)
     {
@@ -18,8 +21,8 @@ internal sealed class RowMargins
         Values = new float[rows.RowCount * _count];
         _pairs = new float[rows.RowCount * _count * 2];
         _losses = new double[Pieces.Of(rows.RowCount)];
-        Weights = rows.Weights ?? [];
-        WeightSum = rows.Weights?.Sum(weight => (double)weight) ?? rows.RowCount;
+        _weights = rows.Weights ?? [];
+        _weightSum = rows.Weights?.Sum(weight => (double)weight) ?? rows.RowCount;
         for (int i = 0; i < Values.Length; i++)
         {
             Values[i] = start[i % _count];
@@ -29,13 +32,18 @@ internal sealed class RowMargins
     /// <summary>Margins [N, K].</summary>
     public float[] Values { get; }
 
-    /// <summary>Gradients and curvatures of the last call of <see cref="Differentiate"/> [K, N, 2].</summary>
-    private readonly float[] _pairs;
+    /// <summary>Asks for the weights of a round.</summary>
+    public void Reweight(RoundWeights reweight, int round)
+    {
+        float[] weights = new float[_rows.RowCount];
+        for (int row = 0; row < weights.Length; row++)
+        {
+            weights[row] = _rows.Weight(row);
+        }
 
-    /// <summary>Weights of the rows [N]; empty for all 1.</summary>
-    public float[] Weights { get; }
-
-    private double WeightSum { get; }
+        reweight(round, Values, weights);
+        _weights = weights;
+    }
 
     /// <summary>Fills the gradients.</summary>
     /// <returns>Weighted mean loss.</returns>
@@ -46,10 +54,10 @@ internal sealed class RowMargins
             (int first, int end) = Pieces.Bounds(piece, _rows.RowCount);
             _losses[piece] = _objective.Fill(
                 Values.AsSpan(first * _count, (end - first) * _count), _rows.Targets.AsSpan(first, end - first),
-                Weights.Length == 0 ? [] : Weights.AsSpan(first, end - first),
+                _weights.Length == 0 ? [] : _weights.AsSpan(first, end - first),
                 _pairs.AsSpan(2 * first), 2 * _rows.RowCount);
         });
-        return _losses.Sum() / WeightSum;
+        return _losses.Sum() / _weightSum;
     }
 
     /// <summary>Gradients and curvatures of a margin as of the last call of <see cref="Differentiate"/> [N, 2].</summary>

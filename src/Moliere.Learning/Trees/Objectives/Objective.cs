@@ -1,5 +1,3 @@
-using Moliere.Learning.Trees.Growth;
-
 namespace Moliere.Learning.Trees.Objectives;
 
 /// <summary>What boosting minimises, over many rows: a formula of one row with its loops.</summary>
@@ -16,11 +14,16 @@ internal abstract class Objective
     public virtual ILeafRefit? Refit => null;
 
     /// <summary>The objective that options name.</summary>
-    public static Objective Of(BoostingOptions options) => options.Objective switch
+    /// <param name="options">With the constants of the loss.</param>
+    /// <param name="train">Rows that say how wide the targets are spread.</param>
+    public static Objective Of(BoostingOptions options, TreeRows train) => options.Objective switch
     {
         TreeObjective.Squared => new Objective<SquaredLoss>(new()),
         TreeObjective.Logistic => new Objective<LogisticLoss>(new()),
         TreeObjective.MultiClass => new Objective<SoftmaxLoss>(new(options.Classes)),
+        TreeObjective.Huber => new Objective<HuberLoss>(new(options.Delta)),
+        TreeObjective.Quantile => new Objective<QuantileLoss>(new(options.Probability)),
+        TreeObjective.Gaussian => new Objective<GaussianLoss>(GaussianLoss.Of(train)),
         _ => throw new ArgumentOutOfRangeException(nameof(options), options.Objective, "Not a known objective."),
     };
 

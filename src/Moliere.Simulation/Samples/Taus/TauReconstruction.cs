@@ -38,6 +38,8 @@ internal sealed class TauReconstruction
         _crossing = new PremixedCrossing(chain.Simulator, chain.Event);
     }
 
+    private double Radius => _options.WindowRadius;
+
     /// <summary>Makes the cells of a crossing.</summary>
     /// <param name="number">Its number.</param>
     public void Begin(long number)
@@ -92,21 +94,22 @@ internal sealed class TauReconstruction
     private TauSurroundings LookAround(GeneratedEvent generated, int pass, IReadOnlyList<TrueTau> truth)
     {
         CellWindow[] windows = [.. truth.Select(WindowOf)];
+        CellWindow[] cones = [.. truth.Select(tau => new CellWindow(tau.Momentum.Eta, tau.Momentum.Phi, Radius))];
         Cluster[] clusters =
         [
             .. _chain.FindClustersWithin(windows)
-                .Where(cluster => windows.Any(window => window.Holds(cluster.Momentum.Eta, cluster.Momentum.Phi)))
-                .Select(_chain.WithMoments),
+                .Where(cluster => IsIn(windows, cluster.Momentum.Eta, cluster.Momentum.Phi)).Select(_chain.WithShape),
         ];
         var tracks = new List<Track>();
         Vertex[] vertices = [_tracks.Simulator.AddHard(generated, pass, tracks), .. _pileupVertices];
         tracks.AddRange(_pileupTracks);
+        tracks.RemoveAll(track => !IsIn(cones, track.Eta, track.Phi));
         return new()
         {
             Cells = _chain.Event,
             Clusters = clusters,
             Scales = Array.ConvertAll(clusters, cluster => _scale(cluster, _chain.Event)),
-            Tracks = _tracks.Simulator.Assign([.. tracks.Where(track => IsNear(track, truth))], vertices),
+            Tracks = _tracks.Simulator.Assign(tracks, vertices),
             Vertices = vertices,
         };
     }
@@ -114,15 +117,14 @@ internal sealed class TauReconstruction
     // A direction beyond the calorimeter does not occur below |eta| of 2.5; its window would be that from the centre.
     private CellWindow WindowOf(TrueTau tau) =>
         _chain.Simulator.TryEnter(tau.Momentum, tau.Place, out double eta, out double phi)
-            ? new(eta, phi, _options.WindowRadius)
-            : new(tau.Momentum.Eta, tau.Momentum.Phi, _options.WindowRadius);
+            ? new(eta, phi, Radius)
+            : new(tau.Momentum.Eta, tau.Momentum.Phi, Radius);
 
-    private bool IsNear(in Track track, IReadOnlyList<TrueTau> truth)
+    private static bool IsIn(CellWindow[] windows, double eta, double phi)
     {
-        for (int i = 0; i < truth.Count; i++)
+        foreach (CellWindow window in windows)
         {
-            FourVector tau = truth[i].Momentum;
-            if (EtaPhi.DeltaR(track.Eta, track.Phi, tau.Eta, tau.Phi) < _options.WindowRadius)
+            if (window.Holds(eta, phi))
             {
                 return true;
             }

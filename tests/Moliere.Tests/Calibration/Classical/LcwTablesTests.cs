@@ -1,5 +1,6 @@
 // covers: LcwDerivation, UniformBins
 using Moliere.Calibration.Classical;
+using Moliere.Data.Kinematics;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Tests.Toolbox;
@@ -68,6 +69,25 @@ public sealed class LcwTablesTests
     }
 
     [Fact]
+    public void OneCluster_HasTheFactorOfItsRow()
+    {
+        Table both = ToyClusters.WithResponse(0.8, lambda: 900, 500, seed: 4);
+        LcwTables tables = new LcwDerivation(ToyClusters.Geometry, NoNoise).Derive(
+            ToyClusters.WithResponse(1, lambda: 900, 20_000, seed: 1), Charged);
+        Predictions rows = tables.Apply(both);
+        var source = new CalorimeterEvent(ToyClusters.Geometry);
+        for (int row = 0; row < both.RowCount; row++)
+        {
+            ClusterScale scale = tables.Of(ClusterOf(both, row, source), source);
+            Assert.Equal(rows.Response[row], (float)(1 / scale.Factor));
+            Assert.InRange(scale.EmProbability, 0, 1);
+        }
+
+        Assert.True(rows.Response.Distinct().Count() > 10);
+        Assert.Equal(new ClusterScale(0, 1), tables.Of(new() { Cells = [], Weights = [] }, source));
+    }
+
+    [Fact]
     public void TableWithoutCells_IsRefusedByName()
     {
         var flat = new Table([.. Charged.Columns.Where(c => c.Name != ClusterColumns.CellIndex)]);
@@ -120,4 +140,29 @@ public sealed class LcwTablesTests
     private static int[] With(JaggedColumn<int> cells, int last) => [.. cells.Values[..^1], last];
 
     private static LcwTables Derive() => new LcwDerivation(ToyClusters.Geometry, NoNoise).Derive(Neutral, Charged);
+
+    private static Cluster ClusterOf(Table table, int row, CalorimeterEvent source)
+    {
+        JaggedColumn<int> cells = table.Jagged<int>(ClusterColumns.CellIndex);
+        float[] signals = table.Jagged<float>(ClusterColumns.CellEnergy)[row].ToArray();
+        int[] indices = cells[row].ToArray();
+        for (int i = 0; i < indices.Length; i++)
+        {
+            source.Energy[indices[i]] = 2 * signals[i];
+        }
+
+        double energy = table.Floats(ClusterColumns.EnergyEm)[row], eta = table.Floats(ClusterColumns.Rapidity)[row];
+        return new()
+        {
+            Cells = indices,
+            Weights = [0.5f, 0.5f, 0.5f],
+            Energy = energy,
+            Momentum = FourVector.FromPtEtaPhiMass(energy / Math.Cosh(eta), eta, 0, 0),
+            Moments = new()
+            {
+                CenterLambda = table.Floats(ClusterColumns.Lambda)[row],
+                FirstEnergyDensity = table.Floats(ClusterColumns.EnergyDensity)[row],
+            },
+        };
+    }
 }

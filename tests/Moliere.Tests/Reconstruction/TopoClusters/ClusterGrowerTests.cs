@@ -44,6 +44,24 @@ public sealed class ClusterGrowerTests
         Assert.Equal([74], grower.CellsOf(1).ToArray());
     }
 
+    [Theory]
+    [InlineData(0.6f, false)] // a seed, and stronger than the neighbour on our side
+    [InlineData(0.45f, true)] // a seed, but weaker
+    [InlineData(0.39f, true)] // no seed: no competitor at all
+    public void ContestedBoundary_IsDecidedByWhatLiesOutside(float other, bool isOurs)
+    {
+        CaloGeometry geometry = ToyCalorimeter.OneLayer();
+        var grower = new ClusterGrower(
+            new CellNeighbours(geometry), ToyCalorimeter.Noise(geometry), new TopoClusterOptions());
+        float[] energy = ToyCalorimeter.Event(geometry, (74, 0.5f), (75, 0.1f), (76, other)).Energy;
+        grower.GrowWithin(energy, [(70, 5)]);
+        Assert.Equal(1, grower.Count);
+        Assert.Equal(isOurs ? [74, 75] : [74], grower.CellsOf(0).ToArray());
+        Assert.All(grower.ClusterOf, cluster => Assert.True(cluster >= -1));
+        grower.GrowWithin(energy, []);
+        Assert.All(grower.ClusterOf, cluster => Assert.Equal(-1, cluster));
+    }
+
     [Fact]
     public void RandomEvents_AgreeWithLabelPropagation()
     {

@@ -29,6 +29,7 @@ public sealed class MomentCalculatorTests
         Assert.Equal(1200, m.CenterMagnitude, 3);
         Assert.Equal(200, m.CenterLambda, 3); // 1200 - 1000, radially
         Assert.Equal((1.0, 1.0, 0.0, 0.0), (m.EmFraction, m.PtD, m.Longitudinal, m.Lateral));
+        Assert.Equal(0, m.SecondLambda);
         // Volume of a quarter shell: pi/2 (1300³ - 1100³)/3 x 2 sinh(0.05) = 0.5236 x 8.66e8 x 0.1000417 = 4.5363e7
         // mm³.
         Assert.Equal(2 / 4.5363e7, m.FirstEnergyDensity, 2e-12);
@@ -59,6 +60,8 @@ public sealed class MomentCalculatorTests
         ClusterMoments m = Measure(Tower, source, [2, 6, 10, 14, 18]).Moments;
         // C = 10 x 100² + 4 x 212.5² = 280625; L = 3 x 87.5² + 2 x 287.5² + 637.5² = 594687.5.
         Assert.Equal(594687.5 / 875312.5, m.Longitudinal, 5);
+        // (4 x 212.5² + 10 x 62.5² + 3 x 87.5² + 2 x 287.5² + 637.5²) / 20
+        Assert.Equal(814375.0 / 20, m.SecondLambda, 1);
         Assert.Equal(0, m.Lateral, 6);
         Assert.Equal(262.5, m.CenterLambda, 3);
         Assert.Equal(17.0 / 20, m.EmFraction, 6);

@@ -93,6 +93,27 @@ public sealed class TopoClusterFinderTests
         Assert.All(a.Zip(b), pair => Assert.Equal(pair.First.Moments.Lateral, pair.Second.Moments.Lateral, 3));
     }
 
+    [Theory]
+    [InlineData(0.2, 3.1)] // across the seam in azimuth
+    [InlineData(-1.45, 0.4)] // where barrel and end-cap meet
+    [InlineData(2.6, -2)]
+    public void Windows_GiveTheClustersOfTheWholeEvent(double eta, double phi)
+    {
+        CellWindow[] windows = [new(eta, phi, 0.5), new(eta + 0.3, phi, 0.5), new(-eta, phi + 2, 0.3)];
+        TopoClusterFinder whole = Finder(), part = Finder();
+        for (ulong number = 8; number < 12; number++)
+        {
+            CalorimeterEvent source = BusyEvent(number);
+            source.Time.AsSpan().Fill(2);
+            HashSet<int> wanted = ParentsIn(windows, source, whole);
+            Cluster[] expected = [.. whole.Find(source).Where(c => wanted.Contains(whole.Grower.ClusterOf[c.Cells[0]]))
+                .Select(cluster => cluster with { Moments = cluster.Moments with { Isolation = 0 } })];
+            Assert.True(expected.Length > 3);
+            AssertSame(expected, [.. part.FindWithin(source, windows).Select(one => part.WithShape(one, source))]);
+            Assert.Empty(part.FindWithin(source, []));
+        }
+    }
+
     [Fact]
     public void NoiseOfZero_IsRefused()
     {
@@ -121,6 +142,20 @@ public sealed class TopoClusterFinderTests
         CalorimeterEvent source = ToyCalorimeter.NoiseEvent(Full, Noise, 2, number);
         ToyCalorimeter.AddParticles(source, Neighbours, 600, number);
         return source;
+    }
+
+    // Clusters before splitting that have a seed in a window; their cells are those of the finder's last event.
+    private static HashSet<int> ParentsIn(CellWindow[] windows, CalorimeterEvent source, TopoClusterFinder finder)
+    {
+        finder.Find(source);
+        var runs = new List<(int First, int Length)>();
+        Array.ForEach(windows, window => window.AddRuns(Full, runs));
+        return
+        [
+            .. runs.SelectMany(run => Enumerable.Range(run.First, run.Length))
+                .Where(cell => Math.Abs(source.Energy[cell]) * (1 / Noise[cell]) > 4f)
+                .Select(cell => finder.Grower.ClusterOf[cell]),
+        ];
     }
 
     private static void AssertSame(IReadOnlyList<Cluster> a, IReadOnlyList<Cluster> b)

@@ -1,4 +1,4 @@
-// covers: Process, ProcessOptions, HardSpectrum, ScalarDecay, TopDecay
+// covers: Process, ProcessOptions, HardSpectrum, ScalarDecay, TopDecay, TauDecay
 using Moliere.Data.Objects;
 using Moliere.Simulation.Generation;
 
@@ -47,6 +47,45 @@ public sealed class EventGeneratorsTests
         GeneratedEvent e = EventGenerators.Create(options, 1)(0);
         Assert.All(e.HardPartons, p => Assert.Equal(id, Math.Abs(p.PdgId)));
         Assert.Equal(4, e.HardPartons.Count);
+    }
+
+    [Fact]
+    public void Taus_DecayToHadronsOnlyAsAsked()
+    {
+        static int Leptons(TauDecay decay)
+        {
+            var options = new ProcessOptions { Process = Process.DiTau, TauDecay = decay, UnderlyingActivity = 0 };
+            Func<long, GeneratedEvent> generator = EventGenerators.Create(
+                options with { InitialRadiation = false, BeamRemnants = false }, 2);
+            return Enumerable.Range(0, 300)
+                .Sum(i => generator(i).Particles.Count(p => Math.Abs(p.PdgId) is 12 or 14));
+        }
+
+        Assert.Equal(0, Leptons(TauDecay.Hadronic));
+        Assert.InRange(Leptons(TauDecay.All), 160, 265); // 35 % of 600
+    }
+
+    [Fact]
+    public void WithoutRemnants_NothingButTausIsThere()
+    {
+        var options = new ProcessOptions { Process = Process.DiTau, InitialRadiation = false, BeamRemnants = false };
+        GeneratedEvent e = EventGenerators.Create(options with { UnderlyingActivity = 0 }, 3)(0);
+        int[] taus = [.. Enumerable.Range(0, e.History.Count).Where(i => Math.Abs(e.History[i].PdgId) == 15)];
+        Assert.Equal(2, taus.Length);
+        Assert.All(e.Particles, p => Assert.Contains(Root(e, p.Mother), taus));
+        Assert.Contains(
+            nameof(ProcessOptions.BeamRemnants),
+            Assert.Throws<ArgumentException>(() => EventGenerators.Create(new() { BeamRemnants = false }, 3)).Message);
+
+        static int Root(GeneratedEvent e, int mother)
+        {
+            while (Math.Abs(e.History[mother].PdgId) != 15)
+            {
+                mother = e.History[mother].Mother;
+            }
+
+            return mother;
+        }
     }
 
     [Theory]

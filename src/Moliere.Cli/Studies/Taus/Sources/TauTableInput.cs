@@ -15,8 +15,16 @@ internal static class TauTableInput
         File = TauTableStage.FileName,
         Columns = [.. TauTable.Simulated.Select(column => column.Name)],
         Completion = (section, name) => new TauCompletion((TauSourceSection)section, name),
-        Needed = present => [.. Needed(methods, present).Distinct()],
+        Needed = (section, present) =>
+        [
+            .. Needed(methods, present)
+                .Union(section.Columns.Count == 0 && Learns(methods) ? TauTable.Measured : []),
+        ],
     };
+
+    // Where a recipe names no columns, a misspelt one must not vanish; where it does, learnt scales do without.
+    private static bool Learns(IEnumerable<TauMethod> methods) =>
+        methods.Any(method => method is TauMethod.Brt or TauMethod.BrtGaussian or TauMethod.Mdn);
 
     // What is wanted and not given in the file has to be derived from what it has.
     private static IEnumerable<string> Needed(IReadOnlyCollection<TauMethod> methods, ICollection<string> present)

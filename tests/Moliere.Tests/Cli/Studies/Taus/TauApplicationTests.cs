@@ -1,0 +1,78 @@
+using Moliere.Calibration.Classical.Taus;
+using Moliere.Data.Objects;
+using Moliere.Data.Tables;
+using Moliere.Formats.Csv;
+using Moliere.Formats.Sources;
+using Moliere.Formats.Tables;
+using Moliere.Tests.Toolbox;
+
+namespace Moliere.Tests.Cli.Studies.Taus;
+
+public sealed class TauApplicationTests(FinishedTauStudy finished) : IClassFixture<FinishedTauStudy>, IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    private string Target => _folder.At("calibrated.root");
+
+    [Fact]
+    public void TableOfTaus_GetsWhatTheMethodsSay()
+    {
+        ShellRun run = ShellRun.Real("apply", finished.Run, finished.Table, "-o", Target);
+        TinyTaus.AssertDone(run);
+        Assert.Equal($"Wrote {Target}: tree moliere, 8000 entries, 8000 taus.\n", run.Out);
+        Table taus = TableFile.Read(finished.Table);
+        float[] pt = taus.Floats(TauColumns.Pt), combined = Floats("combined_pt");
+        Predictions expected = TauScalesFile.Read(finished.At("models/scales.json")).Of("combined").Apply(taus);
+        Assert.All(Enumerable.Range(0, pt.Length), row =>
+            Assert.Equal(pt[row] / expected.Response[row], combined[row], 1e-4 * combined[row]));
+        Assert.All((string[])["brt_pt", "mdn_pt", "mdn_sigma_syst"], branch => Assert.All(
+            Floats(branch), value => Assert.True(value > 0 && float.IsFinite(value), branch)));
+    }
+
+    [Fact]
+    public void TausWithoutTracksOrTruth_KeepTheirOwnMomentum()
+    {
+        string data = TinyTaus.Write(_folder, 300, taus => TinyTaus.Without(TauColumns.TruthPt, TauColumns.TruthMode)(
+            TinyTaus.Changing(TauColumns.TrackCount, (row, old) => row % 10 == 0 ? 0 : old)(taus)));
+        TinyTaus.AssertDone(ShellRun.Real("apply", finished.Run, data, "-o", Target, "--method", "mdn"));
+        float[] pt = TableFile.Read(data).Floats(TauColumns.Pt), found = Floats("mdn_pt"), status = Floats("mdn_status");
+        Assert.All(Enumerable.Range(0, 300).Where(row => row % 10 == 0), row =>
+        {
+            Assert.Equal(1, status[row]);
+            Assert.Equal(pt[row], found[row], 1e-4 * pt[row]);
+        });
+        Assert.Equal(30, status.Count(value => value > 0));
+    }
+
+    [Fact]
+    public void CsvFile_IsReadToo()
+    {
+        string csv = _folder.At("taus.csv");
+        using (var source = new TableFileSource(TinyTaus.Write(_folder, 200)))
+        {
+            CsvTableWriter.Write(csv, source, [.. source.Columns.Select(column => column.Name)]);
+        }
+
+        TinyTaus.AssertDone(ShellRun.Real("apply", finished.Run, csv, "-o", Target, "--method", "brt"));
+        Assert.Equal(200, Floats("brt_pt").Count(pt => pt > 0));
+    }
+
+    [Fact]
+    public void MissingColumn_IsNamed()
+    {
+        string data = TinyTaus.Write(_folder, 300, TinyTaus.Without(TauColumns.VertexCount));
+        ShellRun run = ShellRun.Real("apply", finished.Run, data, "-o", Target, "--method", "combined");
+        Assert.Equal(3, run.Code);
+        Assert.Contains("n_pv", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Target));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private float[] Floats(string branch)
+    {
+        using ITableSource tree = TableSources.Open(Target);
+        Table read = tree.Read(0, (int)tree.RowCount, [branch]);
+        return read[branch] is LongColumn whole ? [.. whole.Values.Select(value => (float)value)] : read.Floats(branch);
+    }
+}
