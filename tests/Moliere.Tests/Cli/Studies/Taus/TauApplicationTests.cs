@@ -67,6 +67,19 @@ public sealed class TauApplicationTests(FinishedTauStudy finished) : IClassFixtu
         Assert.False(File.Exists(Target));
     }
 
+    [Fact]
+    public void Export_WritesTreesForXgboostAndTheNetworkForOnnx()
+    {
+        string trees = _folder.At("brt.json"), network = _folder.At("mdn.onnx");
+        TinyTaus.AssertDone(ShellRun.Real("export", finished.Run, "--method", "brt", "--out", trees));
+        Assert.Equal(File.ReadAllBytes(finished.At("models/brt.json")), File.ReadAllBytes(trees));
+        TinyTaus.AssertDone(ShellRun.Real("export", finished.Run, "--method", "mdn", "--out", network));
+        Assert.True(new FileInfo(network).Length > 1000);
+        ShellRun tables = ShellRun.Real("export", finished.Run, "--method", "combined", "--out", _folder.At("c"));
+        Assert.Equal(2, tables.Code);
+        Assert.Contains("it is a set of look-up tables", tables.Error, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private float[] Floats(string branch)
