@@ -33,7 +33,8 @@ internal static class TreesBenchmark
         }
     }
 
-    // A smooth part, a product, steps, a part linear in many features, noise; a twentieth is missing.
+    // A smooth part, a slope that depends on a sign, a step, a part linear in many features, noise; a twentieth is missing.
+    // (A product of two features would make losses a matter of luck: no single split gains by it.)
     private static void Write(string folder, int rows)
     {
         int count = rows + Held;
@@ -47,7 +48,7 @@ internal static class TreesBenchmark
                 value = (float)rng.NextGaussian();
             }
 
-            double signal = Math.Sin(2 * row[0]) + (row[1] * row[2]) + (row[3] > 0.5 ? 1 : 0);
+            double signal = Math.Sin(2 * row[0]) + (row[1] * (row[2] > 0 ? 1.5 : 0.5)) + (row[3] > 0.5 ? 1 : 0);
             for (int f = 4; f < Features; f++)
             {
                 signal += 0.05 * f * row[f] / Features;

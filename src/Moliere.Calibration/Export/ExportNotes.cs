@@ -41,14 +41,16 @@ internal static class ExportNotes
     ];
 
     /// <summary>Order and preparation of the inputs.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> Of(FittedFeatures features, Func<string, string> unitOf) =>
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(
+        FittedFeatures features, Func<string, string> unitOf) =>
     [
         new("feature_order", string.Join(",", features.Features.Select(fitted => fitted.Feature.Name))),
         new("features", Features(features, unitOf).ToJsonString(s_json)),
     ];
 
     /// <summary>The network.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> Of(NetworkPlan plan, Network network, BayesianForm form) =>
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(
+        NetworkPlan plan, Network network, BayesianForm form) =>
     [
         new("network", plan.Family.ToString()),
         .. Family(plan, form),

@@ -29,7 +29,8 @@ public static class NetworkExporter
     {
         var graph = new OnnxBuilder();
         string features = calibration.Features.Features.Count.ToString(CultureInfo.InvariantCulture);
-        OnnxSymbol raw = graph.Input(new(Input, OnnxType.Float, ["N", features], ExportNotes.Inputs(calibration.Features, ClusterFeatures.UnitOf)));
+        string inputs = ExportNotes.Inputs(calibration.Features, ClusterFeatures.UnitOf);
+        OnnxSymbol raw = graph.Input(new(Input, OnnxType.Float, ["N", features], inputs));
         OnnxSymbol standard = FeaturePrinter.Print(raw, calibration.Features);
         SymbolicPrediction prediction =
             NetworkPrinter.Print(standard, calibration.Network, calibration.Options.Plan.Loss, form);

@@ -11,8 +11,8 @@ namespace Moliere.Calibration.Export;
 
 /// <summary>
 /// Writes a tau network as an ONNX graph from raw inputs to momentum and uncertainty, closure and factor on the
-/// uncertainties included: what <see cref="TauNetworkCalibration.Apply(Data.Tables.Table)"/> gives from a table that has
-/// its classical scales. These and the selection of taus stay outside.
+/// uncertainties included: what <see cref="TauNetworkCalibration.Apply(Data.Tables.Table)"/> gives from a table with its
+/// classical scales. These and the selection of taus stay outside.
 /// </summary>
 /// <source>ONNX operator set 13; physics notes section 3.3.</source>
 public static class TauNetworkExporter
@@ -29,30 +29,42 @@ public static class TauNetworkExporter
     public static OnnxModel Export(
         TauNetworkCalibration calibration, string version, IReadOnlyList<KeyValuePair<string, string>> notes)
     {
+        OnnxGraph graph = GraphOf(calibration);
+        return new()
+        {
+            Graph = graph,
+            Producer = "moliere",
+            ProducerVersion = version,
+            Description = graph.Description,
+            Metadata = [.. NotesOf(calibration), .. notes],
+        };
+    }
+
+    private static OnnxGraph GraphOf(TauNetworkCalibration calibration)
+    {
         var graph = new OnnxBuilder();
-        int count = calibration.Features.Features.Count;
-        string columns = (count + s_kinematics.Length).ToString(CultureInfo.InvariantCulture);
-        string inputs = $"{ExportNotes.Inputs(calibration.Features, TauInputs.UnitOf)}, then the kinematics "
-            + $"{s_kinematics[0]} [GeV], {s_kinematics[1]} [GeV], {s_kinematics[2]} [1]";
-        OnnxSymbol all = graph.Input(new(NetworkExporter.Input, OnnxType.Float, ["N", columns], inputs));
-        OnnxSymbol raw = all.Gather(1, [.. Enumerable.Range(0, count).Select(column => (long)column)]);
-        OnnxSymbol kinematics = all.Gather(1, count, count + 1, count + 2);
+        (OnnxSymbol raw, OnnxSymbol kinematics) = Inputs(graph, calibration);
         OnnxSymbol standard = FeaturePrinter.Print(raw, calibration.Features);
         NetworkOptions options = calibration.Options;
         SymbolicPrediction prediction = NetworkPrinter.Print(standard, calibration.Network, options.Plan.Loss);
         prediction = calibration.Target == TauTarget.Ratio ? ToLogarithm(prediction) : prediction;
         OnnxSymbol value = prediction.Value(options.Central);
         OnnxSymbol isUsable = FeaturePrinter.IsFinite(raw, standard, kinematics, value.To(OnnxType.Float).Unsqueeze(1));
-        Add(calibration, prediction, value, kinematics.To(OnnxType.Double), isUsable);
-        string purpose = $"Transverse momentum of hadronic taus by {calibration.Name}, and its uncertainty.";
-        return new()
-        {
-            Graph = graph.Build(calibration.Name, purpose),
-            Producer = "moliere",
-            ProducerVersion = version,
-            Description = purpose,
-            Metadata = [.. NotesOf(calibration), .. notes],
-        };
+        AddOutputs(calibration, prediction, value, kinematics.To(OnnxType.Double), isUsable);
+        return graph.Build(
+            calibration.Name, $"Transverse momentum of hadronic taus by {calibration.Name}, and its uncertainty.");
+    }
+
+    private static (OnnxSymbol Raw, OnnxSymbol Kinematics) Inputs(OnnxBuilder graph, TauNetworkCalibration calibration)
+    {
+        int count = calibration.Features.Features.Count;
+        string columns = (count + s_kinematics.Length).ToString(CultureInfo.InvariantCulture);
+        string text = $"{ExportNotes.Inputs(calibration.Features, TauInputs.UnitOf)}, then the kinematics "
+            + $"{s_kinematics[0]} [GeV], {s_kinematics[1]} [GeV], {s_kinematics[2]} [1]";
+        OnnxSymbol all = graph.Input(new(NetworkExporter.Input, OnnxType.Float, ["N", columns], text));
+        return (
+            all.Gather(1, [.. Enumerable.Range(0, count).Select(column => (long)column)]),
+            all.Gather(1, count, count + 1, count + 2));
     }
 
     private static IReadOnlyList<KeyValuePair<string, string>> NotesOf(TauNetworkCalibration calibration) =>
@@ -69,35 +81,31 @@ public static class TauNetworkExporter
         .. ExportNotes.Of(calibration.Options.Plan, calibration.Network, BayesianForm.Sampled),
     ];
 
-    private static void Add(
+    private static void AddOutputs(
         TauNetworkCalibration calibration, SymbolicPrediction prediction, OnnxSymbol value, OnnxSymbol kinematics,
         OnnxSymbol isUsable)
     {
         (OnnxSymbol pt, OnnxSymbol combined, OnnxSymbol eta) = (Column(0), Column(1), Column(2));
-        OnnxSymbol free = value.Number(10).With("Pow", value);
-        OnnxSymbol network = free.With("Max", value.Number(ResponseTarget.Smallest))
-            .With("Min", value.Number(ResponseTarget.Largest));
+        OnnxSymbol network = value.Number(10).With("Pow", value)
+            .With("Max", value.Number(ResponseTarget.Smallest)).With("Min", value.Number(ResponseTarget.Largest));
         OnnxSymbol start = (combined / network).Through("Log").Unsqueeze(1);
         (OnnxSymbol log, OnnxSymbol stretch) = Closed(calibration, start, eta.Unsqueeze(1));
-        OnnxSymbol calibrated = log.Squeeze(1).Through("Exp");
-        OnnxSymbol response = (pt / calibrated).Where(isUsable, pt.Number(1));
+        OnnxSymbol response = (pt / log.Squeeze(1).Through("Exp")).Where(isUsable, pt.Number(1));
         OnnxSymbol unit = (response * stretch.Squeeze(1) * s_ln10).Where(isUsable, pt.Number(double.NaN));
-        const string part = "of the uncertainty of the response; NaN where an input is not finite";
         Output(pt / response, "pt", "calibrated transverse momentum [GeV]; pt where an input is not finite");
         Output(response, "response", "predicted R = pt / truth_pt, reco over true; 1 where an input is not finite");
-        foreach ((OnnxSymbol? sigma, string name, string text) in new (OnnxSymbol?, string, string)[]
-        {
-            (prediction.SigmaStat, "sigma_stat", "statistical part"),
-            (prediction.SigmaSyst, "sigma_syst", "systematic part (intrinsic spread)"),
-        })
-        {
-            if (sigma is { } known)
-            {
-                Output(known * unit, name, $"{text} {part}");
-            }
-        }
+        AddSigma(prediction.SigmaStat, unit, "sigma_stat", "statistical part");
+        AddSigma(prediction.SigmaSyst, unit, "sigma_syst", "systematic part (intrinsic spread)");
 
         OnnxSymbol Column(long column) => kinematics.Gather(1, column).Squeeze(1);
+    }
+
+    private static void AddSigma(OnnxSymbol? sigma, OnnxSymbol unit, string name, string part)
+    {
+        if (sigma is { } known)
+        {
+            Output(known * unit, name, $"{part} of the uncertainty of the response; NaN where an input is not finite");
+        }
     }
 
     // ln of the calibrated momentum, and by what relative uncertainties are multiplied: d ln pT_calib / d ln pT.

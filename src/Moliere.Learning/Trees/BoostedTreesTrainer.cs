@@ -16,10 +16,6 @@ public static class BoostedTreesTrainer
     /// <param name="options">How to train.</param>
     /// <param name="validation">Rows to judge on, with the same features; null for none, then all rounds are
     /// kept.</param>
-    /// <param name="earlier">
-    /// What an interrupted training with the same rows and options left; its trees are taken instead of growing them
-    /// anew, with the same result to the bit. Null for none.
-    /// </param>
     /// <param name="progress">Told after each round; null for nobody.</param>
     /// <param name="cancellation">Stops after the current round.</param>
     /// <exception cref="ArgumentException">
@@ -27,8 +23,29 @@ public static class BoostedTreesTrainer
     /// range.
     /// </exception>
     public static BoostingResult Fit(
-        TreeRows train, BoostingOptions options, TreeRows? validation = null, BoostedTrees? earlier = null,
-        IProgress<EpochReport>? progress = null, CancellationToken cancellation = default)
+        TreeRows train, BoostingOptions options, TreeRows? validation = null, IProgress<EpochReport>? progress = null,
+        CancellationToken cancellation = default) =>
+        Run(null, train, options, validation, progress, cancellation);
+
+    /// <summary>
+    /// Continues a training that was interrupted: its trees are taken instead of grown anew, and the result is that of
+    /// the uninterrupted one to the bit.
+    /// </summary>
+    /// <param name="earlier">What the interrupted training left.</param>
+    /// <param name="train">The same rows as then.</param>
+    /// <param name="options">The same options as then.</param>
+    /// <param name="validation">The same rows as then.</param>
+    /// <param name="progress">Told after each round, the earlier ones included; null for nobody.</param>
+    /// <param name="cancellation">Stops after the current round.</param>
+    /// <exception cref="ArgumentException">As for a new training; or the trees do not fit to it.</exception>
+    public static BoostingResult Continue(
+        BoostedTrees earlier, TreeRows train, BoostingOptions options, TreeRows? validation = null,
+        IProgress<EpochReport>? progress = null, CancellationToken cancellation = default) =>
+        Run(earlier, train, options, validation, progress, cancellation);
+
+    private static BoostingResult Run(
+        BoostedTrees? earlier, TreeRows train, BoostingOptions options, TreeRows? validation,
+        IProgress<EpochReport>? progress, CancellationToken cancellation)
     {
         train.Check("training");
         options.Check(train.FeatureCount);

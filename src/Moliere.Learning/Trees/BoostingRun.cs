@@ -80,12 +80,11 @@ internal sealed class BoostingRun : IDisposable
         }
 
         double trainingLoss = _margins.Differentiate();
-        if (!double.IsFinite(trainingLoss))
+        if (!double.IsFinite(trainingLoss) || !AddTrees(round, given))
         {
             return TrainingStatus.Diverged;
         }
 
-        AddTrees(round, given);
         double validationLoss = _judged?.Differentiate() ?? double.NaN;
         var record = new EpochRecord(round, trainingLoss, validationLoss, _options.LearningRate);
         _history.Add(record);
@@ -112,7 +111,8 @@ internal sealed class BoostingRun : IDisposable
             : null;
     }
 
-    private void AddTrees(int round, IReadOnlyList<Tree> given)
+    // False if some gradient was not finite.
+    private bool AddTrees(int round, IReadOnlyList<Tree> given)
     {
         if (IsSampled)
         {
@@ -125,11 +125,13 @@ internal sealed class BoostingRun : IDisposable
             {
                 Add(given[_trees.Count], margin);
             }
-            else
+            else if (!Grow(margin))
             {
-                Grow(margin);
+                return false;
             }
         }
+
+        return true;
     }
 
     private void Add(Tree tree, int margin)
@@ -139,9 +141,34 @@ internal sealed class BoostingRun : IDisposable
         _trees.Add(tree);
     }
 
-    private void Grow(int margin)
+    private bool Grow(int margin)
     {
-        _gradients.Take(_margins.Pairs(margin));
+        if (!_gradients.Take(_margins.Pairs(margin)))
+        {
+            return false;
+        }
+
+        TakeRows();
+        GrownTree grown = _grower.Grow(
+            Draws.Columns(_train.FeatureCount, _options.ColumnShare, _options.Seed, _trees.Count));
+        Refit(grown);
+        Tree tree = grown.Draft.ToTree();
+        if (IsSampled)
+        {
+            _margins.Add(tree, margin); // The leaves do not hold all rows.
+        }
+        else
+        {
+            _margins.Add(grown, _partition, margin);
+        }
+
+        _judged?.Add(tree, margin);
+        _trees.Add(tree);
+        return true;
+    }
+
+    private void TakeRows()
+    {
         if (IsSampled)
         {
             _partition.Take(_isTaken);
@@ -150,20 +177,6 @@ internal sealed class BoostingRun : IDisposable
         {
             _partition.TakeAll();
         }
-
-        GrownTree grown = _grower.Grow(
-            Draws.Columns(_train.FeatureCount, _options.ColumnShare, _options.Seed, _trees.Count));
-        Refit(grown);
-        Tree tree = grown.Draft.ToTree();
-        if (IsSampled)
-        {
-            Add(tree, margin);
-            return;
-        }
-
-        _margins.Add(grown, _partition, margin);
-        _judged?.Add(tree, margin);
-        _trees.Add(tree);
     }
 
     private void Refit(GrownTree grown)

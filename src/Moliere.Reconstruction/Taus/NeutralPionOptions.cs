@@ -8,8 +8,8 @@ namespace Moliere.Reconstruction.Taus;
 /// calorimeter; thresholds of 2.1 to 2.7 GeV by direction.
 /// </source>
 /// <remarks>
-/// The defaults were chosen on 20 000 simulated taus of 10 to 500 GeV with 36 collisions (2026-11), for the width of the
-/// substructure's transverse momentum below 100 GeV, on a plateau of each of them.
+/// The defaults were chosen on 20 000 simulated taus of 10 to 500 GeV with 36 collisions (2026-11), for the width of
+/// the substructure's transverse momentum below 100 GeV, on a plateau of each of them.
 /// </remarks>
 public sealed record NeutralPionOptions
 {

@@ -13,7 +13,7 @@ namespace Moliere.Reconstruction.Taus;
 internal sealed class NeutralPions
 {
     private readonly NeutralPionOptions _options;
-    private readonly TauCore _core;
+    private readonly TauCone _core;
     private readonly TauSurroundings _around;
     private readonly double[] _em, _hadronic, _threshold;
     private readonly bool[] _isTouched;
@@ -23,7 +23,7 @@ internal sealed class NeutralPions
     /// <param name="core">Clusters of the candidate.</param>
     /// <param name="around">What the detector saw.</param>
     /// <param name="options">Distances and thresholds.</param>
-    public NeutralPions(TauCore core, TauSurroundings around, NeutralPionOptions options)
+    public NeutralPions(TauCone core, TauSurroundings around, NeutralPionOptions options)
     {
         (_core, _around, _options) = (core, around, options);
         _em = [.. core.Parts.Select(part => Math.Max(0, part.Em))];
@@ -62,8 +62,8 @@ internal sealed class NeutralPions
         for (int i = 0; i < _em.Length; i++)
         {
             ClusterCentre centre = _core.Parts[i].EmCentre;
-            if (_em[i] > _threshold[i] && centre.Sum > 0
-                && centre.SeenFrom(_em[i], vertexZ) is FourVector left && (left.Pt > _options.FreeEt || LooksNeutral(i)))
+            if (_em[i] > _threshold[i] && centre.Sum > 0 && centre.SeenFrom(_em[i], vertexZ) is FourVector left
+                && (left.Pt > _options.FreeEt || LooksNeutral(i)))
             {
                 found.Add(left);
             }

@@ -20,7 +20,7 @@ internal static class StripMaxima
     /// <param name="threshold">Lowest transverse energy [GeV], positive.</param>
     /// <param name="excluded">Where charged hadrons enter; maxima there are theirs.</param>
     public static int Count(
-        TauCore core, TauSurroundings around, double threshold, ReadOnlySpan<TrackImpact> excluded)
+        TauCone core, TauSurroundings around, double threshold, ReadOnlySpan<TrackImpact> excluded)
     {
         (CaloGeometry geometry, float[] energy) = (around.Cells.Geometry, around.Cells.Energy);
         var found = new HashSet<int>(); // a strip that two clusters share counts once

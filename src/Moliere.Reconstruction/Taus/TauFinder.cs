@@ -5,9 +5,9 @@ using Moliere.Reconstruction.Jets;
 namespace Moliere.Reconstruction.Taus;
 
 /// <summary>
-/// Finds candidates of hadronic tau decays: jets of clusters, the vertex their tracks come from, the tracks and clusters
-/// of the core, neutral pions, and what these say together. Results do not depend on the order of clusters or tracks.
-/// Counts what it drops: every worker needs an instance of its own.
+/// Finds candidates of hadronic tau decays: jets of clusters, the vertex their tracks come from, the tracks and
+/// clusters of the core, neutral pions, and what these say together. Results do not depend on the order of clusters or
+/// tracks. Counts what it drops: every worker needs an instance of its own.
 /// </summary>
 /// <source>ATL-PHYS-PUB-2015-045; arXiv:1512.05955, section 4; physics notes section 3.1.</source>
 /// <param name="options">Thresholds and radii.</param>
@@ -87,7 +87,7 @@ public sealed class TauFinder(TauOptions options)
         TauSurroundings around = seed.Surroundings;
         int vertex = near.Vertex(around.Vertices, seed);
         double z = around.Vertices[vertex].Z;
-        var core = new TauCore(seed, z, options.CoreRadius);
+        var core = new TauCone(seed, z, options.CoreRadius);
         Track[] tracks = core.Sum.Pt > 0 ? near.Of(core.Sum, z) : [];
         return tracks.Length == 0 ? null : new()
         {
@@ -98,7 +98,7 @@ public sealed class TauFinder(TauOptions options)
         };
     }
 
-    private float[] Measure(TauCore core, TauSurroundings around, Track[] tracks, double vertexZ)
+    private float[] Measure(TauCone core, TauSurroundings around, Track[] tracks, double vertexZ)
     {
         FourVector[] charged = Array.ConvertAll(
             tracks, track => TauSubstructure.Pion(track, MostTrackPt * core.Sum.Pt));

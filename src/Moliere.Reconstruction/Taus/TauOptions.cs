@@ -11,8 +11,8 @@ public sealed record TauOptions
     public double SeedRadius { get; init; } = 0.4;
 
     /// <summary>
-    /// Lowest transverse momentum of such a jet at locally weighted scale [GeV]. The experiment has 10; this is lower so
-    /// that true taus just above 10 GeV are not chosen by an upward fluctuation of their energy.
+    /// Lowest transverse momentum of such a jet at locally weighted scale [GeV]. The experiment has 10; this is lower
+    /// so that true taus just above 10 GeV are not chosen by an upward fluctuation of their energy.
     /// </summary>
     [Range(0, 1000)]
     public double SeedPtMin { get; init; } = 5;

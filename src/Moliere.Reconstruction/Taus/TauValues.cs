@@ -12,7 +12,7 @@ internal static class TauValues
     /// <param name="neutralCount">Number of neutral pions.</param>
     /// <param name="photonCount">Maxima in the strips.</param>
     public static float[] Of(
-        TauCore core, int trackCount, TauSubstructure pions, int neutralCount, int photonCount)
+        TauCone core, int trackCount, TauSubstructure pions, int neutralCount, int photonCount)
     {
         (FourVector sum, FourVector em, FourVector all) = (core.Sum, core.EmScale, pions.Sum);
         return

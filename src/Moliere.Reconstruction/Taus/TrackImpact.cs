@@ -20,7 +20,7 @@ internal readonly record struct TrackImpact(double Eta, double Phi)
     private const double LeastSlope = 1e-9; // of a track that never reaches the end-cap
 
     /// <summary>Follows a track to the calorimeter.</summary>
-    /// <param name="track">A track that does not curl up before it leaves the field; one that does is cut there.</param>
+    /// <param name="track">A track that leaves the field; one that curls up before is cut there.</param>
     /// <param name="options">The field.</param>
     public static TrackImpact Of(in Track track, TauOptions options)
     {

@@ -14,7 +14,7 @@ public sealed record MixtureHealth
     /// <source>Our choice: no quantile of interest moves by so little.</source>
     public const double LeastShare = 0.005;
 
-    /// <summary>Mean share of each density over the taus, those of all members of an ensemble one after another.</summary>
+    /// <summary>Mean share of each density over the taus, those of all members of an ensemble in turn.</summary>
     public required IReadOnlyList<double> MeanShares { get; init; }
 
     /// <summary>Part of the taus in which a density with at least that share is as narrow as the floor.</summary>

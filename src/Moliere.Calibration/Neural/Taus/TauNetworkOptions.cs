@@ -9,7 +9,7 @@ using Moliere.Learning.Training;
 
 namespace Moliere.Calibration.Neural.Taus;
 
-/// <summary>What a tau network learns from and what it learns, with the network and the training that suit it.</summary>
+/// <summary>What a tau network learns from and what it learns, with network and training that suit it.</summary>
 public sealed record TauNetworkOptions
 {
     /// <summary>What the network learns.</summary>

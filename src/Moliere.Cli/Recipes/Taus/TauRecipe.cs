@@ -69,6 +69,7 @@ internal sealed record TauRecipe : IValidatableObject, IFileReader
         Epochs = TauNetworkOptions.Training.Epochs,
         BatchSize = TauNetworkOptions.Training.BatchSize,
         LearningRate = TauNetworkOptions.Training.LearningRate,
+        WeightDecay = TauNetworkOptions.Training.Optimizer.WeightDecay,
         Patience = TauNetworkOptions.Training.Patience,
     };
 

@@ -24,16 +24,23 @@ internal sealed class FixedGradients(int rows, WorkerTeam team)
     public double CurvatureStep { get; private set; }
 
     /// <summary>Takes the pairs of one margin.</summary>
-    /// <param name="pairs">[N, 2], finite.</param>
-    public void Take(ReadOnlyMemory<float> pairs)
+    /// <param name="pairs">[N, 2].</param>
+    /// <returns>Whether they are all finite; otherwise nothing was taken.</returns>
+    public bool Take(ReadOnlyMemory<float> pairs)
     {
         team.Deal(_largest.Length, (piece, _) => _largest[piece] = FixedPoint.Largest(Piece(pairs, piece).Span));
+        if (!Array.TrueForAll(_largest, pair => float.IsFinite(pair.Gradient) && float.IsFinite(pair.Curvature)))
+        {
+            return false;
+        }
+
         int first = Exponent(_largest.Max(pair => pair.Gradient));
         int second = Exponent(_largest.Max(pair => pair.Curvature));
         (GradientStep, CurvatureStep) = (Math.ScaleB(1, -first), Math.ScaleB(1, -second));
         team.Deal(_largest.Length, (piece, _) => FixedPoint.Convert(
             Piece(pairs, piece).Span, MathF.ScaleB(1, first), MathF.ScaleB(1, second),
             Pairs.AsSpan(2 * Pieces.Bounds(piece, rows).First)));
+        return true;
     }
 
     // 2^exponent times the largest lies in [2^29, 2^30); the factor itself stays a normal float.

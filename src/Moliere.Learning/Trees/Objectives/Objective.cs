@@ -72,6 +72,11 @@ internal sealed class Objective<T>(T loss) : Objective
         ReadOnlySpan<float> margins, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, Span<float> pairs,
         int stride)
     {
+        if (loss is IBlockLoss block)
+        {
+            return block.Fill(margins, targets, weights, pairs);
+        }
+
         int count = loss.MarginCount;
         Span<float> own = new float[2 * count];
         double sum = 0;

@@ -48,7 +48,8 @@ public sealed class TauNetworkExporterTests
     {
         OnnxModel model = TauNetworkExporter.Export(TrainedTaus.Mixture, "1.2", [new("training_seed", "4")]);
         Dictionary<string, string> notes = new(model.Metadata);
-        Assert.Equal(("R = pt / truth_pt", "included", "4"), (notes["target"], notes["closure"], notes["training_seed"]));
+        Assert.Equal("R = pt / truth_pt", notes["target"]);
+        Assert.Equal(("included", "4"), (notes["closure"], notes["training_seed"]));
         Assert.Equal("pt,pt_combined,eta", notes["kinematics"]);
         Assert.Equal("20-24-24-6 Relu", notes["layers"]);
         Assert.Contains("pt_combined [GeV]", model.Graph.Inputs[0].Description, StringComparison.Ordinal);
@@ -103,6 +104,7 @@ public sealed class TauNetworkExporterTests
             .. new[] { TauColumns.Pt, TauColumns.PtCombined, TauColumns.Eta }
                 .Select(name => Expression.Parse(name).Evaluate(s_taus)),
         ];
-        return [.. Enumerable.Range(0, s_taus.RowCount).SelectMany(row => columns.Select(column => (float)column[row]))];
+        return
+            [.. Enumerable.Range(0, s_taus.RowCount).SelectMany(row => columns.Select(column => (float)column[row]))];
     }
 }

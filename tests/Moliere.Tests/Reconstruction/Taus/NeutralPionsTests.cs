@@ -74,6 +74,6 @@ public sealed class NeutralPionsTests
     {
         TauSurroundings around = toy.Surroundings;
         var seed = new TauSeed(around, Enumerable.Range(0, around.Clusters.Count));
-        return new(new TauCore(seed, 0, 0.4), around, s_options);
+        return new(new TauCone(seed, 0, 0.4), around, s_options);
     }
 }

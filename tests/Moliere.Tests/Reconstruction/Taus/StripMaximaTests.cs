@@ -41,6 +41,6 @@ public sealed class StripMaximaTests
     {
         TauSurroundings around = toy.Surroundings;
         var seed = new TauSeed(around, Enumerable.Range(0, around.Clusters.Count));
-        return StripMaxima.Count(new TauCore(seed, 0, 0.4), around, 0.4, impacts);
+        return StripMaxima.Count(new TauCone(seed, 0, 0.4), around, 0.4, impacts);
     }
 }

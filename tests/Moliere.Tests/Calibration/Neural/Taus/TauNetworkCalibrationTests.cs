@@ -52,7 +52,8 @@ public sealed class TauNetworkCalibrationTests : CalibrationContract
         float[] pt = s_fresh.Floats(TauColumns.Pt), truth = s_fresh.Floats(TauColumns.TruthPt);
         double[] pulls =
         [
-            .. predictions.Response.Select((r, row) => (r - (pt[row] / truth[row])) / predictions.SigmaTotal(row)).Order(),
+            .. predictions.Response
+                .Select((r, row) => (r - (pt[row] / truth[row])) / predictions.SigmaTotal(row)).Order(),
         ];
         double width = 0.5 * (pulls[(int)(0.8413 * pulls.Length)] - pulls[(int)(0.1587 * pulls.Length)]);
         Assert.InRange(width, 0.85, 1.15);
@@ -76,7 +77,10 @@ public sealed class TauNetworkCalibrationTests : CalibrationContract
         Predictions predictions = TrainedTaus.Mixture.Apply(s_fresh);
         double[] closure = TrainedTaus.Closure(TrainedTaus.Mixture, s_fresh);
         int[] order =
-            [.. Enumerable.Range(0, closure.Length).OrderBy(row => predictions.SigmaTotal(row) / predictions.Response[row])];
+        [
+            .. Enumerable.Range(0, closure.Length)
+                .OrderBy(row => predictions.SigmaTotal(row) / predictions.Response[row]),
+        ];
         double better = Width(order[..(order.Length / 2)]), worse = Width(order[(order.Length / 2)..]);
         Assert.InRange(better / worse, 0.2, 0.75);
 

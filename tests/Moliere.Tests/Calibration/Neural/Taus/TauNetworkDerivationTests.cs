@@ -53,8 +53,8 @@ public sealed class TauNetworkDerivationTests
     public void GlobalMoments_AreThoseOfTheKnownLaw()
     {
         Table fresh = ToyTaus.Taus(2000, seed: 23);
-        PredictedDistribution found =
-            RelativeToCombined(TrainedTaus.Train(TrainedTaus.Derivation(TrainedTaus.Taus, s_open), TrainedTaus.Head), fresh);
+        TauNetworkDerivation derivation = TrainedTaus.Derivation(TrainedTaus.Taus, s_open);
+        PredictedDistribution found = RelativeToCombined(TrainedTaus.Train(derivation, TrainedTaus.Head), fresh);
         float[] mode = fresh.Floats(TauColumns.Modes[0]), asymmetry = fresh.Floats(TauColumns.PionAsymmetry);
         double mean = 0, sigma = 0;
         for (int row = 0; row < fresh.RowCount; row++)
@@ -86,12 +86,13 @@ public sealed class TauNetworkDerivationTests
     [InlineData(TauTarget.Logarithm)]
     public void EitherTarget_GivesMedianAndMomentsOfTheLaw(TauTarget target)
     {
-        TauNetworkCalibration calibration =
-            TrainedTaus.Train(TrainedTaus.Derivation(TrainedTaus.Taus, s_open with { Target = target }), TrainedTaus.Head);
-        double[] closure = [.. TrainedTaus.Closure(calibration, TrainedTaus.Taus).Order()];
+        Table taus = TrainedTaus.Taus;
+        TauNetworkDerivation derivation = TrainedTaus.Derivation(taus, s_open with { Target = target });
+        TauNetworkCalibration calibration = TrainedTaus.Train(derivation, TrainedTaus.Head);
+        double[] closure = [.. TrainedTaus.Closure(calibration, taus).Order()];
         Assert.Equal(1, closure[closure.Length / 2], 0.02);
-        RatioMoments moments = calibration.MomentsOf(TrainedTaus.Taus);
-        float[] truth = TrainedTaus.Taus.Floats(TauColumns.TruthPt), combined = TrainedTaus.Taus.Floats(TauColumns.PtCombined);
+        RatioMoments moments = calibration.MomentsOf(taus);
+        float[] truth = taus.Floats(TauColumns.TruthPt), combined = taus.Floats(TauColumns.PtCombined);
         double mean = 0, chi = 0;
         for (int row = 0; row < truth.Length; row++)
         {
@@ -109,7 +110,8 @@ public sealed class TauNetworkDerivationTests
     {
         Table taus = ToyTaus.Taus(4000, seed: 25);
         float[] combined = taus.Floats(TauColumns.PtCombined);
-        taus = ToyTaus.With(taus, TauColumns.TruthPt, truth => [.. truth.Select((t, row) => row % 3 != 0 ? combined[row] : t)]);
+        taus = ToyTaus.With(
+            taus, TauColumns.TruthPt, truth => [.. truth.Select((t, row) => row % 3 != 0 ? combined[row] : t)]);
         TauNetworkDerivation derivation = TrainedTaus.Derivation(taus, s_open with { LeastWidth = 0.05 });
         (TauNetworkCalibration calibration, TrainingResult result) =
             derivation.Derive("mdn", TrainedTaus.Head, TrainedTaus.Options(20));
@@ -129,7 +131,8 @@ public sealed class TauNetworkDerivationTests
     public void DivergedTraining_IsAResultWithAUsableNetwork()
     {
         TauNetworkDerivation derivation = TrainedTaus.Derivation(ToyTaus.Taus(2000, seed: 26), s_open);
-        TrainerOptions wild = TrainedTaus.Options(5) with { LearningRate = 10, ClipNorm = 0, Optimizer = new() { Beta1 = 0 } };
+        TrainerOptions wild =
+            TrainedTaus.Options(5) with { LearningRate = 10, ClipNorm = 0, Optimizer = new() { Beta1 = 0 } };
         (TauNetworkCalibration calibration, TrainingResult result) = derivation.Derive("mdn", TrainedTaus.Head, wild);
         Assert.True(result.Status is TrainingStatus.Diverged or TrainingStatus.Completed);
         Predictions predictions = calibration.Apply(ToyTaus.Taus(100, seed: 27));

@@ -44,7 +44,8 @@ public sealed class TauNetworkFileTests : IDisposable
     public void NetworkOfAnotherPurpose_IsRefusedWithTheFilesName(string metadata)
     {
         ModelFile.Write(
-            Model, TrainedTaus.Mixture.Options.Plan, TrainedTaus.Mixture.Network, (JsonObject)JsonNode.Parse(metadata)!);
+            Model, TrainedTaus.Mixture.Options.Plan, TrainedTaus.Mixture.Network,
+            (JsonObject)JsonNode.Parse(metadata)!);
         var error = Assert.Throws<InvalidFileException>(() => TauNetworkFile.Read(Model, 1, ToyTaus.Scales));
         Assert.StartsWith(Model, error.Message);
         Assert.Contains("expected a tau calibration", error.Message, StringComparison.Ordinal);

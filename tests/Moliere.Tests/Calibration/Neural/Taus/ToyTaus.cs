@@ -56,7 +56,10 @@ internal static class ToyTaus
 
     /// <summary>The same table with other values in a column.</summary>
     public static Table With(Table taus, string column, Func<float[], float[]> change) => new(
-        [.. taus.Columns.Select(c => c.Name == column ? ((FloatColumn)c) with { Values = change(taus.Floats(column)) } : c)]);
+    [
+        .. taus.Columns.Select(c =>
+            c.Name == column ? ((FloatColumn)c) with { Values = change(taus.Floats(column)) } : c),
+    ]);
 
     /// <summary>Nothing to complete: the tables have their classical scales.</summary>
     public static TauScales Scales { get; } = new(null, null, null);

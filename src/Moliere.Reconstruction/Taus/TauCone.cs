@@ -3,9 +3,9 @@ using Moliere.Data.Objects;
 
 namespace Moliere.Reconstruction.Taus;
 
-/// <summary>The clusters of a seed within the core as seen from the vertex of the tau, and what they say together.</summary>
-/// <source>Physics notes section 3.1; ATL-PHYS-PUB-2015-045: means are weighted with locally calibrated energy.</source>
-internal sealed class TauCore
+/// <summary>The clusters of a seed within the core as seen from the vertex of the tau, and what they say.</summary>
+/// <source>Physics notes section 3.1; ATL-PHYS-PUB-2015-045: means weighted with locally calibrated energy.</source>
+internal sealed class TauCone
 {
     private readonly TauSurroundings _around;
     private readonly FourVector[] _momenta; // at EM scale
@@ -14,7 +14,7 @@ internal sealed class TauCore
     /// <param name="seed">Clusters; not empty.</param>
     /// <param name="vertexZ">Position of the vertex along the beam [mm].</param>
     /// <param name="radius">Of the core, about the sum of all clusters of the seed.</param>
-    public TauCore(TauSeed seed, double vertexZ, double radius)
+    public TauCone(TauSeed seed, double vertexZ, double radius)
     {
         _around = seed.Surroundings;
         FourVector axis = seed.Barycentre.SeenFrom(1, vertexZ);
@@ -45,7 +45,9 @@ internal sealed class TauCore
     /// <summary>Their sum at EM scale [GeV].</summary>
     public FourVector EmScale { get; }
 
-    /// <summary>Share of the energy at EM scale in the electromagnetic calorimeter; negative noise can exceed [0, 1].</summary>
+    /// <summary>
+    /// Share of the energy at EM scale in the electromagnetic calorimeter; negative noise can exceed [0, 1].
+    /// </summary>
     public double EmFraction => EmScale.E > 0 ? Parts.Sum(part => part.Em) / EmScale.E : 0;
 
     /// <summary>Energy-weighted mean distance of the clusters from the axis.</summary>
