@@ -38,7 +38,8 @@ internal static class TauExport
                 break;
             case TreeCalibration trees:
                 TreeCalibrationFile.Write(trees, target);
-                string learnt = trees.Target == TreeTarget.LogRatio ? "ln(truth_pt / pt_combined)" : "truth_pt / pt_combined";
+                string ratio = "truth_pt / pt_combined";
+                string learnt = trees.Target == TreeTarget.LogRatio ? $"ln({ratio})" : ratio;
                 console.Error.WriteLine(
                     $"Wrote {target}: {trees.Trees.Features.Count} features -> {learnt}; the closure is an attribute.");
                 break;

@@ -35,7 +35,8 @@ internal static class AppliedTaus
             Completion = name =>
             {
                 var completion = new TauCompletion(source, name);
-                return taus => AppliedMethod.Usable("the classical scales", () => scales.Complete(completion.Complete(taus)));
+                return taus => AppliedMethod.Usable(
+                    "the classical scales", () => scales.Complete(completion.Complete(taus)));
             },
         };
     }

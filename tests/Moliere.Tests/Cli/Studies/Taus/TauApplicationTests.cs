@@ -35,7 +35,8 @@ public sealed class TauApplicationTests(FinishedTauStudy finished) : IClassFixtu
         string data = TinyTaus.Write(_folder, 300, taus => TinyTaus.Without(TauColumns.TruthPt, TauColumns.TruthMode)(
             TinyTaus.Changing(TauColumns.TrackCount, (row, old) => row % 10 == 0 ? 0 : old)(taus)));
         TinyTaus.AssertDone(ShellRun.Real("apply", finished.Run, data, "-o", Target, "--method", "mdn"));
-        float[] pt = TableFile.Read(data).Floats(TauColumns.Pt), found = Floats("mdn_pt"), status = Floats("mdn_status");
+        float[] pt = TableFile.Read(data).Floats(TauColumns.Pt);
+        float[] found = Floats("mdn_pt"), status = Floats("mdn_status");
         Assert.All(Enumerable.Range(0, 300).Where(row => row % 10 == 0), row =>
         {
             Assert.Equal(1, status[row]);

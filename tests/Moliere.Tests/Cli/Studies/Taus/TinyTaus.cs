@@ -55,7 +55,8 @@ internal static class TinyTaus
         (string Own, string Name)[] names =
         [
             (TauColumns.Event, "EventInfoAuxDyn.eventNumber"), (TauColumns.Pt, "TauJetsAuxDyn.ptIntermediateAxis"),
-            (TauColumns.Eta, "TauJetsAuxDyn.etaIntermediateAxis"), (TauColumns.PtEm, "TauJetsAuxDyn.ptIntermediateAxisEM"),
+            (TauColumns.Eta, "TauJetsAuxDyn.etaIntermediateAxis"),
+            (TauColumns.PtEm, "TauJetsAuxDyn.ptIntermediateAxisEM"),
             (TauColumns.PtSubstructure, "TauJetsAuxDyn.ptPanTauCellBased"),
             (TauColumns.EtaSubstructure, "TauJetsAuxDyn.etaPanTauCellBased"),
             (TauColumns.PionAsymmetry, "TauJetsAuxDyn.PFOEngRelDiff"),
