@@ -106,7 +106,8 @@ internal sealed record TauMdnSection
     private static readonly TauNetworkOptions s_defaults = new();
 
     /// <summary>
-    /// What is learnt of the true over the combined transverse momentum: its logarithm, or the ratio itself as published.
+    /// What is learnt of the true over the combined transverse momentum: its logarithm, or the ratio itself as
+    /// published.
     /// </summary>
     public TauTarget Target { get; init; } = s_defaults.Target;
 
@@ -125,7 +126,9 @@ internal sealed record TauMdnSection
     [Range(1e-4, 1.0)]
     public double LeastWidth { get; init; } = s_defaults.LeastWidth;
 
-    /// <summary>Networks; with more than one they form an ensemble, whose spread is the statistical part of sigma.</summary>
+    /// <summary>
+    /// Networks; with more than one they form an ensemble, whose spread is the statistical part of sigma.
+    /// </summary>
     [Range(1, 1024)]
     public int Members { get; init; } = 1;
 
