@@ -36,7 +36,8 @@ public sealed class NamedAxisTests
             Y = new PlotAxis("") { Names = names },
             Layers = [new BarLayer("mdn", [.. names.Select((_, i) => new CurvePoint(i, i + 1, 1, null))])],
         };
-        Assert.Contains("viewBox=\"0 0 640 792\"", FigureSvg.Render(figure, ExampleFigures.Palette), StringComparison.Ordinal);
+        string svg = FigureSvg.Render(figure, ExampleFigures.Palette);
+        Assert.Contains("viewBox=\"0 0 640 792\"", svg, StringComparison.Ordinal);
     }
 
     [Fact]

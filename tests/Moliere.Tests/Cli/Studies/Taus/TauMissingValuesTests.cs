@@ -4,7 +4,7 @@ using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.Cli.Studies.Taus;
 
-/// <summary>Marks of missing values and empty classes are no numbers: no figure may depend on which mark it was.</summary>
+/// <summary>Marks of missing values and empty classes are no numbers: figures do not depend on the mark.</summary>
 public sealed class TauMissingValuesTests : IDisposable
 {
     private const int Count = 4800; // half of them to derive from
