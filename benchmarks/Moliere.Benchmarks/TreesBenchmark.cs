@@ -33,7 +33,8 @@ internal static class TreesBenchmark
         }
     }
 
-    // A smooth part, a slope that depends on a sign, a step, a part linear in many features, noise; a twentieth is missing.
+    // A smooth part, a slope that depends on a sign, a step, a part linear in many features, noise; a twentieth is
+    // missing.
     // (A product of two features would make losses a matter of luck: no single split gains by it.)
     private static void Write(string folder, int rows)
     {
@@ -117,7 +118,8 @@ internal static class TreesBenchmark
         }
 
         double processor = (Environment.CpuUsage.TotalTime - spent).TotalSeconds / repeats;
-        Print(new { seconds = seconds.Skip(warm).Order().ElementAt(repeats / 2), processor, sum = margins.Sum(m => (double)m) });
+        double middle = seconds.Skip(warm).Order().ElementAt(repeats / 2);
+        Print(new { seconds = middle, processor, sum = margins.Sum(margin => (double)margin) });
     }
 
     // Root mean squared error, or cross-entropy of labels.

@@ -32,8 +32,8 @@ public readonly ref struct NodeArrays(
     /// </exception>
     internal void Require()
     {
-        int shortest = Math.Min(
-            Math.Min(Threshold.Length, Left.Length), Math.Min(Right.Length, Math.Min(MissingLeft.Length, Value.Length)));
+        int links = Math.Min(Left.Length, Right.Length), numbers = Math.Min(Threshold.Length, Value.Length);
+        int shortest = Math.Min(MissingLeft.Length, Math.Min(links, numbers));
         if (Count == 0 || shortest < Count)
         {
             throw new ArgumentException($"A tree needs a root and whole columns: {Count} nodes, {shortest} in one.");
@@ -55,7 +55,7 @@ public readonly ref struct NodeArrays(
         if (child <= node || child >= hasParent.Length || hasParent[child])
         {
             throw new ArgumentException(
-                $"Node {node} has child {child}; it must lie behind it, below {hasParent.Length}, and have one parent.");
+                $"Node {node} has child {child}; it must lie behind it, below {hasParent.Length}, with one parent.");
         }
 
         hasParent[child] = true;

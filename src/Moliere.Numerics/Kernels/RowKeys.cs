@@ -1,6 +1,8 @@
 namespace Moliere.Numerics.Kernels;
 
-/// <summary>A block of rows as <see cref="PackedTree"/> compares them; reused from block to block by one thread.</summary>
+/// <summary>
+/// A block of rows as <see cref="PackedTree"/> compares them; reused from block to block by one thread.
+/// </summary>
 public sealed class RowKeys
 {
     /// <summary>Rows of a block; fewer may be filled in.</summary>

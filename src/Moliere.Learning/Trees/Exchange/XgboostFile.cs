@@ -54,7 +54,8 @@ public static class XgboostFile
         catch (JsonException error)
         {
             long line = (error.LineNumber ?? 0) + 1;
-            throw new InvalidFileException(new FilePlace(path) { Line = line }, "invalid JSON", Expected, Remedy, error);
+            throw new InvalidFileException(
+                new FilePlace(path) { Line = line }, "invalid JSON", Expected, Remedy, error);
         }
     }
 }

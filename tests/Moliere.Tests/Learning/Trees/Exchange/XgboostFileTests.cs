@@ -151,7 +151,8 @@ public sealed class XgboostFileTests
                 ? Math.Clamp(MathF.Round(signal + 1), 0, Math.Max(1, margins - 1)) : signal;
         }
 
-        var options = new BoostingOptions { Objective = objective, Rounds = 8, MaxDepth = 4, Classes = Math.Max(2, margins) };
+        int classes = Math.Max(2, margins);
+        var options = new BoostingOptions { Objective = objective, Rounds = 8, MaxDepth = 4, Classes = classes };
         return BoostedTreesTrainer.Fit(new TreeRows(rows, names, targets), options).Model;
     }
 
