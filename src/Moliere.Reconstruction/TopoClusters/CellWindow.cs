@@ -6,7 +6,7 @@ namespace Moliere.Reconstruction.TopoClusters;
 /// <summary>A cone of directions in which clusters are looked for, instead of the whole calorimeter.</summary>
 /// <param name="Eta">Pseudorapidity of its axis as seen from the origin.</param>
 /// <param name="Phi">Azimuth of its axis, any finite value [rad].</param>
-/// <param name="Radius">Largest distance in eta and phi, positive.</param>
+/// <param name="Radius">Largest distance in eta and phi, positive [1].</param>
 public readonly record struct CellWindow(double Eta, double Phi, double Radius)
 {
     /// <summary>Whether a direction lies inside.</summary>

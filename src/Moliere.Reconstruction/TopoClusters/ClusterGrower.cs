@@ -83,7 +83,7 @@ internal sealed class ClusterGrower
     /// Grows the clusters that have a seed in some cells; these clusters are those of the whole event to the last cell.
     /// </summary>
     /// <param name="energy">Signals of the whole event.</param>
-    /// <param name="runs">Where seeds are taken: first cell and number of cells; a cell may occur more than once.</param>
+    /// <param name="runs">Where seeds are taken: first cell and number of cells; runs may overlap.</param>
     public void GrowWithin(ReadOnlySpan<float> energy, IReadOnlyList<(int First, int Length)> runs)
     {
         Forget();

@@ -6,9 +6,10 @@ using Moliere.Reconstruction.Taus;
 namespace Moliere.Simulation.Samples.Taus;
 
 /// <summary>
-/// Turns generated events into a tau table, one row per candidate that is matched to a true hadronic tau decay. Pile-up,
-/// noise, tracks and vertices of a crossing are made once and shared by many hard collisions; only the surroundings of
-/// true taus are reconstructed. Rows are in order of crossings and events, whatever the number of threads.
+/// Turns generated events into a tau table, one row per candidate that is matched to a true hadronic tau decay.
+/// Pile-up, noise, tracks and vertices of a crossing are made once and shared by many hard collisions; only the
+/// surroundings of true taus are reconstructed. Rows are in order of crossings and events, whatever the number of
+/// threads.
 /// </summary>
 /// <remarks>
 /// Taus of one crossing lie in the same pile-up, at places of their own: a sample is to be split by crossing. With a

@@ -18,7 +18,8 @@ public sealed class TrueTauTests
     [InlineData(TauDecayMode.ThreeProngNeutrals, 0.080)]
     public void Modes_HaveTheirFractions(TauDecayMode mode, double fraction)
     {
-        IReadOnlyList<TrueTau>[] events = [.. Enumerable.Range(0, Count / 2).Select(i => TrueTau.Of(ToyCrossings.Taus(i)))];
+        IReadOnlyList<TrueTau>[] events =
+            [.. Enumerable.Range(0, Count / 2).Select(i => TrueTau.Of(ToyCrossings.Taus(i)))];
         Assert.All(events, taus => Assert.Equal(2, taus.Count));
         double found = events.SelectMany(taus => taus).Count(tau => tau.Mode == mode) / (double)Count;
         Assert.InRange(found, fraction - 0.035, fraction + 0.035);
