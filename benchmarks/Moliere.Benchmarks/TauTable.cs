@@ -49,7 +49,7 @@ internal sealed class TauTable
         long start = Stopwatch.GetTimestamp();
         var world = new TauTable(args);
         double library = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        LcwTables lcw = world.Lcw(Arguments.Number(args, "--pions", 4000));
+        LcwTables lcw = world.Lcw(Arguments.Number(args, "--pions", 1500));
         double pions = Stopwatch.GetElapsedTime(start).TotalSeconds - library;
         world.Write(args, lcw, library, pions);
         return 0;
@@ -63,7 +63,7 @@ internal sealed class TauTable
 
     private void Write(string[] args, LcwTables lcw, double library, double pions)
     {
-        int events = Arguments.Number(args, "--events", 1000), each = Arguments.Number(args, "--each", 80);
+        int events = Arguments.Number(args, "--events", 1000), each = Arguments.Number(args, "--each", 100);
         var process = new ProcessOptions
         {
             Process = Process.DiTau,

@@ -3,11 +3,11 @@ using Moliere.Calibration.Export;
 using Moliere.Calibration.Neural;
 using Moliere.Cli.Recipes;
 using Moliere.Cli.Recipes.Jets;
+using Moliere.Cli.Recipes.Taus;
 using Moliere.Cli.Runs;
 using Moliere.Cli.Studies;
 using Moliere.Cli.Studies.Clusters;
 using Moliere.Data;
-using Moliere.Formats.Onnx;
 using Moliere.Learning.Export;
 using Moliere.Learning.Models;
 
@@ -38,7 +38,7 @@ internal static class ExportCommand
         };
         Option<string> target = new("--out")
         {
-            Description = "ONNX file to write.",
+            Description = "File to write: ONNX for networks, JSON for trees.",
             HelpName = "FILE",
             Required = true,
         };
@@ -49,12 +49,13 @@ internal static class ExportCommand
         };
         form.AcceptOnlyFromAmong(Sampled, OnePass);
         Option<bool> force = new("--force") { Description = "Replaces a file that is there." };
-        var command = new VerbCommand("export", "Writes a trained network as ONNX: raw features in, response out.")
+        var command = new VerbCommand("export", "Writes a trained network as ONNX, or trees as an XGBoost model.")
         {
             Examples =
             [
                 ("export runs/clusters --method mdn --out mdn.onnx", "then 'moliere inspect mdn.onnx'"),
                 ("export runs/clusters --method bnn --form one-pass --out bnn.onnx", "a Bayesian network, no draws"),
+                ("export runs/taus --method brt --out brt.json", "boosted trees, for xgboost.Booster"),
             ],
         };
         command.Add(run);
@@ -66,12 +67,38 @@ internal static class ExportCommand
         {
             string name = parsed.GetRequiredValue(method), file = parsed.GetRequiredValue(target);
             RequireFree(file, parsed.GetValue(force));
-            NetworkCalibration calibration = Read(parsed.GetRequiredValue(run), name);
-            BayesianForm chosen = FormOf(calibration, parsed.GetValue(form));
-            Write(console, Translate(calibration, RunNotes.Of(parsed.GetRequiredValue(run)), chosen), file);
+            Export(console, parsed.GetRequiredValue(run), name, parsed.GetValue(form), file);
             return (int)ExitCode.Done;
         });
         return command;
+    }
+
+    private static void Export(ShellConsole console, string run, string method, string? form, string target)
+    {
+        if (!Directory.Exists(run))
+        {
+            throw new RefusalException(ExitCode.BadData, $"'{run}' is no folder; name one that 'moliere run' wrote.");
+        }
+
+        Type? recipe = RecipeOf(run);
+        if (recipe == typeof(TauRecipe))
+        {
+            TauExport.Write(console, run, method, form, target);
+            return;
+        }
+
+        RequireClusters(run, recipe);
+        NetworkCalibration calibration = Read(run, method);
+        BayesianForm chosen = FormOf(calibration, form);
+        OnnxExport.Write(
+            console, target,
+            () => NetworkExporter.Export(calibration, ProgramVersion.Text, RunNotes.Of(run).Entries, chosen));
+    }
+
+    private static Type? RecipeOf(string run)
+    {
+        string recipe = Path.Combine(run, "recipe.yaml");
+        return File.Exists(recipe) ? RecipeSource.Read(recipe).Study.Type : null;
     }
 
     private static void RequireFree(string target, bool isForced)
@@ -94,37 +121,22 @@ internal static class ExportCommand
                 + "which has one form: leave it out.");
     }
 
-    private static void Write(ShellConsole console, OnnxModel model, string target)
-    {
-        byte[] bytes = OnnxWriter.ToBytes(model);
-        AtomicFile.Write(target, stream => stream.Write(bytes));
-        string outputs = string.Join(", ", model.Graph.Outputs.Select(output => output.Name));
-        console.Error.WriteLine($"Wrote {target}: {NetworkExporter.Input} -> {outputs}.");
-    }
-
     private static NetworkCalibration Read(string run, string method)
     {
-        if (!Directory.Exists(run))
-        {
-            throw new RefusalException(ExitCode.BadData, $"'{run}' is no folder; name one that 'moliere run' wrote.");
-        }
-
         if (s_withoutNetwork.TryGetValue(method, out string? reason))
         {
             throw new RefusalException(
                 ExitCode.Usage, $"'{method}' cannot be exported: {reason}; ONNX files hold networks.");
         }
 
-        RequireClusters(run);
         string path = Path.Combine(run, MethodStage.FileName(method));
         return File.Exists(path) ? NetworkFile.Read(path, threads: 1) : throw Missing(run, method);
     }
 
     // What a jet network looks at is made from lists and earlier steps, for which the files have no words.
-    private static void RequireClusters(string run)
+    private static void RequireClusters(string run, Type? recipe)
     {
-        string recipe = Path.Combine(run, "recipe.yaml");
-        if (File.Exists(recipe) && RecipeSource.Read(recipe).Study.Type == typeof(JetRecipe))
+        if (recipe == typeof(JetRecipe))
         {
             throw new RefusalException(
                 ExitCode.Usage,
@@ -144,17 +156,5 @@ internal static class ExportCommand
             ? "it holds no trained network"
             : $"did you mean '{NearestName.Of(method, present)[0]}'? It holds {string.Join(", ", present)}";
         return new(ExitCode.Usage, $"'{run}' has no trained method '{method}'; {choice}.");
-    }
-
-    private static OnnxModel Translate(NetworkCalibration calibration, RunNotes notes, BayesianForm form)
-    {
-        try
-        {
-            return NetworkExporter.Export(calibration, ProgramVersion.Text, notes.Entries, form);
-        }
-        catch (NotSupportedException error)
-        {
-            throw new RefusalException(ExitCode.Usage, error.Message);
-        }
     }
 }

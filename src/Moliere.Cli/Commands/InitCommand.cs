@@ -17,7 +17,7 @@ internal static class InitCommand
         Argument<string> name = NameArgument(Detector);
         Argument<string?> table = new("file")
         {
-            Description = "Your own table of clusters or taus, such as ntuple.root:tree: columns and units are guessed.",
+            Description = "Your own table of clusters or taus, as ntuple.root:tree: columns and units are guessed.",
             HelpName = "file",
             Arity = ArgumentArity.ZeroOrOne,
         };

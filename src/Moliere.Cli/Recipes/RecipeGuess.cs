@@ -29,7 +29,10 @@ internal sealed record RecipeGuess(string Text, IReadOnlyList<string> Lines, IRe
             .. guesses.Select(guess => Line(guess, kind)),
         ];
         string[] missing =
-            [.. guesses.Where(guess => guess.Branch is null && kind.Needed.Contains(guess.Column)).Select(guess => guess.Column)];
+        [
+            .. guesses.Where(guess => guess.Branch is null && kind.Needed.Contains(guess.Column))
+                .Select(guess => guess.Column),
+        ];
         return new(Write(address, kind.Study, guesses, units, lines), lines, missing);
     }
 

@@ -45,7 +45,7 @@ internal sealed class BoostingRun : IDisposable
     public void Dispose() => _team.Dispose();
 
     /// <summary>Does the rounds.</summary>
-    /// <param name="earlier">Trees of an earlier training with the same set-up, taken instead of grown; may be null.</param>
+    /// <param name="earlier">Trees of a training with the same set-up, taken instead of grown; may be null.</param>
     /// <param name="progress">Told after each round.</param>
     /// <param name="cancellation">Stops after the current round.</param>
     public BoostingResult ToEnd(

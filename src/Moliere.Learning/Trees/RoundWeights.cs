@@ -1,6 +1,6 @@
 namespace Moliere.Learning.Trees;
 
-/// <summary>Says how much the training rows weigh in a round, for boosting that is to become uniform or robust.</summary>
+/// <summary>Says how much training rows weigh in a round, for boosting that is to become uniform or robust.</summary>
 /// <param name="round">Counted from 1.</param>
 /// <param name="margins">What the trees of the rounds before say [N, K].</param>
 /// <param name="weights">

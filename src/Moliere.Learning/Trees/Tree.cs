@@ -25,7 +25,7 @@ public sealed record Tree
     /// <summary>Value of a leaf, learning rate included; for a node the value it would have as a leaf.</summary>
     public required float[] Value { get; init; }
 
-    /// <summary>Loss that the split of a node saves; 0 for a leaf.</summary>
+    /// <summary>Twice the loss that the split of a node saves, as XGBoost counts it; 0 for a leaf.</summary>
     public required float[] Gain { get; init; }
 
     /// <summary>Sum of the second derivatives of the rows in a node.</summary>

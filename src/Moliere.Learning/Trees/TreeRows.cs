@@ -1,7 +1,7 @@
 namespace Moliere.Learning.Trees;
 
 /// <summary>Rows that trees learn from or are judged on, in memory; shared, not copied.</summary>
-/// <param name="Features">[N, F] row-major; NaN where missing, otherwise finite. Neither scale nor units matter.</param>
+/// <param name="Features">[N, F] row-major; NaN where missing, otherwise finite; of any scale.</param>
 /// <param name="Names">Name of each feature [F]; unique.</param>
 /// <param name="Targets">[N], finite: values, labels 0 and 1, or class numbers from 0.</param>
 /// <param name="Weights">
@@ -36,13 +36,13 @@ public sealed record TreeRows(
             Weights is null || Weights.Length == RowCount,
             $"The {name} rows have {Weights?.Length} weights for {RowCount} targets.");
         Require(
-            Names.Distinct(StringComparer.Ordinal).Count() == Names.Count, $"A feature name of the {name} rows repeats.");
+            Names.Distinct(StringComparer.Ordinal).Count() == Names.Count,
+            $"A feature name of the {name} rows repeats.");
         RequireAll(Targets, float.IsFinite, 1, $"targets of the {name} rows");
         RequireAll(Weights ?? [], float.IsFinite, 1, $"weights of the {name} rows");
         RequireAll(Features, value => !float.IsInfinity(value), FeatureCount, $"features of the {name} rows");
-        Require(
-            Weights is null || Weights.Sum(weight => (double)weight) > 0,
-            $"The weights of the {name} rows sum to {Weights?.Sum(weight => (double)weight)}; the sum must be positive.");
+        double sum = Weights?.Sum(weight => (double)weight) ?? RowCount;
+        Require(sum > 0, $"The weights of the {name} rows sum to {sum}; the sum must be positive.");
     }
 
     private static void Require(bool isFine, string sentence)

@@ -7,7 +7,7 @@ namespace Moliere.Numerics.Kernels;
 
 /// <summary>
 /// Formula: S[l, b] += (g[i], h[i]) with b = bin of column l in row i, for the rows i of a list.
-/// Layout: bins [N, 8] bytes, gradients [N, 2] fixed point, sums [8, 256, 2]; eight columns of sums fit a level-1 cache.
+/// Layout: bins [N, 8] bytes, gradients [N, 2] fixed point, sums [8, 256, 2], which fit a level-1 cache.
 /// A vector holds one pair (g, h). Remainder: columns beyond the used ones hold bin 0 and are summed in vain.
 /// Reference: <see cref="ReferenceGradientHistogram"/>, exact: integer sums do not depend on the order of the rows.
 /// </summary>

@@ -10,7 +10,7 @@ public sealed record DecayModeOptions
 {
     /// <summary>Rounds of boosting, each one tree per decay mode.</summary>
     [Range(1, 10_000)]
-    public int Rounds { get; init; } = 40;
+    public int Rounds { get; init; } = 100; // tuned on the validation loss of 20,000 taus, 40 is 2 % larger
 
     /// <summary>Splits between root and leaf, at most.</summary>
     [Range(1, 32)]

@@ -11,6 +11,9 @@ namespace Moliere.Calibration.Classical.Taus;
 /// <source>Physics notes section 3.4; arXiv:1412.7086; ATL-PHYS-PUB-2015-045.</source>
 public static class TauScalesDerivation
 {
+    // What a table that has all of it needs nothing derived for.
+    private static readonly string[] s_made = [.. TauColumns.Modes, TauColumns.PtCalorimeter, TauColumns.PtCombined];
+
     /// <summary>Derives decay modes, the calorimeter-based and the combined scale.</summary>
     /// <param name="training">Taus with their truth; a spectrum flat in ln p serves best.</param>
     /// <param name="options">How.</param>
@@ -19,8 +22,13 @@ public static class TauScalesDerivation
     public static TauScales Derive(Table training, TauScalesOptions options)
     {
         Table clean = TauFeatures.WithoutSentinels(training);
-        int[] rows = RowsOf(clean, options);
         var scales = new TauScales(null, null, null) { Selection = options.Selection, Threads = options.Threads };
+        if (s_made.All(clean.Has))
+        {
+            return scales;
+        }
+
+        int[] rows = RowsOf(clean, options);
         scales = scales with
         {
             Modes = TauColumns.Modes.All(clean.Has) ? null

@@ -12,12 +12,7 @@ public sealed record TauScalesOptions
     public TauSelection Selection { get; init; } = new();
 
     /// <summary>Bins in |eta| and smoothing of all responses; medians are brought to the true momentum.</summary>
-    public ClosureOptions Closure { get; init; } = new()
-    {
-        Centre = ClosureCentre.Median,
-        EtaEdges = [0, 0.3, 0.8, 1.3, 1.6, 2.7], // arXiv:1512.05955, section 5: edges of the barrel, crack and end-cap
-        TruthPtMin = 8,
-    };
+    public ClosureOptions Closure { get; init; } = TauClosure.Classical;
 
     /// <summary>Smallest true transverse momentum for the slope with pile-up [GeV].</summary>
     [Range(0.1, 1e6)]

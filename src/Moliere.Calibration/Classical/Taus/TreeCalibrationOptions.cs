@@ -17,11 +17,12 @@ public sealed record TreeCalibrationOptions
     /// </summary>
     public BoostingOptions Boosting { get; init; } = new()
     {
-        Objective = TreeObjective.Squared,
-        Rounds = 300,
-        MaxDepth = 6,
+        Objective = TreeObjective.Huber, // 0.7 % narrower than squared: central 68 % of 20,000 validation taus
+        Delta = 0.1, // tuned on the same, 0.05 to 0.2 are alike: about one width of the combined scale
+        Rounds = 400,
+        MaxDepth = 8, // tuned on the validation loss, 60,000 training taus: 6 is 1 % larger
         LearningRate = 0.1,
-        MinChildWeight = 50,
+        MinChildWeight = 50, // tuned on the same at depth 6, 10 and 200 are 1 % larger
         Patience = 20,
     };
 
@@ -29,7 +30,7 @@ public sealed record TreeCalibrationOptions
     public TauSelection Selection { get; init; } = new();
 
     /// <summary>Correction of the median after the trees, as after every learnt method; null for none.</summary>
-    public ClosureOptions? Closure { get; init; } = new TauScalesOptions().Closure;
+    public ClosureOptions? Closure { get; init; } = TauClosure.Learnt;
 
     /// <summary>Targets beyond this factor up or down are left out: one of the scales has failed.</summary>
     [Range(1.1, 1e6)]

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Moliere.Calibration.Classical.Taus;
 using Moliere.Calibration.Closure;
 using Moliere.Calibration.Taus;
 using Moliere.Learning.Losses;
@@ -32,7 +31,7 @@ public sealed record TauNetworkOptions
     public bool ScaleSpread { get; init; } = true;
 
     /// <summary>The correction of the median after the network, as after every learnt method; null for none.</summary>
-    public ClosureOptions? Closure { get; init; } = new TauScalesOptions().Closure;
+    public ClosureOptions? Closure { get; init; } = TauClosure.Learnt;
 
     /// <summary>
     /// The published network: five layers of 192 to 64 units, two normal densities. The median is its value, which a

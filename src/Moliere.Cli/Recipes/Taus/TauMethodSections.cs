@@ -53,11 +53,11 @@ internal sealed record TauTreesSection
     public TreeTarget Target { get; init; } = s_defaults.Target;
 
     /// <summary>What brt minimises, squared or huber; brt_gaussian has a likelihood.</summary>
-    public TauTreeLoss Loss { get; init; } = TauTreeLoss.Squared;
+    public TauTreeLoss Loss { get; init; } = TauTreeLoss.Huber;
 
     /// <summary>Of huber: difference beyond which the loss is linear.</summary>
     [Range(1e-6, 1e3)]
-    public double Delta { get; init; } = 0.2;
+    public double Delta { get; init; } = s_defaults.Boosting.Delta;
 
     /// <summary>Rounds of boosting at the most.</summary>
     [Range(1, 100_000)]
@@ -106,7 +106,8 @@ internal sealed record TauMdnSection
     private static readonly TauNetworkOptions s_defaults = new();
 
     /// <summary>
-    /// What is learnt of the true over the combined transverse momentum: its logarithm, or the ratio itself as published.
+    /// What is learnt of the true over the combined transverse momentum: its logarithm, or the ratio itself as
+    /// published.
     /// </summary>
     public TauTarget Target { get; init; } = s_defaults.Target;
 
@@ -125,7 +126,9 @@ internal sealed record TauMdnSection
     [Range(1e-4, 1.0)]
     public double LeastWidth { get; init; } = s_defaults.LeastWidth;
 
-    /// <summary>Networks; with more than one they form an ensemble, whose spread is the statistical part of sigma.</summary>
+    /// <summary>
+    /// Networks; with more than one they form an ensemble, whose spread is the statistical part of sigma.
+    /// </summary>
     [Range(1, 1024)]
     public int Members { get; init; } = 1;
 

@@ -20,7 +20,7 @@ internal sealed record TauSourceSection : TableSourceSection
         KnownNames = ColumnVocabulary.Taus,
     };
 
-    /// <summary>Pairs of taus whose mass is flat in its logarithm, so that all momenta up to 200 GeV are there.</summary>
+    /// <summary>Pairs of taus whose mass is flat in its logarithm: all momenta up to 200 GeV are there.</summary>
     public TauSourceSection()
     {
         (Process, Events, TauDecay) = (Process.DiTau, 210_000, TauDecay.Hadronic);

@@ -52,7 +52,8 @@ internal static class JetWindows
     }
 
     private static ReportCheck? Closes(Findings found, string method) =>
-        found.Worst(JetMetric.Closure, method, LowestPt, 3000, entry => Math.Abs(entry.Value!.Value) - Findings.ErrorOf(entry))
+        found.Worst(JetMetric.Closure, method, LowestPt, 3000,
+            entry => Math.Abs(entry.Value!.Value) - Findings.ErrorOf(entry))
             is { } worst
             ? new($"{method}: closure in every bin above 30 GeV", "within 0.01 and a standard error",
                 Findings.Text(worst), Math.Abs(worst.Value!.Value) - Findings.ErrorOf(worst) <= Closure)

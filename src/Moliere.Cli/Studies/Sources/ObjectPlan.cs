@@ -45,7 +45,8 @@ internal sealed record ObjectPlan
     /// <exception cref="InvalidFileException">The table lacks what the study or the recipe needs.</exception>
     /// <exception cref="RefusalException">The recipe asks for lists where there are none, or the other way.</exception>
     public static ObjectPlan Of(
-        ITableSource source, TableSourceSection section, Func<ICollection<string>, IReadOnlyList<string>>? needed = null)
+        ITableSource source, TableSourceSection section,
+        Func<ICollection<string>, IReadOnlyList<string>>? needed = null)
     {
         Dictionary<string, string> texts = TextsOf(source, section);
         if (needed is null)

@@ -11,7 +11,7 @@ namespace Moliere.Cli.Studies.Taus;
 /// <summary>Which quantities the learnt scales use: how much the resolution suffers when one is shuffled.</summary>
 internal static class TauImportance
 {
-    /// <summary>Importances of each learnt method, in the order of the methods; none where the recipe wants none.</summary>
+    /// <summary>Importances of each learnt method, in their order; none where the recipe wants none.</summary>
     /// <param name="request">Progress and cancellation.</param>
     /// <param name="recipe">How many taus.</param>
     /// <param name="taus">Test taus with the classical scales.</param>
@@ -40,19 +40,23 @@ internal static class TauImportance
 
     private static IReadOnlyList<FeatureImportance> Of(DerivedMethod method, TauRecipe recipe, Table taus) =>
         PermutationImportance.Of(
-            taus, Groups(taus),
-            table => ResponseLoss.Resolution(TargetOf(table), method.Calibration.Apply(table), WeightsOf(table)),
+            TauRatios.Of(taus), Groups(taus), ratios => LossOf(method, TauRatios.ToMomenta(ratios)),
             new() { Rows = recipe.Validation.ImportanceTaus, Seed = recipe.Seed });
+
+    // The truth is a ratio to the combined scale too, so shuffled scales do not move taus away from it.
+    private static double LossOf(DerivedMethod method, Table taus) =>
+        ResponseLoss.Resolution(TargetOf(taus), method.Calibration.Apply(taus), WeightsOf(taus));
 
     private static bool IsLearnt(string method) => method != TauMethodStage.NameOf(TauMethod.Lc)
         && method != TauMethodStage.NameOf(TauMethod.Calorimeter)
         && method != TauMethodStage.NameOf(TauMethod.Combined);
 
-    // The probabilities of decay modes are one statement.
+    // One group per input, named after it: the column that is a ratio in this form. Decay modes are one statement.
     private static FeatureGroup[] Groups(Table taus) =>
     [
-        .. TauFeatures.All.SelectMany(feature => Expression.Parse(feature.Expression).Columns).Distinct()
-            .Where(taus.Has).Except(TauColumns.Modes).Select(column => new FeatureGroup(column, [column])),
+        .. TauFeatures.All.Select(feature => (feature.Name, Expression.Parse(feature.Expression).Columns[0]))
+            .Where(input => taus.Has(input.Item2) && !TauColumns.Modes.Contains(input.Name))
+            .Select(input => new FeatureGroup(input.Name, [input.Item2])),
         .. TauColumns.Modes.All(taus.Has) ? [new FeatureGroup("decay modes", TauColumns.Modes)]
             : Array.Empty<FeatureGroup>(),
     ];

@@ -30,7 +30,7 @@ internal static class TauJudgement
         BinAxis[] axes = [.. TauAxes.Standard.Where(axis => sample.Variables.ContainsKey(axis.Variable))];
         IReadOnlyList<FigureEntry> figures =
         [
-            .. ResponseValidation.Evaluate(sample, axes, options),
+            .. ResponseValidation.Evaluate(sample, [.. axes.Where(IsCommon)], options),
             .. TauValidation.Evaluate(sample, References, options),
         ];
         return new()
@@ -81,6 +81,9 @@ internal static class TauJudgement
             Methods = methods,
         };
     }
+
+    // Medians, pulls and coverage are shown along these; the widths of taus along all.
+    private static bool IsCommon(BinAxis axis) => axis.Variable is TauAxes.TruePt or TauAxes.Mu;
 
     private static float[]? StandardisedRatio(Table taus, IReadOnlyList<DerivedMethod> methods) =>
         methods.Select(method => method.Calibration).OfType<TauNetworkCalibration>().FirstOrDefault()

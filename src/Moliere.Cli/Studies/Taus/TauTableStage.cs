@@ -28,8 +28,8 @@ internal static class TauTableStage
     private const double PionEtaMax = 2.7; // clusters within 0.2 of taus up to 2.5
 
     /// <summary>
-    /// Makes the table of the taus of simulated events, or of those of the table that is the recipe's input, where it is
-    /// not there yet; of a shard, the part that belongs to it.
+    /// Makes the table of the taus of simulated events, or of those of the table that is the recipe's input, where it
+    /// is not there yet; of a shard, the part that belongs to it.
     /// </summary>
     /// <param name="request">Folder, shard, progress, threads and cancellation.</param>
     /// <param name="recipe">What decides the rows.</param>

@@ -22,8 +22,8 @@ internal static class TauTexts
 
     public const string Estimators =
         "With r = pT_{calib} / pT_{true}: scale is the mean of r minus 1, tails included; resolution is half of the "
-        + "central 68 % interval of r, and 95 % for the tails. Neither is divided by the other. Medians and pulls stand "
-        + "beside them. Bins are those of the true pT: taus migrate between bins of the measured one along the "
+        + "central 68 % interval of r, and 95 % for the tails. Neither is divided by the other. Medians and pulls "
+        + "stand beside them. Bins are those of the true pT: taus migrate between bins of the measured one along the "
         + "spectrum.";
 
     public const string Threshold =
@@ -32,8 +32,8 @@ internal static class TauTexts
 
     public const string Modes =
         "Taus of three charged hadrons have precise tracks and little neutral energy; those of one hadron and neutral "
-        + "pions live from the electromagnetic calorimeter. The combined scale chooses its weights by the most probable "
-        + "decay mode, learnt scales see all five probabilities.";
+        + "pions live from the electromagnetic calorimeter. The combined scale chooses its weights by the most "
+        + "probable decay mode, learnt scales see all five probabilities.";
 
     public const string Classes =
         "A method that predicts its own spread can sort taus by it. Classes are quantiles of σ / R_{pred}, so a known "
@@ -43,8 +43,10 @@ internal static class TauTexts
         + "each bin of pT has none of that.";
 
     public const string Importance =
-        "What each learnt method uses: the resolution with one quantity shuffled among test taus, relative to the "
-        + "resolution without. Quantities that repeat each other look less important than they are.";
+        "What each learnt method uses: the resolution with one input shuffled among test taus, relative to the "
+        + "resolution without. Momenta are shuffled as ratios to the combined one, and the true momentum moves along "
+        + "with that, so pt_combined says how much the correction depends on the scale. Inputs that repeat each other "
+        + "look less important than they are.";
 
     public const string Uncertainty =
         "Methods that predict a distribution of R are tested by it: the pull (R_{pred} − R) / σ, the coverage of their "

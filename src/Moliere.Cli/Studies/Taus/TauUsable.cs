@@ -21,7 +21,7 @@ internal static class TauUsable
             throw new RefusalException(
                 ExitCode.BadData,
                 $"{name}: {error.Message.TrimEnd('.')}; choose other methods with --set methods=[...], simulate more "
-                + $"events, or do without the final closure with --set {(name == "mdn" ? name : "brt")}.closure=false.");
+                + "events, or do without the final closure with --set brt.closure=false or mdn.closure=false.");
         }
     }
 

@@ -42,7 +42,8 @@ internal static class TrainedTauMethods
         }
 
         return name == TauMethodStage.NameOf(TauMethod.Mdn)
-            ? TauNetworkFile.Read(SameSplit.Existing(models, TauNetworkStage.FileName(name)), threads, Scales(models, threads))
+            ? TauNetworkFile.Read(
+                SameSplit.Existing(models, TauNetworkStage.FileName(name)), threads, Scales(models, threads))
             : TreeCalibrationFile.Read(
                 SameSplit.Existing(models, TauTreesStage.FileName(name)), Scales(models, threads), threads);
     }

@@ -60,7 +60,7 @@ internal sealed class RowMargins
         return _losses.Sum() / _weightSum;
     }
 
-    /// <summary>Gradients and curvatures of a margin as of the last call of <see cref="Differentiate"/> [N, 2].</summary>
+    /// <summary>Gradients and curvatures of a margin as of the last <see cref="Differentiate"/> [N, 2].</summary>
     public ReadOnlyMemory<float> Pairs(int margin) =>
         _pairs.AsMemory(margin * 2 * _rows.RowCount, 2 * _rows.RowCount);
 

@@ -1,8 +1,8 @@
 namespace Moliere.Learning.Trees.Objectives;
 
 /// <summary>
-/// delta² (sqrt(1 + (r/delta)²) - 1) with r = m - y. The curvature is gradient over residual, that of the parabola which
-/// touches the loss from above: a step never goes beyond the minimum, whereas the second derivative, which vanishes in
+/// delta² (sqrt(1 + (r/delta)²) - 1) with r = m - y. The curvature is gradient over residual, that of the parabola
+/// which touches the loss from above: a step never goes beyond the minimum, whereas the second derivative, which vanishes in
 /// the tails, sends leaves of outliers far away.
 /// </summary>
 /// <param name="delta">Residual at which the loss bends.</param>

@@ -11,9 +11,10 @@ namespace Moliere.Simulation.Samples.Taus;
 /// true taus are reconstructed. Rows are in order of crossings and events, whatever the number of threads.
 /// </summary>
 /// <remarks>
-/// Taus of one crossing lie in the same pile-up, though at other places of it: a sample is to be split by crossing, and
-/// its errors are those of fewer independent patches of pile-up than taus where taus lie closer than their size. Cells
-/// have no times.
+/// Taus of one crossing lie in the same pile-up, at places of their own: a sample is to be split by crossing. With a
+/// hundred pairs in a crossing the cores of their taus, 0.2 wide, cover 0.6 of the acceptance, so a piece of pile-up is
+/// met by 0.6 taus on average, and three quarters as many pieces are met as there are taus. The mean number
+/// of collisions, the density and the vertices are the same for all of a crossing. Cells have no times.
 /// </remarks>
 /// <param name="newChain">Makes the chain of one worker; its simulator must not turn events.</param>
 /// <param name="newScale">Makes the local weighting of one worker.</param>

@@ -44,8 +44,8 @@ public static class TauAxes
 
     /// <summary>Ranges in true pT for tables and acceptance; 20 to 60 GeV is where a network has most to win.</summary>
     public static BinAxis Ranges { get; } =
-        BinAxis.Ranges(TruePt, (10, 20), (20, 60), (60, 200), (20, double.PositiveInfinity))
-            with { Title = "p_{T}^{true} [GeV]" };
+        Titled("p_{T}^{true} [GeV]", BinAxis.Ranges(
+            TruePt, (10, 20), (20, 60), (60, 200), (20, double.PositiveInfinity)));
 
     /// <summary>One bin per true decay mode.</summary>
     public static BinAxis Modes { get; } =
@@ -58,15 +58,17 @@ public static class TauAxes
     /// <summary>All axes that methods are judged on, as far as a sample has their columns.</summary>
     public static IReadOnlyList<BinAxis> Standard { get; } =
     [
-        Momentum, Ranges,
+        Momentum,
+        Ranges,
         BinAxis.Linear(Eta, 35, -2.5, 2.5) with { Title = "η" },
         BinAxis.Linear(Mu, 35, 0, 80) with { Title = "μ", HasSlope = true },
         Modes,
     ];
 
     /// <summary>Halves and quarters of the taus by <see cref="SigmaRank"/>, best first.</summary>
-    public static BinAxis Classes { get; } = BinAxis.Ranges(
-        SigmaRank, (0, 0.5), (0.5, 1), (0, 0.25), (0.25, 0.5), (0.5, 0.75), (0.75, 1)) with { Title = TitleOfRank };
+    public static BinAxis Classes { get; } =
+        Titled("rank of σ / R_{pred}", BinAxis.Ranges(
+            SigmaRank, (0, 0.5), (0.5, 1), (0, 0.25), (0.25, 0.5), (0.5, 0.75), (0.75, 1)));
 
     /// <summary>The best 5, 10, ... 100 % of the taus by <see cref="SigmaRank"/>.</summary>
     public static BinAxis Efficiency { get; } = new()
@@ -77,9 +79,9 @@ public static class TauAxes
     };
 
     /// <summary>The taus that pass and fail the literal cut on <see cref="StandardisedRatio"/>.</summary>
-    public static BinAxis LiteralCut { get; } = BinAxis.Ranges(
-        StandardisedRatio, (double.NegativeInfinity, -1), (-1, 1), (1, double.PositiveInfinity))
-            with { Title = "σ / μ, standardised" };
+    public static BinAxis LiteralCut { get; } =
+        Titled("σ / μ, standardised", BinAxis.Ranges(
+            StandardisedRatio, (double.NegativeInfinity, -1), (-1, 1), (1, double.PositiveInfinity)));
 
     /// <summary>Names that figures of taus may have as their variable.</summary>
     public static IReadOnlyList<string> Variables { get; } =
@@ -87,8 +89,6 @@ public static class TauAxes
         TruePt, Eta, Mu, TrueMode, FoundMode, SigmaRank, FixedPtRank, StandardisedRatio, MetricName.PredictedSpread,
         MetricName.PredictedResponse,
     ];
-
-    private const string TitleOfRank = "rank of σ / R_{pred}";
 
     /// <summary>The decay mode of the largest probability, <c>[B]</c>; the first of equal ones.</summary>
     /// <param name="probabilities">One column <c>[B]</c> per mode.</param>
@@ -104,4 +104,6 @@ public static class TauAxes
 
         return modes;
     }
+
+    private static BinAxis Titled(string title, BinAxis axis) => axis with { Title = title };
 }

@@ -45,7 +45,8 @@ internal sealed class PlainTree(TreeRows rows, BoostingOptions options, double s
             {
                 foreach (bool missingLeft in new[] { false, true })
                 {
-                    bool IsLeft(int row) => rows.Row(row)[feature] is var at && float.IsNaN(at) ? missingLeft : at <= cut;
+                    bool IsLeft(int row) =>
+                        float.IsNaN(rows.Row(row)[feature]) ? missingLeft : rows.Row(row)[feature] <= cut;
                     int[] left = [.. node.Where(IsLeft)], right = [.. node.Where(row => !IsLeft(row))];
                     double gain = Gain(node, left, right, feature, low, high);
                     if (gain > (best?.Gain ?? 1e-9) + 1e-9)

@@ -3,7 +3,7 @@ using Moliere.Numerics.Random;
 
 namespace Moliere.Tests.Learning.Trees;
 
-/// <summary>Rows of a known function of five features, some of them missing, one with few values, one constant.</summary>
+/// <summary>Rows of a known function of five features: one may be missing, one has few values, one is constant.</summary>
 internal static class ToyRows
 {
     public static readonly string[] Names = ["a", "b", "c", "few", "constant"];

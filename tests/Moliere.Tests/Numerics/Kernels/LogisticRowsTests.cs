@@ -19,7 +19,7 @@ public sealed class LogisticRowsTests
         for (int i = 0; i < count; i++)
         {
             double p = 1 / (1 + Math.Exp(-margins[i])), other = 1 / (1 + Math.Exp(margins[i]));
-            expected += weights[i] * (labels[i] == 1 ? Math.Log(1 + Math.Exp(-margins[i])) : Math.Log(1 + Math.Exp(margins[i])));
+            expected += weights[i] * Math.Log(1 + Math.Exp(labels[i] == 1 ? -margins[i] : margins[i]));
             double gradient = labels[i] == 1 ? -other : p;
             Assert.Equal(weights[i] * gradient, pairs[2 * i], 2e-6 * Math.Abs(weights[i] * gradient));
             double curvature = Math.Max(1e-16, p * other);

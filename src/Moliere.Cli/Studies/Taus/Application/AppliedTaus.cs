@@ -35,12 +35,15 @@ internal static class AppliedTaus
             Completion = name =>
             {
                 var completion = new TauCompletion(source, name);
-                return taus => AppliedMethod.Usable("the classical scales", () => scales.Complete(completion.Complete(taus)));
+                return taus => AppliedMethod.Usable(
+                    "the classical scales", () => scales.Complete(completion.Complete(taus)));
             },
         };
     }
 
-    private static string[] Present(string run) =>
+    /// <summary>The methods that a folder holds, the classical scales first.</summary>
+    /// <param name="run">Folder that <c>run</c> or <c>train</c> wrote.</param>
+    public static IReadOnlyList<string> Present(string run) =>
     [
         .. File.Exists(Path.Combine(run, TauScalesStage.FileName))
             ? new[] { TauMethod.Calorimeter, TauMethod.Combined }.Select(TauMethodStage.NameOf) : [],

@@ -17,8 +17,8 @@ internal static class TauTableInput
         Completion = (section, name) => new TauCompletion((TauSourceSection)section, name),
         Needed = (section, present) =>
         [
-            .. Needed(methods, present),
-            .. section.Columns.Count == 0 && Learns(methods) ? TauTable.Measured : [],
+            .. Needed(methods, present)
+                .Union(section.Columns.Count == 0 && Learns(methods) ? TauTable.Measured : []),
         ],
     };
 

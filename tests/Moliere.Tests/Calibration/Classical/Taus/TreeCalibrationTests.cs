@@ -5,6 +5,7 @@ using Moliere.Calibration.Taus;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Learning.Trees;
+using Moliere.Numerics.Fits;
 using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.Calibration.Classical.Taus;
@@ -97,6 +98,35 @@ public sealed class TreeCalibrationTests
             Assert.Equal(Math.Log10(response), predictions.Distribution.Of(row)[1], 1e-4);
             Assert.Equal(0.1 / Math.Log(10), predictions.Distribution.Of(row)[2], 1e-4);
         }
+    }
+
+    [Fact]
+    public void TreesOfMeanAndWidth_KnowHowSureTheyAre()
+    {
+        TreeCalibrationOptions options = ToyTrees.Options with
+        {
+            Boosting = ToyTrees.Options.Boosting with
+            {
+                Objective = TreeObjective.Gaussian,
+                MaxDepth = 4,
+                LearningRate = 0.1,
+            },
+        };
+        TreeCalibration normal = ToyTrees.Derivation(options).Derive("brt_gaussian").Calibration;
+        Predictions predictions = normal.Apply(ToyScales.Test);
+        float[] pt = ToyScales.Test.Floats(TauColumns.Pt), truth = ToyScales.Test.Floats(TauColumns.TruthPt);
+        int[] rows = [.. Enumerable.Range(0, pt.Length).Where(row => truth[row] is > 20 and < 250)];
+        double Ratio(int row) => pt[row] / predictions.Response[row] / truth[row];
+        double Relative(int row) => predictions.SigmaTotal(row) / predictions.Response[row];
+
+        double pulls = CentralWidth.Of([.. rows.Select(row => (Ratio(row) - 1) / Relative(row))]);
+        int[] sorted = [.. rows.OrderBy(Relative)];
+        double better = CentralWidth.Of([.. sorted.Take(sorted.Length / 2).Select(Ratio)]);
+        double worse = CentralWidth.Of([.. sorted.Skip(sorted.Length / 2).Select(Ratio)]);
+
+        Assert.NotNull(normal.Spread);
+        Assert.InRange(pulls, 0.9, 1.1);
+        Assert.InRange(better, 0, 0.75 * worse);
     }
 
     [Fact]

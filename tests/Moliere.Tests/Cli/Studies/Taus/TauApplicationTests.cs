@@ -35,7 +35,8 @@ public sealed class TauApplicationTests(FinishedTauStudy finished) : IClassFixtu
         string data = TinyTaus.Write(_folder, 300, taus => TinyTaus.Without(TauColumns.TruthPt, TauColumns.TruthMode)(
             TinyTaus.Changing(TauColumns.TrackCount, (row, old) => row % 10 == 0 ? 0 : old)(taus)));
         TinyTaus.AssertDone(ShellRun.Real("apply", finished.Run, data, "-o", Target, "--method", "mdn"));
-        float[] pt = TableFile.Read(data).Floats(TauColumns.Pt), found = Floats("mdn_pt"), status = Floats("mdn_status");
+        float[] pt = TableFile.Read(data).Floats(TauColumns.Pt);
+        float[] found = Floats("mdn_pt"), status = Floats("mdn_status");
         Assert.All(Enumerable.Range(0, 300).Where(row => row % 10 == 0), row =>
         {
             Assert.Equal(1, status[row]);
@@ -65,6 +66,19 @@ public sealed class TauApplicationTests(FinishedTauStudy finished) : IClassFixtu
         Assert.Equal(3, run.Code);
         Assert.Contains("n_pv", run.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(Target));
+    }
+
+    [Fact]
+    public void Export_WritesTreesForXgboostAndTheNetworkForOnnx()
+    {
+        string trees = _folder.At("brt.json"), network = _folder.At("mdn.onnx");
+        TinyTaus.AssertDone(ShellRun.Real("export", finished.Run, "--method", "brt", "--out", trees));
+        Assert.Equal(File.ReadAllBytes(finished.At("models/brt.json")), File.ReadAllBytes(trees));
+        TinyTaus.AssertDone(ShellRun.Real("export", finished.Run, "--method", "mdn", "--out", network));
+        Assert.True(new FileInfo(network).Length > 1000);
+        ShellRun tables = ShellRun.Real("export", finished.Run, "--method", "combined", "--out", _folder.At("c"));
+        Assert.Equal(2, tables.Code);
+        Assert.Contains("it is a set of look-up tables", tables.Error, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

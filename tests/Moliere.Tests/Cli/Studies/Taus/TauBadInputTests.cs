@@ -76,7 +76,7 @@ public sealed class TauBadInputTests : IDisposable
     [Fact]
     public void FeatureLeftOutByName_IsDoneWithout()
     {
-        string table = TinyTaus.Write(_folder, 4000, TinyTaus.Without(TauColumns.Density));
+        string table = TinyTaus.Write(_folder, 6000, TinyTaus.Without(TauColumns.Density));
         ShellRun run = TinyTaus.Run(
             table, _folder.At("run"), "source.columns={pt: pt}", "methods=[lc, brt, mdn]");
         TinyTaus.AssertDone(run);
@@ -112,7 +112,7 @@ public sealed class TauBadInputTests : IDisposable
     [Fact]
     public void AnotherSeed_IsRefusedAtValidation()
     {
-        string table = TinyTaus.Write(_folder, 4000);
+        string table = TinyTaus.Write(_folder, 6000);
         TinyTaus.AssertDone(TinyTaus.Run(table, _folder.At("run"), Classical));
         ShellRun run = ShellRun.Real(["validate", "taus", "--input", table, "--models", _folder.At("run"),
             "--seed", "2", .. TinyTaus.Settings, "--set", Classical, "--out", _folder.At("validation")]);

@@ -47,7 +47,7 @@ internal static class TinyTaus
         .. assignments.SelectMany(assignment => new[] { "--set", assignment }), "--out", target,
     ]);
 
-    public static void AssertDone(ShellRun run) => Assert.Equal((0, ""), (run.Code, run.Code == 0 ? "" : run.Error));
+    public static void AssertDone(ShellRun run) => Assert.True(run.Code == 0, run.Error);
 
     /// <summary>Columns that a file of the experiment has under its own names, momenta in MeV.</summary>
     public static Table AsInExperiment(Table taus)
@@ -55,7 +55,8 @@ internal static class TinyTaus
         (string Own, string Name)[] names =
         [
             (TauColumns.Event, "EventInfoAuxDyn.eventNumber"), (TauColumns.Pt, "TauJetsAuxDyn.ptIntermediateAxis"),
-            (TauColumns.Eta, "TauJetsAuxDyn.etaIntermediateAxis"), (TauColumns.PtEm, "TauJetsAuxDyn.ptIntermediateAxisEM"),
+            (TauColumns.Eta, "TauJetsAuxDyn.etaIntermediateAxis"),
+            (TauColumns.PtEm, "TauJetsAuxDyn.ptIntermediateAxisEM"),
             (TauColumns.PtSubstructure, "TauJetsAuxDyn.ptPanTauCellBased"),
             (TauColumns.EtaSubstructure, "TauJetsAuxDyn.etaPanTauCellBased"),
             (TauColumns.PionAsymmetry, "TauJetsAuxDyn.PFOEngRelDiff"),

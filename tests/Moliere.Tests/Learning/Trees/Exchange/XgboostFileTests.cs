@@ -73,8 +73,12 @@ public sealed class XgboostFileTests
     {
         using TempFolder folder = new();
         string[] names = ["pt", "|eta|", "log(\u00b5 + 1)", "p/E", "a & b"];
-        BoostedTrees[] models = [.. s_objectives.Select(kind =>
-            RandomForest.Model(12, 5, 4, kind.Objective, kind.Margins) with { Features = names })];
+        BoostedTrees[] models =
+        [
+            .. s_objectives.Select(kind => Trained(kind.Objective, kind.Margins, names)),
+            .. s_objectives.Select(kind =>
+                RandomForest.Model(12, 5, 4, kind.Objective, kind.Margins) with { Features = names }),
+        ];
         models[^1] = models[^1] with { Start = [7.3f] }; // a probability too near to 1 to be a base score
         string[] files = [.. models.Select((_, i) => folder.At($"{i}.json"))];
         for (int i = 0; i < files.Length; i++)
@@ -135,6 +139,20 @@ public sealed class XgboostFileTests
             folder.At("m.json"), RandomForest.Model(1, 2, 2) with { Start = [float.NaN] }));
         Assert.Throws<ArgumentException>(() => XgboostFile.Write(folder.At("m.json"), RandomForest.Model(1, 2, 2),
             new Dictionary<string, string> { ["moliere_start"] = "" }));
+    }
+
+    private static BoostedTrees Trained(TreeObjective objective, int margins, string[] names)
+    {
+        float[] rows = RandomForest.Rows(500, names.Length, withInfinities: false), targets = new float[500];
+        for (int i = 0; i < targets.Length; i++)
+        {
+            float signal = float.IsNaN(rows[i * 5]) ? 0.5f : rows[i * 5];
+            targets[i] = objective == TreeObjective.Logistic || margins > 2
+                ? Math.Clamp(MathF.Round(signal + 1), 0, Math.Max(1, margins - 1)) : signal;
+        }
+
+        var options = new BoostingOptions { Objective = objective, Rounds = 8, MaxDepth = 4, Classes = Math.Max(2, margins) };
+        return BoostedTreesTrainer.Fit(new TreeRows(rows, names, targets), options).Model;
     }
 
     private static void AssertSame(BoostedTrees expected, BoostedTrees actual)

@@ -17,7 +17,8 @@ public sealed class BinMapperTests
     [Fact]
     public void ManyValues_FillBinsEvenly()
     {
-        (FeatureCuts cuts, byte[] bins) = Map([.. Enumerable.Range(0, 10_000).Select(i => MathF.Exp(i * 37 % 10_000 / 999f))], 256);
+        float[] values = [.. Enumerable.Range(0, 10_000).Select(i => MathF.Exp(i * 37 % 10_000 / 999f))];
+        (FeatureCuts cuts, byte[] bins) = Map(values, 256);
         Assert.Equal(255, cuts.Cuts.Length);
         int[] counts = [.. bins.GroupBy(bin => bin).Select(group => group.Count())];
         Assert.InRange(counts.Min(), 38, 39);

@@ -11,7 +11,8 @@ public sealed class KeyedRowsTests
     public void Words_SortAsTheirValuesAndStayInTheOrderOfRows(int count)
     {
         var rng = new Rng(1, "keyed rows test");
-        float[] values = [.. Enumerable.Range(0, count).Select(i => i % 3 == 0 ? -1 : (float)rng.NextGaussian() * 1e10f)];
+        float[] values = [.. Enumerable.Range(0, count)
+            .Select(i => i % 3 == 0 ? -1 : (float)rng.NextGaussian() * 1e10f)];
         ulong[] words = [.. values.Select(KeyedRows.Pack)];
         KeyedRows.Sort(words, new ulong[count]);
         int[] expected = [.. Enumerable.Range(0, count).OrderBy(row => values[row])];

@@ -8,7 +8,7 @@ using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.Cli.Studies.Taus.Sources;
 
-/// <summary>Tables of users: names of an experiment, MeV, marks for missing values, lists per event, CSV and ROOT.</summary>
+/// <summary>Tables of users: names of an experiment, MeV, marks of missing values, lists, CSV and ROOT.</summary>
 public sealed class TauTableInputTests : IDisposable
 {
     private const string Methods = "methods=[lc, calorimeter, combined]";
