@@ -11,8 +11,8 @@ namespace Moliere.Calibration.Export;
 
 /// <summary>
 /// Writes a tau network as an ONNX graph from raw inputs to momentum and uncertainty, closure and factor on the
-/// uncertainties included: what <see cref="TauNetworkCalibration.Apply(Data.Tables.Table)"/> gives from a table with its
-/// classical scales. These and the selection of taus stay outside.
+/// uncertainties included: what <see cref="TauNetworkCalibration.Apply(Data.Tables.Table)"/> gives for a table with
+/// its classical scales. These and the selection of taus stay outside.
 /// </summary>
 /// <source>ONNX operator set 13; physics notes section 3.3.</source>
 public static class TauNetworkExporter
