@@ -19,7 +19,7 @@ public sealed record ClosureOptions
     /// <summary>Which centre of the response is brought to 1.</summary>
     public ClosureCentre Centre { get; init; }
 
-    /// <summary>Edges of the bins in |eta_det|, ascending; what lies beyond the last one belongs to the last bin.</summary>
+    /// <summary>Edges of the bins in |eta_det|, ascending; the last bin also holds what lies beyond.</summary>
     public IReadOnlyList<double> EtaEdges { get; init; } = [0, 0.8, 1.6, 2.5, 3.2, 4.5];
 
     /// <summary>Objects behind each knot; a bin in |eta_det| with fewer takes the correction of all.</summary>

@@ -6,8 +6,8 @@ using Moliere.Data.Tables;
 namespace Moliere.Calibration.Taus;
 
 /// <summary>
-/// The 20 inputs of the learnt tau energy scales as plain expressions over the columns of a completed tau table: boosted
-/// trees take them as they are, networks transform and standardise them.
+/// The 20 inputs of the learnt tau energy scales as plain expressions over the columns of a completed tau table:
+/// boosted trees take them as they are, networks transform and standardise them.
 /// </summary>
 /// <source>Physics notes table 3.1; ATL-PHYS-PUB-2015-045, section 4.</source>
 public static class TauFeatures

@@ -27,7 +27,8 @@ internal static class ToyTauScales
     public static double Response(double pt, bool isOneProng) => (isOneProng ? 0.95 : 0.92) - (0.8 / (pt + 5));
 
     /// <summary>Pile-up per vertex [GeV].</summary>
-    public static double Slope(double eta, bool isOneProng) => (isOneProng ? 0.08 : 0.12) * (Math.Abs(eta) < 1.3 ? 1 : 2);
+    public static double Slope(double eta, bool isOneProng) =>
+        (isOneProng ? 0.08 : 0.12) * (Math.Abs(eta) < 1.3 ? 1 : 2);
 
     /// <summary>Relative width of the calorimeter.</summary>
     public static double CalorimeterWidth(double pt) => Math.Sqrt((0.6 / pt) + 0.0016);

@@ -3,8 +3,8 @@ using Moliere.Calibration.Closure;
 namespace Moliere.Calibration.Classical.Taus;
 
 /// <summary>
-/// The calorimeter-based tau energy scale: p = (p_LC - a (N_PV - &lt;N_PV&gt;)) / R(p), with a slope a and a response R in
-/// bins of |eta|, for taus with one track and with more. Of the locally weighted momentum at least a tenth is left.
+/// The calorimeter-based tau energy scale: p = (p_LC - a (N_PV - &lt;N_PV&gt;)) / R(p), with a slope a and a response R
+/// in bins of |eta|, for taus with one track and with more. Of the locally weighted momentum at least a tenth is left.
 /// </summary>
 /// <param name="MeanVertices">&lt;N_PV&gt; of the taus it was derived from.</param>
 /// <param name="OneProng">For taus with one track.</param>
@@ -41,6 +41,8 @@ public sealed record ProngScale(double[] Slopes, ClosureSpline Response)
 {
     /// <summary>What is inconsistent in numbers that were read from a file; null if nothing is.</summary>
     internal string? Defect() => Response is null ? "a response without curves"
-        : Response.Defect() ?? (Slopes?.Length == Response.EtaEdges.Count - 1 && Array.TrueForAll(Slopes, double.IsFinite)
-            ? null : "slopes with pile-up without one value per bin");
+        : Response.Defect() ?? (HasSlopes ? null : "slopes with pile-up without one value per bin");
+
+    private bool HasSlopes =>
+        Slopes?.Length == Response.EtaEdges.Count - 1 && Array.TrueForAll(Slopes, double.IsFinite);
 }

@@ -5,8 +5,9 @@ namespace Moliere.Calibration.Classical.Taus;
 
 /// <summary>
 /// The combined tau energy scale: the mean with the least variance of the calorimeter-based momentum and that of the
-/// substructure, p = w p_c + (1 - w) p_s with w = (s_s² - rho s_c s_s) / (s_c² + s_s² - 2 rho s_c s_s), after the bias of
-/// each in its decay mode was removed. Where both contradict each other, and at high momentum, the calorimeter decides.
+/// substructure, p = w p_c + (1 - w) p_s with w = (s_s² - rho s_c s_s) / (s_c² + s_s² - 2 rho s_c s_s), after the bias
+/// of each in its decay mode was removed. Where both contradict each other, and at high momentum, the calorimeter
+/// decides.
 /// </summary>
 /// <param name="Modes">One scale per decay mode, in the order of <see cref="TauDecayMode"/>.</param>
 /// <source>ATL-PHYS-PUB-2015-045, section 3; physics notes section 3.4, item 2.</source>

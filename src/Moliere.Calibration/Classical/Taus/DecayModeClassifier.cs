@@ -30,8 +30,8 @@ public sealed record DecayModeClassifier(IReadOnlyList<BoostedTrees> Halves)
 
     /// <summary>Probabilities of each tau, [N, 5] row-major in the order of <see cref="TauColumns.Modes"/>.</summary>
     /// <param name="taus">
-    /// A tau table with <see cref="TauColumns.ModeInputs"/>; the trees know what to do where one of them is NaN. Without
-    /// numbers of crossings or events all taus count as of the first half.
+    /// A tau table with <see cref="TauColumns.ModeInputs"/>; the trees know what to do where one of them is NaN.
+    /// Without numbers of crossings or events all taus count as of the first half.
     /// </param>
     /// <param name="threads">Does not change the result.</param>
     /// <exception cref="MissingColumnException">A column is missing.</exception>

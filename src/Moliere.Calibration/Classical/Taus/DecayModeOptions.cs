@@ -4,7 +4,7 @@ using Moliere.Learning.Trees;
 
 namespace Moliere.Calibration.Classical.Taus;
 
-/// <summary>How the classifier of decay modes is grown; few and small trees, since it is a means and not an end.</summary>
+/// <summary>How the classifier of decay modes is grown; small trees, since it is a means and not an end.</summary>
 /// <source>Boosted trees for decay modes: arXiv:1512.05955, section 5.</source>
 public sealed record DecayModeOptions
 {

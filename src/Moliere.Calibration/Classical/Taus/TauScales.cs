@@ -69,7 +69,9 @@ public sealed record TauScales(DecayModeClassifier? Modes, CalorimeterScale? Cal
         return [.. Enumerable.Range(0, taus.RowCount).Select(row =>
         {
             float[] own = Array.ConvertAll(probabilities, column => column[row]);
-            return Array.TrueForAll(own, float.IsFinite) ? (TauDecayMode)Array.IndexOf(own, own.Max()) : (TauDecayMode?)null;
+            TauDecayMode? likeliest = Array.TrueForAll(own, float.IsFinite)
+                ? (TauDecayMode)Array.IndexOf(own, own.Max()) : null;
+            return likeliest;
         })];
     }
 

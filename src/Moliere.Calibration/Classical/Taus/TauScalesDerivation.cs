@@ -5,8 +5,8 @@ using Moliere.Data.Tables;
 namespace Moliere.Calibration.Classical.Taus;
 
 /// <summary>
-/// Derives the classical tau energy scales from a training table, each on top of the earlier ones. What the table brings
-/// along is used and not derived.
+/// Derives the classical tau energy scales from a training table, each on top of the earlier ones. What the table
+/// brings along is used and not derived.
 /// </summary>
 /// <source>Physics notes section 3.4; arXiv:1412.7086; ATL-PHYS-PUB-2015-045.</source>
 public static class TauScalesDerivation
@@ -39,7 +39,9 @@ public static class TauScalesDerivation
             Calorimeter = clean.Has(TauColumns.PtCalorimeter) ? null
                 : CalorimeterDerivation.Derive(clean, rows, options),
         };
-        return clean.Has(TauColumns.PtCombined) ? scales : scales with { Combined = CombinedOf(scales, clean, rows, options) };
+        return clean.Has(TauColumns.PtCombined)
+            ? scales
+            : scales with { Combined = CombinedOf(scales, clean, rows, options) };
     }
 
     private static CombinedScale CombinedOf(TauScales scales, Table taus, int[] rows, TauScalesOptions options)

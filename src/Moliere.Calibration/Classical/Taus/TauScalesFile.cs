@@ -22,10 +22,11 @@ public static class TauScalesFile
     /// <summary>Writes scales; equal ones give equal bytes, and numbers come back with all their bits.</summary>
     /// <param name="scales">What to write; the number of workers is not kept.</param>
     /// <param name="path">File to make or replace.</param>
-    public static void Write(TauScales scales, string path) => OutputFile.Write(path, stream => JsonSerializer.Serialize(
-        stream,
-        new Content(Format, scales.Selection, scales.Calorimeter, scales.Combined, scales.Modes),
-        s_options));
+    public static void Write(TauScales scales, string path)
+    {
+        Content content = new(Format, scales.Selection, scales.Calorimeter, scales.Combined, scales.Modes);
+        OutputFile.Write(path, stream => JsonSerializer.Serialize(stream, content, s_options));
+    }
 
     /// <summary>Reads scales back.</summary>
     /// <param name="path">A file that <see cref="Write"/> made.</param>

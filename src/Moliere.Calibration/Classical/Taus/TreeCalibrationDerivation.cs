@@ -125,7 +125,7 @@ public sealed class TreeCalibrationDerivation
         counts = counts with { Used = sane.Length, ExtremeRatio = counts.ExtremeRatio + rows.Length - sane.Length };
         return sane.Length > 0 ? (sane, counts) : throw new InvalidDataException(
             $"Found no usable tau among {candidates.Length} of the {part} part: {counts.WithoutMomentum} without "
-            + $"momentum, {counts.WithoutTracks} without one to five tracks, {counts.WithoutScale} without the combined "
-            + $"scale, {counts.ExtremeRatio} with extreme ratios, {counts.WithoutTruth} without truth.");
+            + $"momentum, {counts.WithoutTracks} without one to five tracks, {counts.WithoutScale} without the "
+            + $"combined scale, {counts.ExtremeRatio} with extreme ratios, {counts.WithoutTruth} without truth.");
     }
 }

@@ -7,8 +7,8 @@ using Moliere.Learning.Trees.Exchange;
 namespace Moliere.Calibration.Classical.Taus;
 
 /// <summary>
-/// Reads and writes regression trees of taus as an XGBoost model, so that XGBoost can load them too; what belongs to the
-/// calibration besides the trees is an attribute of the model.
+/// Reads and writes regression trees of taus as an XGBoost model, so that XGBoost can load them too; what belongs to
+/// the calibration besides the trees is an attribute of the model.
 /// </summary>
 /// <source>XGBoost 1.7 JSON model; the attribute is specified in docs/formats.md.</source>
 public static class TreeCalibrationFile

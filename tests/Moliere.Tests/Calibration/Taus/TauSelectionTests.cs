@@ -58,7 +58,8 @@ public sealed class TauSelectionTests
     [Fact]
     public void WithoutTheCombinedScale_TheColumnIsNamed() => Assert.Contains(
         TauColumns.PtCombined,
-        Assert.Throws<MissingColumnException>(() => new TauSelection().IsUsable(ToyTauScales.Make(3, seed: 1))).Message);
+        Assert.Throws<MissingColumnException>(
+            () => new TauSelection().IsUsable(ToyTauScales.Make(3, seed: 1))).Message);
 
     private static void Set(Table taus, string column, int row, float value) => taus.Floats(column)[row] = value;
 }

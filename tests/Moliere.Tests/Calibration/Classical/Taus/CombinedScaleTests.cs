@@ -36,10 +36,12 @@ public sealed class CombinedScaleTests
         // What a mean with the true widths of the true decay mode reaches at 50 GeV.
         double best = 0;
         double c = ToyTauScales.CalorimeterWidth(50), rho = ToyTauScales.Correlation;
-        foreach ((TauDecayMode mode, double share) in Enum.GetValues<TauDecayMode>().Zip((double[])[.19, .4, .16, .17, .08]))
+        double[] shares = [0.19, 0.4, 0.16, 0.17, 0.08];
+        foreach ((TauDecayMode mode, double share) in Enum.GetValues<TauDecayMode>().Zip(shares))
         {
             double s = ToyTauScales.SubstructureWidth(50, mode), covariance = rho * c * s;
-            best += share * Math.Sqrt(((c * c * s * s) - (covariance * covariance)) / ((c * c) + (s * s) - (2 * covariance)));
+            double difference = (c * c) + (s * s) - (2 * covariance);
+            best += share * Math.Sqrt(((c * c * s * s) - (covariance * covariance)) / difference);
         }
 
         double found = ToyScales.Resolution(ToyScales.Scales.Of("combined"), 45, 55);

@@ -21,7 +21,8 @@ public sealed class TauScalesFileTests : IDisposable
         TauScalesFile.Write(ToyScales.Scales, Place);
         byte[] bytes = File.ReadAllBytes(Place);
         TauScales again = TauScalesFile.Read(Place, threads: 2);
-        Table taus = ToyTauScales.Make(500, seed: 6), done = again.Complete(taus), expected = ToyScales.Scales.Complete(taus);
+        Table taus = ToyTauScales.Make(500, seed: 6);
+        Table done = again.Complete(taus), expected = ToyScales.Scales.Complete(taus);
         foreach (string column in (string[])[.. TauColumns.Modes, TauColumns.PtCalorimeter, TauColumns.PtCombined])
         {
             Assert.Equal(expected.Floats(column), done.Floats(column));

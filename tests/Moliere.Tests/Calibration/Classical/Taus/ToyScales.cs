@@ -21,8 +21,9 @@ internal static class ToyScales
     /// <summary>Completed.</summary>
     public static Table Test => s_test.Value;
 
-    /// <summary>Calibrated over true transverse momentum of test taus with a true momentum in a range, sorted.</summary>
-    public static double[] Ratios(ICalibration calibration, double lowest, double highest, Func<int, bool>? isTaken = null)
+    /// <summary>Calibrated over true momentum of test taus with a true momentum in a range, sorted.</summary>
+    public static double[] Ratios(
+        ICalibration calibration, double lowest, double highest, Func<int, bool>? isTaken = null)
     {
         float[] pt = Test.Floats(TauColumns.Pt), truth = Test.Floats(TauColumns.TruthPt);
         float[] response = calibration.Apply(Test).Response;

@@ -26,7 +26,8 @@ internal static class ToyTrees
         taus ??= ToyScales.Training;
         int[] rows = [.. Enumerable.Range(0, taus.RowCount)];
         return new(
-            taus, [.. rows.Where(row => row % 4 != 0)], [.. rows.Where(row => row % 4 == 0)], ToyScales.Scales, options);
+            taus, [.. rows.Where(row => row % 4 != 0)], [.. rows.Where(row => row % 4 == 0)], ToyScales.Scales,
+            options);
     }
 }
 
