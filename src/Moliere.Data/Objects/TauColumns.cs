@@ -88,7 +88,7 @@ public static class TauColumns
     /// <summary>Distance of the hardest track to the hardest neutral candidate; 0 without one.</summary>
     public const string NeutralDistance = "pi0_distance";
 
-    /// <summary>Scalar sum of the tracks' transverse momenta over the energy sum at EM scale in the same unit.</summary>
+    /// <summary>Scalar sum of the transverse momenta of tracks over the energy sum at EM scale.</summary>
     public const string TrackOverEm = "track_over_em";
 
     /// <summary>Share of the energy at EM scale in the electromagnetic calorimeter.</summary>

@@ -52,7 +52,8 @@ public static class ColumnGuesses
     [
         .. endings.Where(ending => ending.Length >= ShortestEnding)
             .SelectMany(ending => branches.Where(name => Plain(name).EndsWith(ending, StringComparison.Ordinal)))
-            .Distinct().OrderByDescending(name => name.Contains(words.Word, StringComparison.OrdinalIgnoreCase)).Take(3),
+            .Distinct().OrderByDescending(name => name.Contains(words.Word, StringComparison.OrdinalIgnoreCase))
+            .Take(3),
     ];
 
     private static bool IsOfEvent(string plain, string ending) =>

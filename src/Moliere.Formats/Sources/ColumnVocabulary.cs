@@ -63,7 +63,9 @@ public sealed partial record ColumnVocabulary
         [
             new(ClusterColumns.Event, ["eventnumber", "event", "evtnumber", "evt"]),
             new(ClusterColumns.Weight, ["mceventweight", "eventweight", "evtweight", "genweight", "weight"]),
-            new(ClusterColumns.VertexCount, ["nprimvtx", "npv", "nprimaryvertices", "pvnpvs", "nvtx", "nprimaryvertex"]),
+            new(
+                ClusterColumns.VertexCount,
+                ["nprimvtx", "npv", "nprimaryvertices", "pvnpvs", "nvtx", "nprimaryvertex"]),
             new(ClusterColumns.Mu,
             [
                 "averageinteractionspercrossing", "actualinteractionspercrossing", "avgmu", "averagemu", "mu",
