@@ -25,7 +25,11 @@ internal sealed class ToyTau
 
     public Moliere.Reconstruction.Taus.TauSurroundings Surroundings => new()
     {
-        Cells = Cells, Clusters = _clusters, Scales = _scales, Tracks = _tracks, Vertices = _vertices,
+        Cells = Cells,
+        Clusters = _clusters,
+        Scales = _scales,
+        Tracks = _tracks,
+        Vertices = _vertices,
     };
 
     /// <summary>A cluster of one cell per layer, the first layer that is given being the strips.</summary>
@@ -89,8 +93,14 @@ internal sealed class ToyTau
     private static CaloRegion Layer(CaloSampling sampling, double width, int phiBins, double inner, double outer) =>
         new()
         {
-            Sampling = sampling, Shape = CaloShape.Barrel, EtaMin = -2.5, EtaMax = 2.5,
-            EtaBins = (int)Math.Round(5 / width), PhiBins = phiBins, Inner = inner, Outer = outer,
+            Sampling = sampling,
+            Shape = CaloShape.Barrel,
+            EtaMin = -2.5,
+            EtaMax = 2.5,
+            EtaBins = (int)Math.Round(5 / width),
+            PhiBins = phiBins,
+            Inner = inner,
+            Outer = outer,
             ElectronicNoise = 0.05,
         };
 }
