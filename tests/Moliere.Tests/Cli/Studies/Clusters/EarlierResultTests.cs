@@ -58,7 +58,7 @@ public sealed class EarlierResultTests(FinishedStudy finished)
         ShellRun failed = ShellRun.Real(["validate", "clusters", "--input", finished.Run, "--models", finished.Run,
             .. TinyStudy.Settings, "--seed", "2", "--out", folder.At("validation")]);
         Assert.Equal(2, failed.Code);
-        Assert.Contains("were trained with seed 1 and split 0.6/0.2/0.2", failed.Error, StringComparison.Ordinal);
+        Assert.Contains("were derived with seed 1 and split 0.6/0.2/0.2", failed.Error, StringComparison.Ordinal);
         Assert.Contains($"validate with '{finished.At("recipe.yaml")}'", failed.Error, StringComparison.Ordinal);
     }
 
