@@ -7,6 +7,6 @@ public enum MomentumResolution
     /// <summary>That of the fast simulation: 6, 10 and 25 % at low momenta, in three steps of |eta|.</summary>
     DelphesCard,
 
-    /// <summary>That expected of the full detector: 1.5 % at low momenta in the barrel, 3.3 % in the end-caps.</summary>
+    /// <summary>Of the full detector, as expected: 1.5 % at low momenta in the barrel, 3.3 % beyond.</summary>
     Expected,
 }
