@@ -110,7 +110,8 @@ internal sealed class TauTable
     private TauSampler Sampler(LcwTables lcw)
     {
         var tracks = new CrossingTracks(
-            new TrackerOptions(), new MinimumBiasGenerator(_seed).Generate, _pileup.LibrarySize, _seed, _threads);
+            new TrackerOptions { MomentumResolution = MomentumResolution.Expected },
+            new MinimumBiasGenerator(_seed).Generate, _pileup.LibrarySize, _seed, _threads);
         return new TauSampler(
             () => NewChain(new SimulationOptions { RotateAzimuth = false }, _seed), () => lcw.Of,
             new TauSampleOptions(), new TauOptions(), tracks, _seed);

@@ -35,6 +35,11 @@ internal sealed class TableProduction(StudyRequest request, string file)
         using TableFileWriter writer = TableFileWriter.Continue(
             Target, [.. columns.Columns.Select(ColumnSpec.Of)], part.ToMetadata());
         long done = Math.Min((long)writer.GroupCount * eventsPerBlock, part.HeldEvents);
+        if (part.HeldEvents == 0 && events > 0)
+        {
+            request.Progress.Say($"Shard {request.Shard} {Nothing(part.BlockCount)}.");
+        }
+
         if (writer.GroupCount > 0)
         {
             request.Progress.Say($"{done} of {part.HeldEvents} events were simulated before.");
@@ -54,7 +59,7 @@ internal sealed class TableProduction(StudyRequest request, string file)
         string[] parts = [.. request.Parts.Select(PathIn)];
         TablePart joined = TablePartMerge.Merge(parts, Target, request.IsPartial);
         request.Progress.Say(joined.IsWhole
-            ? $"All {joined.BlockCount} blocks of {joined.Events} events are there."
+            ? Everything(joined)
             : $"A part with the blocks {joined.HeldText} of {joined.BlockCount}.");
     }
 
@@ -83,6 +88,17 @@ internal sealed class TableProduction(StudyRequest request, string file)
                 threads: request.Threads);
         }
     }
+
+    private static string Everything(TablePart joined) => joined.BlockCount == 1
+        ? $"The only block, of {Counted(joined.Events, "event")}, is there."
+        : $"All {joined.BlockCount} blocks of {Counted(joined.Events, "event")} are there.";
+
+    private static string Nothing(int blocks) => blocks == 1
+        ? "does not hold the only block"
+        : FormattableString.Invariant($"holds none of the {blocks} blocks");
+
+    private static string Counted(long count, string what) =>
+        FormattableString.Invariant($"{count} {what}{(count == 1 ? "" : "s")}");
 
     private string PathIn(string part)
     {

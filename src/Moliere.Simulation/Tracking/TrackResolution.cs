@@ -2,8 +2,10 @@ namespace Moliere.Simulation.Tracking;
 
 /// <summary>Widths of the measured track parameters, before tails.</summary>
 /// <source>
-/// Momentum: physics notes 5.1 (Delphes ATLAS card). Impact parameters: arXiv:1405.6569, figure 15, as tabulated in
-/// steps of pT by the Delphes ATLAS card; angles: ATLAS inner detector TDR, central lines of 1 and 20 GeV, ibid.
+/// Momentum: physics notes 5.1 (Delphes ATLAS card), or arXiv:0901.0512, chapter on tracking, table of track-parameter
+/// resolutions: sigma(q/pT) = sigma_inf (1 (+) p/pT) at |eta| of 0.25-0.50 and of 1.50-1.75. Impact parameters:
+/// arXiv:1405.6569, figure 15, as tabulated in steps of pT by the Delphes ATLAS card; angles: ATLAS inner detector TDR,
+/// central lines of 1 and 20 GeV, ibid.
 /// </source>
 internal static class TrackResolution
 {
@@ -15,12 +17,9 @@ internal static class TrackResolution
     /// <summary>Relative width of 1/pT.</summary>
     /// <param name="pt">Transverse momentum [GeV].</param>
     /// <param name="eta">Pseudorapidity.</param>
-    public static double InversePt(double pt, double eta) => Math.Abs(eta) switch
-    {
-        < 0.5 => Quadrature(0.06, 1.3e-3 * pt), // physics notes 5.1
-        < 1.5 => Quadrature(0.10, 1.7e-3 * pt), // ibid.
-        _ => Quadrature(0.25, 3.1e-3 * pt), // ibid.
-    };
+    /// <param name="choice">Parametrisation.</param>
+    public static double InversePt(double pt, double eta, MomentumResolution choice) =>
+        choice == MomentumResolution.Expected ? Expected(pt, Math.Abs(eta)) : DelphesCard(pt, Math.Abs(eta));
 
     /// <summary>Width of d0 [mm].</summary>
     /// <param name="pt">Transverse momentum [GeV].</param>
@@ -63,6 +62,22 @@ internal static class TrackResolution
 
         double t = Math.Min(1, Math.Log(pt / s_pt[i - 1]) / Math.Log(s_pt[i] / s_pt[i - 1]));
         return table[i - 1] + (t * (table[i] - table[i - 1]));
+    }
+
+    private static double DelphesCard(double pt, double absEta) => absEta switch
+    {
+        < 0.5 => Quadrature(0.06, 1.3e-3 * pt), // physics notes 5.1
+        < 1.5 => Quadrature(0.10, 1.7e-3 * pt), // ibid.
+        _ => Quadrature(0.25, 3.1e-3 * pt), // ibid.
+    };
+
+    // Published at two places: linear in |eta| between their middles, constant inside the first and beyond the second.
+    private static double Expected(double pt, double absEta)
+    {
+        double t = Math.Clamp((absEta - 0.375) / (1.625 - 0.375), 0, 1);
+        double intrinsic = 0.34e-3 + (t * (0.41e-3 - 0.34e-3)); // 1/GeV
+        double equal = 44 + (t * (80 - 44)); // GeV, where scattering is as large
+        return intrinsic * Quadrature(pt, equal);
     }
 
     private static double Quadrature(double a, double b) => Math.Sqrt((a * a) + (b * b));

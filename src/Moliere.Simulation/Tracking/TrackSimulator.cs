@@ -126,7 +126,8 @@ public sealed class TrackSimulator(TrackerOptions options, ulong seed)
     private Track Smear(in Particle particle, in Perigee truth, Rng rng)
     {
         double pt = particle.Momentum.Pt, eta = particle.Momentum.Eta, scale = options.ResolutionScale;
-        double inverse = 1 + (scale * TrackResolution.InversePt(pt, eta) * rng.NextGaussian());
+        double sigma = TrackResolution.InversePt(pt, eta, options.MomentumResolution);
+        double inverse = 1 + (scale * sigma * rng.NextGaussian());
         double phi = truth.Phi + (scale * TrackResolution.Phi(pt) * rng.NextGaussian());
         double slope = Math.Sinh(eta) + (scale * TrackResolution.Cotangent(pt) * rng.NextGaussian());
         double tail = scale * Tail(rng.NextDouble()), sigmaD0 = TrackResolution.D0(pt, eta);

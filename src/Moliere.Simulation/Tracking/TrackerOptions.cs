@@ -30,6 +30,11 @@ public sealed record TrackerOptions
     [Range(0.0, 1.5)]
     public double EfficiencyScale { get; init; } = 1;
 
+    /// <summary>
+    /// Width of 1/pT; what is expected of full simulation matters where single tracks are weighed against clusters.
+    /// </summary>
+    public MomentumResolution MomentumResolution { get; init; } = MomentumResolution.DelphesCard;
+
     /// <summary>Factor on all true resolutions but not on the errors that tracks carry.</summary>
     [Range(0.0, 10.0)]
     public double ResolutionScale { get; init; } = 1;

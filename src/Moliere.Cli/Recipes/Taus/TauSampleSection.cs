@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Moliere.Reconstruction.Taus;
 using Moliere.Simulation.Samples.Taus;
+using Moliere.Simulation.Tracking;
 
 namespace Moliere.Cli.Recipes.Taus;
 
@@ -36,6 +37,12 @@ internal sealed record TauSampleSection
     /// <summary>Lowest transverse momentum of the jet of clusters that a candidate starts from [GeV].</summary>
     [Range(0.0, 1000.0)]
     public double SeedPtMin { get; init; } = new TauOptions().SeedPtMin;
+
+    /// <summary>
+    /// Momentum resolution of tracks: expected (of the full detector, 1.5 % in the barrel and 3.3 % in the end-caps at
+    /// low momenta) or delphes_card (of the fast simulation, 6 to 25 %).
+    /// </summary>
+    public MomentumResolution MomentumResolution { get; init; } = MomentumResolution.Expected;
 
     /// <summary>In the words of the room that makes the sample.</summary>
     public TauSampleOptions ToOptions() => s_defaults with

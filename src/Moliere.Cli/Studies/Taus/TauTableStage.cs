@@ -81,7 +81,8 @@ internal static class TauTableStage
         {
             world = new DetectorWorld(choices, request.Threads);
             tracks = new CrossingTracks(
-                world.Tracker, new MinimumBiasGenerator(recipe.Seed).Generate, library, recipe.Seed, request.Threads);
+                world.Tracker with { MomentumResolution = recipe.Taus.MomentumResolution },
+                new MinimumBiasGenerator(recipe.Seed).Generate, library, recipe.Seed, request.Threads);
         }
 
         LcwTables lcw = LcwStage.Get(request, recipe.Lcw.Events, PionEtaMax, recipe.Seed, world);

@@ -1,4 +1,4 @@
-// covers: TrackSimulator, TrackerOptions
+// covers: TrackSimulator, TrackerOptions, MomentumResolution
 using Moliere.Data;
 using Moliere.Data.Kinematics;
 using Moliere.Data.Objects;
@@ -35,7 +35,8 @@ public sealed class TrackSimulatorTests
         AssertWidth([.. tracks.Select(t => (t.D0 - truth.D0) / t.SigmaD0)], 1);
         AssertWidth([.. tracks.Select(t => (t.Z0 - truth.Z0) / t.SigmaZ0)], 1);
         AssertWidth([.. tracks.Select(t => EtaPhi.DeltaPhi(t.Phi, truth.Phi) / TrackResolution.Phi(pt))], 1);
-        AssertWidth([.. tracks.Select(t => ((pt / t.Pt * -t.Charge) - 1) / TrackResolution.InversePt(pt, 0.3))], 1);
+        double sigma = TrackResolution.InversePt(pt, 0.3, MomentumResolution.DelphesCard);
+        AssertWidth([.. tracks.Select(t => ((pt / t.Pt * -t.Charge) - 1) / sigma)], 1);
     }
 
     [Fact]
@@ -53,11 +54,31 @@ public sealed class TrackSimulatorTests
         Assert.Equal(0.014, TrackResolution.D0(17.32, 1), 6); // arXiv:1405.6569, figure 15: 14 micrometres
         Assert.Equal(0.080, TrackResolution.D0(0.707, 1), 6);
         Assert.Equal(0.047, TrackResolution.Z0(500, 0), 6);
-        Assert.Equal(Math.Sqrt((0.06 * 0.06) + (0.13 * 0.13)), TrackResolution.InversePt(100, 0), 9);
+        Assert.Equal(
+            Math.Sqrt((0.06 * 0.06) + (0.13 * 0.13)),
+            TrackResolution.InversePt(100, 0, MomentumResolution.DelphesCard), 9);
         Assert.True(TrackResolution.Z0(1, 2.4) > 2 * TrackResolution.Z0(1, 0));
         for (double pt = 0.5; pt < 200; pt *= 1.1)
         {
             Assert.True(TrackResolution.D0(pt * 1.1, 0.7) <= TrackResolution.D0(pt, 0.7));
+        }
+    }
+
+    [Theory]
+    [InlineData(0.0, 0.34e-3, 44)]
+    [InlineData(-0.375, 0.34e-3, 44)]
+    [InlineData(1.0, 0.375e-3, 62)]
+    [InlineData(1.625, 0.41e-3, 80)]
+    [InlineData(-2.4, 0.41e-3, 80)]
+    public void ExpectedMomentumResolution_IsTheIntrinsicOneAndScattering(double eta, double inverse, double equal)
+    {
+        foreach (double pt in new[] { 1.0, 20, 200 })
+        {
+            double sigma = inverse * Math.Sqrt((pt * pt) + (equal * equal)); // arXiv:0901.0512
+            Assert.Equal(sigma, TrackResolution.InversePt(pt, eta, MomentumResolution.Expected), 12);
+            Track[] tracks = Run(
+                Core with { MomentumResolution = MomentumResolution.Expected }, Beam(8000, -211, pt, eta, default));
+            AssertWidth([.. tracks.Select(t => ((pt / t.Pt * -t.Charge) - 1) / sigma)], 1);
         }
     }
 

@@ -68,6 +68,22 @@ public sealed class EventStudyTests : IDisposable
     }
 
     [Fact]
+    public void ShardWithoutBlocks_SaysSoAndIsMerged()
+    {
+        string[] one = ["simulate", "gun", "--level", "truth", "--events", "200"];
+        ShellRun none = ShellRun.Real([.. one, "--shard", "1/2", "--out", _folder.At("none")]);
+        Assert.True(none.Code == 0, none.Error);
+        Assert.Contains("Shard 1/2 does not hold the only block.", none.Error);
+        ShellRun all = ShellRun.Real([.. one, "--shard", "2/2", "--out", _folder.At("all")]);
+        Assert.DoesNotContain("Shard", all.Error);
+        ShellRun third = ShellRun.Real([.. s_gun[..^1], "300", "--shard", "1/3", "--out", _folder.At("third")]);
+        Assert.Contains("Shard 1/3 holds none of the 2 blocks.", third.Error);
+        ShellRun merge = ShellRun.Real("merge", _folder.At("none"), _folder.At("all"), "--out", _folder.At("merged"));
+        Assert.True(merge.Code == 0, merge.Error);
+        Assert.Contains("The only block, of 200 events, is there.", merge.Error);
+    }
+
+    [Fact]
     public void PartsThatDoNotBelongTogether_AreRefusedInOneSentence()
     {
         string a = Simulate("a", "--shard", "1/2"), other = Simulate("b", "--shard", "2/2", "--seed", "9");
