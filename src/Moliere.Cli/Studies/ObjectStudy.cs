@@ -26,8 +26,9 @@ internal abstract class ObjectStudy<TRecipe> : IStudy
     public abstract string Name { get; }
 
     /// <summary>Name of the table inside a run folder and how foreign ones are read.</summary>
+    /// <param name="verb">What is done with them.</param>
     /// <param name="recipe">Its methods may decide what a table must have.</param>
-    protected abstract ObjectTables TablesOf(TRecipe recipe);
+    protected abstract ObjectTables TablesOf(StudyVerb verb, TRecipe recipe);
 
     /// <summary>What all recipes of objects say.</summary>
     /// <param name="recipe">The recipe.</param>
@@ -118,7 +119,7 @@ internal abstract class ObjectStudy<TRecipe> : IStudy
 
     // Of a table that was made elsewhere the recipe does not know the pile-up.
     private bool IsTable(StudyRequest request, TRecipe recipe) => request.Table is not null
-        || (About(recipe).Source.Input is { } input && TablesOf(recipe).IsTable(input));
+        || (About(recipe).Source.Input is { } input && TablesOf(request.Verb, recipe).IsTable(input));
 
     private StudyResult Run(StudyRequest request, TRecipe recipe)
     {
@@ -136,7 +137,7 @@ internal abstract class ObjectStudy<TRecipe> : IStudy
 
     private StudyResult Merge(StudyRequest request, TRecipe recipe)
     {
-        string file = TablesOf(recipe).File;
+        string file = TablesOf(request.Verb, recipe).File;
         new TableProduction(request, file).Merge();
         WriteFormats(request, recipe);
         return new([Describe(request.Folder.PathOf(file))], []);
@@ -146,7 +147,7 @@ internal abstract class ObjectStudy<TRecipe> : IStudy
     {
         ObjectRecipe about = About(recipe);
         IReadOnlyList<TableFormat> formats = about.Source.Formats;
-        new TableProduction(request, TablesOf(recipe).File).WriteFormats(
+        new TableProduction(request, TablesOf(request.Verb, recipe).File).WriteFormats(
             formats.Contains(TableFormat.Csv), formats.Contains(TableFormat.Root), about.Label);
     }
 
@@ -169,7 +170,7 @@ internal abstract class ObjectStudy<TRecipe> : IStudy
     }
 
     private ITableSource Opened(StudyRequest request, TRecipe recipe) =>
-        TablesOf(recipe).Open(request, About(recipe).Source, request.Table!);
+        TablesOf(request.Verb, recipe).Open(request, About(recipe).Source, request.Table!);
 
     private SelectedSample Read(ITableSource source, StudyRequest request, TRecipe recipe)
     {

@@ -13,7 +13,7 @@ internal sealed class JetStudy : ObjectStudy<JetRecipe>
     public override string Name => "jets";
 
     /// <inheritdoc/>
-    protected override ObjectTables TablesOf(JetRecipe recipe) => JetTableInput.Tables;
+    protected override ObjectTables TablesOf(StudyVerb verb, JetRecipe recipe) => JetTableInput.Tables;
 
     /// <inheritdoc/>
     protected override ObjectRecipe About(JetRecipe recipe) =>

@@ -13,7 +13,8 @@ internal sealed class TauStudy : ObjectStudy<TauRecipe>
     public override string Name => "taus";
 
     /// <inheritdoc/>
-    protected override ObjectTables TablesOf(TauRecipe recipe) => TauTableInput.TablesFor(recipe.Methods);
+    protected override ObjectTables TablesOf(StudyVerb verb, TauRecipe recipe) =>
+        TauTableInput.TablesFor(recipe.Methods, verb);
 
     /// <inheritdoc/>
     protected override ObjectRecipe About(TauRecipe recipe) =>

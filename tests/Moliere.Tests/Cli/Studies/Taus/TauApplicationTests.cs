@@ -46,6 +46,16 @@ public sealed class TauApplicationTests(FinishedTauStudy finished) : IClassFixtu
     }
 
     [Fact]
+    public void MomentaInMev_AreRefusedWhereTheyAreReadAsGev()
+    {
+        string data = TinyTaus.Write(_folder, 300, TinyTaus.Changing(TauColumns.Pt, (_, pt) => 1000 * pt));
+        ShellRun run = ShellRun.Real("apply", finished.Run, data, "-o", Target, "--method", "mdn");
+        Assert.Equal(3, run.Code);
+        Assert.Contains("--set source.units=atlas", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Target));
+    }
+
+    [Fact]
     public void CsvFile_IsReadToo()
     {
         string csv = _folder.At("taus.csv");
