@@ -48,8 +48,9 @@ internal abstract class ObjectStudy<TRecipe> : IStudy
     /// <summary>Selects and deals the objects of a table.</summary>
     /// <param name="source">The table.</param>
     /// <param name="recipe">Selection and shares.</param>
+    /// <param name="advice">What to do where there are too few, without a full stop.</param>
     /// <param name="threads">Threads that read.</param>
-    protected abstract SelectedSample Read(ITableSource source, TRecipe recipe, int threads);
+    protected abstract SelectedSample Read(ITableSource source, TRecipe recipe, string advice, int threads);
 
     /// <summary>Derives the methods of the recipe.</summary>
     /// <param name="request">Folder, progress, threads and cancellation.</param>
@@ -176,7 +177,8 @@ internal abstract class ObjectStudy<TRecipe> : IStudy
     {
         using (source)
         {
-            return Read(source, recipe, request.Threads);
+            string advice = MoreObjects.For(request, About(recipe).Source, TablesOf(request.Verb, recipe));
+            return Read(source, recipe, advice, request.Threads);
         }
     }
 }

@@ -27,8 +27,9 @@ internal sealed class TauStudy : ObjectStudy<TauRecipe>
     protected override string Make(StudyRequest request, TauRecipe recipe) => TauTableStage.Make(request, recipe);
 
     /// <inheritdoc/>
-    protected override SelectedSample Read(ITableSource source, TauRecipe recipe, int threads) =>
-        TauSample.Read(source, recipe, threads);
+    protected override SelectedSample Read(
+        ITableSource source, TauRecipe recipe, string advice, int threads) =>
+        TauSample.Read(source, recipe, advice, threads);
 
     /// <inheritdoc/>
     protected override IReadOnlyList<DerivedMethod> Derive(
