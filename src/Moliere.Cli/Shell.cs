@@ -54,8 +54,14 @@ internal static class Shell
             ? $"{parent.Name} {command.Name}"
             : command.Name;
 
-    private static string Problems(ParseResult parsed) =>
-        string.Join(" ", parsed.Errors.Select(error => OneLine(error.Message)).Distinct());
+    private static string Problems(ParseResult parsed)
+    {
+        string problems = string.Join(" ", parsed.Errors.Select(error => OneLine(error.Message)).Distinct());
+        bool hasRecipe = parsed.CommandResult.Command.Options.Any(option => option.Name == "--set");
+        return hasRecipe && parsed.UnmatchedTokens.Any(token => token.StartsWith("--", StringComparison.Ordinal))
+            ? $"{problems} Values of the recipe are changed with --set KEY=VALUE, such as --set source.events=600."
+            : problems;
+    }
 
     // The library lists the words an argument may be on lines of their own.
     private static string OneLine(string message)

@@ -21,6 +21,12 @@ public sealed record TauRowCounts
     /// <summary>No true momentum, or one below the smallest that counts.</summary>
     public int WithoutTruth { get; init; }
 
+    /// <summary>Networks only: an input, or the weight, is missing.</summary>
+    public int WithoutInput { get; init; }
+
+    /// <summary>Networks only: true momentum beyond ten times or below a tenth of the combined one.</summary>
+    public int ExtremeTruth { get; init; }
+
     /// <summary>Taus that passed.</summary>
     public int Used { get; init; }
 

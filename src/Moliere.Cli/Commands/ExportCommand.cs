@@ -88,11 +88,26 @@ internal static class ExportCommand
         }
 
         RequireClusters(run, recipe);
+        RequireEnding(target, ".onnx", "an ONNX file");
         NetworkCalibration calibration = Read(run, method);
         BayesianForm chosen = FormOf(calibration, form);
         OnnxExport.Write(
             console, target,
             () => NetworkExporter.Export(calibration, ProgramVersion.Text, RunNotes.Of(run).Entries, chosen));
+    }
+
+    /// <summary>Refuses a file whose name promises something else; a name without an ending promises nothing.</summary>
+    /// <param name="target">File to write.</param>
+    /// <param name="ending">With its dot.</param>
+    /// <param name="what">What is written, with its article.</param>
+    /// <exception cref="RefusalException">It has another ending.</exception>
+    internal static void RequireEnding(string target, string ending, string what)
+    {
+        if (Path.GetExtension(target) is { Length: > 0 } found && found != ending)
+        {
+            throw new RefusalException(
+                ExitCode.Usage, $"'{target}' ends in {found}, but {what} is written; end it in {ending}.");
+        }
     }
 
     private static Type? RecipeOf(string run)

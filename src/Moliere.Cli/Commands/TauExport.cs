@@ -32,11 +32,13 @@ internal static class TauExport
         switch (calibration)
         {
             case TauNetworkCalibration network:
+                ExportCommand.RequireEnding(target, ".onnx", "an ONNX file");
                 OnnxExport.Write(
                     console, target,
                     () => TauNetworkExporter.Export(network, ProgramVersion.Text, RunNotes.Of(run).Entries));
                 break;
             case TreeCalibration trees:
+                ExportCommand.RequireEnding(target, ".json", "an XGBoost model");
                 TreeCalibrationFile.Write(trees, target);
                 string ratio = "truth_pt / pt_combined";
                 string learnt = trees.Target == TreeTarget.LogRatio ? $"ln({ratio})" : ratio;

@@ -9,6 +9,11 @@ internal static class StageLine
     /// <param name="stage">The stage.</param>
     public static string UnderWay(RunStage stage)
     {
+        if (stage is { Total: 0, Done: 0 })
+        {
+            return $"{stage.Name}: {Duration(stage.Seconds)} so far{Note(stage)}";
+        }
+
         string share = stage.Total > 0
             ? Text($"{stage.Done} of {stage.Total} {stage.Unit} ({100 * stage.Done / stage.Total} %)")
             : Text($"{stage.Done} {stage.Unit}");

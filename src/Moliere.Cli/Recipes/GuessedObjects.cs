@@ -21,6 +21,17 @@ internal sealed record GuessedObjects
     /// <summary>A length, and the smallest median that it has in mm.</summary>
     public required (string Column, string Words, double SmallestInMm) Length { get; init; }
 
+    /// <summary>Taus; published samples have mean momenta of 100 GeV and depths of 500 mm.</summary>
+    /// <source>Physics notes, table 3.1.</source>
+    public static GuessedObjects Taus { get; } = new()
+    {
+        Study = "taus",
+        Words = ColumnVocabulary.Taus,
+        Needed = [TauColumns.Pt, TauColumns.Eta, TauColumns.TrackCount, TauColumns.TruthPt],
+        Energy = (TauColumns.Pt, "transverse momentum", 3000),
+        Length = (TauColumns.CenterLambda, "depth of the clusters", 150),
+    };
+
     /// <summary>The kinds that are known.</summary>
     public static IReadOnlyList<GuessedObjects> All { get; } =
     [
@@ -34,15 +45,6 @@ internal sealed record GuessedObjects
             Energy = (ClusterColumns.EnergyEm, "energy at EM scale", 50),
             Length = (ClusterColumns.CenterMagnitude, "distance from the origin", 1000),
         },
-        new()
-        {
-            Study = "taus",
-            Words = ColumnVocabulary.Taus,
-            Needed = [TauColumns.Pt, TauColumns.Eta, TauColumns.TrackCount, TauColumns.TruthPt],
-
-            // Published samples have mean momenta of 100 GeV and depths of 500 mm: physics notes, table 3.1.
-            Energy = (TauColumns.Pt, "transverse momentum", 3000),
-            Length = (TauColumns.CenterLambda, "depth of the clusters", 150),
-        },
+        Taus,
     ];
 }

@@ -40,6 +40,14 @@ internal sealed record UnitGuess(
         ]);
     }
 
+    /// <summary>The median of the positive values, the upper one of two; not a number without any.</summary>
+    /// <param name="all">Values; those that are no positive numbers are left out.</param>
+    public static double Median(IEnumerable<double> all)
+    {
+        double[] values = [.. all.Where(value => double.IsFinite(value) && value > 0).Order()];
+        return values.Length == 0 ? double.NaN : values[values.Length / 2];
+    }
+
     private static string? BranchOf(IReadOnlyList<ColumnGuess> guesses, string column) =>
         guesses.First(guess => guess.Column == column).Branch;
 
@@ -57,8 +65,7 @@ internal sealed record UnitGuess(
         }
 
         Table table = source.Read(0, (int)Math.Min(source.RowCount, MostEntries), [branch]);
-        double[] values = [.. Values(table.Columns[0]).Where(value => double.IsFinite(value) && value > 0).Order()];
-        return values.Length == 0 ? double.NaN : values[values.Length / 2];
+        return Median(Values(table.Columns[0]));
     }
 
     private static IEnumerable<double> Values(Column column) => column switch

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Moliere.Calibration;
+using Moliere.Calibration.Classical.Taus;
 using Moliere.Learning.Training;
 using Moliere.Validation.Metrics;
 using Moliere.Validation.Plots;
@@ -11,12 +12,15 @@ namespace Moliere.Cli.Studies;
 /// <param name="Training">Null for methods that are not trained, or were read from a folder.</param>
 internal sealed record DerivedMethod(ICalibration Calibration, TrainingResult? Training)
 {
+    // Trees are trained in rounds.
+    private string Pass => Calibration is TreeCalibration ? "round" : "epoch";
+
     /// <summary>A line for the console.</summary>
     /// <param name="objects">What it was trained on, such as clusters.</param>
     public string Describe(string objects) => Training is { } training
         ? string.Create(
             CultureInfo.InvariantCulture,
-            $"{Calibration.Name}: {training.Epochs} epochs over {training.Rows} {objects}, best epoch "
+            $"{Calibration.Name}: {training.Epochs} {Pass}s over {training.Rows} {objects}, best {Pass} "
             + $"{training.BestEpoch}, validation loss {training.BestValidationLoss:0.#####}")
         : $"{Calibration.Name}: derived";
 
@@ -45,6 +49,6 @@ internal sealed record DerivedMethod(ICalibration Calibration, TrainingResult? T
             method.Calibration.Name,
             [.. method.Training!.History.Select(epoch => epoch.TrainingLoss)],
             [.. method.Training.History.Select(epoch => epoch.ValidationLoss)],
-            label)),
+            label, method.Pass)),
     ];
 }

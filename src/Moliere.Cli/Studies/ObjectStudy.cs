@@ -26,8 +26,9 @@ internal abstract class ObjectStudy<TRecipe> : IStudy
     public abstract string Name { get; }
 
     /// <summary>Name of the table inside a run folder and how foreign ones are read.</summary>
+    /// <param name="verb">What is done with them.</param>
     /// <param name="recipe">Its methods may decide what a table must have.</param>
-    protected abstract ObjectTables TablesOf(TRecipe recipe);
+    protected abstract ObjectTables TablesOf(StudyVerb verb, TRecipe recipe);
 
     /// <summary>What all recipes of objects say.</summary>
     /// <param name="recipe">The recipe.</param>
@@ -47,8 +48,9 @@ internal abstract class ObjectStudy<TRecipe> : IStudy
     /// <summary>Selects and deals the objects of a table.</summary>
     /// <param name="source">The table.</param>
     /// <param name="recipe">Selection and shares.</param>
+    /// <param name="advice">What to do where there are too few, without a full stop.</param>
     /// <param name="threads">Threads that read.</param>
-    protected abstract SelectedSample Read(ITableSource source, TRecipe recipe, int threads);
+    protected abstract SelectedSample Read(ITableSource source, TRecipe recipe, string advice, int threads);
 
     /// <summary>Derives the methods of the recipe.</summary>
     /// <param name="request">Folder, progress, threads and cancellation.</param>
@@ -118,7 +120,7 @@ internal abstract class ObjectStudy<TRecipe> : IStudy
 
     // Of a table that was made elsewhere the recipe does not know the pile-up.
     private bool IsTable(StudyRequest request, TRecipe recipe) => request.Table is not null
-        || (About(recipe).Source.Input is { } input && TablesOf(recipe).IsTable(input));
+        || (About(recipe).Source.Input is { } input && TablesOf(request.Verb, recipe).IsTable(input));
 
     private StudyResult Run(StudyRequest request, TRecipe recipe)
     {
@@ -136,7 +138,7 @@ internal abstract class ObjectStudy<TRecipe> : IStudy
 
     private StudyResult Merge(StudyRequest request, TRecipe recipe)
     {
-        string file = TablesOf(recipe).File;
+        string file = TablesOf(request.Verb, recipe).File;
         new TableProduction(request, file).Merge();
         WriteFormats(request, recipe);
         return new([Describe(request.Folder.PathOf(file))], []);
@@ -146,7 +148,7 @@ internal abstract class ObjectStudy<TRecipe> : IStudy
     {
         ObjectRecipe about = About(recipe);
         IReadOnlyList<TableFormat> formats = about.Source.Formats;
-        new TableProduction(request, TablesOf(recipe).File).WriteFormats(
+        new TableProduction(request, TablesOf(request.Verb, recipe).File).WriteFormats(
             formats.Contains(TableFormat.Csv), formats.Contains(TableFormat.Root), about.Label);
     }
 
@@ -169,13 +171,14 @@ internal abstract class ObjectStudy<TRecipe> : IStudy
     }
 
     private ITableSource Opened(StudyRequest request, TRecipe recipe) =>
-        TablesOf(recipe).Open(request, About(recipe).Source, request.Table!);
+        TablesOf(request.Verb, recipe).Open(request, About(recipe).Source, request.Table!);
 
     private SelectedSample Read(ITableSource source, StudyRequest request, TRecipe recipe)
     {
         using (source)
         {
-            return Read(source, recipe, request.Threads);
+            string advice = MoreObjects.For(request, About(recipe).Source, TablesOf(request.Verb, recipe));
+            return Read(source, recipe, advice, request.Threads);
         }
     }
 }

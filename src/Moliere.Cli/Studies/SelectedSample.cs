@@ -21,6 +21,9 @@ internal sealed record SampleRules
     /// <summary>How they are dealt.</summary>
     public required EventSplit Split { get; init; }
 
+    /// <summary>What to do where there are too few, without a full stop.</summary>
+    public required string Advice { get; init; }
+
     /// <summary>Counts all rows.</summary>
     public required IRowSurvey Survey { get; init; }
 }
@@ -92,7 +95,7 @@ internal sealed class SelectedSample
             throw new RefusalException(
                 ExitCode.BadData,
                 $"{this} are too few to split into training ({training} {_rules.Objects}), validation ({validation}) "
-                + "and test; simulate more events with --set source.events=N.");
+                + $"and test; {_rules.Advice}.");
         }
     }
 
@@ -105,7 +108,7 @@ internal sealed class SelectedSample
         return test.RowCount == 0
             ? throw new RefusalException(
                 ExitCode.BadData,
-                "The test part of the sample is empty; simulate more events with --set source.events=N.")
+                $"The test part of the sample is empty; {_rules.Advice}.")
             : test.RowCount <= most ? test : test.Slice(0, most);
     }
 
@@ -114,6 +117,11 @@ internal sealed class SelectedSample
 
     private void RequireSome(long rows)
     {
+        if (rows == 0)
+        {
+            throw new RefusalException(ExitCode.BadData, $"The table has no {_rules.Objects}; {_rules.Advice}.");
+        }
+
         if (RowCount == 0)
         {
             throw new RefusalException(

@@ -8,17 +8,19 @@ public static class TrainingFigures
     /// <param name="training">Training loss per epoch.</param>
     /// <param name="validation">Validation loss per epoch.</param>
     /// <param name="label">Where the objects come from.</param>
+    /// <param name="pass">What a training does again and again: epochs of networks, rounds of trees.</param>
     public static Figure Loss(
-        string method, IReadOnlyList<double> training, IReadOnlyList<double> validation, string label) =>
+        string method, IReadOnlyList<double> training, IReadOnlyList<double> validation, string label,
+        string pass = "epoch") =>
         new()
         {
             Id = $"loss-{method}",
             Title = $"Loss of {method}",
-            X = new PlotAxis("epoch"),
+            X = new PlotAxis(pass),
             Y = new PlotAxis("loss"),
             Layers = [Curve("training", training), Curve("validation", validation)],
             Label = label,
-            Caption = "The model of the epoch with the lowest validation loss is kept. A validation loss that rises "
+            Caption = $"The model of the {pass} with the lowest validation loss is kept. A validation loss that rises "
                 + "while the training loss falls means over-training.",
         };
 

@@ -32,7 +32,7 @@ internal static class DecayModeDerivation
             {
                 throw new InvalidDataException(
                     $"Found {seen.Length} taus with a known decay mode in half of the events, expected at least "
-                    + $"{options.TausMin} to tell decay modes apart; simulate more events or give the columns "
+                    + $"{options.TausMin} to tell decay modes apart; more taus are needed, or the columns "
                     + $"{string.Join(", ", TauColumns.Modes)}.");
             }
 

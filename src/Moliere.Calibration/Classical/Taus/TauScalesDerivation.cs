@@ -67,6 +67,6 @@ public static class TauScalesDerivation
             isUsable[row] && truth[row] > 0 && (vertices is null || float.IsFinite(vertices[row])))];
         return rows.Length >= options.TausMin ? rows : throw new InvalidDataException(
             $"Found {rows.Length} taus with momentum, tracks, vertices and truth among {taus.RowCount}, expected at "
-            + $"least {options.TausMin} to derive the tau energy scales; simulate more events.");
+            + $"least {options.TausMin} to derive the tau energy scales.");
     }
 }

@@ -48,20 +48,16 @@ public sealed class TauNetworkDerivation
         _weights = taus.Has(TauColumns.Weight)
             ? taus.Floats(TauColumns.Weight)
             : [.. Enumerable.Repeat(1f, taus.RowCount)];
-        (int[] selected, TrainingCounts) = options.Selection.Of(_start.Taus, training);
-        (int[] judged, ValidationCounts) = options.Selection.Of(_start.Taus, validation);
+        (int[] selected, TauRowCounts first) = options.Selection.Of(_start.Taus, training);
+        (int[] judged, TauRowCounts second) = options.Selection.Of(_start.Taus, validation);
         Require(selected.Length, FewestRows, "training");
         Features = new FeatureSet(TauInputs.In(_start.Taus, options.FoldEta)).Fit(_start.Taus, selected, _weights);
         _features = Features.Apply(_start.Taus, out bool[] isFinite);
-        _training = [.. selected.Where(IsComplete)];
-        _validation = [.. judged.Where(IsComplete)];
-        Incomplete = selected.Length + judged.Length - _training.Length - _validation.Length;
+        (_training, TrainingCounts) = Learnable(selected, first, isFinite);
+        (_validation, ValidationCounts) = Learnable(judged, second, isFinite);
         Require(_training.Length, FewestRows, "training");
         Require(_validation.Length, 1, "validation");
         RequireClosure();
-
-        bool IsComplete(int row) => isFinite[row] && float.IsFinite(_weights[row])
-            && _start.Ratio(row) is >= ResponseTarget.Smallest and <= ResponseTarget.Largest;
     }
 
     /// <summary>The inputs, fitted on the training taus.</summary>
@@ -77,7 +73,8 @@ public sealed class TauNetworkDerivation
     /// Selected taus of both parts that were left out: without an input or a weight, or with a true momentum more than
     /// ten times or less than a tenth of the combined one.
     /// </summary>
-    public int Incomplete { get; }
+    public int Incomplete => TrainingCounts.WithoutInput + TrainingCounts.ExtremeTruth
+        + ValidationCounts.WithoutInput + ValidationCounts.ExtremeTruth;
 
     /// <summary>Inputs whose columns the table lacks; the networks do without.</summary>
     public IReadOnlyList<string> AbsentFeatures =>
@@ -142,6 +139,19 @@ public sealed class TauNetworkDerivation
     private SpreadScale? SpreadOf(TauNetworkCalibration calibration) => _options.ScaleSpread
         ? _start.Sample.Spread(calibration.Apply(_start), _validation, TausPerSpread)
         : null;
+
+    private (int[] Rows, TauRowCounts Counts) Learnable(int[] selected, TauRowCounts counts, bool[] isFinite)
+    {
+        int[] known = [.. selected.Where(row => isFinite[row] && float.IsFinite(_weights[row]))];
+        int[] rows = [.. known.Where(row =>
+            _start.Ratio(row) is >= ResponseTarget.Smallest and <= ResponseTarget.Largest)];
+        return (rows, counts with
+        {
+            Used = rows.Length,
+            WithoutInput = selected.Length - known.Length,
+            ExtremeTruth = known.Length - rows.Length,
+        });
+    }
 
     private NetworkPlan WithFloor(NetworkPlan plan) => plan.Loss is MixtureNll { LeastSigma: null } mixture
         ? plan with { Loss = mixture with { LeastSigma = _options.LeastWidth } }

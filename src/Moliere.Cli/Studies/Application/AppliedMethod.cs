@@ -66,6 +66,14 @@ internal sealed record AppliedMethod(ICalibration Calibration, IReadOnlyList<str
                 $"'{run}' holds no trained method; name a folder that 'moliere run {study}' wrote.");
         }
 
+        if (names.FirstOrDefault(name => name == (study == "taus" ? "lc" : "em") && !present.Contains(name)) is { } own)
+        {
+            throw new RefusalException(
+                ExitCode.Usage,
+                $"'{own}' is the value of the file itself, without a calibration: there is nothing to read from "
+                + $"'{run}' or to write. Leave it out; it holds {string.Join(", ", present)}.");
+        }
+
         string? missing = names.FirstOrDefault(name => !present.Contains(name));
         return missing is null
             ? [.. names.Count > 0 ? names.Distinct() : present]

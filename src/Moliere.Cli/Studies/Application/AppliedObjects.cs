@@ -22,6 +22,12 @@ internal sealed record AppliedObjects
     /// <summary>Columns to read, all of which a table must have.</summary>
     public required Func<ITableSource, IReadOnlyList<string>> Columns { get; init; }
 
+    /// <summary>
+    /// Columns that the completion makes and the methods look at, to be written beside what they say, so that an
+    /// exported method can be tried elsewhere.
+    /// </summary>
+    public Func<ITableSource, IReadOnlyList<string>> Derived { get; init; } = _ => [];
+
     /// <summary>From the name of a table, what makes the objects of the study of what was read.</summary>
     public required Func<string, Func<Table, Table>> Completion { get; init; }
 }

@@ -18,6 +18,7 @@ internal sealed class ObjectApplication(AppliedObjects objects, RunProgress prog
 {
     // Bounds the memory: entries hold one object or a list of some hundreds.
     private const int ObjectsPerChunk = 50_000, EventsPerChunk = 500;
+    private const string Counter = "n_moliere";
 
     /// <summary>Reads, predicts and writes.</summary>
     /// <param name="address">The table.</param>
@@ -35,7 +36,8 @@ internal sealed class ObjectApplication(AppliedObjects objects, RunProgress prog
         using CopiedTree? copy = output.IsCopy ? CopiedTree.Open(address, table.RowCount) : null;
         using var file = new RootFileWriter(output.Path, output.Compression);
         CalibratedBranches[] branches = [.. usable.Select(method => BranchesOf(method, plan))];
-        RootBranchSpec[] added = [.. SpecsOf(usable, branches, complete(None(plan, table)))];
+        DerivedBranches derived = DerivedOf(table, plan);
+        RootBranchSpec[] added = [.. SpecsOf(usable, branches, complete(None(plan, table))), .. derived.Specs];
         RequireNew(added, copy, table.Name);
         string kind = copy is null ? "friend" : "copy";
         RootTreeWriter tree = file.Tree(
@@ -52,7 +54,8 @@ internal sealed class ObjectApplication(AppliedObjects objects, RunProgress prog
                 Table rows = complete(new ObjectChunks(plan).Make(entries, first));
                 int[]? offsets = plan.IsPerElement ? plan.Offsets(entries) : null;
                 tree.Append(
-                    [.. copy?.Read(first, entryCount, threads) ?? [], .. Said(usable, branches, rows, offsets)]);
+                    [.. copy?.Read(first, entryCount, threads) ?? [], .. Said(usable, branches, rows, offsets),
+                        .. derived.Arrays(rows, offsets)]);
                 count += rows.RowCount;
                 stage.Advance(entryCount);
             }
@@ -62,9 +65,12 @@ internal sealed class ObjectApplication(AppliedObjects objects, RunProgress prog
         return new(table.RowCount, count, tree.Name, copy?.LeftOut ?? []);
     }
 
+    private DerivedBranches DerivedOf(ITableSource table, ObjectPlan plan) => new(
+        objects.Derived(table), objects.Source.UnitsOfTable(), plan.IsPerElement ? Counter : null);
+
     private CalibratedBranches BranchesOf(AppliedMethod method, ObjectPlan plan) => new(
         method.Calibration.Name, objects.Quantity, objects.Source.UnitsOfTable().Energy,
-        plan.IsPerElement ? "n_moliere" : null);
+        plan.IsPerElement ? Counter : null);
 
     private IEnumerable<RootArray> Said(
         AppliedMethod[] usable, CalibratedBranches[] branches, Table rows, int[]? offsets) =>

@@ -11,9 +11,10 @@ internal static class JetSample
     /// <summary>Reads the jets once; some kilobytes of memory each with their constituents.</summary>
     /// <param name="source">A jet table.</param>
     /// <param name="recipe">Selection and shares.</param>
+    /// <param name="advice">What to do where there are too few, without a full stop.</param>
     /// <param name="threads">Threads that read.</param>
     /// <exception cref="RefusalException">The selection is wrong or keeps nothing.</exception>
-    public static SelectedSample Read(ITableSource source, JetRecipe recipe, int threads) => new(
+    public static SelectedSample Read(ITableSource source, JetRecipe recipe, string advice, int threads) => new(
         source,
         new()
         {
@@ -22,6 +23,7 @@ internal static class JetSample
             Select = table => JetSelection.Rows(table, recipe),
             Groups = table => table.Longs(JetColumns.Event),
             Split = recipe.Parts(),
+            Advice = advice,
             Survey = new JetSurvey(),
         },
         threads);

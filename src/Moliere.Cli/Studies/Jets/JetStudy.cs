@@ -13,7 +13,7 @@ internal sealed class JetStudy : ObjectStudy<JetRecipe>
     public override string Name => "jets";
 
     /// <inheritdoc/>
-    protected override ObjectTables TablesOf(JetRecipe recipe) => JetTableInput.Tables;
+    protected override ObjectTables TablesOf(StudyVerb verb, JetRecipe recipe) => JetTableInput.Tables;
 
     /// <inheritdoc/>
     protected override ObjectRecipe About(JetRecipe recipe) =>
@@ -27,8 +27,9 @@ internal sealed class JetStudy : ObjectStudy<JetRecipe>
         JetTableStage.Make(request, recipe.Table());
 
     /// <inheritdoc/>
-    protected override SelectedSample Read(ITableSource source, JetRecipe recipe, int threads) =>
-        JetSample.Read(source, recipe, threads);
+    protected override SelectedSample Read(
+        ITableSource source, JetRecipe recipe, string advice, int threads) =>
+        JetSample.Read(source, recipe, advice, threads);
 
     /// <inheritdoc/>
     protected override IReadOnlyList<DerivedMethod> Derive(

@@ -40,8 +40,7 @@ internal static class TauNetworkStage
 
     private static void Describe(StudyRequest request, string name, TauNetworkDerivation derivation)
     {
-        request.Progress.Say($"{name}: {TauUsable.Describe(derivation.TrainingCounts)}, {derivation.Incomplete} of "
-            + "training and validation with missing inputs.");
+        request.Progress.Say($"{name}: {TauUsable.Describe(derivation.TrainingCounts)}.");
         if (derivation.AbsentFeatures is { Count: > 0 } absent)
         {
             request.Progress.Say($"{name} does without {string.Join(", ", absent)}, which the table lacks.");

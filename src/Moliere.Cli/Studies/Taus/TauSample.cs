@@ -23,9 +23,10 @@ internal static class TauSample
     /// <summary>Reads the taus once; some hundred bytes of memory each.</summary>
     /// <param name="source">A tau table.</param>
     /// <param name="recipe">Selection and shares.</param>
+    /// <param name="advice">What to do where there are too few, without a full stop.</param>
     /// <param name="threads">Threads that read.</param>
     /// <exception cref="RefusalException">The selection is wrong or keeps nothing.</exception>
-    public static SelectedSample Read(ITableSource source, TauRecipe recipe, int threads) => new(
+    public static SelectedSample Read(ITableSource source, TauRecipe recipe, string advice, int threads) => new(
         source,
         new()
         {
@@ -34,6 +35,7 @@ internal static class TauSample
             Select = table => Rows(table, recipe),
             Groups = Groups,
             Split = recipe.Parts(),
+            Advice = advice,
             Survey = new TauSurvey(),
         },
         threads);

@@ -1,6 +1,7 @@
 using Moliere.Calibration.Classical.Taus;
 using Moliere.Cli.Progress;
 using Moliere.Cli.Recipes.Taus;
+using Moliere.Cli.Studies.Taus.Sources;
 using Moliere.Data.Tables;
 
 namespace Moliere.Cli.Studies.Taus;
@@ -38,13 +39,14 @@ internal static class TauScalesStage
     {
         string own = request.Folder.PathOf(FileName);
         string path = File.Exists(own) ? own : Path.Combine(request.Models ?? "", FileName);
-        return File.Exists(path) ? Usable(() => TauScalesFile.Read(path, request.Threads).Complete(taus)) : taus;
+        return File.Exists(path) ? Usable("", () => TauScalesFile.Read(path, request.Threads).Complete(taus)) : taus;
     }
 
     private static TauScales Derive(StudyRequest request, TauRecipe recipe, Table training) =>
-        Usable(() => TauScalesDerivation.Derive(training, recipe.ScalesOptions(request.Threads)));
+        Usable(MoreObjects.For(request, recipe.Source, TauTableInput.TablesFor(recipe.Methods, request.Verb)),
+            () => TauScalesDerivation.Derive(training, recipe.ScalesOptions(request.Threads)));
 
-    private static T Usable<T>(Func<T> derive)
+    private static T Usable<T>(string advice, Func<T> derive)
     {
         try
         {
@@ -59,7 +61,8 @@ internal static class TauScalesStage
         }
         catch (InvalidDataException error)
         {
-            throw new RefusalException(ExitCode.BadData, error.Message);
+            throw new RefusalException(
+                ExitCode.BadData, advice.Length > 0 ? $"{error.Message.TrimEnd('.')}; {advice}." : error.Message);
         }
     }
 }

@@ -13,7 +13,8 @@ internal sealed class TauStudy : ObjectStudy<TauRecipe>
     public override string Name => "taus";
 
     /// <inheritdoc/>
-    protected override ObjectTables TablesOf(TauRecipe recipe) => TauTableInput.TablesFor(recipe.Methods);
+    protected override ObjectTables TablesOf(StudyVerb verb, TauRecipe recipe) =>
+        TauTableInput.TablesFor(recipe.Methods, verb);
 
     /// <inheritdoc/>
     protected override ObjectRecipe About(TauRecipe recipe) =>
@@ -26,8 +27,9 @@ internal sealed class TauStudy : ObjectStudy<TauRecipe>
     protected override string Make(StudyRequest request, TauRecipe recipe) => TauTableStage.Make(request, recipe);
 
     /// <inheritdoc/>
-    protected override SelectedSample Read(ITableSource source, TauRecipe recipe, int threads) =>
-        TauSample.Read(source, recipe, threads);
+    protected override SelectedSample Read(
+        ITableSource source, TauRecipe recipe, string advice, int threads) =>
+        TauSample.Read(source, recipe, advice, threads);
 
     /// <inheritdoc/>
     protected override IReadOnlyList<DerivedMethod> Derive(

@@ -37,7 +37,7 @@ internal static class TauTableStage
     public static string Make(StudyRequest request, TauRecipe recipe)
     {
         string target = request.Folder.PathOf(FileName);
-        ObjectTables tables = TauTableInput.TablesFor(recipe.Methods);
+        ObjectTables tables = TauTableInput.TablesFor(recipe.Methods, request.Verb);
         if (File.Exists(target))
         {
             return target;

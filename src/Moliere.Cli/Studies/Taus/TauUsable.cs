@@ -20,8 +20,8 @@ internal static class TauUsable
         {
             throw new RefusalException(
                 ExitCode.BadData,
-                $"{name}: {error.Message.TrimEnd('.')}; choose other methods with --set methods=[...], simulate more "
-                + "events, or do without the final closure with --set brt.closure=false or mdn.closure=false.");
+                $"{name}: {error.Message.TrimEnd('.')}; choose other methods with --set methods=[...], "
+                + "take more taus, or do without the final closure with --set brt.closure=false or mdn.closure=false.");
         }
     }
 
@@ -36,9 +36,11 @@ internal static class TauUsable
             ("without the combined scale", counts.WithoutScale),
             ("with an extreme ratio of scales", counts.ExtremeRatio),
             ("without truth", counts.WithoutTruth),
+            ("without an input", counts.WithoutInput),
+            ("with a truth ten times above or below the combined scale", counts.ExtremeTruth),
         ];
         return string.Join(", ", reasons.Where(reason => reason.Count > 0)
             .Select(reason => $"{reason.Count} {reason.Why}")
-            .Prepend($"{counts.Used} of {counts.Candidates} training taus"));
+            .Prepend($"learns from {counts.Used} of {counts.Candidates} training taus"));
     }
 }

@@ -17,6 +17,15 @@ public class RunProgressTests
         Assert.Equal("simulation: 250 events in 0:10, 25/s", StageLine.Ended(stage));
     }
 
+    [Fact]
+    public void StageWithoutCounts_TellsTheTimeOnly()
+    {
+        ManualClock clock = new();
+        using RunStage stage = new("scales", 0, "steps", clock, _ => { });
+        clock.Seconds = 12;
+        Assert.Equal("scales: 0:12 so far", StageLine.UnderWay(stage));
+    }
+
     [Theory]
     [InlineData(59.6, "1:00")]
     [InlineData(3725, "1:02:05")]

@@ -25,6 +25,18 @@ public class ShippedRecipeTests
         Assert.Equal(text, shipped.ReadText());
     }
 
+    [Theory]
+    [InlineData("clusters")]
+    [InlineData("jets")]
+    [InlineData("taus")]
+    public void UnchangedRecipe_IsTheDefaultOne(string name)
+    {
+        (ShippedRecipe shipped, RecipeMap tree) = RecipeSource.Read(name);
+        Assert.Equal(
+            RecipeWriter.Write(Activator.CreateInstance(shipped.Type)!),
+            RecipeWriter.Write(RecipeBinder.Bind(shipped.Type, tree)));
+    }
+
     [Fact]
     public void WrittenRecipe_BindsBackToTheSameText()
     {

@@ -32,6 +32,7 @@ internal static class AppliedTaus
             Signal = TauColumns.Pt,
             Quantity = "pt",
             Columns = table => ColumnsOf(table, source),
+            Derived = table => chosen.Any(IsLearnt) ? DerivedFor(ColumnsOf(table, source)) : [],
             Completion = name =>
             {
                 var completion = new TauCompletion(source, name);
@@ -50,6 +51,15 @@ internal static class AppliedTaus
         .. new[] { TauMethod.Brt, TauMethod.BrtGaussian }.Select(TauMethodStage.NameOf)
             .Where(name => File.Exists(Path.Combine(run, TauTreesStage.FileName(name)))),
         .. AppliedMethod.Networks(run, TauNetworkStage.FileName),
+    ];
+
+    private static bool IsLearnt(string name) => !TauScales.Methods.Contains(name);
+
+    // Inputs of the learnt scales that the file lacks; the five probabilities are derived together.
+    private static string[] DerivedFor(IReadOnlyCollection<string> present) =>
+    [
+        .. TauTable.Derived.Select(column => column.Name).Where(name => TauColumns.Modes.Contains(name)
+            ? !TauColumns.Modes.All(present.Contains) : !present.Contains(name)),
     ];
 
     // What the file has of a tau; methods say themselves what they miss.

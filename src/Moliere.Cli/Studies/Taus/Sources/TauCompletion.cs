@@ -1,3 +1,4 @@
+using Moliere.Cli.Recipes;
 using Moliere.Cli.Recipes.Taus;
 using Moliere.Cli.Studies.Sources;
 using Moliere.Data.Objects;
@@ -13,7 +14,9 @@ namespace Moliere.Cli.Studies.Taus.Sources;
 /// <param name="name">What messages call the table.</param>
 internal sealed class TauCompletion(TauSourceSection section, string name) : ITableCompletion
 {
-    // Without pt or truth a tau is none: the selection counts it and leaves it out.
+    // Without pt or truth a tau is none: nothing is learnt from it, and it is counted apart.
+    private static readonly string[] s_vital = [TauColumns.Pt, TauColumns.TruthPt];
+
     private static readonly string[] s_looked =
     [
         TauColumns.Eta, TauColumns.TrackCount, .. TauTable.Measured, .. TauColumns.ModeInputs,
@@ -21,11 +24,16 @@ internal sealed class TauCompletion(TauSourceSection section, string name) : ITa
     ];
 
     private readonly MissingValues _missing = new(section.Missing, name, s_looked, section.UnitsOfTable());
+    private readonly SortedDictionary<string, long> _lost = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _absent = new(StringComparer.Ordinal);
+
+    private bool _isUnitKnown = section.EnergyUnit is not null;
 
     /// <inheritdoc/>
     public Table Complete(Table objects)
     {
+        RequireUnit(objects);
+        Count(objects);
         var columns = new List<Column>();
         foreach (Column known in TauTable.All)
         {
@@ -53,7 +61,37 @@ internal sealed class TauCompletion(TauSourceSection section, string name) : ITa
             $"{_missing.Objects} taus lack values, which stay unknown and are counted in the column "
                 + $"{JetColumns.Missing}: {_missing.Counts}.",
         ],
+        .. _lost.Select(lost =>
+            $"{lost.Value} taus have no positive {lost.Key}; they are neither learnt from nor judged on."),
     ];
+
+    // Momenta a thousand times too large pass every cut: nothing else would notice.
+    private void RequireUnit(Table objects)
+    {
+        double median = _isUnitKnown ? double.NaN
+            : UnitGuess.Median(objects.Floats(TauColumns.Pt).Select(value => (double)value));
+        _isUnitKnown |= !double.IsNaN(median);
+        if (median > GuessedObjects.Taus.Energy.LargestInGev)
+        {
+            throw new RefusalException(
+                ExitCode.BadData,
+                FormattableString.Invariant($"{name}: found a median {TauColumns.Pt} of {median:G3} GeV, which looks ")
+                + "like MeV; say so with --set source.units=atlas or source.energy_unit=mev, or that it is GeV with "
+                + "--set source.energy_unit=gev.");
+        }
+    }
+
+    private void Count(Table objects)
+    {
+        foreach (string column in s_vital.Where(objects.Has))
+        {
+            long lost = objects.Floats(column).LongCount(value => !(value > 0 && float.IsFinite(value)));
+            if (lost > 0)
+            {
+                _lost[column] = _lost.GetValueOrDefault(column) + lost;
+            }
+        }
+    }
 
     private static Column Known(Table objects, Column known) => known.Name switch
     {

@@ -9,7 +9,8 @@ internal static class TauTableInput
 {
     /// <summary>How they are read where these methods are wanted.</summary>
     /// <param name="methods">Decide what a foreign table must have.</param>
-    public static ObjectTables TablesFor(IReadOnlyCollection<TauMethod> methods) => new()
+    /// <param name="verb">Where scales are derived, true decay modes are needed too.</param>
+    public static ObjectTables TablesFor(IReadOnlyCollection<TauMethod> methods, StudyVerb verb) => new()
     {
         Objects = "taus",
         File = TauTableStage.FileName,
@@ -17,7 +18,7 @@ internal static class TauTableInput
         Completion = (section, name) => new TauCompletion((TauSourceSection)section, name),
         Needed = (section, present) =>
         [
-            .. Needed(methods, present)
+            .. Needed(methods, present, verb is StudyVerb.Run or StudyVerb.Train)
                 .Union(section.Columns.Count == 0 && Learns(methods) ? TauTable.Measured : []),
         ],
     };
@@ -27,7 +28,8 @@ internal static class TauTableInput
         methods.Any(method => method is TauMethod.Brt or TauMethod.BrtGaussian or TauMethod.Mdn);
 
     // What is wanted and not given in the file has to be derived from what it has.
-    private static IEnumerable<string> Needed(IReadOnlyCollection<TauMethod> methods, ICollection<string> present)
+    private static IEnumerable<string> Needed(
+        IReadOnlyCollection<TauMethod> methods, ICollection<string> present, bool derives)
     {
         string[] always = [TauColumns.Pt, TauColumns.Eta, TauColumns.TruthPt];
         return methods.All(method => method == TauMethod.Lc) ? always :
@@ -36,6 +38,7 @@ internal static class TauTableInput
             .. present.Contains(TauColumns.PtCalorimeter) ? [] : Only(TauColumns.VertexCount),
             .. present.Contains(TauColumns.PtCombined) ? [] : Only(TauColumns.PtSubstructure),
             .. TauColumns.Modes.All(present.Contains) ? [] : TauColumns.ModeInputs,
+            .. TauColumns.Modes.All(present.Contains) || !derives ? [] : Only(TauColumns.TruthMode),
         ];
     }
 

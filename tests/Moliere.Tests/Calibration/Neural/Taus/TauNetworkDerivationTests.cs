@@ -182,6 +182,8 @@ public sealed class TauNetworkDerivationTests
         Assert.Equal(2, derivation.TrainingCounts.WithoutTracks);
         Assert.Equal(1, derivation.TrainingCounts.WithoutTruth);
         Assert.Equal(1, derivation.Incomplete);
+        Assert.Equal(1, derivation.TrainingCounts.WithoutInput);
+        Assert.Equal(derivation.TrainingCounts.Candidates - 4, derivation.TrainingCounts.Used);
         Assert.Equal([TauColumns.EmProbability], derivation.AbsentFeatures);
         Assert.Equal(19, derivation.Features.Features.Count);
     }

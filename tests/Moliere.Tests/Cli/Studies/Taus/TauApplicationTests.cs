@@ -25,6 +25,9 @@ public sealed class TauApplicationTests(FinishedTauStudy finished) : IClassFixtu
         Predictions expected = TauScalesFile.Read(finished.At("models/scales.json")).Of("combined").Apply(taus);
         Assert.All(Enumerable.Range(0, pt.Length), row =>
             Assert.Equal(pt[row] / expected.Response[row], combined[row], 1e-4 * combined[row]));
+        Table complete = TauScalesFile.Read(finished.At("models/scales.json")).Complete(taus);
+        Assert.All((string[])[TauColumns.PtCalorimeter, TauColumns.PtCombined, .. TauColumns.Modes],
+            name => Assert.Equal(complete.Floats(name), Floats(name)));
         Assert.All((string[])["brt_pt", "mdn_pt", "mdn_sigma_syst"], branch => Assert.All(
             Floats(branch), value => Assert.True(value > 0 && float.IsFinite(value), branch)));
     }
@@ -43,6 +46,16 @@ public sealed class TauApplicationTests(FinishedTauStudy finished) : IClassFixtu
             Assert.Equal(pt[row], found[row], 1e-4 * pt[row]);
         });
         Assert.Equal(30, status.Count(value => value > 0));
+    }
+
+    [Fact]
+    public void MomentaInMev_AreRefusedWhereTheyAreReadAsGev()
+    {
+        string data = TinyTaus.Write(_folder, 300, TinyTaus.Changing(TauColumns.Pt, (_, pt) => 1000 * pt));
+        ShellRun run = ShellRun.Real("apply", finished.Run, data, "-o", Target, "--method", "mdn");
+        Assert.Equal(3, run.Code);
+        Assert.Contains("--set source.units=atlas", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(Target));
     }
 
     [Fact]
@@ -79,6 +92,21 @@ public sealed class TauApplicationTests(FinishedTauStudy finished) : IClassFixtu
         ShellRun tables = ShellRun.Real("export", finished.Run, "--method", "combined", "--out", _folder.At("c"));
         Assert.Equal(2, tables.Code);
         Assert.Contains("it is a set of look-up tables", tables.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("export", "brt", "trees.onnx", "end it in .json")]
+    [InlineData("export", "mdn", "mdn.json", "end it in .onnx")]
+    [InlineData("export", "lc", "lc.json", "the value of the file itself")]
+    [InlineData("apply", "lc", "x.root", "the value of the file itself")]
+    public void WhatCannotBeWritten_IsRefused(string verb, string method, string file, string phrase)
+    {
+        string[] target = ["--method", method, "--out", _folder.At(file)];
+        ShellRun run = ShellRun.Real(
+            [verb, finished.Run, .. verb == "apply" ? new[] { finished.Table } : [], .. target]);
+        Assert.Equal(2, run.Code);
+        Assert.Contains(phrase, run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder.At(file)));
     }
 
     public void Dispose() => _folder.Dispose();
