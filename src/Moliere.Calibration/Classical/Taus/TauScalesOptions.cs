@@ -44,4 +44,9 @@ public sealed record TauScalesOptions
     /// <summary>Number of workers; does not change the result.</summary>
     [Range(1, 1024)]
     public int Threads { get; init; } = 1;
+
+    /// <summary>Whether a group of taus has curves of its own: two knots of the closure at least.</summary>
+    /// <param name="truthPt">True transverse momenta of the group [GeV].</param>
+    internal bool IsEnough(IEnumerable<float> truthPt) =>
+        truthPt.Count(truth => truth >= Closure.TruthPtMin) >= 2 * Closure.JetsPerKnot;
 }

@@ -57,9 +57,10 @@ internal static class TauScalesStage
                 $"The classical scales: {error.Message.TrimEnd('.')}; name it with --set source.columns.NAME=..., or "
                 + "choose methods without them with --set methods=[lc].");
         }
-        catch (InvalidDataException error)
+        catch (Exception error) when (error is InvalidDataException or ArgumentException)
         {
-            throw new RefusalException(ExitCode.BadData, error.Message);
+            throw new RefusalException(
+                ExitCode.BadData, $"The classical scales cannot be derived: {error.Message}");
         }
     }
 }
