@@ -15,7 +15,7 @@ public sealed record TauRowCounts
     /// <summary>No combined scale: one of its inputs is missing.</summary>
     public int WithoutScale { get; init; }
 
-    /// <summary>A ratio of two scales beyond its cut.</summary>
+    /// <summary>A ratio of two scales, or of true to combined momentum, beyond its cut.</summary>
     public int ExtremeRatio { get; init; }
 
     /// <summary>No true momentum, or one below the smallest that counts.</summary>

@@ -23,9 +23,9 @@ internal static class CombinedDerivation
         if (!options.IsEnough(usable.Select(tau => tau.Truth)))
         {
             throw new InvalidDataException(
-                $"{usable.Length} of {taus.Count} taus have both a calorimeter and a substructure momentum, too few for "
-                + "the combined scale; it needs "
-                + $"{2 * options.Closure.JetsPerKnot} above {options.Closure.TruthPtMin} GeV.");
+                $"{usable.Length} of {taus.Count} taus have both a calorimeter and a substructure momentum, too few "
+                + $"for the combined scale, which needs {2 * options.Closure.ObjectsPerKnot} above "
+                + $"{options.Closure.TruthPtMin} GeV.");
         }
 
         return new([.. Enum.GetValues<TauDecayMode>().Select(mode =>

@@ -5,7 +5,10 @@ using Moliere.Calibration.Taus;
 namespace Moliere.Calibration.Classical.Taus;
 
 /// <summary>How the classical tau energy scales are derived.</summary>
-/// <source>Physics notes section 3.4; arXiv:1412.7086; ATL-PHYS-PUB-2015-045, section 3.</source>
+/// <source>
+/// Physics notes section 3.4; arXiv:1412.7086; ATL-PHYS-PUB-2015-045, section 3. Ranges and numbers of taus are our
+/// choice: as fine as a statistical error of a per cent or two per number allows.
+/// </source>
 public sealed record TauScalesOptions
 {
     /// <summary>Which taus have what every scale needs.</summary>
@@ -48,5 +51,5 @@ public sealed record TauScalesOptions
     /// <summary>Whether a group of taus has curves of its own: two knots of the closure at least.</summary>
     /// <param name="truthPt">True transverse momenta of the group [GeV].</param>
     internal bool IsEnough(IEnumerable<float> truthPt) =>
-        truthPt.Count(truth => truth >= Closure.TruthPtMin) >= 2 * Closure.JetsPerKnot;
+        truthPt.Count(truth => truth >= Closure.TruthPtMin) >= 2 * Closure.ObjectsPerKnot;
 }

@@ -31,11 +31,4 @@ public sealed record TreeCalibrationOptions
 
     /// <summary>Correction of the median after the trees, as after every learnt method; null for none.</summary>
     public ClosureOptions? Closure { get; init; } = TauClosure.Learnt;
-
-    /// <summary>Targets beyond this factor up or down are left out: one of the scales has failed.</summary>
-    [Range(1.1, 1e6)]
-    public double LargestFactor { get; init; } = 10; // pitfall 1 of the physics notes: responses within [0.1, 10]
-
-    /// <summary>Column of training weights; empty for equal ones.</summary>
-    public string WeightColumn { get; init; } = "";
 }

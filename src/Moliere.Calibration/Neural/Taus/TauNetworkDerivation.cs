@@ -60,8 +60,7 @@ public sealed class TauNetworkDerivation
         Require(_validation.Length, 1, "validation");
         RequireClosure();
 
-        bool IsComplete(int row) => isFinite[row] && float.IsFinite(_weights[row])
-            && _start.Ratio(row) is >= ResponseTarget.Smallest and <= ResponseTarget.Largest;
+        bool IsComplete(int row) => isFinite[row] && float.IsFinite(_weights[row]);
     }
 
     /// <summary>The inputs, fitted on the training taus.</summary>
@@ -73,10 +72,7 @@ public sealed class TauNetworkDerivation
     /// <summary>What became of the validation taus.</summary>
     public TauRowCounts ValidationCounts { get; }
 
-    /// <summary>
-    /// Selected taus of both parts that were left out: without an input or a weight, or with a true momentum more than
-    /// ten times or less than a tenth of the combined one.
-    /// </summary>
+    /// <summary>Selected taus of both parts that were left out: without an input or a weight.</summary>
     public int Incomplete { get; }
 
     /// <summary>Inputs whose columns the table lacks; the networks do without.</summary>
