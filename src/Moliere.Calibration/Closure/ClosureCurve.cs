@@ -4,7 +4,7 @@ namespace Moliere.Calibration.Closure;
 
 /// <summary>
 /// The corrected transverse momentum by that before, in logarithms: ln pT_calib over ln(pT / R_NN). It rises, so
-/// no two jets change places.
+/// no two objects change places.
 /// </summary>
 /// <source>Numerical inversion: physics notes section 2.6; final spline: arXiv:2303.17312.</source>
 public sealed record ClosureCurve

@@ -21,25 +21,26 @@ public static class ClosureDerivation
     public static ClosureSpline Derive(
         ReadOnlySpan<float> pt, ReadOnlySpan<float> truthPt, ReadOnlySpan<float> eta, ClosureOptions options)
     {
-        var jets = new List<(double LogPt, double LogTruth, int Bin)>(pt.Length);
+        var objects = new List<(double LogPt, double LogTruth, int Bin)>(pt.Length);
         for (int row = 0; row < pt.Length; row++)
         {
             if (truthPt[row] >= options.TruthPtMin && pt[row] > 0 && float.IsFinite(pt[row]))
             {
-                jets.Add((Math.Log(pt[row]), Math.Log(truthPt[row]), ClosureSpline.BinOf(options.EtaEdges, eta[row])));
+                int bin = ClosureSpline.BinOf(options.EtaEdges, eta[row]);
+                objects.Add((Math.Log(pt[row]), Math.Log(truthPt[row]), bin));
             }
         }
 
-        Require(jets.Count, options);
-        jets.Sort((a, b) => a.LogTruth.CompareTo(b.LogTruth));
+        Require(objects.Count, options);
+        objects.Sort((a, b) => a.LogTruth.CompareTo(b.LogTruth));
         List<IReadOnlyList<ClosureCurve>> passes = [];
         for (int pass = 0; pass < options.Passes; pass++)
         {
-            ClosureCurve[] curves = Curves(jets, options);
+            ClosureCurve[] curves = Curves(objects, options);
             passes.Add(curves);
-            for (int i = 0; i < jets.Count; i++)
+            for (int i = 0; i < objects.Count; i++)
             {
-                jets[i] = jets[i] with { LogPt = curves[jets[i].Bin].At(jets[i].LogPt).Value };
+                objects[i] = objects[i] with { LogPt = curves[objects[i].Bin].At(objects[i].LogPt).Value };
             }
         }
 
@@ -52,36 +53,36 @@ public static class ClosureDerivation
     internal static void Require(IEnumerable<float> truthPt, ClosureOptions options) =>
         Require(truthPt.Count(truth => truth >= options.TruthPtMin), options);
 
-    private static void Require(int jets, ClosureOptions options)
+    private static void Require(int objects, ClosureOptions options)
     {
         ClosureSpline.RequireAscending(options.EtaEdges);
-        if (jets < options.JetsPerKnot)
+        if (objects < options.ObjectsPerKnot)
         {
             throw new ArgumentException(
-                $"{jets} objects with a true pT above {options.TruthPtMin} GeV are fewer than the "
-                + $"{options.JetsPerKnot} that one knot of the closure needs.");
+                $"{objects} objects with a true pT above {options.TruthPtMin} GeV are fewer than the "
+                + $"{options.ObjectsPerKnot} that one knot of the closure needs.");
         }
     }
 
     private static ClosureCurve[] Curves(
-        List<(double LogPt, double LogTruth, int Bin)> jets, ClosureOptions options)
+        List<(double LogPt, double LogTruth, int Bin)> objects, ClosureOptions options)
     {
-        ClosureCurve all = Curve([.. jets.Select(jet => (jet.LogPt, jet.LogTruth))], options);
+        ClosureCurve all = Curve([.. objects.Select(one => (one.LogPt, one.LogTruth))], options);
         return [.. Enumerable.Range(0, options.EtaEdges.Count - 1).Select(bin =>
         {
-            (double, double)[] own = [.. jets.Where(jet => jet.Bin == bin).Select(jet => (jet.LogPt, jet.LogTruth))];
-            return own.Length < options.JetsPerKnot ? all : Curve(own, options);
+            (double, double)[] own = [.. objects.Where(one => one.Bin == bin).Select(one => (one.LogPt, one.LogTruth))];
+            return own.Length < options.ObjectsPerKnot ? all : Curve(own, options);
         })];
     }
 
-    private static ClosureCurve Curve((double LogPt, double LogTruth)[] jets, ClosureOptions options)
+    private static ClosureCurve Curve((double LogPt, double LogTruth)[] objects, ClosureOptions options)
     {
-        int count = Math.Max(1, jets.Length / options.JetsPerKnot);
+        int count = Math.Max(1, objects.Length / options.ObjectsPerKnot);
         var knots = new (double Truth, double LogResponse)[count];
         for (int k = 0; k < count; k++)
         {
-            int first = (int)((long)jets.Length * k / count), last = (int)((long)jets.Length * (k + 1) / count);
-            ReadOnlySpan<(double LogPt, double LogTruth)> own = jets.AsSpan(first..last);
+            int first = (int)((long)objects.Length * k / count), last = (int)((long)objects.Length * (k + 1) / count);
+            ReadOnlySpan<(double LogPt, double LogTruth)> own = objects.AsSpan(first..last);
             knots[k] = (MeanTruth(own), Math.Log(CentreOf(own, options.Centre)));
         }
 
@@ -93,23 +94,23 @@ public static class ClosureDerivation
                 $"None of the {count} groups of objects has a response that a closure could be fitted to.");
     }
 
-    private static double MeanTruth(ReadOnlySpan<(double LogPt, double LogTruth)> jets)
+    private static double MeanTruth(ReadOnlySpan<(double LogPt, double LogTruth)> objects)
     {
         double sum = 0;
-        foreach ((_, double truth) in jets)
+        foreach ((_, double truth) in objects)
         {
             sum += truth;
         }
 
-        return sum / jets.Length;
+        return sum / objects.Length;
     }
 
-    private static double CentreOf(ReadOnlySpan<(double LogPt, double LogTruth)> jets, ClosureCentre centre)
+    private static double CentreOf(ReadOnlySpan<(double LogPt, double LogTruth)> objects, ClosureCentre centre)
     {
-        var response = new float[jets.Length];
+        var response = new float[objects.Length];
         for (int i = 0; i < response.Length; i++)
         {
-            response[i] = (float)Math.Exp(jets[i].LogPt - jets[i].LogTruth);
+            response[i] = (float)Math.Exp(objects[i].LogPt - objects[i].LogTruth);
         }
 
         return centre == ClosureCentre.NormalFit ? CentralFit.Of(response, []).Mean : MedianOf(response);

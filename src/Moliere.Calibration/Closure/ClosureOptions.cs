@@ -24,7 +24,7 @@ public sealed record ClosureOptions
 
     /// <summary>Objects behind each knot; a bin in |eta_det| with fewer takes the correction of all.</summary>
     [Range(50, 1_000_000)]
-    public int JetsPerKnot { get; init; } = 300;
+    public int ObjectsPerKnot { get; init; } = 300;
 
     /// <summary>Width in ln pT over which knots are smoothed.</summary>
     [Range(0.01, 10.0)]

@@ -4,7 +4,7 @@ namespace Moliere.Calibration.Closure;
 
 /// <summary>
 /// Factor on the uncertainties of a network by calibrated momentum, which makes the central 68 % of the pulls of
-/// validation jets as wide as they should be: a network is too sure of jets it was trained on.
+/// validation objects as wide as they should be: a network is too sure of objects it was trained on.
 /// </summary>
 /// <param name="LogPt">ln of the calibrated transverse momentum [GeV] at the knots, ascending, at least one.</param>
 /// <param name="Factors">Factor at each knot, positive; constant beyond the ends.</param>
@@ -15,23 +15,23 @@ public sealed record SpreadScale(double[] LogPt, double[] Factors)
 {
     private const double Least = 0.5, Most = 3; // beyond, the network is broken and no factor mends it
 
-    /// <summary>Factor on the uncertainty of one jet.</summary>
+    /// <summary>Factor on the uncertainty of one object.</summary>
     /// <param name="pt">Calibrated transverse momentum [GeV], positive.</param>
     public double At(double pt) => new PiecewiseLinear(LogPt, Factors).At(Math.Log(pt));
 
     /// <summary>Finds the factors.</summary>
-    /// <param name="jets">ln of calibrated momentum and pull of each jet that was not trained on.</param>
-    /// <param name="jetsPerKnot">Jets behind each knot.</param>
-    /// <returns>Null for too few jets for a single knot.</returns>
-    internal static SpreadScale? Derive(IReadOnlyList<(double LogPt, double Pull)> jets, int jetsPerKnot)
+    /// <param name="objects">ln of calibrated momentum and pull of each object that was not trained on.</param>
+    /// <param name="objectsPerKnot">Objects behind each knot.</param>
+    /// <returns>Null for too few objects for a single knot.</returns>
+    internal static SpreadScale? Derive(IReadOnlyList<(double LogPt, double Pull)> objects, int objectsPerKnot)
     {
-        if (jets.Count < jetsPerKnot)
+        if (objects.Count < objectsPerKnot)
         {
             return null;
         }
 
-        (double LogPt, double Pull)[] sorted = [.. jets.OrderBy(jet => jet.LogPt)];
-        int count = sorted.Length / jetsPerKnot;
+        (double LogPt, double Pull)[] sorted = [.. objects.OrderBy(jet => jet.LogPt)];
+        int count = sorted.Length / objectsPerKnot;
         var (places, factors) = (new double[count], new double[count]);
         for (int k = 0; k < count; k++)
         {

@@ -21,9 +21,6 @@ public static class TauFeatures
     /// <summary>Ratio of the locally weighted transverse momentum to that of the combined scale.</summary>
     public const string LocalOverCombined = "pt_over_combined";
 
-    // What ntuples write where a value is missing: physics notes section 4, pitfall 13.
-    private static readonly float[] s_sentinels = [-999, -1111];
-
     /// <summary>All of them: pile-up, moments of clusters, momenta and their ratios, decay modes.</summary>
     public static IReadOnlyList<Feature> All { get; } =
     [
@@ -45,7 +42,7 @@ public static class TauFeatures
 
     /// <summary>Whether a value is there: finite and not one of the numbers that ntuples write for missing.</summary>
     /// <param name="value">A value of any column.</param>
-    public static bool IsPresent(float value) => float.IsFinite(value) && !s_sentinels.Contains(value);
+    public static bool IsPresent(float value) => MissingMarks.IsPresent(value);
 
     /// <summary>The same table with NaN for -999, -1111 and infinities in its columns of real numbers.</summary>
     /// <param name="taus">A tau table; columns without missing values are shared, not copied.</param>

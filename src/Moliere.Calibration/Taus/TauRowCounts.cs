@@ -15,7 +15,7 @@ public sealed record TauRowCounts
     /// <summary>No combined scale: one of its inputs is missing.</summary>
     public int WithoutScale { get; init; }
 
-    /// <summary>A ratio of two scales beyond its cut.</summary>
+    /// <summary>A ratio of two scales, or of true to combined momentum, beyond its cut.</summary>
     public int ExtremeRatio { get; init; }
 
     /// <summary>No true momentum, or one below the smallest that counts.</summary>
@@ -23,9 +23,6 @@ public sealed record TauRowCounts
 
     /// <summary>Networks only: an input, or the weight, is missing.</summary>
     public int WithoutInput { get; init; }
-
-    /// <summary>Networks only: true momentum beyond ten times or below a tenth of the combined one.</summary>
-    public int ExtremeTruth { get; init; }
 
     /// <summary>Taus that passed.</summary>
     public int Used { get; init; }

@@ -27,6 +27,12 @@ public sealed record TauSelection
     [Range(1.0, 1e6)]
     public double EmRatioMax { get; init; } = 15;
 
+    /// <summary>
+    /// Largest ratio of true to combined momentum, up or down, that is learnt from: beyond it one of them has failed.
+    /// </summary>
+    [Range(1.1, 1e6)]
+    public double TruthRatioMax { get; init; } = 10; // pitfall 1 of the physics notes: responses within [0.1, 10]
+
     /// <summary>Smallest true transverse momentum that is learnt from [GeV].</summary>
     [Range(0.0, 1e6)]
     public double TruthPtMin { get; init; }
@@ -55,7 +61,7 @@ public sealed record TauSelection
     /// <exception cref="MissingColumnException">A momentum or a classical scale is missing.</exception>
     public (int[] Rows, TauRowCounts Counts) Of(Table taus, ReadOnlySpan<int> candidates)
     {
-        _ = taus.Floats(TauColumns.PtCombined);
+        float[] combined = taus.Floats(TauColumns.PtCombined);
         float[] truth = taus.Floats(TauColumns.TruthPt);
         var cuts = new Cuts(this, taus);
         var rows = new List<int>(candidates.Length);
@@ -64,13 +70,17 @@ public sealed record TauSelection
         {
             bool isKnown = TauFeatures.IsPresent(truth[row]) && truth[row] > 0 && truth[row] >= TruthPtMin;
             TauRejection reason = cuts.OfScales(row);
-            reason = reason == TauRejection.Passed && !isKnown ? TauRejection.Truth : reason;
+            reason = reason != TauRejection.Passed ? reason
+                : !isKnown ? TauRejection.Truth
+                : IsLearnable((double)truth[row] / combined[row]) ? TauRejection.Passed : TauRejection.Ratio;
             rows.AddRange(reason == TauRejection.Passed ? [row] : []);
             counts = counts.With(reason);
         }
 
         return ([.. rows], counts);
     }
+
+    private bool IsLearnable(double ratio) => Math.Abs(Math.Log(ratio)) <= Math.Log(TruthRatioMax);
 
     private sealed class Cuts(TauSelection selection, Table taus)
     {

@@ -13,7 +13,8 @@ namespace Moliere.Reconstruction.Taus;
 /// <param name="options">Thresholds and radii.</param>
 public sealed class TauFinder(TauOptions options)
 {
-    private const double MostTrackPt = 3; // of one track over that of all clusters: beyond it the curvature is lost
+    // Of one track over that of all clusters: beyond it the curvature is lost. Our choice, far outside what taus reach.
+    private const double MostTrackPt = 3;
 
     private readonly JetFinder _finder = new(new JetDefinition(JetAlgorithm.AntiKt, options.SeedRadius));
 

@@ -27,15 +27,15 @@ public sealed record TauOptions
 
     /// <summary>Softest track [GeV].</summary>
     [Range(0.5, 20)]
-    public double TrackPtMin { get; init; } = 1;
+    public double TrackPtMin { get; init; } = 1; // ATL-PHYS-PUB-2015-045
 
     /// <summary>Largest distance of a track from the beam axis [mm].</summary>
     [Range(0.01, 10)]
-    public double TrackD0Max { get; init; } = 1;
+    public double TrackD0Max { get; init; } = 1; // ATL-PHYS-PUB-2015-045
 
     /// <summary>Largest |z0 - z| sin(theta) of a track to the vertex of the tau [mm].</summary>
     [Range(0.01, 10)]
-    public double TrackZ0Max { get; init; } = 1.5;
+    public double TrackZ0Max { get; init; } = 1.5; // ATL-PHYS-PUB-2015-045
 
     /// <summary>Largest number of tracks; candidates with more are no taus.</summary>
     [Range(1, 20)]

@@ -6,7 +6,7 @@ namespace Moliere.Validation.Metrics;
 public sealed record ImportanceOptions
 {
     /// <summary>Shuffles of each group; their spread is that of the shuffling, not of the sample.</summary>
-    [Range(1, 1000)]
+    [Range(2, 1000)]
     public int Repeats { get; init; } = 3;
 
     /// <summary>Largest number of rows that are used, spread evenly over the table.</summary>

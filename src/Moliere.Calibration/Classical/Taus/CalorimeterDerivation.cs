@@ -8,7 +8,7 @@ namespace Moliere.Calibration.Classical.Taus;
 /// <summary>
 /// Derives the calorimeter-based tau energy scale: in each bin of |eta| the slope with the number of vertices by one
 /// least-squares fit of p_LC - p_true as straight lines between knots in ln p_true plus a (N_PV - mean), then the
-/// response by numerical inversion of the medians.
+/// response by numerical inversion of the medians. Too few taus of one number of prongs take the curves of all.
 /// </summary>
 /// <source>arXiv:1412.7086, section 4.1; physics notes section 3.4, item 1.</source>
 internal static class CalorimeterDerivation
@@ -22,9 +22,15 @@ internal static class CalorimeterDerivation
     public static CalorimeterScale Derive(Table taus, int[] rows, TauScalesOptions options)
     {
         float[] tracks = taus.Floats(TauColumns.TrackCount), vertices = taus.Floats(TauColumns.VertexCount);
+        float[] truth = taus.Floats(TauColumns.TruthPt);
         double mean = rows.Length == 0 ? 0 : rows.Average(row => (double)vertices[row]);
-        ProngScale Of(bool isOneProng) =>
-            Derive(taus, [.. rows.Where(row => tracks[row] < 2 == isOneProng)], mean, options);
+        ProngScale Of(bool isOneProng)
+        {
+            int[] own = [.. rows.Where(row => tracks[row] < 2 == isOneProng)];
+            bool isEnough = options.IsEnough(own.Select(row => truth[row]));
+            return Derive(taus, isEnough ? own : rows, mean, options);
+        }
+
         return new(mean, Of(true), Of(false));
     }
 

@@ -14,15 +14,24 @@ internal static class CombinedDerivation
     /// <summary>Derives all decay modes.</summary>
     /// <param name="taus">Measurements, true transverse momentum and reconstructed decay mode of each tau.</param>
     /// <param name="options">Bins and group sizes.</param>
+    /// <exception cref="InvalidDataException">Too few taus have both measurements.</exception>
     public static CombinedScale Derive(
         IReadOnlyList<(TauMomenta Measured, float Truth, TauDecayMode Mode)> taus, TauScalesOptions options)
     {
         (TauMomenta Measured, float Truth, TauDecayMode Mode)[] usable =
             [.. taus.Where(tau => tau.Measured.Calorimeter > 0 && tau.Measured.Substructure > 0)];
+        if (!options.IsEnough(usable.Select(tau => tau.Truth)))
+        {
+            throw new InvalidDataException(
+                $"{usable.Length} of {taus.Count} taus have both a calorimeter and a substructure momentum, too few "
+                + $"for the combined scale, which needs {2 * options.Closure.ObjectsPerKnot} above "
+                + $"{options.Closure.TruthPtMin} GeV.");
+        }
+
         return new([.. Enum.GetValues<TauDecayMode>().Select(mode =>
         {
             (TauMomenta, float, TauDecayMode)[] own = [.. usable.Where(tau => tau.Mode == mode)];
-            return OfMode(own.Length >= 2 * options.Closure.JetsPerKnot ? own : usable, options);
+            return OfMode(options.IsEnough(own.Select(tau => tau.Item2)) ? own : usable, options);
         })]);
     }
 

@@ -59,7 +59,9 @@ public sealed record DecayModeClassifier(IReadOnlyList<BoostedTrees> Halves)
     }
 
     /// <summary>What is inconsistent in trees that were read from a file; null if nothing is.</summary>
-    internal string? Defect() => Halves is { Count: 2 } && Halves.All(half => half is not null
+    internal string? Defect() => Halves is { Count: 2 } && Halves.All(half =>
+        half is { Start: not null, Trees: not null } && half.Trees.All(tree => tree is not null)
+        && half.Start.All(float.IsFinite)
         && half.MarginCount == TauColumns.Modes.Count && half.Features.SequenceEqual(TauColumns.ModeInputs))
             ? null : "a classifier of decay modes without two sets of trees with its inputs";
 

@@ -14,7 +14,7 @@ public sealed record DecayModeOptions
 
     /// <summary>Splits between root and leaf, at most.</summary>
     [Range(1, 32)]
-    public int MaxDepth { get; init; } = 5;
+    public int MaxDepth { get; init; } = 5; // our choice, as the rate: a smaller rate needs as many more rounds
 
     /// <summary>Factor on what a tree adds.</summary>
     [Range(1e-6, 1)]
@@ -22,7 +22,7 @@ public sealed record DecayModeOptions
 
     /// <summary>Fewest taus of a half with a known decay mode.</summary>
     [Range(10, 1_000_000)]
-    public int TausMin { get; init; } = 200;
+    public int TausMin { get; init; } = 200; // our choice: fewer than a few dozen per mode tell nothing
 
     /// <summary>The same for the trees.</summary>
     /// <param name="threads">Number of workers.</param>

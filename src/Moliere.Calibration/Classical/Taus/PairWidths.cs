@@ -52,7 +52,7 @@ public sealed record PairWidths(double[] LogPt, double[] Calorimeter, double[] S
                 (Math.Max(LeastWidth, CentralWidth.Of(c)), Math.Max(LeastWidth, CentralWidth.Of(s)));
         }
 
-        return widths;
+        return widths.Rising();
     }
 
     /// <summary>What is inconsistent in numbers that were read from a file; null if nothing is.</summary>
@@ -62,6 +62,14 @@ public sealed record PairWidths(double[] LogPt, double[] Calorimeter, double[] S
         && IsPerKnot(Substructure, width => width > 0 && double.IsFinite(width))
         && IsPerKnot(Correlation, rho => Math.Abs(rho) <= 1)
             ? null : "widths without one positive number per knot";
+
+    // Groups of equal momenta have no order: the first of them stands for all.
+    private PairWidths Rising()
+    {
+        int[] kept = [.. Enumerable.Range(0, LogPt.Length).Where(k => k == 0 || LogPt[k] > LogPt[k - 1])];
+        double[] Of(double[] values) => [.. kept.Select(k => values[k])];
+        return new(Of(LogPt), Of(Calorimeter), Of(Substructure), Of(Correlation));
+    }
 
     private bool IsPerKnot(double[]? values, Predicate<double> isFine) =>
         values?.Length == LogPt.Length && Array.TrueForAll(values, isFine);

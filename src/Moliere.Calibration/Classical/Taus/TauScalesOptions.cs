@@ -5,7 +5,10 @@ using Moliere.Calibration.Taus;
 namespace Moliere.Calibration.Classical.Taus;
 
 /// <summary>How the classical tau energy scales are derived.</summary>
-/// <source>Physics notes section 3.4; arXiv:1412.7086; ATL-PHYS-PUB-2015-045, section 3.</source>
+/// <source>
+/// Physics notes section 3.4; arXiv:1412.7086; ATL-PHYS-PUB-2015-045, section 3. Ranges and numbers of taus are our
+/// choice: as fine as a statistical error of a per cent or two per number allows.
+/// </source>
 public sealed record TauScalesOptions
 {
     /// <summary>Which taus have what every scale needs.</summary>
@@ -44,4 +47,9 @@ public sealed record TauScalesOptions
     /// <summary>Number of workers; does not change the result.</summary>
     [Range(1, 1024)]
     public int Threads { get; init; } = 1;
+
+    /// <summary>Whether a group of taus has curves of its own: two knots of the closure at least.</summary>
+    /// <param name="truthPt">True transverse momenta of the group [GeV].</param>
+    internal bool IsEnough(IEnumerable<float> truthPt) =>
+        truthPt.Count(truth => truth >= Closure.TruthPtMin) >= 2 * Closure.ObjectsPerKnot;
 }

@@ -60,6 +60,12 @@ public sealed class TreeCalibrationDerivation
     public (TreeCalibration Calibration, BoostingResult Result) Derive(
         string name, IProgress<EpochReport>? progress = null, CancellationToken cancellation = default)
     {
+        float[] truth = Taus.Floats(TauColumns.TruthPt);
+        if (_options.Closure is { } closure)
+        {
+            ClosureDerivation.Require(_validation.Select(row => truth[row]), closure);
+        }
+
         BoostingResult result = BoostedTreesTrainer.Fit(
             RowsOf(_training), _options.Boosting, RowsOf(_validation), progress: progress,
             cancellation: cancellation);
@@ -72,33 +78,21 @@ public sealed class TreeCalibrationDerivation
             Selection = _options.Selection,
             Threads = _options.Boosting.Threads,
         };
-        calibration = calibration with { Closure = ClosureOf(calibration) };
-        return (calibration with { Spread = SpreadOf(calibration) }, result);
+        return (Closed(calibration), result);
     }
 
-    private ClosureSpline? ClosureOf(TreeCalibration calibration)
-    {
-        (float[] pt, float[] truth, float[] eta, _) = Judged(calibration);
-        return _options.Closure is { } options ? ClosureDerivation.Derive(pt, truth, eta, options) : null;
-    }
-
-    private SpreadScale? SpreadOf(TreeCalibration calibration)
-    {
-        (float[] pt, float[] truth, _, double[] width) = Judged(calibration);
-        return width.Length == 0 ? null : SpreadScale.Derive(
-            [.. pt.Select((p, i) => (Math.Log(p), ((p / (double)truth[i]) - 1) / width[i]))], TausPerSpread);
-    }
-
-    // Calibrated momentum, truth, direction and relative width of the validation taus.
-    private (float[] Pt, float[] Truth, float[] Eta, double[] Width) Judged(TreeCalibration calibration)
+    // Both from validation taus, whose truth the trees have not seen.
+    private TreeCalibration Closed(TreeCalibration calibration)
     {
         Table taus = Taus.Select(_validation);
-        Predictions predictions = calibration.Apply(taus);
-        float[] pt = taus.Floats(TauColumns.Pt), response = predictions.Response;
-        return (
-            [.. pt.Zip(response, (p, r) => p / r)], taus.Floats(TauColumns.TruthPt), taus.Floats(TauColumns.Eta),
-            predictions.HasUncertainty
-                ? [.. response.Select((r, row) => predictions.SigmaTotal(row) / r)] : []);
+        var sample = new ClosureSample(
+            taus.Floats(TauColumns.Pt), taus.Floats(TauColumns.TruthPt), taus.Floats(TauColumns.Eta));
+        int[] rows = [.. Enumerable.Range(0, taus.RowCount)];
+        calibration = calibration with
+        {
+            Closure = _options.Closure is { } closure ? sample.Closure(calibration.Apply(taus), rows, closure) : null,
+        };
+        return calibration with { Spread = sample.Spread(calibration.Apply(taus), rows, TausPerSpread) };
     }
 
     private TreeRows RowsOf(int[] rows)
@@ -110,7 +104,7 @@ public sealed class TreeCalibrationDerivation
             return (float)(_options.Target == TreeTarget.LogRatio ? Math.Log(ratio) : ratio);
         }
 
-        float[]? weights = _options.WeightColumn.Length > 0 ? Taus.Floats(_options.WeightColumn) : null;
+        float[]? weights = Taus.Has(TauColumns.Weight) ? Taus.Floats(TauColumns.Weight) : null;
         return new(
             TauMatrix.Select(_matrix, _features.Count, rows), [.. _features.Select(feature => feature.Name)],
             [.. rows.Select(TargetOf)], weights is null ? null : [.. rows.Select(row => weights[row])]);
@@ -119,13 +113,13 @@ public sealed class TreeCalibrationDerivation
     private (int[] Rows, TauRowCounts Counts) Select(int[] candidates, string part)
     {
         (int[] rows, TauRowCounts counts) = _options.Selection.Of(Taus, candidates);
-        float[] truth = Taus.Floats(TauColumns.TruthPt), combined = Taus.Floats(TauColumns.PtCombined);
-        int[] sane = [.. rows.Where(row => Math.Abs(Math.Log((double)truth[row] / combined[row]))
-            <= Math.Log(_options.LargestFactor))];
-        counts = counts with { Used = sane.Length, ExtremeRatio = counts.ExtremeRatio + rows.Length - sane.Length };
+        float[]? weights = Taus.Has(TauColumns.Weight) ? Taus.Floats(TauColumns.Weight) : null;
+        int[] sane = [.. rows.Where(row => weights is null || float.IsFinite(weights[row]))];
+        counts = counts with { Used = sane.Length };
         return sane.Length > 0 ? (sane, counts) : throw new InvalidDataException(
             $"Found no usable tau among {candidates.Length} of the {part} part: {counts.WithoutMomentum} without "
             + $"momentum, {counts.WithoutTracks} without one to five tracks, {counts.WithoutScale} without the "
-            + $"combined scale, {counts.ExtremeRatio} with extreme ratios, {counts.WithoutTruth} without truth.");
+            + $"combined scale, {counts.ExtremeRatio} with extreme ratios, {counts.WithoutTruth} without truth, "
+            + $"{rows.Length - sane.Length} without a weight.");
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Moliere.Calibration.Closure;
 using Moliere.Calibration.Taus;
 using Moliere.Formats.Bytes;
+using Moliere.Learning.Trees;
 using Moliere.Learning.Trees.Exchange;
 
 namespace Moliere.Calibration.Classical.Taus;
@@ -49,6 +50,9 @@ public static class TreeCalibrationFile
         string[] known = [.. TauFeatures.All.Select(feature => feature.Name)];
         string? stranger = model.Trees.Features.FirstOrDefault(name => !known.Contains(name));
         string? defect = content.Format != Format ? $"the format '{content.Format}'"
+            : model.Trees.Features.Count == 0 ? "trees without features"
+            : model.Trees.Objective is TreeObjective.Logistic or TreeObjective.MultiClass
+                ? $"the objective '{model.Trees.Objective}'"
             : !Enum.IsDefined(content.Target) ? $"the target '{content.Target}'"
             : stranger is not null ? $"the feature '{stranger}'"
             : content.Closure?.Defect() ?? content.Spread?.Defect();

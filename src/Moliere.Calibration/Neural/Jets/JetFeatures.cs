@@ -20,7 +20,7 @@ public static class JetFeatures
 
     /// <summary>Value that ntuples write where a global variable is missing.</summary>
     /// <source>Physics notes section 2.1: "missing → −999".</source>
-    public const float Sentinel = -999;
+    public const float Sentinel = MissingMarks.Usual;
 
     // Floors and bounds lie outside what jets of the simulation reach; they keep a foreign file's accidents in range.
     private const double PtFloor = 0.1, RatioFloor = 1e-3;

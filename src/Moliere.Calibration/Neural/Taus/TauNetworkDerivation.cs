@@ -69,12 +69,8 @@ public sealed class TauNetworkDerivation
     /// <summary>What became of the validation taus.</summary>
     public TauRowCounts ValidationCounts { get; }
 
-    /// <summary>
-    /// Selected taus of both parts that were left out: without an input or a weight, or with a true momentum more than
-    /// ten times or less than a tenth of the combined one.
-    /// </summary>
-    public int Incomplete => TrainingCounts.WithoutInput + TrainingCounts.ExtremeTruth
-        + ValidationCounts.WithoutInput + ValidationCounts.ExtremeTruth;
+    /// <summary>Selected taus of both parts that were left out: without an input or a weight.</summary>
+    public int Incomplete => TrainingCounts.WithoutInput + ValidationCounts.WithoutInput;
 
     /// <summary>Inputs whose columns the table lacks; the networks do without.</summary>
     public IReadOnlyList<string> AbsentFeatures =>
@@ -142,15 +138,8 @@ public sealed class TauNetworkDerivation
 
     private (int[] Rows, TauRowCounts Counts) Learnable(int[] selected, TauRowCounts counts, bool[] isFinite)
     {
-        int[] known = [.. selected.Where(row => isFinite[row] && float.IsFinite(_weights[row]))];
-        int[] rows = [.. known.Where(row =>
-            _start.Ratio(row) is >= ResponseTarget.Smallest and <= ResponseTarget.Largest)];
-        return (rows, counts with
-        {
-            Used = rows.Length,
-            WithoutInput = selected.Length - known.Length,
-            ExtremeTruth = known.Length - rows.Length,
-        });
+        int[] rows = [.. selected.Where(row => isFinite[row] && float.IsFinite(_weights[row]))];
+        return (rows, counts with { Used = rows.Length, WithoutInput = selected.Length - rows.Length });
     }
 
     private NetworkPlan WithFloor(NetworkPlan plan) => plan.Loss is MixtureNll { LeastSigma: null } mixture

@@ -18,8 +18,6 @@ namespace Moliere.Cli.Studies.Sources;
 internal sealed class MissingValues(
     MissingValue rule, string name, IReadOnlyCollection<string> looked, UnitSystem units)
 {
-    private static readonly float[] s_marks = [-999, -1111];
-
     private readonly SortedDictionary<string, long> _counts = new(StringComparer.Ordinal);
 
     /// <summary>Objects with at least one missing value so far.</summary>
@@ -49,7 +47,7 @@ internal sealed class MissingValues(
     private float[] Marked(FloatColumn real, float[] marks)
     {
         double factor = units.FactorTo(real.Unit);
-        float[] missing = [.. s_marks, .. s_marks.Select(mark => (float)(mark * factor))];
+        float[] missing = [.. MissingMarks.All, .. MissingMarks.All.Select(mark => (float)(mark * factor))];
         float[] values = [.. real.Values];
         for (int row = 0; row < values.Length; row++)
         {

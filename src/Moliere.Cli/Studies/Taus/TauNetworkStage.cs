@@ -54,5 +54,11 @@ internal static class TauNetworkStage
         {
             request.Progress.Say($"{name}: a density of the mixture is hardly used; mdn.components can be fewer.");
         }
+
+        if (health.AtFloor > 0.01)
+        {
+            request.Progress.Say(FormattableString.Invariant(
+                $"{name}: {health.AtFloor:P0} of the validation taus have a density at mdn.least_width."));
+        }
     }
 }

@@ -59,10 +59,12 @@ internal static class TauScalesStage
                 $"The classical scales: {error.Message.TrimEnd('.')}; name it with --set source.columns.NAME=..., or "
                 + "choose methods without them with --set methods=[lc].");
         }
-        catch (InvalidDataException error)
+        catch (Exception error) when (error is InvalidDataException or ArgumentException)
         {
             throw new RefusalException(
-                ExitCode.BadData, advice.Length > 0 ? $"{error.Message.TrimEnd('.')}; {advice}." : error.Message);
+                ExitCode.BadData,
+                $"The classical scales cannot be derived: {error.Message.TrimEnd('.')}"
+                + (advice.Length > 0 ? $"; {advice}." : "."));
         }
     }
 }

@@ -6,7 +6,7 @@ using Moliere.Learning.Trees;
 
 namespace Moliere.Cli.Studies.Taus;
 
-/// <summary>Grows the regression trees of taus, or reads those that an interrupted run left.</summary>
+/// <summary>Grows the regression trees of taus, anew after an interruption: that is a matter of seconds.</summary>
 internal static class TauTreesStage
 {
     /// <summary>File of the trees of a method inside a run folder.</summary>
@@ -32,6 +32,7 @@ internal static class TauTreesStage
         (TreeCalibration calibration, BoostingResult result) = TauUsable.Of(
             name, () => derivation.Derive(name, new EpochCounter(stage), request.Cancellation));
         request.Cancellation.ThrowIfCancellationRequested();
+        Divergence.Say(request.Progress, name, result.Training, isTrees: true);
         TreeCalibrationFile.Write(calibration, path);
         return new(calibration, result.Training);
     }

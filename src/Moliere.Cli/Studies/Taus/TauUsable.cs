@@ -37,7 +37,6 @@ internal static class TauUsable
             ("with an extreme ratio of scales", counts.ExtremeRatio),
             ("without truth", counts.WithoutTruth),
             ("without an input", counts.WithoutInput),
-            ("with a truth ten times above or below the combined scale", counts.ExtremeTruth),
         ];
         return string.Join(", ", reasons.Where(reason => reason.Count > 0)
             .Select(reason => $"{reason.Count} {reason.Why}")

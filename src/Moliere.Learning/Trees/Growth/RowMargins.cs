@@ -12,7 +12,7 @@ internal sealed class RowMargins
     private readonly int _count;
     private readonly double[] _losses;
     private readonly float[] _pairs; // [K, N, 2]
-    private readonly double _weightSum;
+    private double _weightSum;
     private float[] _weights;
 
     public RowMargins(TreeRows rows, Objective objective, float[] start, WorkerTeam team)
@@ -33,6 +33,7 @@ internal sealed class RowMargins
     public float[] Values { get; }
 
     /// <summary>Asks for the weights of a round.</summary>
+    /// <exception cref="ArgumentException">A weight is no number, or none is positive.</exception>
     public void Reweight(RoundWeights reweight, int round)
     {
         float[] weights = new float[_rows.RowCount];
@@ -42,7 +43,14 @@ internal sealed class RowMargins
         }
 
         reweight(round, Values, weights);
-        _weights = weights;
+        double sum = weights.Sum(weight => (double)weight);
+        if (Array.FindIndex(weights, weight => !float.IsFinite(weight)) is >= 0 and int odd)
+        {
+            throw new ArgumentException($"Row {odd} has the weight {weights[odd]} in round {round}, not a number.");
+        }
+
+        (_weights, _weightSum) = sum > 0 ? (weights, sum)
+            : throw new ArgumentException($"The weights of round {round} sum to {sum}, which is not positive.");
     }
 
     /// <summary>Fills the gradients.</summary>

@@ -31,6 +31,11 @@ internal readonly struct QuantileLoss(double probability) : IMarginLoss, ILeafRe
     /// <inheritdoc/>
     public float Refit(TreeRows rows, ReadOnlySpan<int> leaf, ReadOnlySpan<float> margins)
     {
+        if (leaf.IsEmpty)
+        {
+            return 0; // no row of the round's share came here: the tree says nothing
+        }
+
         var words = new ulong[leaf.Length];
         for (int i = 0; i < leaf.Length; i++)
         {

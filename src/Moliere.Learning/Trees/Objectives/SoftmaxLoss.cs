@@ -8,7 +8,7 @@ namespace Moliere.Learning.Trees.Objectives;
 internal readonly struct SoftmaxLoss(int classes) : IMarginLoss
 {
     private const double LeastShare = 1e-6; // of a class: bounds the start where a class is missing
-    private const float LeastCurvature = 1e-16f; // keeps a row visible where p is 0 or 1 in single precision
+    private const float LeastCurvature = 1e-16f; // above 0: steps stay finite where p rounds to 0 or 1
 
     /// <inheritdoc/>
     public int MarginCount => classes;

@@ -20,7 +20,7 @@ internal static class TargetQuantile
     }
 
     /// <summary>Quantile of values with the weights of their rows.</summary>
-    /// <param name="words">Values and rows; sorted on return.</param>
+    /// <param name="words">Values and rows, at least one; sorted on return.</param>
     /// <param name="rows">Where the weights are.</param>
     /// <param name="probability">Inside (0, 1).</param>
     public static float Of(Span<ulong> words, TreeRows rows, double probability)

@@ -12,9 +12,9 @@ namespace Moliere.Simulation.Samples.Taus;
 /// threads.
 /// </summary>
 /// <remarks>
-/// Taus of one crossing lie in the same pile-up, at places of their own: a sample is to be split by crossing. With a
-/// hundred pairs in a crossing the cores of their taus, 0.2 wide, cover 0.6 of the acceptance, so a piece of pile-up is
-/// met by 0.6 taus on average, and three quarters as many pieces are met as there are taus. The mean number
+/// Taus of one crossing lie in the same pile-up, at places of their own: a sample is to be split by crossing. With the
+/// shipped 60 pairs in a crossing the cores of their taus, 0.2 wide, cover 0.34 of the acceptance, so a piece of
+/// pile-up is met by 0.34 taus on average, and 0.84 times as many pieces are met as there are taus. The mean number
 /// of collisions, the density and the vertices are the same for all of a crossing. Cells have no times.
 /// </remarks>
 /// <param name="newChain">Makes the chain of one worker; its simulator must not turn events.</param>

@@ -55,6 +55,19 @@ public sealed class TauSelectionTests
         Assert.Equal((100 - soft, soft), (rows.Length, counts.WithoutTruth));
     }
 
+    [Theory]
+    [InlineData(9.9f, 0)]
+    [InlineData(10.1f, 1)]
+    [InlineData(0.09f, 1)]
+    public void TruthFarFromTheCombinedScale_IsAnExtremeRatio(float ratio, int extreme)
+    {
+        Table taus = TauFeaturesTests.Scaled(ToyTauScales.Make(20, seed: 1));
+        Set(taus, TauColumns.TruthPt, 3, ratio * taus.Floats(TauColumns.PtCombined)[3]);
+        (int[] rows, TauRowCounts counts) = new TauSelection().Of(taus, [.. Enumerable.Range(0, 20)]);
+        Assert.Equal((20 - extreme, extreme, 0), (rows.Length, counts.ExtremeRatio, counts.WithoutTruth));
+        Assert.True(new TauSelection().IsUsable(taus)[3]);
+    }
+
     [Fact]
     public void WithoutTheCombinedScale_TheColumnIsNamed() => Assert.Contains(
         TauColumns.PtCombined,

@@ -187,6 +187,37 @@ public sealed class BoostedTreesTrainerTests
     }
 
     [Fact]
+    public void ReweightedLosses_AreMeansWithTheWeightsOfTheRound()
+    {
+        TreeRows train = ToyRows.Draw(1000);
+        BoostingOptions plain = Small with { Rounds = 3 };
+        BoostingOptions tripled = plain with { Reweight = (_, _, weights) => weights.Fill(3) };
+        Assert.Equal(
+            BoostedTreesTrainer.Fit(train, plain).Training.History[0].TrainingLoss,
+            BoostedTreesTrainer.Fit(train, tripled).Training.History[0].TrainingLoss, 1e-6);
+    }
+
+    [Theory]
+    [InlineData(float.NaN, "weight NaN in round 1")]
+    [InlineData(float.PositiveInfinity, "in round 1, not a number")]
+    [InlineData(0, "not positive")]
+    public void ReweightingToNoNumbers_IsRefused(float weight, string said)
+    {
+        BoostingOptions options = Small with { Reweight = (_, _, weights) => weights.Fill(weight) };
+        var error = Assert.Throws<ArgumentException>(() => BoostedTreesTrainer.Fit(ToyRows.Draw(100), options));
+        Assert.Contains(said, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void QuantileOfASmallShareOfRows_LeavesRoundsWithoutRowsEmpty()
+    {
+        var options = Small with { Objective = TreeObjective.Quantile, RowShare = 0.01, Rounds = 30 };
+        BoostingResult result = BoostedTreesTrainer.Fit(ToyRows.Draw(40), options);
+        Assert.Equal(30, result.Training.Epochs);
+        Assert.All(result.Model.Trees, tree => Assert.All(tree.Value, value => Assert.True(float.IsFinite(value))));
+    }
+
+    [Fact]
     public void DegenerateRows_GiveConstantModels()
     {
         var single = new TreeRows([1], ["x"], [7]);

@@ -1,3 +1,4 @@
+using Moliere.Calibration.Taus;
 using Moliere.Cli.Recipes;
 using Moliere.Cli.Recipes.Taus;
 using Moliere.Cli.Studies.Sources;
@@ -93,16 +94,22 @@ internal sealed class TauCompletion(TauSourceSection section, string name) : ITa
         }
     }
 
-    private static Column Known(Table objects, Column known) => known.Name switch
+    private Column Known(Table objects, Column known) => known.Name switch
     {
         TauColumns.Crossing when objects[known.Name] is FloatColumn real =>
-            new LongColumn(known.Name, "", known.Description, Array.ConvertAll(real.Values, value => (long)value)),
+            new LongColumn(known.Name, "", known.Description, Array.ConvertAll(real.Values, Crossing)),
         TauColumns.TruthMode => ((FloatColumn)known) with
         {
             Values = Array.ConvertAll(objects.Floats(known.Name), mode => IsMode(mode) ? mode : -1),
         },
         _ => objects[known.Name],
     };
+
+    // Crossings decide which part a tau belongs to, so that none may be unknown.
+    private long Crossing(float value) => TauFeatures.IsPresent(value) ? (long)value : throw new RefusalException(
+        ExitCode.BadData,
+        FormattableString.Invariant($"{name}: found {value} in {TauColumns.Crossing}, expected a number of every ")
+        + "tau; a table without that column is split by event.");
 
     private static bool IsMode(float mode) => mode >= 0 && mode < TauColumns.Modes.Count && mode == MathF.Floor(mode);
 }

@@ -15,6 +15,18 @@ public sealed class PairWidthsTests
         Assert.Equal(weight, new PairWidths([3], [c], [s], [rho]).Weight(4), 1e-12);
 
     [Fact]
+    public void EqualMomenta_MakeOneKnot()
+    {
+        double log = Math.Log(43.21);
+        (double, double, double)[] taus =
+            [.. Enumerable.Range(0, 1000).Select(i => (log + (i < 700 ? 0 : 1), 1 + (i % 7 * 0.1), 1 + (i % 5 * 0.1)))];
+        PairWidths widths = PairWidths.Of(taus, 100);
+        Assert.Null(widths.Defect());
+        Assert.Equal(2, widths.LogPt.Length);
+        Assert.InRange(widths.Weight(log), 0, 1);
+    }
+
+    [Fact]
     public void KnownGaussians_GiveTheirWidthsCorrelationAndWeight()
     {
         var rng = new Rng(1, "pair widths");

@@ -52,6 +52,8 @@ public sealed class TauScalesFileTests : IDisposable
     [InlineData("Combined.Modes.2.Widths.0.Calorimeter", "[-1]", "widths without one positive number per knot")]
     [InlineData("Combined.Modes.1.Widths", "[]", "widths without one curve per bin")]
     [InlineData("Modes.Halves", "[]", "without two sets of trees")]
+    [InlineData("Modes.Halves.0.Trees.3", "null", "without two sets of trees")]
+    [InlineData("Modes.Halves.1.Start.0", "1e39", "without two sets of trees")]
     [InlineData("Modes.Halves.0.Trees.3.Left.0", "0", "trees of decay modes that are none")]
     [InlineData("Modes.Halves.1.Trees.0.Feature.0", "99", "trees of decay modes that are none")]
     public void DamagedPart_IsRefusedByName(string path, string json, string found)

@@ -2,6 +2,7 @@ using Moliere.Calibration.Classical.Taus;
 using Moliere.Calibration.Closure;
 using Moliere.Data.Tables;
 using Moliere.Formats.Bytes;
+using Moliere.Learning.Trees;
 using Moliere.Learning.Trees.Exchange;
 using Moliere.Tests.Toolbox;
 
@@ -53,6 +54,16 @@ public sealed class TreeCalibrationFileTests : IDisposable
         XgboostFile.Write(Place, ToyTrees.Calibration.Trees);
         Assert.Contains(
             "a model without the attribute 'tau_calibration'",
+            Assert.Throws<InvalidFileException>(() => TreeCalibrationFile.Read(Place, ToyScales.Scales)).Message);
+    }
+
+    [Fact]
+    public void OtherObjective_IsRefused()
+    {
+        BoostedTrees trees = ToyTrees.Calibration.Trees with { Objective = TreeObjective.Logistic };
+        TreeCalibrationFile.Write(ToyTrees.Calibration with { Trees = trees }, Place);
+        Assert.Contains(
+            "the objective 'Logistic'",
             Assert.Throws<InvalidFileException>(() => TreeCalibrationFile.Read(Place, ToyScales.Scales)).Message);
     }
 

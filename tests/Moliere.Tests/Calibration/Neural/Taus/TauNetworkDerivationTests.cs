@@ -132,9 +132,9 @@ public sealed class TauNetworkDerivationTests
     {
         TauNetworkDerivation derivation = TrainedTaus.Derivation(ToyTaus.Taus(2000, seed: 26), s_open);
         TrainerOptions wild =
-            TrainedTaus.Options(5) with { LearningRate = 10, ClipNorm = 0, Optimizer = new() { Beta1 = 0 } };
+            TrainedTaus.Options(5) with { LearningRate = 1e30, ClipNorm = 0, Optimizer = new() { Beta1 = 0 } };
         (TauNetworkCalibration calibration, TrainingResult result) = derivation.Derive("mdn", TrainedTaus.Head, wild);
-        Assert.True(result.Status is TrainingStatus.Diverged or TrainingStatus.Completed);
+        Assert.Equal(TrainingStatus.Diverged, result.Status);
         Predictions predictions = calibration.Apply(ToyTaus.Taus(100, seed: 27));
         Assert.All(predictions.Response, response => Assert.True(float.IsFinite(response) && response > 0));
     }

@@ -37,8 +37,8 @@ public sealed class XgboostFileTests
     [InlineData("softprob")]
     public void Importance_IsThatOfXgboost(string name)
     {
-        IReadOnlyList<FeatureImportance> ours =
-            FeatureImportance.Of(XgboostFile.Read(XgboostFixtures.PathOf(name)).Trees);
+        IReadOnlyList<SplitImportance> ours =
+            SplitImportance.Of(XgboostFile.Read(XgboostFixtures.PathOf(name)).Trees);
         Assert.Equal(XgboostFixtures.Importance(name, "weight"), ours.Select(one => (double)one.Splits));
         Close(XgboostFixtures.Importance(name, "gain"), ours.Select(one => one.MeanGain));
         Close(XgboostFixtures.Importance(name, "cover"), ours.Select(one => one.MeanCover));

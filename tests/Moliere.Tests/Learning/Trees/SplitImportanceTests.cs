@@ -2,7 +2,7 @@ using Moliere.Learning.Trees;
 
 namespace Moliere.Tests.Learning.Trees;
 
-public sealed class FeatureImportanceTests
+public sealed class SplitImportanceTests
 {
     [Fact]
     public void GainCoverAndSplits_AreSummedOverTheSplitsOfAFeature()
@@ -16,9 +16,9 @@ public sealed class FeatureImportanceTests
             Start = [0],
             Features = ["a", "b", "c"],
         };
-        IReadOnlyList<FeatureImportance> importance = FeatureImportance.Of(model);
+        IReadOnlyList<SplitImportance> importance = SplitImportance.Of(model);
         Assert.Equal(
-            [new("a", 1, 7, 6), new FeatureImportance("b", 2, 8, 14), new FeatureImportance("c", 0, 0, 0)], importance);
+            [new("a", 1, 7, 6), new SplitImportance("b", 2, 8, 14), new SplitImportance("c", 0, 0, 0)], importance);
         Assert.Equal((4, 7), (importance[1].MeanGain, importance[1].MeanCover));
         Assert.Equal((0, 0), (importance[2].MeanGain, importance[2].MeanCover));
     }

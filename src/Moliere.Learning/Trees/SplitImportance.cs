@@ -6,7 +6,7 @@ namespace Moliere.Learning.Trees;
 /// <param name="Splits">Number of nodes that split by it; 0 for a feature that no tree looks at.</param>
 /// <param name="TotalGain">Loss that these splits save together.</param>
 /// <param name="TotalCover">Sum of the second derivatives of the rows that pass these splits.</param>
-public sealed record FeatureImportance(string Feature, int Splits, double TotalGain, double TotalCover)
+public sealed record SplitImportance(string Feature, int Splits, double TotalGain, double TotalCover)
 {
     /// <summary>Loss that one split saves on average; 0 without splits.</summary>
     public double MeanGain => TotalGain / Math.Max(1, Splits);
@@ -16,7 +16,7 @@ public sealed record FeatureImportance(string Feature, int Splits, double TotalG
 
     /// <summary>Importance of all features, in the order of the model.</summary>
     /// <param name="model">Any model.</param>
-    public static IReadOnlyList<FeatureImportance> Of(BoostedTrees model)
+    public static IReadOnlyList<SplitImportance> Of(BoostedTrees model)
     {
         int[] splits = new int[model.Features.Count];
         double[] gain = new double[splits.Length], cover = new double[splits.Length];
@@ -33,6 +33,6 @@ public sealed record FeatureImportance(string Feature, int Splits, double TotalG
             }
         }
 
-        return [.. splits.Select((count, f) => new FeatureImportance(model.Features[f], count, gain[f], cover[f]))];
+        return [.. splits.Select((count, f) => new SplitImportance(model.Features[f], count, gain[f], cover[f]))];
     }
 }
