@@ -16,6 +16,8 @@ namespace Moliere.Learning.Losses;
 [JsonDerivedType(typeof(MixtureNll), "mixture")]
 [JsonDerivedType(typeof(QuantileLoss), "quantiles")]
 [JsonDerivedType(typeof(GaussianAnsatz), "gaussian_ansatz")]
+[JsonDerivedType(typeof(BinaryCrossEntropy), "binary_cross_entropy")]
+[JsonDerivedType(typeof(SoftmaxCrossEntropy), "softmax_cross_entropy")]
 public abstract record Loss
 {
     /// <summary>Outputs O that a network must have for this loss.</summary>

@@ -15,9 +15,13 @@ public sealed class ArrowTests
         ["Learning"] = ["Numerics", "Data", "Formats"],
         ["Simulation"] = ["Data", "Numerics", "Reconstruction", "Learning"],
         ["Calibration"] = ["Data", "Numerics", "Reconstruction", "Formats", "Learning"],
+        ["Tagging"] = ["Data", "Numerics", "Reconstruction", "Formats", "Learning"],
         ["Validation"] = ["Data", "Numerics"],
         ["Cli"] =
-            ["Numerics", "Data", "Formats", "Reconstruction", "Learning", "Simulation", "Calibration", "Validation"],
+        [
+            "Numerics", "Data", "Formats", "Reconstruction", "Learning", "Simulation", "Calibration", "Tagging",
+            "Validation",
+        ],
     };
 
     [Fact]
