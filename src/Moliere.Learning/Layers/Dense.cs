@@ -17,7 +17,7 @@ public static class Dense
     {
         Span<float> own = parameters.Slice(operation.ParameterOffset, operation.ParameterCount);
         Span<float> weights = own[..operation.WeightCount];
-        if (operation.Activation is Activation.Identity or Activation.Tanh)
+        if (operation.Activation is Activation.Identity or Activation.Tanh or Activation.Sigmoid)
         {
             Initializers.GlorotUniform(weights, operation.Input.Columns, operation.Output.Columns, ref rng);
         }
