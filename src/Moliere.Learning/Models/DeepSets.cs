@@ -32,7 +32,7 @@ public sealed class DeepSets : Network
         Check(points, options);
         Options = options;
         Tape = Record(inputs, points, options, outputs);
-        Parameters = StartingWeights.Draw(Tape, seed);
+        Parameters = Layer.Start(Tape, seed);
     }
 
     /// <summary>Shape of the network.</summary>
@@ -51,7 +51,7 @@ public sealed class DeepSets : Network
     public override int InputCount => Tape.Input.Columns;
 
     /// <inheritdoc/>
-    public override int PointWidth => Tape.PointWidth;
+    public override IReadOnlyList<int> ListWidths => [Tape.Lists[0].Width];
 
     /// <inheritdoc/>
     public override int OutputCount => Tape.Output.Columns;
@@ -100,17 +100,6 @@ public sealed class DeepSets : Network
 
     internal override CoupledGradient Differentiate(CoupledLoss loss, TrainerOptions options) =>
         new(Tape, Parameters, loss, options);
-
-    private void Require(TrainingRows rows)
-    {
-        if ((rows.Width, rows.PointWidth) != (InputCount, PointWidth))
-        {
-            throw new ArgumentException(
-                $"The rows have {rows.Width} features and points of {rows.PointWidth}; the network takes {InputCount} "
-                + $"and {PointWidth}.",
-                nameof(rows));
-        }
-    }
 
     private static void Check(int points, DeepSetsOptions options)
     {

@@ -31,7 +31,7 @@ public sealed class Mlp : Network
         }
 
         Tape.Dense(Tape.Output, outputs, Activation.Identity);
-        Parameters = StartingWeights.Draw(Tape, seed);
+        Parameters = Layer.Start(Tape, seed);
     }
 
     /// <summary>Shape of the network.</summary>
