@@ -32,7 +32,7 @@ public sealed class DeepSets : Network
         Check(points, options);
         Options = options;
         Tape = Record(inputs, points, options, outputs);
-        Parameters = Layer.Start(Tape, seed);
+        Parameters = StartingWeights.Draw(Tape, seed);
     }
 
     /// <summary>Shape of the network.</summary>

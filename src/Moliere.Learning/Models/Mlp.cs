@@ -31,7 +31,7 @@ public sealed class Mlp : Network
         }
 
         Tape.Dense(Tape.Output, outputs, Activation.Identity);
-        Parameters = Layer.Start(Tape, seed);
+        Parameters = StartingWeights.Draw(Tape, seed);
     }
 
     /// <summary>Shape of the network.</summary>

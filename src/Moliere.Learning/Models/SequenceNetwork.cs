@@ -38,7 +38,7 @@ public sealed class SequenceNetwork : Network
 
         (Options, ListWidths) = (options, [.. widths]);
         Tape = Record(inputs, widths, options, outputs);
-        Parameters = Layer.Start(Tape, seed);
+        Parameters = StartingWeights.Draw(Tape, seed);
     }
 
     /// <summary>Shape of the network.</summary>
@@ -124,19 +124,22 @@ public sealed class SequenceNetwork : Network
         value = tape.Join(value, tape.Input);
         foreach (int units in options.Hidden)
         {
-            value = tape.Dense(value, units, options.Activation);
+            value = Dropped(tape, tape.Dense(value, units, options.Activation), options);
         }
 
         tape.Dense(value, outputs, Activation.Identity);
         return tape;
     }
 
+    private static Value Dropped(Tape tape, Value value, SequenceNetworkOptions options) =>
+        options.Dropout > 0 ? tape.Dropout(value, options.Dropout) : value;
+
     private static Value Branch(Tape tape, Value points, SequenceNetworkOptions options, int list)
     {
         SequenceBranch branch = options.Branches[list];
         foreach (int units in branch.Convolutions)
         {
-            points = tape.Convolution(points, units, branch.Kernel, options.Activation);
+            points = Dropped(tape, tape.Convolution(points, units, branch.Kernel, options.Activation), options);
         }
 
         return branch.Recurrent switch

@@ -3,7 +3,7 @@ using Moliere.Learning.Models;
 
 namespace Moliere.Tests.Learning.Layers;
 
-public sealed class LayerTests
+public sealed class StartingWeightsTests
 {
     [Fact]
     public void Normalisations_StartAsTheIdentity()
@@ -21,6 +21,6 @@ public sealed class LayerTests
         float[] dropped = new Mlp(3, new() { Hidden = [4], Dropout = 0.5 }, 1, 7).Parameters;
         Assert.Equal(plain[..16], dropped[..16]);
         Assert.NotEqual(plain[16..], dropped[16..]);
-        Assert.Equal(plain, Layer.Start(new Mlp(3, new() { Hidden = [4] }, 1, 1).Tape, 7));
+        Assert.Equal(plain, StartingWeights.Draw(new Mlp(3, new() { Hidden = [4] }, 1, 1).Tape, 7));
     }
 }
