@@ -32,6 +32,7 @@ internal sealed class CoupledGradient : IBatchGradient
     private RowBatch _batch;
     private NoiseStream _noise;
     private bool _isKeeping;
+    private bool _isTraining;
     private int _size;
     private int _count;
     private int _next;
@@ -56,7 +57,7 @@ internal sealed class CoupledGradient : IBatchGradient
     public double LossAndGradient(in RowBatch batch, long step, double clipNorm, Span<float> gradient)
     {
         int size = Lanes.MicroBatchRows(_tape, batch.Count);
-        Forward(batch, size, mayKeep: true, _trainingNoise with { Step = (uint)step });
+        Forward(batch, size, isTraining: true, _trainingNoise with { Step = (uint)step });
         Span<float> derivatives = _derivatives.AsSpan(0, batch.Count * _loss.OutputCount);
         derivatives.Clear();
         double loss = _loss.Evaluate(View(batch), derivatives);
@@ -74,11 +75,14 @@ internal sealed class CoupledGradient : IBatchGradient
     /// <inheritdoc/>
     public double Loss(in RowBatch batch) => Judge(batch).Score;
 
+    /// <inheritdoc/>
+    public void Settle() => _sums.Settle(_packed, _parameters);
+
     /// <summary>What the loss thinks of the present parameters.</summary>
     /// <param name="batch">All validation rows.</param>
     public Verdict Judge(in RowBatch batch)
     {
-        Forward(batch, Lanes.MicroBatchRows(_tape, batch.Count), mayKeep: false, _validationNoise);
+        Forward(batch, Lanes.MicroBatchRows(_tape, batch.Count), isTraining: false, _validationNoise);
         return _loss.Judge(View(batch));
     }
 
@@ -91,7 +95,7 @@ internal sealed class CoupledGradient : IBatchGradient
         return new((CoupledRows)batch.Data, order, _outputs.AsSpan(0, floats), _loss.OutputCount);
     }
 
-    private void Forward(in RowBatch batch, int size, bool mayKeep, NoiseStream noise)
+    private void Forward(in RowBatch batch, int size, bool isTraining, NoiseStream noise)
     {
         int floats = batch.Count * _loss.OutputCount;
         if (_outputs.Length < floats)
@@ -100,7 +104,8 @@ internal sealed class CoupledGradient : IBatchGradient
         }
 
         (_batch, _size, _count, _noise) = (batch, size, (batch.Count + size - 1) / size, noise);
-        _isKeeping = mayKeep && !_tape.HasPoints
+        _isTraining = isTraining;
+        _isKeeping = isTraining && !_tape.HasPoints
             && batch.Count * KeptActivations.FloatsPerRow(_tape) <= _mostKeptFloats;
         if (_isKeeping && _kept.Length < _count)
         {
@@ -155,8 +160,11 @@ internal sealed class CoupledGradient : IBatchGradient
         memory.Backward(_packed, _sums, lane, accumulate: index >= Lanes.Count);
     }
 
-    private ReadOnlySpan<float> Run(MicroBatch memory, int index) =>
-        memory.Run(_batch, index * _size, Rows(index), _packed, _noise with { Part = (uint)index });
+    private ReadOnlySpan<float> Run(MicroBatch memory, int index)
+    {
+        memory.IsTraining = _isTraining;
+        return memory.Run(_batch, index * _size, Rows(index), _packed, _noise with { Part = (uint)index });
+    }
 
     private Span<float> Part(float[] values, int index)
     {
