@@ -2,6 +2,7 @@ using Moliere.Benchmarks;
 
 return args.FirstOrDefault() switch
 {
+    "boosted-table" => BoostedTable.Run(args[1..]),
     "deepsets" => DeepSetsBenchmark.Run(args[1..]),
     "ensemble" => EnsembleBenchmark.Run(args[1..]),
     "events" => EventsBenchmark.Run(args[1..]),
@@ -32,6 +33,8 @@ static int Usage()
     Console.Error.WriteLine("             [--threads N]");
     Console.Error.WriteLine("       tau-table OUT [--events N] [--each N] [--mass-min GEV] [--mass-max GEV]");
     Console.Error.WriteLine("             [--pions N] [--mu MU] [--seed N] [--threads N]");
+    Console.Error.WriteLine("       boosted-table OUT [--events N] [--each N] [--pt-min GEV] [--pt-max GEV]");
+    Console.Error.WriteLine("             [--mu MU] [--always|--never] [--seed N] [--threads N]");
     Console.Error.WriteLine("       train [--family NAME] [--components K] [--batch N] [--threads N] [--epochs N]");
     Console.Error.WriteLine("             [--rows N]");
     Console.Error.WriteLine("       deepsets [--batch N] [--threads N] [--epochs N] [--rows N]");

@@ -1,7 +1,7 @@
 using Moliere.Data.Objects;
 using Moliere.Simulation.Detector;
 
-namespace Moliere.Simulation.Samples.Taus;
+namespace Moliere.Simulation.Samples;
 
 /// <summary>
 /// The cells of one crossing whose pile-up and noise are made once; hard collisions are added and taken away again one

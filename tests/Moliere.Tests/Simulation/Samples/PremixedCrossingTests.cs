@@ -1,7 +1,7 @@
 using Moliere.Data.Objects;
 using Moliere.Simulation.Samples.Taus;
 
-namespace Moliere.Tests.Simulation.Samples.Taus;
+namespace Moliere.Tests.Simulation.Samples;
 
 public sealed class PremixedCrossingTests
 {
