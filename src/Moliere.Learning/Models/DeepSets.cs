@@ -60,7 +60,7 @@ public sealed class DeepSets : Network
     public override int InputCount => Tape.Input.Columns;
 
     /// <inheritdoc/>
-    public override int PointWidth => Tape.PointWidth;
+    public override IReadOnlyList<int> ListWidths => [Tape.Lists[0].Width];
 
     /// <inheritdoc/>
     public override int OutputCount => Tape.Output.Columns;
@@ -109,17 +109,6 @@ public sealed class DeepSets : Network
 
     internal override CoupledGradient Differentiate(CoupledLoss loss, TrainerOptions options) =>
         new(Tape, Parameters, loss, options);
-
-    private void Require(TrainingRows rows)
-    {
-        if ((rows.Width, rows.PointWidth) != (InputCount, PointWidth))
-        {
-            throw new ArgumentException(
-                $"The rows have {rows.Width} features and points of {rows.PointWidth}; the network takes {InputCount} "
-                + $"and {PointWidth}.",
-                nameof(rows));
-        }
-    }
 
     private static void Check(int points, DeepSetsOptions options)
     {

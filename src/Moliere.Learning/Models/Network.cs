@@ -13,8 +13,11 @@ public abstract class Network
     /// <summary>Features F per row.</summary>
     public abstract int InputCount { get; }
 
-    /// <summary>Features P of each point of a row's set; 0 for networks that do not look at sets.</summary>
-    public virtual int PointWidth => 0;
+    /// <summary>Features P of the points of each list of a row; empty for networks that see features alone.</summary>
+    public virtual IReadOnlyList<int> ListWidths => [];
+
+    /// <summary>Features P of the points of the first list; 0 for networks that see features alone.</summary>
+    public int PointWidth => ListWidths.Count == 0 ? 0 : ListWidths[0];
 
     /// <summary>Outputs O per row, of each member or draw.</summary>
     public abstract int OutputCount { get; }
@@ -53,6 +56,50 @@ public abstract class Network
         }
 
         return Predict(features, rows.RowCount, loss, threads);
+    }
+
+    /// <summary>Most points of one list that the network takes.</summary>
+    internal virtual int MostPoints(int list) => int.MaxValue;
+
+    /// <summary>Refuses rows of another shape, or with lists too long; the message names the first such row.</summary>
+    /// <exception cref="ArgumentException">They do not fit.</exception>
+    internal void Require(TrainingRows rows)
+    {
+        if (rows.Width != InputCount)
+        {
+            throw new ArgumentException(
+                $"The data have {rows.Width} features; the network takes {InputCount}.", nameof(rows));
+        }
+
+        int[] widths = [.. Enumerable.Range(0, rows.ListCount).Select(rows.ListWidth)];
+        if (ListWidths.Count > 0 && !ListWidths.SequenceEqual(widths))
+        {
+            throw new ArgumentException(
+                $"The data have lists of points of [{string.Join(", ", widths)}] features; the network takes lists of "
+                + $"[{string.Join(", ", ListWidths)}].",
+                nameof(rows));
+        }
+
+        for (int list = 0; list < ListWidths.Count; list++)
+        {
+            RequireLengths(rows, list);
+        }
+    }
+
+    private void RequireLengths(TrainingRows rows, int list)
+    {
+        int most = MostPoints(list);
+        for (int row = 0; most < int.MaxValue && row < rows.RowCount; row++)
+        {
+            int points = rows.Points(row, list).Length / rows.ListWidth(list);
+            if (points > most)
+            {
+                throw new ArgumentException(
+                    $"List {list} of row {row} has {points} points; the network takes {most} at most. Cut lists to "
+                    + "their first points when rows are made.",
+                    nameof(rows));
+            }
+        }
     }
 
     /// <summary>Shape and options in one line; two networks that train differently have different lines.</summary>

@@ -45,9 +45,12 @@ internal static class Fingerprint
             hash.AppendData(MemoryMarshal.AsBytes(block.AsSpan(0, count * stride)));
         }
 
-        for (int row = 0; data.PointWidth > 0 && row < data.RowCount; row++)
+        for (int list = 0; list < data.ListCount; list++)
         {
-            Append(hash, data.Points(row));
+            for (int row = 0; row < data.RowCount; row++)
+            {
+                Append(hash, data.Points(row, list));
+            }
         }
 
         if (data is CoupledRows coupled)

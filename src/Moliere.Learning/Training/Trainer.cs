@@ -110,19 +110,7 @@ public static class Trainer
 
         foreach (TrainingRows data in parts)
         {
-            if (data.Width != model.InputCount)
-            {
-                throw new ArgumentException(
-                    $"The data have {data.Width} features; the network takes {model.InputCount}.",
-                    nameof(model));
-            }
-
-            if (model.PointWidth > 0 && data.PointWidth != model.PointWidth)
-            {
-                throw new ArgumentException(
-                    $"The points of the data have {data.PointWidth} features; the network takes {model.PointWidth}.",
-                    nameof(model));
-            }
+            model.Require(data);
         }
     }
 

@@ -29,6 +29,9 @@ public abstract record Operation(Value Input, Value Output)
     /// <summary>Floats per row that the forward pass must keep for the gradient besides input and output.</summary>
     internal abstract int KeptColumns { get; }
 
+    /// <summary>The value as many of whose rows are kept.</summary>
+    internal virtual Value KeptRows => Output;
+
     /// <summary>Floats that the gradient needs for the time of its own computation.</summary>
     internal virtual int ScratchCount => 0;
 
