@@ -88,6 +88,15 @@ public sealed record DisplacedNetworkTagger : ITagger
         };
     }
 
+    /// <summary>The same tagger with a network of its own, to be trained further.</summary>
+    /// <param name="name">Name of the copy.</param>
+    public DisplacedNetworkTagger Copy(string name)
+    {
+        var network = (SequenceNetwork)Plan.Create(Inputs.Scaling.Jet.Count, seed: 0, [.. Inputs.Widths]);
+        Network.Parameters.CopyTo(network.Parameters, 0);
+        return this with { Name = name, Network = network };
+    }
+
     /// <inheritdoc/>
     public float[] Apply(Table table, int threads)
     {
@@ -96,7 +105,7 @@ public sealed record DisplacedNetworkTagger : ITagger
         for (int row = 0; row < table.RowCount; row++)
         {
             Span<float> own = scores.AsSpan(row * Classes.Count, Classes.Count);
-            ClassScores.Softmax(own);
+            SoftmaxCrossEntropy.Probabilities(own, own);
             if (!rows.IsUsable[row])
             {
                 own.Fill(float.NaN);

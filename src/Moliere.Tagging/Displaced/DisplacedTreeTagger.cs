@@ -1,5 +1,6 @@
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
+using Moliere.Learning.Losses;
 using Moliere.Learning.Trees;
 
 namespace Moliere.Tagging.Displaced;
@@ -31,7 +32,8 @@ public sealed record DisplacedTreeTagger(string Name, BoostedTrees Trees) : ITag
         predictor.Predict(JetSummaries.Of(table), table.RowCount, margins);
         for (int row = 0; row < table.RowCount; row++)
         {
-            ClassScores.Softmax(margins.AsSpan(row * 3, 3));
+            Span<float> own = margins.AsSpan(row * 3, 3);
+            SoftmaxCrossEntropy.Probabilities(own, own);
         }
 
         return margins;
