@@ -61,7 +61,8 @@ public sealed class NormalisedTrainingTests
             .. new[] { long.MaxValue, 0 }.Select(most =>
             {
                 Mlp network = Network();
-                var pass = new BatchPass(network.Tape, network.Parameters, threads: 2, hasInputGradient: false, most);
+                var pass = new BatchPass(
+                    network.Tape, network.Parameters, threads: 2, hasInputGradient: false, most);
                 using var gradient = new CoupledGradient(pass, new PairLoss(), seed: 1);
                 var result = new float[network.Parameters.Length];
                 gradient.LossAndGradient(batch, 3, clipNorm: 0, result);
