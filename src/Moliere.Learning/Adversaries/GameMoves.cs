@@ -83,9 +83,9 @@ internal sealed class GameMoves : IDisposable
     /// <returns>Loss of main on its batch; not finite if no update was possible.</returns>
     public double LearnMain(double lambda, double rate)
     {
+        double price = lambda > 0 ? Charge(lambda, PassMode.Frozen) : 0;
         double loss = Main.Loss(Train.Next(1), PassMode.Train);
         Main.Learn();
-        double price = lambda > 0 ? Charge(lambda, PassMode.Frozen) : 0;
         return double.IsFinite(price) && Main.Update(rate) ? loss : double.NaN;
     }
 
@@ -96,9 +96,9 @@ internal sealed class GameMoves : IDisposable
     /// <returns>Loss of each on its batch; not finite if no update was possible.</returns>
     public (double Main, double Adversary) LearnBoth(double lambda, double mainRate, double adversaryRate)
     {
+        double adversary = Charge(lambda, PassMode.Train);
         double main = Main.Loss(Train.Next(1), PassMode.Train);
         Main.Learn();
-        double adversary = Charge(lambda, PassMode.Train);
         bool isFinite = double.IsFinite(main) && double.IsFinite(adversary);
         return isFinite && Main.Update(mainRate) && Adversary.Update(adversaryRate)
             ? (main, adversary)

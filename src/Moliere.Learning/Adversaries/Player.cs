@@ -80,7 +80,10 @@ internal sealed class Player : IDisposable
     /// <summary>Goes back through the last pass for the sake of the inputs alone.</summary>
     public void PassOn() => Pass.Backward(_part);
 
-    /// <summary>One step by the gradient summed so far, which is forgotten.</summary>
+    /// <summary>
+    /// One step by the gradient summed so far, which is forgotten; the last pass there and back must have been the one
+    /// in training, since statistics are taken from it.
+    /// </summary>
     /// <param name="rate">Learning rate as a factor on the player's own.</param>
     /// <returns>Whether the gradient was finite; if not, nothing has changed.</returns>
     public bool Update(double rate)
@@ -89,6 +92,7 @@ internal sealed class Player : IDisposable
         if (isFinite)
         {
             Optimizer.Step(Network.Parameters, Gradient, _options.LearningRate * rate);
+            Pass.Settle();
         }
 
         Gradient.AsSpan().Clear();

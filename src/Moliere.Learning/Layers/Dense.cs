@@ -22,7 +22,7 @@ public static class Dense
 
     internal static void Draw(Activation activation, Span<float> weights, int inputs, int outputs, ref Rng rng)
     {
-        if (activation is Activation.Identity or Activation.Tanh)
+        if (activation is Activation.Identity or Activation.Tanh or Activation.Sigmoid)
         {
             Initializers.GlorotUniform(weights, inputs, outputs, ref rng);
         }

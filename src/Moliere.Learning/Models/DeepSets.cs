@@ -4,7 +4,6 @@ using Moliere.Learning.Losses;
 using Moliere.Learning.Training;
 using Moliere.Numerics.Autodiff;
 using Moliere.Numerics.Kernels;
-using Moliere.Numerics.Random;
 
 namespace Moliere.Learning.Models;
 
@@ -33,15 +32,7 @@ public sealed class DeepSets : Network
         Check(points, options);
         Options = options;
         Tape = Record(inputs, points, options, outputs);
-        Parameters = new float[Tape.ParameterCount];
-        for (int layer = 0; layer < Tape.Operations.Count; layer++)
-        {
-            if (Tape.Operations[layer] is DenseOperation dense)
-            {
-                var rng = new Rng(seed, "initial weights", (ulong)layer);
-                Dense.Initialise(dense, Parameters, ref rng);
-            }
-        }
+        Parameters = StartingWeights.Draw(Tape, seed);
     }
 
     /// <summary>Shape of the network.</summary>

@@ -89,6 +89,11 @@ internal sealed class BatchPass : IDisposable
         _sums.CopyTo(gradient);
     }
 
+    /// <summary>
+    /// Completes a step of the optimiser: what the last pass in training has watched enters the parameters.
+    /// </summary>
+    public void Settle() => _sums.Settle(_packed, _parameters);
+
     /// <summary>Gradient by the features of the rows of the batch, [B, F], after the way back.</summary>
     public ReadOnlySpan<float> InputGradient => _inputGradient.AsSpan(0, _batch.Count * _inputCount);
 
@@ -166,8 +171,11 @@ internal sealed class BatchPass : IDisposable
         }
     }
 
-    private ReadOnlySpan<float> Run(MicroBatch memory, int index) =>
-        memory.Run(_batch, index * _size, Rows(index), _packed, _noise with { Part = (uint)index });
+    private ReadOnlySpan<float> Run(MicroBatch memory, int index)
+    {
+        memory.IsTraining = _mode == PassMode.Train;
+        return memory.Run(_batch, index * _size, Rows(index), _packed, _noise with { Part = (uint)index });
+    }
 
     private Span<float> Part(float[] values, int columns, int index) =>
         values.AsSpan(index * _size * columns, Rows(index) * columns);

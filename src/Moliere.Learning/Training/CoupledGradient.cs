@@ -31,6 +31,9 @@ internal sealed class CoupledGradient(BatchPass pass, CoupledLoss loss, ulong se
     /// <inheritdoc/>
     public double Loss(in RowBatch batch) => Judge(batch).Score;
 
+    /// <inheritdoc/>
+    public void Settle() => pass.Settle();
+
     /// <summary>What the loss thinks of the present parameters.</summary>
     /// <param name="batch">All validation rows.</param>
     public Verdict Judge(in RowBatch batch) =>

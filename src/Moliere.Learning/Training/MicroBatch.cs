@@ -19,6 +19,13 @@ internal sealed class MicroBatch(Tape tape, Loss? loss, bool hasInputGradient = 
     private readonly float[] _weights = new float[Lanes.MaximumRows];
     private readonly int _outputStride = Padding.Stride(tape.Output.Columns);
 
+    /// <summary>Whether rows run as in training; see <see cref="Workspace.IsTraining"/>.</summary>
+    public bool IsTraining
+    {
+        get => _workspace.IsTraining;
+        set => _workspace.IsTraining = value;
+    }
+
     /// <summary>
     /// Weighted loss sum of rows [first, first + rows) of a batch; must be followed by <see cref="Backward"/> or
     /// nothing.

@@ -36,7 +36,9 @@ public sealed record TrainerOptions
     [Range(0, 1e6)]
     public double MinimumImprovement { get; init; }
 
-    /// <summary>Whether the output biases start from the moments of the training targets.</summary>
+    /// <summary>
+    /// Whether the output biases start from the moments of the training targets, or from the shares of the classes.
+    /// </summary>
     public bool StartFromTargetMoments { get; init; } = true;
 
     /// <summary>Worker threads; does not change the result.</summary>

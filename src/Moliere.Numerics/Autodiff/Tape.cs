@@ -27,6 +27,9 @@ public sealed class Tape(int inputColumns, int pointColumns = 0, int? weightColu
     /// <summary>Whether the objects have lists of points.</summary>
     public bool HasPoints => _lists.Count > 0;
 
+    /// <summary>Whether rows of a micro-batch are normalised together.</summary>
+    public bool HasBatchNorm { get; private set; }
+
     /// <summary>The value recorded last: the result.</summary>
     public Value Output => _operations.Count == 0 ? Input : _operations[^1].Output;
 
@@ -152,6 +155,38 @@ public sealed class Tape(int inputColumns, int pointColumns = 0, int? weightColu
         Value joined = Next(first, first.Columns + second.Columns, RowKind.Objects);
         Use(second);
         return Record(new JoinOperation(first, second, joined));
+    }
+
+    /// <summary>Records a batch normalisation; rows of points are normalised over all points.</summary>
+    /// <param name="input">A value that feeds nothing yet.</param>
+    /// <exception cref="ArgumentException">
+    /// The value already feeds another operation, or is not of this tape.
+    /// </exception>
+    public Value BatchNorm(Value input)
+    {
+        HasBatchNorm = true;
+        return Record(new BatchNormOperation(input, Next(input, input.Columns, input.Kind)));
+    }
+
+    /// <summary>Records a normalisation of each row by its own mean and variance.</summary>
+    /// <param name="input">A value that feeds nothing yet.</param>
+    /// <exception cref="ArgumentException">
+    /// The value already feeds another operation, or is not of this tape.
+    /// </exception>
+    public Value LayerNorm(Value input) =>
+        Record(new LayerNormOperation(input, Next(input, input.Columns, input.Kind)));
+
+    /// <summary>Records dropout, which acts in training only.</summary>
+    /// <param name="input">A value that feeds nothing yet.</param>
+    /// <param name="rate">Probability that an element is dropped, in [0, 1).</param>
+    /// <exception cref="ArgumentException">
+    /// The value already feeds another operation, or is not of this tape; or no such probability.
+    /// </exception>
+    public Value Dropout(Value input, double rate)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(rate);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(rate, 1);
+        return Record(new DropoutOperation(input, Next(input, input.Columns, input.Kind), rate));
     }
 
     /// <summary>Whether a caller fills this value in: no gradient is computed for it.</summary>

@@ -26,6 +26,13 @@ public sealed class Workspace(Tape tape, bool hasInputGradient = false)
     /// <summary>The noise that stochastic layers add in the next forward pass; each layer draws its own.</summary>
     public NoiseStream Noise { get; set; }
 
+    /// <summary>
+    /// Whether a training pass runs: batch normalisation then takes the statistics of the micro-batch, and dropout
+    /// drops. Otherwise, as for prediction, validation and players that are frozen, running statistics count and
+    /// nothing is dropped. Not to be changed between a forward pass and its gradient.
+    /// </summary>
+    public bool IsTraining { get; set; }
+
     /// <summary>Starts a micro-batch without lists: everything computed before is forgotten.</summary>
     /// <param name="rows">At least 1.</param>
     /// <returns>The input [rows, padded F], to be filled by the caller, padding included.</returns>
