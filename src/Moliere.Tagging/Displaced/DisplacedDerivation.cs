@@ -100,7 +100,7 @@ public sealed class DisplacedDerivation
 
     private SequenceRows Labelled(Table jets)
     {
-        int[] classes = [.. jets.Longs(DisplacedJetColumns.Class).Select(number => (int)number)];
+        int[] classes = WholeNumbers.Of(jets, DisplacedJetColumns.Class);
         float[] weights = ClassBalance.Weights(classes, jets.Floats(DisplacedJetColumns.Pt), WeightsOf(jets));
         int[] rows = [.. Enumerable.Range(0, jets.RowCount).Where(row => weights[row] > 0)];
         DisplacedRows read = _options.Inputs.Of(
@@ -112,7 +112,7 @@ public sealed class DisplacedDerivation
     // Simulation weighs as much as data.
     private CoupledRows Control(Table jets)
     {
-        long[] isData = jets.Longs(DisplacedJetColumns.IsData);
+        int[] isData = WholeNumbers.Of(jets, DisplacedJetColumns.IsData);
         float[] weights = WeightsOf(jets);
         double[] sums = new double[2];
         for (int row = 0; row < isData.Length; row++)
