@@ -1,24 +1,27 @@
 // covers: DisplacedClass
+using System.Reflection;
+using Moliere.Data.Expressions;
 using Moliere.Data.Objects;
 
 namespace Moliere.Tests.Data.Objects;
 
 public sealed class DisplacedJetColumnsTests
 {
+    private static readonly string[] Names =
+    [
+        .. typeof(DisplacedJetColumns).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!),
+        .. DisplacedJetColumns.ClusterElectromagnetic, .. DisplacedJetColumns.ClusterHadronic,
+    ];
+
     [Fact]
-    public void Names_AreDistinct()
+    public void Names_AreDistinctAndCanBeUsedInExpressions()
     {
-        string[] names =
-        [
-            .. typeof(DisplacedJetColumns).GetFields().Select(field => (string)field.GetRawConstantValue()!),
-            .. DisplacedJetColumns.ClusterElectromagnetic, .. DisplacedJetColumns.ClusterHadronic,
-        ];
-        Assert.Equal(names.Length, names.Distinct().Count());
-        Assert.Equal((4, 4), (
-            DisplacedJetColumns.ClusterElectromagnetic.Count, DisplacedJetColumns.ClusterHadronic.Count));
+        Assert.Equal(Names.Length, Names.Distinct(StringComparer.Ordinal).Count());
+        Assert.All(Names, name => Assert.Equal([name], Expression.Parse($"{name} > 0").Columns));
     }
 
     [Fact]
-    public void Classes_AreNumberedAsTheOutputsOfTheNetwork() => Assert.Equal(
-        (0, 1, 2), ((int)DisplacedClass.Qcd, (int)DisplacedClass.Signal, (int)DisplacedClass.BeamInduced));
+    public void Classes_AreTheNumbersOfTheOutputs() => Assert.Equal(
+        [0, 1, 2], new[] { (int)DisplacedClass.Qcd, (int)DisplacedClass.Signal, (int)DisplacedClass.BeamInduced });
 }
