@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Ours and the peer in turns, several times; prints medians and their ratio as a Markdown table. See README.md.
-# Usage: benchmarks/run.sh [--work train|deepsets] [--rounds N] [--rows N] [--epochs N] [--batch N]; PYTHON names the
+# Usage: benchmarks/run.sh [--work train|deepsets|sequences|tracks] [--rounds N] [--rows N] [--epochs N] [--batch N]; PYTHON names the
 # interpreter that has torch.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -28,7 +28,13 @@ case "$work" in
         peers=("PyTorch, padded to 80 and masked" "train_deepsets.py --layout all"
             "PyTorch, padded per batch and masked" "train_deepsets.py --layout batch"
             "PyTorch, flat with index_add" "train_deepsets.py --layout flat") ;;
-    *) echo "unknown work $work; known are train and deepsets" >&2; exit 2 ;;
+    sequences)
+        what="three ragged lists, convolutions and LSTMs of 10, 10, 5, dense 512-64-3"
+        peers=("PyTorch, padded as published" "train_lstm.py --layout padded" "PyTorch, packed" "train_lstm.py --layout packed") ;;
+    tracks)
+        what="LSTM of 25 on at most 15 tracks" verb="sequences --tracks"
+        peers=("PyTorch, padded" "train_lstm.py --tracks --layout padded" "PyTorch, packed" "train_lstm.py --tracks --layout packed") ;;
+    *) echo "unknown work $work; known are train, deepsets, sequences and tracks" >&2; exit 2 ;;
 esac
 
 python=${PYTHON:-/usr/bin/python3}
@@ -45,8 +51,9 @@ rate() {
         || { echo "a benchmark printed no rows_per_second; run it alone to see why" >&2; return 1; }
 }
 ours() {
+    # shellcheck disable=SC2086 # a verb may bring an option along
     dotnet run --no-build -c Release --project "$project" -- \
-        "$work" --batch "$batch" --threads "$1" --rows "$rows" --epochs "$epochs" | rate
+        ${verb:-$work} --batch "$batch" --threads "$1" --rows "$rows" --epochs "$epochs" | rate
 }
 peer() {
     # shellcheck disable=SC2086 # the command of a peer is a script with its options
