@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-work=train rounds=5 rows=200000 epochs=3 batch=1024
+work=train loss="Gaussian NLL" rounds=5 rows=200000 epochs=3 batch=1024
 while [ $# -gt 1 ]; do
     case "$1" in
         --work) work=$2 ;;
@@ -29,9 +29,11 @@ case "$work" in
             "PyTorch, padded per batch and masked" "train_deepsets.py --layout batch"
             "PyTorch, flat with index_add" "train_deepsets.py --layout flat") ;;
     sequences)
+        loss="cross-entropy"
         what="three ragged lists, convolutions and LSTMs of 10, 10, 5, dense 512-64-3"
         peers=("PyTorch, padded as published" "train_lstm.py --layout padded" "PyTorch, packed" "train_lstm.py --layout packed") ;;
     tracks)
+        loss="cross-entropy"
         what="LSTM of 25 on at most 15 tracks" verb="sequences --tracks"
         peers=("PyTorch, padded" "train_lstm.py --tracks --layout padded" "PyTorch, packed" "train_lstm.py --tracks --layout packed") ;;
     *) echo "unknown work $work; known are train, deepsets, sequences and tracks" >&2; exit 2 ;;
@@ -77,7 +79,7 @@ done
 echo "Machine: $(grep -m 1 'model name' /proc/cpuinfo | cut -d : -f 2 | xargs), $(nproc) processors;" \
     "load $(cut -d ' ' -f 1 /proc/loadavg); .NET $(dotnet --version);" \
     "$("$python" -c 'import torch; print("PyTorch", torch.__version__)')."
-echo "Training $what, Gaussian NLL, Adam, batch $batch, $rows rows, $epochs epochs, medians of $rounds alternating runs."
+echo "Training $what, $loss, Adam, batch $batch, $rows rows, $epochs epochs, medians of $rounds alternating runs."
 echo
 echo "| program | threads | rows/s (10^6) | range | ours at its best / this program at its best |"
 echo "|---|---|---|---|---|"
