@@ -32,6 +32,8 @@ public static class Trainer
         CancellationToken cancellation = default)
     {
         Check(model, loss.OutputCount, loss.GetType().Name, [train, validation]);
+        loss.CheckTargets(train, "training");
+        loss.CheckTargets(validation, "validation");
         if (options.StartFromTargetMoments)
         {
             StartFromMoments(model, loss, train);
@@ -116,20 +118,8 @@ public static class Trainer
 
     private static void StartFromMoments(Network model, Loss loss, TrainingRows train)
     {
-        double total = 0, first = 0, second = 0;
-        for (int row = 0; row < train.RowCount; row++)
-        {
-            double weight = train.Weight(row), target = train.Target(row);
-            total += weight;
-            first += weight * target;
-            second += weight * target * target;
-        }
-
-        double mean = first / total, variance = (second / total) - (mean * mean);
         float[] outputs = new float[loss.OutputCount];
-
-        // Constant targets, or negative weights that swallow the spread, leave no variance to start from.
-        loss.StartingOutputs(mean, variance > 1e-8 ? variance : 1, outputs);
+        loss.Start(train, outputs);
         model.SetOutputBias(outputs);
         if (loss.StartsFlat)
         {
