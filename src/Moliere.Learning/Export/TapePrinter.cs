@@ -39,6 +39,7 @@ public static class TapePrinter
         Activation.Tanh => z.Through("Tanh"),
         Activation.Silu => z * z.Through("Sigmoid"),
         Activation.Softplus => z.Through("Softplus"),
+        Activation.Sigmoid => z.Through("Sigmoid"),
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "Not an activation."),
     };
 

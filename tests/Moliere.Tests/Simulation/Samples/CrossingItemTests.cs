@@ -2,7 +2,7 @@ using Moliere.Data.Objects;
 using Moliere.Simulation.Samples;
 using Moliere.Simulation.Samples.Taus;
 
-namespace Moliere.Tests.Simulation.Samples.Taus;
+namespace Moliere.Tests.Simulation.Samples;
 
 public sealed class CrossingItemTests
 {

@@ -1,4 +1,4 @@
-namespace Moliere.Simulation.Samples.Taus;
+namespace Moliere.Simulation.Samples;
 
 /// <summary>A crossing to simulate once, and the hard collisions that take place in it one after the other.</summary>
 /// <param name="Number">Number of the crossing, which its pile-up and noise follow from.</param>

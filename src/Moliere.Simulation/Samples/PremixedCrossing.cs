@@ -1,7 +1,7 @@
 using Moliere.Data.Objects;
 using Moliere.Simulation.Detector;
 
-namespace Moliere.Simulation.Samples.Taus;
+namespace Moliere.Simulation.Samples;
 
 /// <summary>
 /// The cells of one crossing whose pile-up and noise are made once; hard collisions are added and taken away again one
@@ -28,7 +28,13 @@ internal sealed class PremixedCrossing(EventSimulator simulator, CalorimeterEven
     /// <param name="hard">Generated collision.</param>
     /// <param name="pass">Repetition of it, with other showers.</param>
     /// <exception cref="InvalidOperationException">The one before is still there.</exception>
-    public void Add(GeneratedEvent hard, int pass)
+    public void Add(GeneratedEvent hard, int pass) => Add(hard, simulator.SimulateAlone(hard, pass));
+
+    /// <summary>Adds the cells of a hard collision.</summary>
+    /// <param name="hard">Generated collision.</param>
+    /// <param name="deposits">Its cells, to stay as they are until it is taken away.</param>
+    /// <exception cref="InvalidOperationException">The one before is still there.</exception>
+    public void Add(GeneratedEvent hard, CellDeposits deposits)
     {
         if (_hard is not null)
         {
@@ -36,7 +42,7 @@ internal sealed class PremixedCrossing(EventSimulator simulator, CalorimeterEven
         }
 
         (cells.Number, cells.Weight) = (hard.Number, hard.Weight);
-        _hard = simulator.SimulateAlone(hard, pass);
+        _hard = deposits;
         if (_before.Length < _hard.Count)
         {
             _before = new float[2 * _hard.Count];

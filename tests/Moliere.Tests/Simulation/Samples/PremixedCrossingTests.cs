@@ -1,7 +1,8 @@
 using Moliere.Data.Objects;
-using Moliere.Simulation.Samples.Taus;
+using Moliere.Simulation.Samples;
+using Moliere.Tests.Simulation.Samples.Taus;
 
-namespace Moliere.Tests.Simulation.Samples.Taus;
+namespace Moliere.Tests.Simulation.Samples;
 
 public sealed class PremixedCrossingTests
 {
