@@ -85,7 +85,8 @@ public sealed record DisplacedEvents
     private sealed class Collection(Table jets, float[] scores)
     {
         private readonly long[] _event = jets.Longs(DisplacedJetColumns.Event);
-        private readonly int[] _class = WholeNumbers.Of(jets, EventClass(jets));
+        private readonly int[] _class = WholeNumbers.Of(jets, jets.Has(DisplacedJetColumns.EventClass)
+            ? DisplacedJetColumns.EventClass : DisplacedJetColumns.Class);
         private readonly int[] _isData = WholeNumbers.Of(jets, DisplacedJetColumns.IsData);
         private readonly float[] _phi = jets.Floats(DisplacedJetColumns.Phi);
         private readonly float[] _ht = jets.Floats(DisplacedJetColumns.EventHt);
