@@ -30,7 +30,7 @@ static int Usage()
     Console.Error.WriteLine("             [--seed N] [--threads N]");
     Console.Error.WriteLine("       jets FILE [--write --size N --events N] [--plain|--tiled] [--milliseconds N]");
     Console.Error.WriteLine("             [--areas|--density]");
-    Console.Error.WriteLine("       displaced-table OUT SAMPLE [--events N] [--each N] [--mu N] [--seed N]");
+    Console.Error.WriteLine("       displaced-table OUT SAMPLE,SAMPLE [--events N] [--each N] [--mu N] [--seed N]");
     Console.Error.WriteLine("             [--threads N]");
     Console.Error.WriteLine("       tau-table OUT [--events N] [--each N] [--mass-min GEV] [--mass-max GEV]");
     Console.Error.WriteLine("             [--pions N] [--mu MU] [--seed N] [--threads N]");
