@@ -15,7 +15,7 @@ public static class PivotReference
     /// </summary>
     public const double EntropyOfZ = 1.4189385332046727;
 
-    private const double Low = -7, High = 9, Step = 0.04; // seven widths around both classes
+    private const double Low = -7, High = 9, Step = 0.08; // seven widths around both classes
     private const int Side = (int)((High - Low) / Step);
     private const int ScoreBins = 1000; // of equal probability: 500 change the entropy by less than 1e-4
 
@@ -59,7 +59,8 @@ public static class PivotReference
     public static double EntropyOfZGivenBest()
     {
         double[] background = Background();
-        int[] bins = Bins(Scores(Signal(1, Math.Sqrt(2)), background), background);
+        double[] signal = Signal(1, Math.Sqrt(2));
+        int[] bins = Bins(Scores(signal, background), [.. signal.Zip(background, (one, two) => 0.5 * (one + two))]);
         double[] still = Contents(bins, background);
         const double step = 0.1;
         List<(double Density, double[] Shares)> slices = [];
@@ -81,22 +82,21 @@ public static class PivotReference
         Math.Exp(-0.5 * (x - mean) * (x - mean) / (sigma * sigma)) / (Math.Sqrt(2 * Math.PI) * sigma);
 
     // Probability of each cell of the grid, x0 running faster.
-    private static double[] Signal(double mean1, double sigma1) =>
-        Cells((x0, x1) => Normal(x0, 1, 1) * Normal(x1, mean1, sigma1));
-
-    private static double[] Background() =>
-        Cells((x0, x1) => Normal(x0, 0, 1) * Normal(x1, -0.5 * x0, Math.Sqrt(0.75)));
-
-    private static double[] Cells(Func<double, double, double> density)
+    private static double[] Signal(double mean1, double sigma1)
     {
-        var cells = new double[Side * Side];
-        for (int cell = 0; cell < cells.Length; cell++)
-        {
-            cells[cell] = density(Place(cell % Side), Place(cell / Side)) * Step * Step;
-        }
-
-        return cells;
+        double[] first = Slices(1, 1), second = Slices(mean1, sigma1);
+        return [.. second.SelectMany(probability => first.Select(other => probability * other))];
     }
+
+    private static double[] Background()
+    {
+        double[] first = Slices(0, 1);
+        double[][] second = [.. Enumerable.Range(0, Side).Select(i => Slices(-0.5 * Place(i), Math.Sqrt(0.75)))];
+        return [.. Enumerable.Range(0, Side * Side).Select(cell => first[cell % Side] * second[cell % Side][cell / Side])];
+    }
+
+    private static double[] Slices(double mean, double sigma) =>
+        [.. Enumerable.Range(0, Side).Select(i => Normal(Place(i), mean, sigma) * Step)];
 
     // Logarithm of the ratio of densities, which orders rows as the probability of signal does.
     private static float[] Scores(double[] signal, double[] background) =>
@@ -119,8 +119,8 @@ public static class PivotReference
     private static float[] Either(double[] signal, double[] background) =>
         [.. signal.Zip(background, (one, two) => (float)(0.5 * (one + two)))];
 
-    // Number of the bin of score of each cell; bins are equally likely for the background.
-    private static int[] Bins(float[] scores, double[] background)
+    // Number of the bin of score of each cell; bins are equally likely.
+    private static int[] Bins(float[] scores, double[] cells)
     {
         int[] order = [.. Enumerable.Range(0, scores.Length)], bins = new int[scores.Length];
         Array.Sort((float[])scores.Clone(), order);
@@ -128,7 +128,7 @@ public static class PivotReference
         foreach (int cell in order)
         {
             bins[cell] = Math.Min(ScoreBins - 1, (int)(ScoreBins * below));
-            below += background[cell];
+            below += cells[cell];
         }
 
         return bins;
