@@ -52,7 +52,7 @@ public static class BoostedJetColumns
     /// <summary>Distance of the two subjets of the last kt merging, kt delta R.</summary>
     public const string SubjetDistance = "kt_dr";
 
-    /// <summary>Planar flow.</summary>
+    /// <summary>How evenly the energy lies around the axis: 0 on a line, 1 on a disc.</summary>
     public const string PlanarFlow = "planar_flow";
 
     /// <summary>Splitting scale sqrt(d12) of the last kt merging [GeV].</summary>

@@ -1,6 +1,8 @@
 namespace Moliere.Data.Objects;
 
-/// <summary>What a jet in the search for displaced jets comes from; the numbers are those of tables and outputs.</summary>
+/// <summary>
+/// What a jet in the search for displaced jets comes from; the numbers are those of tables and outputs.
+/// </summary>
 /// <source>arXiv:2203.01009, section 5.</source>
 public enum DisplacedClass
 {

@@ -16,17 +16,20 @@ public static class Dense
     public static void Initialise(DenseOperation operation, Span<float> parameters, ref Rng rng)
     {
         Span<float> own = parameters.Slice(operation.ParameterOffset, operation.ParameterCount);
-        Span<float> weights = own[..operation.WeightCount];
-        if (operation.Activation is Activation.Identity or Activation.Tanh)
+        Draw(operation.Activation, own[..operation.WeightCount], operation.Input.Columns, operation.Output.Columns, ref rng);
+        own[operation.WeightCount..].Clear();
+    }
+
+    internal static void Draw(Activation activation, Span<float> weights, int inputs, int outputs, ref Rng rng)
+    {
+        if (activation is Activation.Identity or Activation.Tanh or Activation.Sigmoid)
         {
-            Initializers.GlorotUniform(weights, operation.Input.Columns, operation.Output.Columns, ref rng);
+            Initializers.GlorotUniform(weights, inputs, outputs, ref rng);
         }
         else
         {
-            Initializers.HeNormal(weights, operation.Input.Columns, ref rng);
+            Initializers.HeNormal(weights, inputs, ref rng);
         }
-
-        own[operation.WeightCount..].Clear();
     }
 
     /// <summary>Sets the weights, not the biases, of a recorded layer to 0.</summary>

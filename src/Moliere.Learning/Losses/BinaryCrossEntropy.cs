@@ -1,3 +1,5 @@
+using Moliere.Learning.Training;
+
 namespace Moliere.Learning.Losses;
 
 /// <summary>
@@ -46,4 +48,6 @@ public sealed record BinaryCrossEntropy : Loss
         double share = Math.Clamp(mean, 1e-6, 1 - 1e-6); // a class that is missing leaves a finite start
         outputs[0] = (float)Math.Log(share / (1 - share));
     }
+
+    internal override void CheckTargets(TrainingRows rows, string name) => ClassTargets.CheckShares(rows, name);
 }

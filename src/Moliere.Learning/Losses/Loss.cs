@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Moliere.Learning.Training;
 
 namespace Moliere.Learning.Losses;
 
@@ -14,6 +15,7 @@ namespace Moliere.Learning.Losses;
 [JsonDerivedType(typeof(RelativeError), "relative_error")]
 [JsonDerivedType(typeof(GaussianNll), "gaussian")]
 [JsonDerivedType(typeof(MixtureNll), "mixture")]
+[JsonDerivedType(typeof(TruncatedMixtureNll), "truncated_mixture")]
 [JsonDerivedType(typeof(QuantileLoss), "quantiles")]
 [JsonDerivedType(typeof(GaussianAnsatz), "gaussian_ansatz")]
 [JsonDerivedType(typeof(BinaryCrossEntropy), "binary_cross_entropy")]
@@ -81,6 +83,33 @@ public abstract record Loss
     /// <param name="variance">Variance of the targets, positive.</param>
     /// <param name="outputs">Receives O numbers.</param>
     public abstract void StartingOutputs(double mean, double variance, Span<float> outputs);
+
+    /// <summary>Outputs of the constant prediction that training starts from: that of the targets' moments.</summary>
+    /// <param name="rows">Rows to learn from, checked.</param>
+    /// <param name="outputs">Receives O numbers.</param>
+    internal virtual void Start(TrainingRows rows, Span<float> outputs)
+    {
+        double total = 0, first = 0, second = 0;
+        for (int row = 0; row < rows.RowCount; row++)
+        {
+            double weight = rows.Weight(row), target = rows.Target(row);
+            total += weight;
+            first += weight * target;
+            second += weight * target * target;
+        }
+
+        // Constant targets, or negative weights that swallow the spread, leave no variance to start from.
+        double mean = first / total, variance = (second / total) - (mean * mean);
+        StartingOutputs(mean, variance > 1e-8 ? variance : 1, outputs);
+    }
+
+    /// <summary>Refuses rows whose targets this loss cannot learn from.</summary>
+    /// <param name="rows">Rows with finite targets.</param>
+    /// <param name="name">How to call these rows in a message, such as "training".</param>
+    /// <exception cref="ArgumentException">A target that is not allowed, or a class without rows.</exception>
+    internal virtual void CheckTargets(TrainingRows rows, string name)
+    {
+    }
 
     /// <summary>
     /// Sum of weight times loss over rows, in row order. Likelihoods take 16 rows at a time in float32: to 1e-5 of what

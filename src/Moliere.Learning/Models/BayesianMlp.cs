@@ -29,10 +29,11 @@ public sealed class BayesianMlp : Network
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(inputs, 1);
         options.Check();
+        shape.RequirePlain("A Bayesian network", takesRowNorm: false);
         (Shape, Options, Tape, MeanTape) = (shape, options, new Tape(inputs), new Tape(inputs));
-        foreach (int units in shape.Hidden)
+        for (int layer = 0; layer < shape.Hidden.Length; layer++)
         {
-            Record(units, shape.Activation);
+            Record(shape.Hidden[layer], shape.ActivationOf(layer));
         }
 
         Record(outputs, Activation.Identity);

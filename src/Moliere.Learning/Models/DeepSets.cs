@@ -4,7 +4,6 @@ using Moliere.Learning.Losses;
 using Moliere.Learning.Training;
 using Moliere.Numerics.Autodiff;
 using Moliere.Numerics.Kernels;
-using Moliere.Numerics.Random;
 
 namespace Moliere.Learning.Models;
 
@@ -33,15 +32,7 @@ public sealed class DeepSets : Network
         Check(points, options);
         Options = options;
         Tape = Record(inputs, points, options, outputs);
-        Parameters = new float[Tape.ParameterCount];
-        for (int layer = 0; layer < Tape.Operations.Count; layer++)
-        {
-            if (Tape.Operations[layer] is DenseOperation dense)
-            {
-                var rng = new Rng(seed, "initial weights", (ulong)layer);
-                Dense.Initialise(dense, Parameters, ref rng);
-            }
-        }
+        Parameters = StartingWeights.Draw(Tape, seed);
     }
 
     /// <summary>Shape of the network.</summary>
@@ -60,7 +51,7 @@ public sealed class DeepSets : Network
     public override int InputCount => Tape.Input.Columns;
 
     /// <inheritdoc/>
-    public override int PointWidth => Tape.PointWidth;
+    public override IReadOnlyList<int> ListWidths => [Tape.Lists[0].Width];
 
     /// <inheritdoc/>
     public override int OutputCount => Tape.Output.Columns;
@@ -107,19 +98,8 @@ public sealed class DeepSets : Network
     internal override IBatchGradient Differentiate(Loss loss, int trainingRows, TrainerOptions options) =>
         new BatchGradient(Tape, Parameters, loss, options);
 
-    internal override CoupledGradient Differentiate(CoupledLoss loss, TrainerOptions options) =>
-        new(Tape, Parameters, loss, options);
-
-    private void Require(TrainingRows rows)
-    {
-        if ((rows.Width, rows.PointWidth) != (InputCount, PointWidth))
-        {
-            throw new ArgumentException(
-                $"The rows have {rows.Width} features and points of {rows.PointWidth}; the network takes {InputCount} "
-                + $"and {PointWidth}.",
-                nameof(rows));
-        }
-    }
+    internal override BatchPass OpenPass(int threads, bool hasInputGradient = false) =>
+        new(Tape, Parameters, threads, hasInputGradient);
 
     private static void Check(int points, DeepSetsOptions options)
     {

@@ -36,6 +36,7 @@ public sealed class Ensemble : Network
                 nameof(options), options.Members, "An ensemble has 2 to 1024 members; use a single network for one.");
         }
 
+        shape.RequirePlain("An ensemble", takesRowNorm: true);
         (_shape, Options, IsRepulsive) = (shape, options, isRepulsive);
         _first = new Mlp(inputs, shape, outputs, SeedOf(0, seed));
         Parameters = new float[options.Members * MemberParameterCount];

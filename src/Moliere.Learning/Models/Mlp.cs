@@ -4,7 +4,6 @@ using Moliere.Learning.Losses;
 using Moliere.Learning.Training;
 using Moliere.Numerics.Autodiff;
 using Moliere.Numerics.Kernels;
-using Moliere.Numerics.Random;
 
 namespace Moliere.Learning.Models;
 
@@ -19,23 +18,20 @@ public sealed class Mlp : Network
     /// <param name="options">Hidden layers, each with at least 1 unit.</param>
     /// <param name="outputs">Outputs O per row, at least 1.</param>
     /// <param name="seed">Seed of the starting weights; each layer has its own stream.</param>
+    /// <exception cref="ArgumentException">Options that do not fit each other.</exception>
     public Mlp(int inputs, MlpOptions options, int outputs, ulong seed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(inputs, 1);
+        options.Check();
         Options = options;
         Tape = new Tape(inputs);
-        foreach (int units in options.Hidden)
+        for (int layer = 0; layer < options.Hidden.Length; layer++)
         {
-            Tape.Dense(Tape.Output, units, options.Activation);
+            Record(layer);
         }
 
         Tape.Dense(Tape.Output, outputs, Activation.Identity);
-        Parameters = new float[Tape.ParameterCount];
-        for (int layer = 0; layer < Tape.Operations.Count; layer++)
-        {
-            var rng = new Rng(seed, "initial weights", (ulong)layer);
-            Dense.Initialise((DenseOperation)Tape.Operations[layer], Parameters, ref rng);
-        }
+        Parameters = StartingWeights.Draw(Tape, seed);
     }
 
     /// <summary>Shape of the network.</summary>
@@ -45,7 +41,8 @@ public sealed class Mlp : Network
     public Tape Tape { get; }
 
     /// <summary>
-    /// All weights and biases: per layer W [F, H] row-major, then b [H]. Owned by the model, changed by training.
+    /// All weights and biases: per layer W [F, H] row-major, then b [H]; normalisations with what they hold, running
+    /// statistics included. Owned by the model, changed by training.
     /// </summary>
     public override float[] Parameters { get; }
 
@@ -93,6 +90,21 @@ public sealed class Mlp : Network
     internal override IBatchGradient Differentiate(Loss loss, int trainingRows, TrainerOptions options) =>
         new BatchGradient(Tape, Parameters, loss, options);
 
-    internal override CoupledGradient Differentiate(CoupledLoss loss, TrainerOptions options) =>
-        new(Tape, Parameters, loss, options);
+    internal override BatchPass OpenPass(int threads, bool hasInputGradient = false) =>
+        new(Tape, Parameters, threads, hasInputGradient);
+
+    private void Record(int layer)
+    {
+        _ = Options.Normalisation switch
+        {
+            Normalisation.Batch => Tape.BatchNorm(Tape.Output),
+            Normalisation.Layer => Tape.LayerNorm(Tape.Output),
+            _ => Tape.Output,
+        };
+        Tape.Dense(Tape.Output, Options.Hidden[layer], Options.ActivationOf(layer));
+        if (Options.Dropout > 0)
+        {
+            Tape.Dropout(Tape.Output, Options.Dropout);
+        }
+    }
 }

@@ -29,9 +29,10 @@ public static class ModelFile
             ["plan"] = JsonSerializer.SerializeToNode(plan, s_json),
             ["metadata"] = metadata.DeepClone(),
         };
-        if (network.PointWidth > 0)
+        if (network.ListWidths.Count > 0)
         {
-            header["points"] = network.PointWidth;
+            header["points"] = network.ListWidths.Count == 1 ? network.PointWidth
+                : new JsonArray([.. network.ListWidths.Select(width => (JsonNode)width)]);
         }
 
         SealedFile.Write(path, Magic, writer =>
@@ -73,7 +74,12 @@ public static class ModelFile
         try
         {
             NetworkPlan plan = header["plan"]!.Deserialize<NetworkPlan>(s_json)!;
-            int points = header["points"]?.GetValue<int>() ?? 0;
+            int[] points = header["points"] switch
+            {
+                null => [],
+                JsonArray widths => [.. widths.Select(width => width!.GetValue<int>())],
+                JsonNode width => [width.GetValue<int>()],
+            };
             return (plan, plan.Create(header["inputs"]!.GetValue<int>(), seed: 0, points));
         }
         catch (Exception exception) when (exception is NullReferenceException or InvalidOperationException

@@ -13,8 +13,11 @@ public abstract class Network
     /// <summary>Features F per row.</summary>
     public abstract int InputCount { get; }
 
-    /// <summary>Features P of each point of a row's set; 0 for networks that do not look at sets.</summary>
-    public virtual int PointWidth => 0;
+    /// <summary>Features P of the points of each list of a row; empty for networks that see features alone.</summary>
+    public virtual IReadOnlyList<int> ListWidths => [];
+
+    /// <summary>Features P of the points of the first list; 0 for networks that see features alone.</summary>
+    public int PointWidth => ListWidths.Count == 0 ? 0 : ListWidths[0];
 
     /// <summary>Outputs O per row, of each member or draw.</summary>
     public abstract int OutputCount { get; }
@@ -55,6 +58,50 @@ public abstract class Network
         return Predict(features, rows.RowCount, loss, threads);
     }
 
+    /// <summary>Most points of one list that the network takes.</summary>
+    internal virtual int MostPoints(int list) => int.MaxValue;
+
+    /// <summary>Refuses rows of another shape, or with lists too long; the message names the first such row.</summary>
+    /// <exception cref="ArgumentException">They do not fit.</exception>
+    internal void Require(TrainingRows rows)
+    {
+        if (rows.Width != InputCount)
+        {
+            throw new ArgumentException(
+                $"The data have {rows.Width} features; the network takes {InputCount}.", nameof(rows));
+        }
+
+        int[] widths = [.. Enumerable.Range(0, rows.ListCount).Select(rows.ListWidth)];
+        if (ListWidths.Count > 0 && !ListWidths.SequenceEqual(widths))
+        {
+            throw new ArgumentException(
+                $"The data have lists of points of [{string.Join(", ", widths)}] features; the network takes lists of "
+                + $"[{string.Join(", ", ListWidths)}].",
+                nameof(rows));
+        }
+
+        for (int list = 0; list < ListWidths.Count; list++)
+        {
+            RequireLengths(rows, list);
+        }
+    }
+
+    private void RequireLengths(TrainingRows rows, int list)
+    {
+        int most = MostPoints(list);
+        for (int row = 0; most < int.MaxValue && row < rows.RowCount; row++)
+        {
+            int points = rows.Points(row, list).Length / rows.ListWidth(list);
+            if (points > most)
+            {
+                throw new ArgumentException(
+                    $"List {list} of row {row} has {points} points; the network takes {most} at most. Cut lists to "
+                    + "their first points when rows are made.",
+                    nameof(rows));
+            }
+        }
+    }
+
     /// <summary>Shape and options in one line; two networks that train differently have different lines.</summary>
     internal abstract string Identity { get; }
 
@@ -68,7 +115,14 @@ public abstract class Network
     /// <param name="loss">What a good set of predictions is.</param>
     /// <param name="options">Threads and seed.</param>
     /// <exception cref="NotSupportedException">The network is Bayesian or an ensemble.</exception>
-    internal virtual CoupledGradient Differentiate(CoupledLoss loss, TrainerOptions options) =>
+    internal CoupledGradient Differentiate(CoupledLoss loss, TrainerOptions options) =>
+        new(OpenPass(options.Threads), loss, options.Seed);
+
+    /// <summary>The machinery that runs batches there and back for whoever takes the loss in between.</summary>
+    /// <param name="threads">At least 1.</param>
+    /// <param name="hasInputGradient">Whether the way back goes on to the features.</param>
+    /// <exception cref="NotSupportedException">The network is Bayesian or an ensemble.</exception>
+    internal virtual BatchPass OpenPass(int threads, bool hasInputGradient = false) =>
         throw new NotSupportedException(
             $"{GetType().Name} cannot be trained on a loss that couples rows; a single network can.");
 }

@@ -25,18 +25,29 @@ public sealed record NetworkPlan
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DeepSetsOptions? Sets { get; init; }
 
+    /// <summary>
+    /// Layers of a single network over sequences, which then takes the place of <see cref="Shape"/>; null for others.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SequenceNetworkOptions? Sequences { get; init; }
+
     /// <summary>What a good prediction is, and what the outputs mean.</summary>
     public Loss Loss { get; init; } = new MixtureNll(3);
 
     /// <summary>The untrained network.</summary>
     /// <param name="inputs">Features F per row, at least 1.</param>
     /// <param name="seed">Seed of the starting weights.</param>
-    /// <param name="points">Features P of a point, at least 1 for a network over sets; not read for others.</param>
+    /// <param name="points">
+    /// Features P of the points of each list, for networks over sets (one list) or sequences; not read for others.
+    /// </param>
     /// <exception cref="ArgumentException">An option of the family is not allowed.</exception>
-    public Network Create(int inputs, ulong seed, int points = 0) => Family switch
+    public Network Create(int inputs, ulong seed, params int[] points) => Family switch
     {
-        NetworkFamily.Single when Sets is not null => new DeepSets(inputs, points, Sets, Loss.OutputCount, seed),
-        _ when Sets is not null => throw new ArgumentException($"{Family} networks over sets are not available."),
+        NetworkFamily.Single when Sets is not null => new DeepSets(inputs, points[0], Sets, Loss.OutputCount, seed),
+        NetworkFamily.Single when Sequences is not null =>
+            new SequenceNetwork(inputs, points, Sequences, Loss.OutputCount, seed),
+        _ when (Sets, Sequences) is not (null, null) =>
+            throw new ArgumentException($"{Family} networks over lists of points are not available."),
         NetworkFamily.Single => new Mlp(inputs, Shape, Loss.OutputCount, seed),
         NetworkFamily.Bayesian => new BayesianMlp(inputs, Shape, Bayesian, Loss.OutputCount, seed),
         NetworkFamily.DeepEnsemble =>

@@ -4,7 +4,7 @@ using Moliere.Numerics.Kernels;
 
 namespace Moliere.Learning.Models;
 
-/// <summary>Runs a network over sets forward; rows are independent of each other.</summary>
+/// <summary>Runs a network over lists of points forward; rows are independent of each other.</summary>
 internal static class SetPredictor
 {
     /// <summary>Raw outputs [N, O] of all rows; threads do not change them.</summary>
@@ -12,7 +12,7 @@ internal static class SetPredictor
     {
         var packed = new PackedParameters(tape);
         packed.Refresh(parameters);
-        int columns = tape.Output.Columns, size = Lanes.SetRows, blocks = (rows.RowCount + size - 1) / size;
+        int columns = tape.Output.Columns, size = Lanes.MicroBatchRows(tape, rows.RowCount), blocks = (rows.RowCount + size - 1) / size;
         var outputs = new float[rows.RowCount * columns];
         Parallel.For(
             0,

@@ -54,6 +54,9 @@ internal sealed class BatchGradient : IBatchGradient
     /// <inheritdoc/>
     public double Loss(in RowBatch batch) => Run(batch, withGradient: false, _validationNoise);
 
+    /// <inheritdoc/>
+    public void Settle() => _gradients.Settle(_packed, _parameters);
+
     public void Dispose() => _team.Dispose();
 
     private double Run(in RowBatch batch, bool withGradient, NoiseStream noise)
@@ -83,6 +86,7 @@ internal sealed class BatchGradient : IBatchGradient
     {
         int size = Lanes.MicroBatchRows(_tape, _batch.Count);
         double loss = 0;
+        microBatch.IsTraining = _withGradient;
         for (int first = lane * size; first < _batch.Count; first += Lanes.Count * size)
         {
             NoiseStream noise = _noise with { Part = (uint)(first / size) };

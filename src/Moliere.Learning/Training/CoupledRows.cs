@@ -17,7 +17,7 @@ public sealed record CoupledRows(TrainingRows Rows, int GroupSize, float[] Conte
     public override int Width => Rows.Width;
 
     /// <inheritdoc/>
-    public override int PointWidth => Rows.PointWidth;
+    public override int ListCount => Rows.ListCount;
 
     /// <inheritdoc/>
     public override double MeanWeight => Rows.MeanWeight;
@@ -26,7 +26,10 @@ public sealed record CoupledRows(TrainingRows Rows, int GroupSize, float[] Conte
     public override ReadOnlySpan<float> Row(int row) => Rows.Row(row);
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<float> Points(int row) => Rows.Points(row);
+    public override int ListWidth(int list) => Rows.ListWidth(list);
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<float> Points(int row, int list = 0) => Rows.Points(row, list);
 
     /// <inheritdoc/>
     public override float Target(int row) => Rows.Target(row);

@@ -19,6 +19,14 @@ internal interface IBatchGradient : IDisposable
     /// <returns>NaN where loss or gradient are not finite.</returns>
     public double LossAndGradient(in RowBatch batch, long step, double clipNorm, Span<float> gradient);
 
+    /// <summary>
+    /// After a step of the optimiser with the last gradient: running statistics take in what the batch showed. Nothing
+    /// for networks without such.
+    /// </summary>
+    public void Settle()
+    {
+    }
+
     /// <summary>Weighted loss sum over validation rows, without prior terms.</summary>
     public double Loss(in RowBatch batch);
 }

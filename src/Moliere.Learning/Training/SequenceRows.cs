@@ -15,10 +15,19 @@ public sealed record SequenceRows(DataSet Plain, IReadOnlyList<PointLists> Lists
     public override int Width => Plain.Width;
 
     /// <inheritdoc/>
+    public override int ListCount => Lists.Count;
+
+    /// <inheritdoc/>
     public override double MeanWeight => Plain.MeanWeight;
 
     /// <inheritdoc/>
     public override ReadOnlySpan<float> Row(int row) => Plain.Row(row);
+
+    /// <inheritdoc/>
+    public override int ListWidth(int list) => Lists[list].Width;
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<float> Points(int row, int list = 0) => Lists[list].Of(row);
 
     /// <inheritdoc/>
     public override float Target(int row) => Plain.Target(row);

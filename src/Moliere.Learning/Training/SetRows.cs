@@ -27,7 +27,7 @@ public sealed record SetRows(
     public override int Width => FeatureCount;
 
     /// <inheritdoc/>
-    public override int PointWidth => PointFeatureCount;
+    public override int ListCount => 1;
 
     /// <inheritdoc/>
     public override double MeanWeight => Plain.MeanWeight;
@@ -36,7 +36,10 @@ public sealed record SetRows(
     public override ReadOnlySpan<float> Row(int row) => Features.AsSpan(row * FeatureCount, FeatureCount);
 
     /// <inheritdoc/>
-    public override ReadOnlySpan<float> Points(int row) => SetPoints.AsSpan(
+    public override int ListWidth(int list) => PointFeatureCount;
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<float> Points(int row, int list = 0) => SetPoints.AsSpan(
         Offsets[row] * PointFeatureCount, (Offsets[row + 1] - Offsets[row]) * PointFeatureCount);
 
     /// <inheritdoc/>

@@ -32,6 +32,8 @@ public static class Trainer
         CancellationToken cancellation = default)
     {
         Check(model, loss.OutputCount, loss.GetType().Name, [train, validation]);
+        loss.CheckTargets(train, "training");
+        loss.CheckTargets(validation, "validation");
         if (options.StartFromTargetMoments)
         {
             StartFromMoments(model, loss, train);
@@ -110,38 +112,14 @@ public static class Trainer
 
         foreach (TrainingRows data in parts)
         {
-            if (data.Width != model.InputCount)
-            {
-                throw new ArgumentException(
-                    $"The data have {data.Width} features; the network takes {model.InputCount}.",
-                    nameof(model));
-            }
-
-            if (model.PointWidth > 0 && data.PointWidth != model.PointWidth)
-            {
-                throw new ArgumentException(
-                    $"The points of the data have {data.PointWidth} features; the network takes {model.PointWidth}.",
-                    nameof(model));
-            }
+            model.Require(data);
         }
     }
 
     private static void StartFromMoments(Network model, Loss loss, TrainingRows train)
     {
-        double total = 0, first = 0, second = 0;
-        for (int row = 0; row < train.RowCount; row++)
-        {
-            double weight = train.Weight(row), target = train.Target(row);
-            total += weight;
-            first += weight * target;
-            second += weight * target * target;
-        }
-
-        double mean = first / total, variance = (second / total) - (mean * mean);
         float[] outputs = new float[loss.OutputCount];
-
-        // Constant targets, or negative weights that swallow the spread, leave no variance to start from.
-        loss.StartingOutputs(mean, variance > 1e-8 ? variance : 1, outputs);
+        loss.Start(train, outputs);
         model.SetOutputBias(outputs);
         if (loss.StartsFlat)
         {

@@ -22,7 +22,7 @@ public sealed record TrainerOptions
     public ScheduleOptions Schedule { get; init; } = new();
 
     /// <summary>The optimiser's constants.</summary>
-    public AdamOptions Optimizer { get; init; } = new();
+    public OptimizerOptions Optimizer { get; init; } = new();
 
     /// <summary>Largest global norm of a gradient; 0 for no clipping.</summary>
     [Range(0, 1e6)]
@@ -36,7 +36,9 @@ public sealed record TrainerOptions
     [Range(0, 1e6)]
     public double MinimumImprovement { get; init; }
 
-    /// <summary>Whether the output biases start from the moments of the training targets.</summary>
+    /// <summary>
+    /// Whether the output biases start from the moments of the training targets, or from the shares of the classes.
+    /// </summary>
     public bool StartFromTargetMoments { get; init; } = true;
 
     /// <summary>Worker threads; does not change the result.</summary>

@@ -16,8 +16,8 @@ public abstract record TrainingRows
     /// <summary>Number of features F, at least 1.</summary>
     public abstract int Width { get; }
 
-    /// <summary>Features P of each point of a row's set; 0 where rows have no sets.</summary>
-    public virtual int PointWidth => 0;
+    /// <summary>Lists of points that each row brings along; 0 where rows are features alone.</summary>
+    public virtual int ListCount => 0;
 
     /// <summary>Mean of the weights; 1 without weights.</summary>
     public abstract double MeanWeight { get; }
@@ -26,9 +26,15 @@ public abstract record TrainingRows
     /// <param name="row">Row index.</param>
     public abstract ReadOnlySpan<float> Row(int row);
 
-    /// <summary>The set of one row, [n, P] row-major with n from 0; empty where rows have no sets.</summary>
+    /// <summary>Features P of each point of one list.</summary>
+    /// <param name="list">In [0, <see cref="ListCount"/>).</param>
+    public virtual int ListWidth(int list) =>
+        throw new ArgumentOutOfRangeException(nameof(list), list, "These rows have no lists.");
+
+    /// <summary>The points of one list of one row, [n, P] row-major with n from 0.</summary>
     /// <param name="row">Row index.</param>
-    public virtual ReadOnlySpan<float> Points(int row) => [];
+    /// <param name="list">In [0, <see cref="ListCount"/>).</param>
+    public virtual ReadOnlySpan<float> Points(int row, int list = 0) => [];
 
     /// <summary>Target of one row.</summary>
     /// <param name="row">Row index.</param>

@@ -119,6 +119,7 @@ internal sealed class TrainingRun : IDisposable
         if (double.IsFinite(loss))
         {
             State.Optimizer.Step(State.Parameters, _gradient, rate);
+            _task.Settle();
         }
 
         return loss;

@@ -35,5 +35,8 @@ internal abstract class TrainingTask(IBatchGradient batches, TrainingRows train)
         batches.LossAndGradient(
             new RowBatch(train, order, first, count, _weightScale / count), step, clipNorm, gradient);
 
+    /// <summary>Completes a step of the optimiser; see <see cref="IBatchGradient.Settle"/>.</summary>
+    public void Settle() => batches.Settle();
+
     public void Dispose() => batches.Dispose();
 }

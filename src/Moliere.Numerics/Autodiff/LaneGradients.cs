@@ -45,6 +45,22 @@ public sealed class LaneGradients
         }
     }
 
+    /// <summary>
+    /// Completes a step of the optimiser: statistics that operations gathered from the rows of the batch enter the
+    /// parameters. To be called after the step and before the packed parameters are made again.
+    /// </summary>
+    /// <param name="before">The parameters with which the gradient was computed.</param>
+    /// <param name="parameters">The flat vector after the step; changed where it holds running statistics.</param>
+    public void Settle(PackedParameters before, Span<float> parameters)
+    {
+        foreach (Operation operation in _tape.Operations)
+        {
+            operation.Settle(
+                before.Of(operation), Of(0, operation),
+                parameters.Slice(operation.ParameterOffset, operation.ParameterCount));
+        }
+    }
+
     internal Span<float> Of(int lane, Operation operation) =>
         _lanes[lane].Slice(operation.GradientOffset, operation.GradientCount);
 }

@@ -36,11 +36,17 @@ public static class Lanes
         return (batchRows + rows - 1) / rows;
     }
 
-    /// <summary>Rows of a micro-batch of a tape: few if each brings a set of points along.</summary>
+    /// <summary>
+    /// Rows of a micro-batch of a tape: few if each brings a set of points along; of batch normalisation such a number
+    /// that the last micro-batch is nearly as large as the others, since its statistics count as much.
+    /// </summary>
     /// <param name="tape">What is run.</param>
     /// <param name="batchRows">Rows of the batch, at least 1.</param>
-    public static int MicroBatchRows(Tape tape, int batchRows) =>
-        tape.HasPoints ? SetRows : MicroBatchRows(batchRows);
+    public static int MicroBatchRows(Tape tape, int batchRows)
+    {
+        int rows = tape.HasPoints ? SetRows : MicroBatchRows(batchRows);
+        return tape.HasBatchNorm ? Evenly(rows, batchRows) : rows;
+    }
 
     /// <summary>Number of micro-batches of a batch.</summary>
     /// <param name="tape">What is run.</param>
@@ -49,5 +55,19 @@ public static class Lanes
     {
         int rows = MicroBatchRows(tape, batchRows);
         return (batchRows + rows - 1) / rows;
+    }
+
+    // Of the numbers above half of the most, the one whose last micro-batch lacks the fewest rows.
+    private static int Evenly(int most, int batchRows)
+    {
+        int best = most;
+        for (int rows = most; 2 * rows > most; rows--)
+        {
+            best = Lacking(rows) < Lacking(best) ? rows : best;
+        }
+
+        return best;
+
+        int Lacking(int rows) => rows - 1 - ((batchRows - 1) % rows);
     }
 }

@@ -29,7 +29,12 @@ public abstract record Operation(Value Input, Value Output)
     /// <summary>Floats per row that the forward pass must keep for the gradient besides input and output.</summary>
     internal abstract int KeptColumns { get; }
 
-    /// <summary>Floats that the gradient needs for the time of its own computation.</summary>
+    /// <summary>The value as many of whose rows are kept.</summary>
+    internal virtual Value KeptRows => Output;
+
+    /// <summary>
+    /// Floats besides those per row: for the time of the gradient's own computation, or kept for it.
+    /// </summary>
     internal virtual int ScratchCount => 0;
 
     /// <summary>Copies parameters into the layout the kernels read.</summary>
@@ -37,6 +42,16 @@ public abstract record Operation(Value Input, Value Output)
 
     /// <summary>Copies a summed gradient into the layout of the parameters.</summary>
     internal abstract void Unpack(ReadOnlySpan<float> gradient, Span<float> flat);
+
+    /// <summary>
+    /// Changes what an operation learns by watching instead of by a gradient, after the optimiser has made a step.
+    /// </summary>
+    /// <param name="packed">Parameters from before the step.</param>
+    /// <param name="sums">What all lanes summed.</param>
+    /// <param name="parameters">Part of the flat parameter vector, as the optimiser left it.</param>
+    internal virtual void Settle(ReadOnlySpan<float> packed, ReadOnlySpan<float> sums, Span<float> parameters)
+    {
+    }
 
     /// <summary>Computes the output of this operation for the rows of the workspace.</summary>
     internal abstract void Forward(Workspace workspace, ReadOnlySpan<float> packed);

@@ -6,6 +6,6 @@ public enum RowKind
     /// <summary>One row per object of the batch: B rows.</summary>
     Objects,
 
-    /// <summary>One row per point of the objects' sets, one set behind the other: M rows.</summary>
+    /// <summary>One row per point of one list of the objects, object by object: M rows.</summary>
     Points,
 }

@@ -34,7 +34,7 @@ public sealed record SetSumOperation(Value Input, Value Output, float Scale, boo
     }
 
     internal override void Forward(Workspace workspace, ReadOnlySpan<float> packed) => SegmentSums.Sum(
-        workspace.Values(Input), workspace.Offsets, Weights(workspace), Scale, workspace.Values(Output));
+        workspace.Values(Input), workspace.Offsets(Input), Weights(workspace), Scale, workspace.Values(Output));
 
     internal override void Backward(
         Workspace workspace, ReadOnlySpan<float> packed, Span<float> gradient, bool accumulate)
@@ -42,9 +42,9 @@ public sealed record SetSumOperation(Value Input, Value Output, float Scale, boo
         if (workspace.HasGradient(Input))
         {
             SegmentSums.SumGradient(
-                workspace.Gradients(Output), workspace.Offsets, Weights(workspace), Scale, workspace.Gradients(Input));
+                workspace.Gradients(Output), workspace.Offsets(Input), Weights(workspace), Scale, workspace.Gradients(Input));
         }
     }
 
-    private ReadOnlySpan<float> Weights(Workspace workspace) => IsWeighted ? workspace.PointWeights : [];
+    private ReadOnlySpan<float> Weights(Workspace workspace) => IsWeighted ? workspace.PointWeights(Input.List) : [];
 }

@@ -11,26 +11,24 @@ namespace Moliere.Numerics.Autodiff;
 /// <param name="weightColumn">Which of the P features weighs a point instead of describing it; null for none.</param>
 public sealed class Tape(int inputColumns, int pointColumns = 0, int? weightColumn = null)
 {
+    private readonly List<PointList> _lists = pointColumns == 0 ? [] : [Set(pointColumns, weightColumn)];
     private readonly List<Operation> _operations = [];
     private readonly HashSet<int> _used = [];
 
     /// <summary>The value that a caller fills in.</summary>
     public Value Input { get; } = new(0, inputColumns);
 
-    /// <summary>
-    /// The points [M, P], one set behind the other, without the feature that weighs them, if any; of no columns where
-    /// objects have no sets.
-    /// </summary>
-    public Value Points { get; } = new(1, pointColumns - (weightColumn is null ? 0 : 1), RowKind.Points);
+    /// <summary>The lists of points of each object, in the order of their numbers; empty where objects have none.</summary>
+    public IReadOnlyList<PointList> Lists => _lists;
 
-    /// <summary>Features P of a point as data have them, weight included; 0 for objects without sets.</summary>
-    public int PointWidth => pointColumns;
+    /// <summary>The points of the first list; of no columns where objects have no lists.</summary>
+    public Value Points => HasPoints ? _lists[0].Points : new(1, 0, RowKind.Points);
 
-    /// <summary>Which of the P features weighs a point; null for none.</summary>
-    public int? WeightColumn => weightColumn;
+    /// <summary>Whether the objects have lists of points.</summary>
+    public bool HasPoints => _lists.Count > 0;
 
-    /// <summary>Whether the objects have sets of points.</summary>
-    public bool HasPoints => Points.Columns > 0;
+    /// <summary>Whether rows of a micro-batch are normalised together.</summary>
+    public bool HasBatchNorm { get; private set; }
 
     /// <summary>The value recorded last: the result.</summary>
     public Value Output => _operations.Count == 0 ? Input : _operations[^1].Output;
@@ -47,7 +45,24 @@ public sealed class Tape(int inputColumns, int pointColumns = 0, int? weightColu
 
     internal int ValueCount => _operations.Count + FirstResult;
 
-    private int FirstResult => HasPoints ? 2 : 1;
+    private int FirstResult => 1 + _lists.Count;
+
+    /// <summary>Gives the objects a further list of points, whose order counts; before anything is recorded.</summary>
+    /// <param name="columns">Features P of a point, at least 1.</param>
+    /// <returns>Its points [M, P].</returns>
+    /// <exception cref="InvalidOperationException">Something has been recorded already.</exception>
+    public Value AddList(int columns)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
+        if (_operations.Count > 0)
+        {
+            throw new InvalidOperationException("Lists of points come before the first operation of a tape.");
+        }
+
+        var points = new Value(FirstResult, columns, RowKind.Points, _lists.Count);
+        _lists.Add(new(points, columns, null, IsSequence: true));
+        return points;
+    }
 
     /// <summary>Records a dense layer.</summary>
     /// <param name="input">A value that feeds nothing yet; points are run through the layer one by one.</param>
@@ -58,6 +73,48 @@ public sealed class Tape(int inputColumns, int pointColumns = 0, int? weightColu
     /// </exception>
     public Value Dense(Value input, int outputs, Activation activation) =>
         Record(new DenseOperation(input, Next(input, outputs, input.Kind), activation));
+
+    /// <summary>
+    /// Records a layer that sees the neighbours of each point in its list, with zeros beyond both ends; with a kernel
+    /// of 1 it is a dense layer.
+    /// </summary>
+    /// <param name="points">A value with a row per point that feeds nothing yet.</param>
+    /// <param name="outputs">Columns of the result, at least 1.</param>
+    /// <param name="kernel">Points seen at a time, at least 1.</param>
+    /// <param name="activation">Function applied to the result.</param>
+    /// <exception cref="ArgumentException">
+    /// The value already feeds another operation, is not of this tape, or has no points.
+    /// </exception>
+    public Value Convolution(Value points, int outputs, int kernel, Activation activation)
+    {
+        RequireKind(points, RowKind.Points);
+        ArgumentOutOfRangeException.ThrowIfLessThan(kernel, 1);
+        return kernel == 1
+            ? Dense(points, outputs, activation)
+            : Record(new ConvolutionOperation(points, Next(points, outputs, RowKind.Points), kernel, activation));
+    }
+
+    /// <summary>Records a long short-term memory that reads each list from its first point to its last.</summary>
+    /// <param name="points">A value with a row per point that feeds nothing yet.</param>
+    /// <param name="units">Columns H of its state, at least 1.</param>
+    /// <param name="isSequence">Whether the state after every point is returned rather than the last one.</param>
+    /// <returns>[B, H], zeros for empty lists; or [M, H].</returns>
+    /// <exception cref="ArgumentException">
+    /// The value already feeds another operation, is not of this tape, or has no points.
+    /// </exception>
+    public Value Lstm(Value points, int units, bool isSequence = false) =>
+        Record(new LstmOperation(points, State(points, units, isSequence)));
+
+    /// <summary>Records a gated recurrent unit that reads each list from its first point to its last.</summary>
+    /// <param name="points">A value with a row per point that feeds nothing yet.</param>
+    /// <param name="units">Columns H of its state, at least 1.</param>
+    /// <param name="isSequence">Whether the state after every point is returned rather than the last one.</param>
+    /// <returns>[B, H], zeros for empty lists; or [M, H].</returns>
+    /// <exception cref="ArgumentException">
+    /// The value already feeds another operation, is not of this tape, or has no points.
+    /// </exception>
+    public Value Gru(Value points, int units, bool isSequence = false) =>
+        Record(new GruOperation(points, State(points, units, isSequence)));
 
     /// <summary>Records a dense layer whose weights are normal variates.</summary>
     /// <param name="input">A value with a row per object that feeds nothing yet.</param>
@@ -82,7 +139,7 @@ public sealed class Tape(int inputColumns, int pointColumns = 0, int? weightColu
     {
         RequireKind(points, RowKind.Points);
         return Record(new SetSumOperation(
-            points, Next(points, points.Columns, RowKind.Objects), scale, WeightColumn is not null));
+            points, Next(points, points.Columns, RowKind.Objects), scale, _lists[points.List].WeightColumn is not null));
     }
 
     /// <summary>Records a value with the columns of two others, side by side.</summary>
@@ -100,6 +157,38 @@ public sealed class Tape(int inputColumns, int pointColumns = 0, int? weightColu
         return Record(new JoinOperation(first, second, joined));
     }
 
+    /// <summary>Records a batch normalisation; rows of points are normalised over all points.</summary>
+    /// <param name="input">A value that feeds nothing yet.</param>
+    /// <exception cref="ArgumentException">
+    /// The value already feeds another operation, or is not of this tape.
+    /// </exception>
+    public Value BatchNorm(Value input)
+    {
+        HasBatchNorm = true;
+        return Record(new BatchNormOperation(input, Next(input, input.Columns, input.Kind)));
+    }
+
+    /// <summary>Records a normalisation of each row by its own mean and variance.</summary>
+    /// <param name="input">A value that feeds nothing yet.</param>
+    /// <exception cref="ArgumentException">
+    /// The value already feeds another operation, or is not of this tape.
+    /// </exception>
+    public Value LayerNorm(Value input) =>
+        Record(new LayerNormOperation(input, Next(input, input.Columns, input.Kind)));
+
+    /// <summary>Records dropout, which acts in training only.</summary>
+    /// <param name="input">A value that feeds nothing yet.</param>
+    /// <param name="rate">Probability that an element is dropped, in [0, 1).</param>
+    /// <exception cref="ArgumentException">
+    /// The value already feeds another operation, or is not of this tape; or no such probability.
+    /// </exception>
+    public Value Dropout(Value input, double rate)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(rate);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(rate, 1);
+        return Record(new DropoutOperation(input, Next(input, input.Columns, input.Kind), rate));
+    }
+
     /// <summary>Whether a caller fills this value in: no gradient is computed for it.</summary>
     internal bool IsInput(Value value) => value.Index < FirstResult;
 
@@ -107,8 +196,17 @@ public sealed class Tape(int inputColumns, int pointColumns = 0, int? weightColu
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1, "outputs");
         Use(input);
-        return new Value(ValueCount, columns, kind);
+        return new Value(ValueCount, columns, kind, kind == RowKind.Points ? input.List : 0);
     }
+
+    private Value State(Value points, int units, bool isSequence)
+    {
+        RequireKind(points, RowKind.Points);
+        return Next(points, units, isSequence ? RowKind.Points : RowKind.Objects);
+    }
+
+    private static PointList Set(int columns, int? weightColumn) => new(
+        new(1, columns - (weightColumn is null ? 0 : 1), RowKind.Points), columns, weightColumn, IsSequence: false);
 
     private Value Record(Operation unplaced)
     {
@@ -128,7 +226,7 @@ public sealed class Tape(int inputColumns, int pointColumns = 0, int? weightColu
     // A gradient buffer is written by one consumer; forks need an operation that adds, and come with one.
     private void Use(Value input)
     {
-        bool isKnown = input == Input || (HasPoints && input == Points)
+        bool isKnown = input == Input || _lists.Exists(list => list.Points == input)
             || _operations.Exists(operation => operation.Output == input);
         if (!isKnown || !_used.Add(input.Index))
         {

@@ -17,4 +17,7 @@ public enum Activation
 
     /// <summary>y = ln(1 + exp z).</summary>
     Softplus,
+
+    /// <summary>y = 1 / (1 + exp(-z)), the logistic function.</summary>
+    Sigmoid,
 }

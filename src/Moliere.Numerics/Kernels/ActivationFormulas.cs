@@ -42,17 +42,25 @@ internal readonly struct SiluFormula : IActivationFormula
 {
     public static bool NeedsInput => true;
 
-    public static Vector<float> Value(Vector<float> z) => z * Sigmoid(z);
+    public static Vector<float> Value(Vector<float> z) => z * SigmoidFormula.Value(z);
 
     public static Vector<float> Slope(Vector<float> zOrY)
     {
-        Vector<float> s = Sigmoid(zOrY);
+        Vector<float> s = SigmoidFormula.Value(zOrY);
         return s * (Vector<float>.One + (zOrY * (Vector<float>.One - s)));
     }
+}
+
+/// <summary>y = 1 / (1 + exp(-z)); slope y (1 - y).</summary>
+internal readonly struct SigmoidFormula : IActivationFormula
+{
+    public static bool NeedsInput => false;
 
     // Below -80 the exponential is held at e^80, so that the quotient stays a normal number instead of 1/infinity.
-    private static Vector<float> Sigmoid(Vector<float> z) =>
+    public static Vector<float> Value(Vector<float> z) =>
         Vector<float>.One / (Vector<float>.One + Vector.Exp(Vector.Min(-z, new Vector<float>(80f))));
+
+    public static Vector<float> Slope(Vector<float> zOrY) => zOrY * (Vector<float>.One - zOrY);
 }
 
 /// <summary>y = max(z, 0) + ln(1 + exp(-|z|)), which cannot overflow; slope 1 - exp(-y).</summary>

@@ -26,6 +26,7 @@ internal static class ActivationMoments
             case Activation.Tanh: Quadrature<TanhFormula>(m, v, mean, variance); break;
             case Activation.Silu: Quadrature<SiluFormula>(m, v, mean, variance); break;
             case Activation.Softplus: Quadrature<SoftplusFormula>(m, v, mean, variance); break;
+            case Activation.Sigmoid: Quadrature<SigmoidFormula>(m, v, mean, variance); break;
             default: throw new ArgumentOutOfRangeException(nameof(activation), activation, "Not an activation.");
         }
     }

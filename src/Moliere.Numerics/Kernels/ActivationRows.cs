@@ -26,6 +26,7 @@ internal static class ActivationRows
             case Activation.Tanh: Apply<TanhFormula>(z, y); break;
             case Activation.Silu: Apply<SiluFormula>(z, y); break;
             case Activation.Softplus: Apply<SoftplusFormula>(z, y); break;
+            case Activation.Sigmoid: Apply<SigmoidFormula>(z, y); break;
             default: throw new ArgumentOutOfRangeException(nameof(activation), activation, "Not an activation.");
         }
     }
@@ -45,6 +46,7 @@ internal static class ActivationRows
             case Activation.Tanh: Gradient<TanhFormula>(zOrY, dy, columnSums); break;
             case Activation.Silu: Gradient<SiluFormula>(zOrY, dy, columnSums); break;
             case Activation.Softplus: Gradient<SoftplusFormula>(zOrY, dy, columnSums); break;
+            case Activation.Sigmoid: Gradient<SigmoidFormula>(zOrY, dy, columnSums); break;
             default: throw new ArgumentOutOfRangeException(nameof(activation), activation, "Not an activation.");
         }
     }

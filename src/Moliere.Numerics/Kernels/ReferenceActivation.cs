@@ -11,6 +11,7 @@ internal static class ReferenceActivation
         Activation.Tanh => Math.Tanh(z),
         Activation.Silu => z * Sigmoid(z),
         Activation.Softplus => z > 0 ? z + LogOnePlus(Math.Exp(-z)) : LogOnePlus(Math.Exp(z)),
+        Activation.Sigmoid => Sigmoid(z),
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "Not an activation."),
     };
 
@@ -22,6 +23,7 @@ internal static class ReferenceActivation
         Activation.Tanh => 1 - (Math.Tanh(z) * Math.Tanh(z)),
         Activation.Silu => Sigmoid(z) * (1 + (z * (1 - Sigmoid(z)))),
         Activation.Softplus => Sigmoid(z),
+        Activation.Sigmoid => Sigmoid(z) * (1 - Sigmoid(z)),
         _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, "Not an activation."),
     };
 

@@ -3,7 +3,7 @@ namespace Moliere.Numerics.Statistics;
 /// <summary>
 /// Largest distance of the distribution functions of two weighted samples, the Kolmogorov-Smirnov statistic.
 /// </summary>
-/// <source>Smirnov, Ann. Math. Stat. 19 (1948) 279; weighted as in arXiv:physics/0605123 for distribution functions.</source>
+/// <source>Smirnov, Ann. Math. Stat. 19 (1948) 279.</source>
 public static class KolmogorovDistance
 {
     /// <summary>The distance, in [0, 1] for weights that are not negative.</summary>
@@ -11,7 +11,9 @@ public static class KolmogorovDistance
     /// <param name="firstWeights">As many, with a positive sum; empty for all 1.</param>
     /// <param name="second">Values, finite.</param>
     /// <param name="secondWeights">As many, with a positive sum; empty for all 1.</param>
-    /// <exception cref="ArgumentException">An empty sample, a value that is not a number, or weights without sum.</exception>
+    /// <exception cref="ArgumentException">
+    /// An empty sample, a value that is not a number, or weights without sum.
+    /// </exception>
     public static double Of(
         ReadOnlySpan<float> first, ReadOnlySpan<float> firstWeights,
         ReadOnlySpan<float> second, ReadOnlySpan<float> secondWeights)
@@ -40,7 +42,9 @@ public static class KolmogorovDistance
         return distance;
     }
 
-    /// <summary>Distance above which two samples of one distribution are seldom found, 2 sqrt((n + m) / (n m)).</summary>
+    /// <summary>
+    /// Distance above which two samples of one distribution are seldom found, 2 sqrt((n + m) / (n m)).
+    /// </summary>
     /// <param name="first">Size n of the first sample, or its effective size.</param>
     /// <param name="second">Size m of the second.</param>
     public static double Flag(double first, double second) => 2 * Math.Sqrt((first + second) / (first * second));

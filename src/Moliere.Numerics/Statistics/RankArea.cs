@@ -12,7 +12,9 @@ public static class RankArea
     /// <param name="firstWeights">As many, with a positive sum; empty for all 1.</param>
     /// <param name="second">Scores of background, finite.</param>
     /// <param name="secondWeights">As many, with a positive sum; empty for all 1.</param>
-    /// <exception cref="ArgumentException">An empty sample, a score that is not a number, or weights without sum.</exception>
+    /// <exception cref="ArgumentException">
+    /// An empty sample, a score that is not a number, or weights without sum.
+    /// </exception>
     public static double Of(
         ReadOnlySpan<float> first, ReadOnlySpan<float> firstWeights,
         ReadOnlySpan<float> second, ReadOnlySpan<float> secondWeights)

@@ -17,6 +17,7 @@ public sealed class DocumentationTests
     [
         "Numerics/Random", "Simulation/Detector", "Simulation/Generation", "Simulation/Pileup",
         "Reconstruction/TopoClusters", "Reconstruction/Jets", "Learning/Optimizers", "Learning/Losses", "Calibration",
+        "Numerics/Statistics", "Learning/Adversaries", "Tagging",
     ];
 
     [Fact]

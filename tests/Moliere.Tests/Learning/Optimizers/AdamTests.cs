@@ -1,4 +1,4 @@
-// covers: AdamOptions, OptimizerKind
+// covers: OptimizerOptions, OptimizerKind
 using Moliere.Learning.Optimizers;
 
 namespace Moliere.Tests.Learning.Optimizers;
@@ -9,7 +9,7 @@ public sealed class AdamTests
     public void FirstStep_HasTheSizeOfTheLearningRate()
     {
         float[] parameters = [1, 1, 1];
-        new Adam(3, new AdamOptions()).Step(parameters, [5, -0.01f, 0], 0.1);
+        new Adam(3, new OptimizerOptions()).Step(parameters, [5, -0.01f, 0], 0.1);
         Assert.Equal([0.9f, 1.1f, 1f], parameters.Select(p => MathF.Round(p, 4)));
     }
 
@@ -17,7 +17,7 @@ public sealed class AdamTests
     public void TenSteps_FollowThePaperInDoublePrecision()
     {
         float[] parameters = [0.5f];
-        var adam = new Adam(1, new AdamOptions());
+        var adam = new Adam(1, new OptimizerOptions());
         double p = 0.5, m = 0, v = 0;
         for (int t = 1; t <= 10; t++)
         {
@@ -36,7 +36,7 @@ public sealed class AdamTests
     public void DecoupledDecay_ShrinksByRateTimesDecay()
     {
         float[] parameters = [2];
-        var options = new AdamOptions { Kind = OptimizerKind.AdamW, WeightDecay = 0.1 };
+        var options = new OptimizerOptions { Kind = OptimizerKind.AdamW, WeightDecay = 0.1 };
         new Adam(1, options).Step(parameters, [0], 0.5);
         Assert.Equal(1.9f, parameters[0], 1e-6f);
     }
@@ -45,7 +45,7 @@ public sealed class AdamTests
     public void PenaltyDecay_ActsThroughTheGradient()
     {
         float[] parameters = [2];
-        new Adam(1, new AdamOptions { WeightDecay = 0.1 }).Step(parameters, [0], 0.5);
+        new Adam(1, new OptimizerOptions { WeightDecay = 0.1 }).Step(parameters, [0], 0.5);
         Assert.Equal(1.5f, parameters[0], 1e-5f);
     }
 }

@@ -24,4 +24,19 @@ public sealed class LanesTests
         Assert.Equal(Lanes.SetRows, Lanes.MicroBatchRows(new Tape(2, 3), 1024));
         Assert.Equal((1000 + Lanes.SetRows - 1) / Lanes.SetRows, Lanes.MicroBatchCount(new Tape(2, 3), 1000));
     }
+
+    [Fact]
+    public void MicroBatchesOfBatchNorm_AreNearlyEqual()
+    {
+        var tape = new Tape(2);
+        tape.BatchNorm(tape.Input);
+        Assert.Equal(128, Lanes.MicroBatchRows(tape, 1024));
+        for (int batch = 2; batch < 3000; batch++)
+        {
+            int rows = Lanes.MicroBatchRows(tape, batch), count = Lanes.MicroBatchCount(tape, batch);
+            int last = batch - ((count - 1) * rows);
+            Assert.InRange(last, count == 1 ? batch : (rows + 1) / 2, rows);
+            Assert.InRange(rows, (Lanes.MicroBatchRows(batch) / 2) + 1, Lanes.MicroBatchRows(batch));
+        }
+    }
 }
