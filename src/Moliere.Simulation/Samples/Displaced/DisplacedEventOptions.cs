@@ -21,7 +21,7 @@ public sealed record DisplacedEventOptions
 
     /// <summary>Lower end of the transverse momentum of hard partons [GeV], flat in its logarithm.</summary>
     [Range(5.0, 5000.0)]
-    public double PtMin { get; init; } = 40;
+    public double PtMin { get; init; } = 45;
 
     /// <summary>Upper end of the same [GeV].</summary>
     [Range(6.0, 5000.0)]

@@ -51,6 +51,7 @@ internal sealed class DisplacedJets
     /// <summary>The hardest clusters of a jet.</summary>
     /// <param name="jet">Its number.</param>
     public IEnumerable<Cluster> ClustersOf(int jet) => _jets[jet].Constituents.Select(cluster => _clusters[cluster])
+        .Where(cluster => cluster.Momentum.Pt > _options.ClusterPtMin)
         .OrderByDescending(cluster => cluster.Momentum.Pt).Take(_options.MostClusters);
 
     /// <summary>The hardest tracks near a jet.</summary>

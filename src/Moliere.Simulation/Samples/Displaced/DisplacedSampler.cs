@@ -91,11 +91,15 @@ public sealed class DisplacedSampler(
         {
             cancellation.ThrowIfCancellationRequested();
             long before = Stopwatch.GetTimestamp();
-            GeneratedEvent generated = events.Generate(crossing.Sample, crossing.FirstEvent + i);
-            long generatedAt = Stopwatch.GetTimestamp();
-            CellDeposits deposits = worker.Simulate(generated);
-            long simulatedAt = Stopwatch.GetTimestamp();
-            rows.AddRange(worker.Reconstruct(generated, deposits));
+            GeneratedEvent? wanted = worker.Select(events.Generate(crossing.Sample, crossing.FirstEvent + i));
+            long generatedAt = Stopwatch.GetTimestamp(), simulatedAt = generatedAt;
+            if (wanted is not null)
+            {
+                CellDeposits deposits = worker.Simulate(wanted);
+                simulatedAt = Stopwatch.GetTimestamp();
+                rows.AddRange(worker.Reconstruct(wanted, deposits));
+            }
+
             Clock.Add(before, generatedAt, simulatedAt, Stopwatch.GetTimestamp());
         }
     }
