@@ -6,7 +6,8 @@ namespace Moliere.Learning.Export;
 
 /// <summary>
 /// Prints a recorded tape. Several networks of one shape (members of an ensemble, draws of a Bayesian network) are
-/// printed once, with their weights stacked along a leading axis.
+/// printed once, with their weights stacked along a leading axis. Printed is what prediction computes: running
+/// statistics, and no dropout.
 /// </summary>
 public static class TapePrinter
 {
@@ -21,9 +22,14 @@ public static class TapePrinter
         OnnxSymbol value = input;
         foreach (Operation operation in tape.Operations)
         {
-            value = operation is DenseOperation dense
-                ? Dense(value, dense, stack)
-                : throw new NotSupportedException($"A {operation.GetType().Name} cannot be written as ONNX.");
+            value = operation switch
+            {
+                DenseOperation dense => Dense(value, dense, stack),
+                BatchNormOperation norm => NormPrinter.Batch(value, norm, stack),
+                LayerNormOperation norm => NormPrinter.Layer(value, norm, stack),
+                DropoutOperation => value,
+                _ => throw new NotSupportedException($"A {operation.GetType().Name} cannot be written as ONNX."),
+            };
         }
 
         return value;
