@@ -78,6 +78,10 @@ internal sealed record SeenRows(OutputView View, int OutputCount, int ContextWid
         return outputs;
     }
 
+    /// <summary>These rows in memory of their own.</summary>
+    public DataSet ToDataSet() => new(
+        _features[..(RowCount * Width)], Width, _targets[..RowCount], _weights[..RowCount]);
+
     private protected override void CheckValues(string name)
     {
     }

@@ -7,9 +7,10 @@ namespace Moliere.Learning.Layers;
 public static class StartingWeights
 {
     /// <summary>
-    /// Weights as <see cref="Dense"/> says; scales and running variances 1, shifts and running means 0.
+    /// Weights as <see cref="Dense"/> and <see cref="Recurrent"/> say; scales and running variances 1, shifts and
+    /// running means 0.
     /// </summary>
-    /// <param name="tape">Dense layers, normalisations and operations without parameters.</param>
+    /// <param name="tape">Whatever the house knows to record.</param>
     /// <param name="seed">Seed; layer i draws from the stream of object i.</param>
     /// <returns>The flat parameter vector of the tape.</returns>
     public static float[] Draw(Tape tape, ulong seed)
@@ -19,19 +20,29 @@ public static class StartingWeights
         {
             Operation operation = tape.Operations[layer];
             Span<float> own = parameters.AsSpan(operation.ParameterOffset, operation.ParameterCount);
-            if (operation is DenseOperation dense)
+            var rng = new Rng(seed, "initial weights", (ulong)layer);
+            switch (operation)
             {
-                var rng = new Rng(seed, "initial weights", (ulong)layer);
-                Dense.Initialise(dense, parameters, ref rng);
-            }
-            else if (operation is BatchNormOperation or LayerNormOperation)
-            {
-                int columns = operation.Output.Columns;
-                own[..columns].Fill(1);
-                own[Math.Max(columns, own.Length - columns)..].Fill(operation is BatchNormOperation ? 1 : 0);
+                case DenseOperation dense: Dense.Initialise(dense, parameters, ref rng); break;
+                case ConvolutionOperation convolution: Draw(convolution, own, ref rng); break;
+                case RecurrentOperation recurrent: Recurrent.Initialise(recurrent, parameters, ref rng); break;
+                case BatchNormOperation or LayerNormOperation: Fill(operation, own); break;
             }
         }
 
         return parameters;
+    }
+
+    private static void Draw(ConvolutionOperation convolution, Span<float> own, ref Rng rng)
+    {
+        int seen = convolution.Kernel * convolution.Input.Columns;
+        Dense.Draw(convolution.Activation, own[..convolution.WeightCount], seen, convolution.Output.Columns, ref rng);
+    }
+
+    private static void Fill(Operation norm, Span<float> own)
+    {
+        int columns = norm.Output.Columns;
+        own[..columns].Fill(1);
+        own[Math.Max(columns, own.Length - columns)..].Fill(norm is BatchNormOperation ? 1 : 0);
     }
 }

@@ -4,7 +4,6 @@ using Moliere.Learning.Losses;
 using Moliere.Learning.Training;
 using Moliere.Numerics.Autodiff;
 using Moliere.Numerics.Kernels;
-using Moliere.Numerics.Random;
 
 namespace Moliere.Learning.Models;
 
@@ -39,12 +38,7 @@ public sealed class SequenceNetwork : Network
 
         (Options, ListWidths) = (options, [.. widths]);
         Tape = Record(inputs, widths, options, outputs);
-        Parameters = new float[Tape.ParameterCount];
-        for (int layer = 0; layer < Tape.Operations.Count; layer++)
-        {
-            var rng = new Rng(seed, "initial weights", (ulong)layer);
-            Layer.Initialise(Tape.Operations[layer], Parameters, ref rng);
-        }
+        Parameters = StartingWeights.Draw(Tape, seed);
     }
 
     /// <summary>Shape of the network.</summary>
@@ -130,19 +124,22 @@ public sealed class SequenceNetwork : Network
         value = tape.Join(value, tape.Input);
         foreach (int units in options.Hidden)
         {
-            value = tape.Dense(value, units, options.Activation);
+            value = Dropped(tape, tape.Dense(value, units, options.Activation), options);
         }
 
         tape.Dense(value, outputs, Activation.Identity);
         return tape;
     }
 
+    private static Value Dropped(Tape tape, Value value, SequenceNetworkOptions options) =>
+        options.Dropout > 0 ? tape.Dropout(value, options.Dropout) : value;
+
     private static Value Branch(Tape tape, Value points, SequenceNetworkOptions options, int list)
     {
         SequenceBranch branch = options.Branches[list];
         foreach (int units in branch.Convolutions)
         {
-            points = tape.Convolution(points, units, branch.Kernel, options.Activation);
+            points = Dropped(tape, tape.Convolution(points, units, branch.Kernel, options.Activation), options);
         }
 
         return branch.Recurrent switch

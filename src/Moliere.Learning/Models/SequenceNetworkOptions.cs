@@ -17,7 +17,9 @@ public sealed record SequenceNetworkOptions
     /// <summary>Activation of convolutions and hidden layers; the output layer is linear.</summary>
     public Activation Activation { get; init; } = Activation.Relu;
 
-    /// <summary>Share of the units that a training step leaves out behind each convolution, in [0, 1).</summary>
+    /// <summary>
+    /// Probability, in [0, 1), that training drops a unit of a convolution or a hidden layer; 0 for no dropout.
+    /// </summary>
     public double Dropout { get; init; }
 }
 

@@ -28,7 +28,13 @@ internal sealed class PremixedCrossing(EventSimulator simulator, CalorimeterEven
     /// <param name="hard">Generated collision.</param>
     /// <param name="pass">Repetition of it, with other showers.</param>
     /// <exception cref="InvalidOperationException">The one before is still there.</exception>
-    public void Add(GeneratedEvent hard, int pass)
+    public void Add(GeneratedEvent hard, int pass) => Add(hard, simulator.SimulateAlone(hard, pass));
+
+    /// <summary>Adds the cells of a hard collision.</summary>
+    /// <param name="hard">Generated collision.</param>
+    /// <param name="deposits">Its cells, to stay as they are until it is taken away.</param>
+    /// <exception cref="InvalidOperationException">The one before is still there.</exception>
+    public void Add(GeneratedEvent hard, CellDeposits deposits)
     {
         if (_hard is not null)
         {
@@ -36,7 +42,7 @@ internal sealed class PremixedCrossing(EventSimulator simulator, CalorimeterEven
         }
 
         (cells.Number, cells.Weight) = (hard.Number, hard.Weight);
-        _hard = simulator.SimulateAlone(hard, pass);
+        _hard = deposits;
         if (_before.Length < _hard.Count)
         {
             _before = new float[2 * _hard.Count];

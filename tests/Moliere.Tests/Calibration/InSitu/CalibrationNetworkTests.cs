@@ -19,7 +19,7 @@ public sealed class CalibrationNetworkTests
         JetNetworkCalibration calibration = TrainedFor(kind, jets);
         var network = new CalibrationNetwork(calibration);
         TrainingRows rows = network.RowsOf(jets);
-        Assert.Equal((400, kind != JetNetworkKind.Globals), (rows.RowCount, rows.PointWidth > 0));
+        Assert.Equal((400, kind != JetNetworkKind.Globals), (rows.RowCount, rows.ListCount > 0));
         float[] means = network.Network.Predict(rows, network.Plan.Loss, threads: 1).Mean;
         Predictions predictions = calibration.Apply(jets);
         Assert.All(Enumerable.Range(0, 400), row =>

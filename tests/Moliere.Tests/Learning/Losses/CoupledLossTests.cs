@@ -189,7 +189,7 @@ public sealed class CoupledLossTests : IDisposable
     private static DeepSets SetModel()
     {
         SetRows rows = SetToy.Make(4, 1);
-        return new(rows.Width, rows.PointWidth, new() { Point = [16], Object = [16] }, 1, seed: 2);
+        return new(rows.Width, rows.ListWidth(0), new() { Point = [16], Object = [16] }, 1, seed: 2);
     }
 
     private static TrainingResult Fit(Mlp model, string? path, int threads = 1) =>

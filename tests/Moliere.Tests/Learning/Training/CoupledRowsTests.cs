@@ -12,7 +12,7 @@ public sealed class CoupledRowsTests
     {
         var coupled = new CoupledRows(Rows, 3, [.. Enumerable.Range(0, 12).Select(i => (float)i)], 2);
         coupled.Check("toy");
-        Assert.Equal((6, 3, 0, 1.0), (coupled.RowCount, coupled.Width, coupled.PointWidth, coupled.MeanWeight));
+        Assert.Equal((6, 3, 0, 1.0), (coupled.RowCount, coupled.Width, coupled.ListCount, coupled.MeanWeight));
         Assert.Equal(Rows.Row(4).ToArray(), coupled.Row(4).ToArray());
         Assert.Equal((Rows.Target(4), Rows.Weight(4)), (coupled.Target(4), coupled.Weight(4)));
         Assert.Equal([8f, 9f], coupled.ContextOf(4).ToArray());

@@ -17,7 +17,7 @@ public sealed class SetRowsTests
         Assert.Equal([5f, 6f], rows.Points(1).ToArray());
         Assert.Equal([1f, 2, 3, 4], rows.Points(0).ToArray());
         Assert.Equal((1, 5, 4), (rows.Target(1), rows.Weight(1), rows.MeanWeight));
-        Assert.Equal((2, 1, 2), (rows.RowCount, rows.Width, rows.PointWidth));
+        Assert.Equal((2, 1, 2), (rows.RowCount, rows.Width, rows.ListWidth(0)));
     }
 
     [Fact]

@@ -126,8 +126,8 @@ public sealed class BatchNormOperationTests
         Value sum = tape.SumSets(tape.BatchNorm(tape.Points), 1);
         tape.Join(sum, tape.Input);
         var workspace = new Workspace(tape) { IsTraining = true };
-        workspace.Begin([0, 0, 3, 4]).Clear();
-        Transpose.PadCleared([1, 0, 2, 0, 3, 0, 6, 0], 2, workspace.Points);
+        workspace.Begin(3, [0, 0, 3, 4]).Clear();
+        Transpose.PadCleared([1, 0, 2, 0, 3, 0, 6, 0], 2, workspace.Points(0));
         ReadOnlySpan<float> outputs = workspace.Forward(Packed(tape, [1, 1, 0, 0, 0, 0, 1, 1]));
         double deviation = Math.Sqrt(3.5 + BatchNormOperation.Epsilon);
         Assert.Equal(0, outputs[0]);

@@ -37,7 +37,7 @@ public sealed class SetSumOperationTests
         Tape tape = Network(activation, isWeighted);
         Sample sample = Draw(tape);
         var workspace = new Workspace(tape);
-        double[] expected = ReferenceSets.Outputs(tape, Double(sample.Parameters), sample, Offsets);
+        double[] expected = Reference(tape, Double(sample.Parameters), sample);
         ReadOnlySpan<float> outputs = Run(tape, sample, workspace, Offsets);
         for (int i = 0; i < expected.Length; i++)
         {
@@ -171,9 +171,12 @@ public sealed class SetSumOperationTests
     {
         double[] shifted = Double(sample.Parameters);
         shifted[index] += shift;
-        double[] y = ReferenceSets.Outputs(tape, shifted, sample, Offsets);
+        double[] y = Reference(tape, shifted, sample);
         return y.Select((value, i) => Coefficient(i / 2, i % 2) * value).Sum();
     }
+
+    private static double[] Reference(Tape tape, double[] parameters, Sample sample) => ReferenceTape.Outputs(
+        tape, parameters, Double(sample.Features), [new(Double(sample.Points), Offsets, Double(sample.Weights))]);
 
     private static double[] Double(float[] values) => [.. values.Select(value => (double)value)];
 
@@ -182,54 +185,9 @@ public sealed class SetSumOperationTests
         public void CopyTo(Workspace workspace, int[] offsets, Tape tape)
         {
             int rows = offsets.Length - 1, features = tape.Input.Columns, columns = tape.Points.Columns;
-            Transpose.PadCleared(Features.AsSpan(0, rows * features), features, workspace.Begin(offsets));
-            Transpose.PadCleared(Points.AsSpan(0, offsets[^1] * columns), columns, workspace.Points);
-            Weights.AsSpan(0, offsets[^1]).CopyTo(workspace.PointWeights);
-        }
-    }
-
-    /// <summary>The same networks in double precision, operation by operation: what the engine must equal.</summary>
-    private static class ReferenceSets
-    {
-        public static double[] Outputs(Tape tape, double[] parameters, Sample sample, int[] offsets)
-        {
-            var values = new Dictionary<Value, double[]>
-            {
-                [tape.Input] = Double(sample.Features),
-                [tape.Points] = Double(sample.Points),
-            };
-            foreach (Operation operation in tape.Operations)
-            {
-                double[] x = values[operation.Input];
-                values[operation.Output] = operation switch
-                {
-                    DenseOperation dense => Dense(dense, parameters, x),
-                    SetSumOperation sum => ReferenceSegmentSums.Sum(
-                        x, offsets, sum.IsWeighted ? Double(sample.Weights) : null, sum.Scale, sum.Input.Columns),
-                    JoinOperation join => Joined(join, x, values[join.Second]),
-                    _ => throw new NotSupportedException(),
-                };
-            }
-
-            return values[tape.Output];
-        }
-
-        private static double[] Dense(DenseOperation layer, double[] parameters, double[] x)
-        {
-            int outputs = layer.Output.Columns;
-            double[] weights = parameters[layer.ParameterOffset..(layer.ParameterOffset + layer.WeightCount)];
-            double[] bias = parameters[(layer.ParameterOffset + layer.WeightCount)..][..outputs];
-            int rows = x.Length / layer.Input.Columns;
-            double[] start = [.. Enumerable.Range(0, rows).SelectMany(_ => bias)];
-            double[] z = ReferenceMatMul.Multiply(x, weights, start, rows, outputs);
-            return [.. z.Select(value => ReferenceActivation.Value(layer.Activation, value))];
-        }
-
-        private static double[] Joined(JoinOperation join, double[] first, double[] second)
-        {
-            int f = join.Input.Columns, g = join.Second.Columns;
-            return [.. Enumerable.Range(0, first.Length / f)
-                .SelectMany(i => first[(i * f)..((i + 1) * f)].Concat(second[(i * g)..((i + 1) * g)]))];
+            Transpose.PadCleared(Features.AsSpan(0, rows * features), features, workspace.Begin(rows, offsets));
+            Transpose.PadCleared(Points.AsSpan(0, offsets[^1] * columns), columns, workspace.Points());
+            Weights.AsSpan(0, offsets[^1]).CopyTo(workspace.PointWeights());
         }
     }
 }

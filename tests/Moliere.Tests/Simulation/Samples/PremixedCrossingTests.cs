@@ -1,5 +1,6 @@
 using Moliere.Data.Objects;
-using Moliere.Simulation.Samples.Taus;
+using Moliere.Simulation.Samples;
+using Moliere.Tests.Simulation.Samples.Taus;
 
 namespace Moliere.Tests.Simulation.Samples;
 

@@ -74,7 +74,7 @@ public sealed class JetSetsTests
         TrainingRows rows = matrix.Rows([2, 0], [0.5f, 0.6f], [1, 2]);
         Assert.Equal((9f, 0.6f, 2f), (rows.Row(0)[0], rows.Target(1), rows.Weight(1)));
         Assert.Equal([1f, 2f], rows.Points(1).ToArray());
-        Assert.Equal((3, 1), (matrix.All().RowCount, matrix.All().PointWidth));
+        Assert.Equal((3, 1), (matrix.All().RowCount, matrix.All().ListWidth(0)));
     }
 
     [Fact]
