@@ -48,7 +48,7 @@ internal sealed class BoostedTable
 
     private void Write(string[] args, int threads, double library)
     {
-        int events = Arguments.Number(args, "--events", 1000), each = Arguments.Number(args, "--each", 30);
+        int events = Arguments.Number(args, "--events", 1000), each = Arguments.Number(args, "--each", 40);
         var options = new BoostedSampleOptions
         {
             PtMin = Arguments.Number(args, "--pt-min", 200),

@@ -14,7 +14,9 @@ namespace Moliere.Simulation.Samples.Boosted;
 public static class BoostedEvents
 {
     private const int Cycle = 3;
-    private const double Below = 0.85, Above = 1.15; // of the cuts on jets: radiation and resolution move jets over them
+
+    // Of the cuts on jets: radiation and resolution move jets over them.
+    private const double Below = 0.85, Above = 1.15;
 
     /// <summary>Makes the event of a number, from any thread; depends on options, seed and number only.</summary>
     /// <param name="options">Ranges of the jets.</param>
