@@ -60,7 +60,8 @@ internal static class BoostedTableStage
     // sampler numbers two W events and a dijet event in turns.
     private static Func<long, GeneratedEvent> Mixed(BoostedSampleOptions options, ulong seed)
     {
-        Func<long, GeneratedEvent> turns = BoostedEvents.Create(options, seed);
+        Func<long, GeneratedEvent> turns = BoostedEvents.Create(
+            new() { Process = Moliere.Simulation.Generation.Process.W, PtMin = options.PtMin, PtMax = options.PtMax, EtaMax = options.EtaMax }, seed);
         return number => turns(number % 4 == 0 ? 3 * (number / 4) : (3 * ((3 * (number / 4)) + (number % 4) - 1)) + 2);
     }
 
