@@ -49,33 +49,36 @@ internal sealed class DisplacedTable
 
     private void Write(string[] args, double library)
     {
-        DisplacedSample sample = Enum.Parse<DisplacedSample>(args[1], ignoreCase: true);
+        DisplacedSample[] samples =
+            [.. args[1].Split(',').Select(name => Enum.Parse<DisplacedSample>(name, ignoreCase: true))];
         int events = Arguments.Number(args, "--events", 1000), each = Arguments.Number(args, "--each", 50);
         var sampler = new DisplacedSampler(
-            NewChain, new DisplacedEvents(new(), _seed), new(),
+            NewChain, new DisplacedGenerator(new(), _seed), new(),
             new CrossingTracks(
                 new TrackerOptions(), new MinimumBiasGenerator(_seed).Generate, _pileup.LibrarySize, _seed, _threads),
             _seed);
+        double cpu = Environment.CpuUsage.TotalTime.TotalSeconds;
         long start = Stopwatch.GetTimestamp(), rows = 0;
         using TableFileWriter writer = TableFileWriter.Create(
             args[0], [.. DisplacedSampler.NoJets.Columns.Select(ColumnSpec.Of)]);
         sampler.Stream(
-            DisplacedCrossing.Of(sample, events, each), CrossingsPerBlock, Append, _threads, advance: null,
-            CancellationToken.None);
+            samples.SelectMany(sample => DisplacedCrossing.Of(sample, events, each)), CrossingsPerBlock, Append,
+            _threads, advance: null, CancellationToken.None);
         writer.Complete();
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         Console.WriteLine(JsonSerializer.Serialize(new
         {
             benchmark = "displaced-table",
-            sample = sample.ToString(),
+            sample = args[1],
             events,
             jets = rows,
             library_seconds = library,
             seconds,
+            processor_seconds = Environment.CpuUsage.TotalTime.TotalSeconds - cpu,
             jets_per_second = rows / seconds,
-            generation_ms = sampler.Clock.Generation.TotalMilliseconds / events,
-            simulation_ms = sampler.Clock.Simulation.TotalMilliseconds / events,
-            reconstruction_ms = sampler.Clock.Reconstruction.TotalMilliseconds / events,
+            generation_ms = sampler.Clock.Generation.TotalMilliseconds / events / samples.Length,
+            simulation_ms = sampler.Clock.Simulation.TotalMilliseconds / events / samples.Length,
+            reconstruction_ms = sampler.Clock.Reconstruction.TotalMilliseconds / events / samples.Length,
             threads = _threads,
         }));
 

@@ -9,6 +9,7 @@ return args.FirstOrDefault() switch
     "jet-table" => JetTable.Run(args[1..]),
     "jets" => JetsBenchmark.Run(args[1..]),
     "tau-table" => TauTable.Run(args[1..]),
+    "sequences" => SequenceBenchmark.Run(args[1..]),
     "displaced-table" => DisplacedTable.Run(args[1..]),
     "train" => TrainBenchmark.Run(args[1..]),
     "trees" => TreesBenchmark.Run(args[1..]),
@@ -29,7 +30,7 @@ static int Usage()
     Console.Error.WriteLine("             [--seed N] [--threads N]");
     Console.Error.WriteLine("       jets FILE [--write --size N --events N] [--plain|--tiled] [--milliseconds N]");
     Console.Error.WriteLine("             [--areas|--density]");
-    Console.Error.WriteLine("       displaced-table OUT SAMPLE [--events N] [--each N] [--mu N] [--seed N]");
+    Console.Error.WriteLine("       displaced-table OUT SAMPLE,SAMPLE [--events N] [--each N] [--mu N] [--seed N]");
     Console.Error.WriteLine("             [--threads N]");
     Console.Error.WriteLine("       tau-table OUT [--events N] [--each N] [--mass-min GEV] [--mass-max GEV]");
     Console.Error.WriteLine("             [--pions N] [--mu MU] [--seed N] [--threads N]");
@@ -38,6 +39,7 @@ static int Usage()
     Console.Error.WriteLine("       train [--family NAME] [--components K] [--batch N] [--threads N] [--epochs N]");
     Console.Error.WriteLine("             [--rows N]");
     Console.Error.WriteLine("       deepsets [--batch N] [--threads N] [--epochs N] [--rows N]");
+    Console.Error.WriteLine("       sequences [--tracks] [--batch N] [--threads N] [--epochs N] [--rows N]");
     Console.Error.WriteLine("       trees FOLDER write [--rows N]");
     Console.Error.WriteLine("       trees FOLDER train [--logistic] [--rounds N] [--depth N] [--threads N]");
     Console.Error.WriteLine("       trees FOLDER predict MODEL [--threads N]");

@@ -21,7 +21,7 @@ public static class GameTrainer
     /// <param name="checkpointPath">Where the state is kept; null for nowhere.</param>
     /// <param name="progress">Told after each epoch; null for nobody.</param>
     /// <param name="cancellation">Stops after the current update of main.</param>
-    /// <exception cref="ArgumentException">What <see cref="Game.Check"/> refuses, or a ramp that does not rise.</exception>
+    /// <exception cref="ArgumentException">Refused by <see cref="Game.Check"/>, or a ramp that does not rise.</exception>
     /// <exception cref="NotSupportedException">A player is a Bayesian network or an ensemble.</exception>
     /// <exception cref="Formats.Bytes.InvalidFileException">The checkpoint is broken or of another game.</exception>
     public static GameResult Play(

@@ -11,4 +11,10 @@ public enum OutputView
 
     /// <summary>exp z_k / sum of exp z over the outputs: the probabilities of classes.</summary>
     Softmax,
+
+    /// <summary>
+    /// The logarithms of those: an adversary, who must not overlook differences between small probabilities, sees them
+    /// as large as those between others.
+    /// </summary>
+    LogSoftmax,
 }

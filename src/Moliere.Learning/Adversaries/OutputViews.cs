@@ -20,6 +20,9 @@ internal static class OutputViews
                 }
 
                 break;
+            case OutputView.LogSoftmax:
+                Logarithms(outputs, seen);
+                break;
             default:
                 SoftmaxCrossEntropy.Probabilities(outputs, seen);
                 break;
@@ -43,15 +46,47 @@ internal static class OutputViews
         OutputView view, ReadOnlySpan<float> seen, ReadOnlySpan<float> bySeen, float factor, Span<float> byOutputs)
     {
         float mean = view == OutputView.Softmax ? Dot(seen, bySeen) : 0;
+        float sum = view == OutputView.LogSoftmax ? Sum(bySeen) : 0;
         for (int i = 0; i < byOutputs.Length; i++)
         {
             byOutputs[i] = factor * view switch
             {
                 OutputView.Raw => bySeen[i],
                 OutputView.Sigmoid => seen[i] * (1 - seen[i]) * bySeen[i],
+                OutputView.LogSoftmax => bySeen[i] - (MathF.Exp(seen[i]) * sum),
                 _ => seen[i] * (bySeen[i] - mean),
             };
         }
+    }
+
+    private static void Logarithms(ReadOnlySpan<float> outputs, Span<float> seen)
+    {
+        double most = double.NegativeInfinity, sum = 0;
+        foreach (float output in outputs)
+        {
+            most = Math.Max(most, output);
+        }
+
+        foreach (float output in outputs)
+        {
+            sum += Math.Exp(output - most);
+        }
+
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            seen[i] = (float)(outputs[i] - most - Math.Log(sum));
+        }
+    }
+
+    private static float Sum(ReadOnlySpan<float> values)
+    {
+        float sum = 0;
+        foreach (float value in values)
+        {
+            sum += value;
+        }
+
+        return sum;
     }
 
     private static float Dot(ReadOnlySpan<float> first, ReadOnlySpan<float> second)

@@ -24,6 +24,27 @@ public static class NetworkPrinter
             _ => throw new NotSupportedException($"A {network.GetType().Name} cannot be written as ONNX."),
         };
 
+    /// <summary>Probabilities of the classes that a network was trained to tell.</summary>
+    /// <param name="outputs">float [.., O], the raw outputs.</param>
+    /// <param name="loss">A cross-entropy.</param>
+    /// <returns>
+    /// float [.., C], rows sum to 1; for one logit two classes, first that of target 0, then that of target 1.
+    /// </returns>
+    /// <exception cref="NotSupportedException">The loss knows no classes.</exception>
+    public static OnnxSymbol Probabilities(OnnxSymbol outputs, Loss loss)
+    {
+        switch (loss)
+        {
+            case SoftmaxCrossEntropy:
+                return outputs.Builder.Node("Softmax", OnnxType.Float, [outputs], OnnxAttribute.Of("axis", -1));
+            case BinaryCrossEntropy:
+                OnnxSymbol[] classes = [(outputs * -1).Through("Sigmoid"), outputs.Through("Sigmoid")];
+                return outputs.Builder.Node("Concat", OnnxType.Float, classes, OnnxAttribute.Of("axis", -1));
+            default:
+                throw new NotSupportedException($"{loss.GetType().Name} has no classes to give probabilities of.");
+        }
+    }
+
     private static SymbolicPrediction OfOne(OnnxSymbol features, Tape tape, float[] parameters, Loss loss)
     {
         SymbolicMixture mixture = Decode(TapePrinter.Print(features, tape, [parameters]), loss);
@@ -78,6 +99,7 @@ public static class NetworkPrinter
             MixtureNll mixture => Mixture(outputs, mixture),
             GaussianNll => Gaussian(outputs),
             MeanSquaredError => Point(outputs),
+            BinaryCrossEntropy => Point(outputs.Through("Sigmoid")),
             GaussianKernelLoss or RelativeError => Point(outputs.Through("Tanh") + 1),
             _ => throw new NotSupportedException(
                 $"The outputs of a network trained with {loss.GetType().Name} cannot be written as ONNX."),

@@ -13,7 +13,7 @@ namespace Moliere.Reconstruction.EventShapes;
 /// <param name="Smallest">In [0, 1/3]; 0 for momenta in a plane.</param>
 public readonly record struct Sphericity(double Largest, double Middle, double Smallest)
 {
-    /// <summary>3/2 of the sum of the two smaller ones: 1 for an isotropic event, 0 for two back-to-back jets.</summary>
+    /// <summary>3/2 of the two smaller ones together: 1 for an isotropic event, 0 for momenta along one line.</summary>
     public double Value => 1.5 * (Middle + Smallest);
 
     /// <summary>3/2 of the smallest, in [0, 1/2]: 0 for momenta in a plane.</summary>
@@ -46,7 +46,8 @@ public readonly record struct Sphericity(double Largest, double Middle, double S
             return new(mean, mean, mean);
         }
 
-        double determinant = (a * ((b * c) - (yz * yz))) - (xy * ((xy * c) - (yz * xz))) + (xz * ((xy * yz) - (b * xz)));
+        double determinant =
+            (a * ((b * c) - (yz * yz))) - (xy * ((xy * c) - (yz * xz))) + (xz * ((xy * yz) - (b * xz)));
         double angle = Math.Acos(Math.Clamp(determinant / (2 * p * p * p), -1, 1)) / 3;
         double largest = mean + (2 * p * Math.Cos(angle));
         double smallest = Math.Max(0, mean + (2 * p * Math.Cos(angle + (2 * Math.PI / 3))));

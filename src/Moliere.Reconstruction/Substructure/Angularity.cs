@@ -3,10 +3,10 @@ using Moliere.Data.Kinematics;
 namespace Moliere.Reconstruction.Substructure;
 
 /// <summary>
-/// tau_a = 1/m sum E sin^a(theta) (1 - cos(theta))^(1-a) with angles to the axis of the jet, at a = -2: the a3 of ATLAS.
-/// Particles of one momentum at one angle make it least at a given mass.
+/// tau_a = 1/m sum E sin^a(theta) (1 - cos(theta))^(1-a) with angles to the axis of the jet, at a = -2: the a3 of
+/// ATLAS. Two particles of equal energy make it least at a given mass.
 /// </summary>
-/// <source>Almeida et al., arXiv:0807.0234, eq. 7; a = -2: ATLAS, arXiv:1206.5369, section 3.</source>
+/// <source>Almeida et al., arXiv:0807.0234, definition of angularities; a = -2: ATLAS, arXiv:1206.5369.</source>
 public static class Angularity
 {
     /// <summary>Not negative; 0 for a jet without mass.</summary>

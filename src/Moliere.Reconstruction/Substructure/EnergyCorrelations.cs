@@ -9,8 +9,8 @@ namespace Moliere.Reconstruction.Substructure;
 /// e_(N+1) small.
 /// </summary>
 /// <source>
-/// Larkoski, Salam, Thaler, arXiv:1305.0007, eq. 2 and 3, with beta = 1; C2: ibid. eq. 4; D2: Larkoski, Moult, Neill,
-/// arXiv:1409.6298, eq. 5.
+/// Larkoski, Salam, Thaler, arXiv:1305.0007, section 2, with beta = 1, C2 included; D2: Larkoski, Moult, Neill,
+/// arXiv:1409.6298, section 1.
 /// </source>
 /// <param name="E2">Not negative; 0 for one particle.</param>
 /// <param name="E3">Not negative; 0 for two particles.</param>

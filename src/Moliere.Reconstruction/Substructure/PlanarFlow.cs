@@ -3,9 +3,10 @@ using Moliere.Data.Kinematics;
 namespace Moliere.Reconstruction.Substructure;
 
 /// <summary>
-/// Whether a jet is a line or a disc: 4 det(I) / tr(I)² of I = sum p_k p_l / E over the two components across the axis.
+/// Whether a jet is a line or a disc: 4 det(I) / tr(I)² of I = sum p_k p_l / E with the two components across the
+/// axis.
 /// </summary>
-/// <source>Almeida et al., arXiv:0807.0234, eq. 9 and 10.</source>
+/// <source>Almeida et al., arXiv:0807.0234, definition of planar flow.</source>
 public static class PlanarFlow
 {
     /// <summary>In [0, 1]: 0 for particles in a plane with the axis, 1 for an even disc; 0 without a spread.</summary>

@@ -12,7 +12,7 @@ namespace Moliere.Reconstruction.Substructure;
 /// afterwards; the choice of ATLAS.
 /// </remarks>
 /// <source>
-/// Thaler and Van Tilburg, arXiv:1011.2268, eq. 2.1; axes: Larkoski, Neill, Thaler, arXiv:1401.2158, section 4.
+/// Thaler and Van Tilburg, arXiv:1011.2268, section 2; axes: Larkoski, Neill, Thaler, arXiv:1401.2158.
 /// </source>
 /// <param name="Tau1">Not negative; 0 for one particle.</param>
 /// <param name="Tau2">Not negative, 0 for two particles.</param>

@@ -8,13 +8,6 @@ using Moliere.Numerics.Kernels;
 
 namespace Moliere.Tagging.Displaced;
 
-/// <summary>Where the network learns and where it is held to data.</summary>
-/// <param name="Training">Simulated jets of the three classes to learn from.</param>
-/// <param name="Validation">The same to judge epochs by.</param>
-/// <param name="Control">Jets of the control region, data and simulation, that the adversary learns from.</param>
-/// <param name="ControlValidation">The same to judge epochs by.</param>
-public sealed record DisplacedSample(Table Training, Table Validation, Table Control, Table ControlValidation);
-
 /// <summary>
 /// Trains the network of displaced jets: first alone, then against an adversary that tries to tell data from simulation
 /// in the control region by the three scores.
@@ -22,6 +15,8 @@ public sealed record DisplacedSample(Table Training, Table Validation, Table Con
 /// <source>arXiv:2203.01009, section 5; game: arXiv:1611.01046.</source>
 public sealed class DisplacedDerivation
 {
+    private const double LooksLikeSignal = 0.9; // few simulated jets of the control region reach it
+
     private readonly DisplacedTrainingOptions _options;
     private readonly (SequenceRows Training, SequenceRows Validation) _main;
     private readonly (CoupledRows Training, CoupledRows Validation) _control;
@@ -33,7 +28,7 @@ public sealed class DisplacedDerivation
     /// <exception cref="ArgumentException">
     /// A class is missing, or the control region lacks data or simulation.
     /// </exception>
-    public DisplacedDerivation(DisplacedSample sample, DisplacedTrainingOptions options)
+    public DisplacedDerivation(DisplacedTrainingSample sample, DisplacedTrainingOptions options)
     {
         _options = options;
         _main = (Labelled(sample.Training), Labelled(sample.Validation));
@@ -73,30 +68,68 @@ public sealed class DisplacedDerivation
         IProgress<GameReport>? progress = null, CancellationToken cancellation = default)
     {
         DisplacedNetworkTagger tagger = start.Copy(name);
-        var game = new Game
-        {
-            Main = tagger.Network,
-            MainLoss = tagger.Plan.Loss,
-            Train = _main.Training,
-            Validation = _main.Validation,
-            Adversary = Adversary(seed),
-            AdversaryLoss = new BinaryCrossEntropy(),
-            Control = _control.Training,
-            ControlValidation = _control.Validation,
-            OutputView = OutputView.Softmax,
-            Monitors = [new ScoreDistance(_options.DistanceLimit), new ControlPurity()],
-        };
         return (tagger, GameTrainer.Play(
-            game, _options.Game with { Seed = seed }, checkpointPath, progress, cancellation));
+            GameOf(tagger, _control.Validation, seed), _options.Game with { Seed = seed }, checkpointPath, progress,
+            cancellation));
     }
 
+    /// <summary>
+    /// What an adversary that never took part finds out about data and simulation from a network as it is: it learns
+    /// from the control region of the training, stops on one half of other jets and is judged on the other.
+    /// </summary>
+    /// <param name="tagger">The network.</param>
+    /// <param name="control">Jets of the control region, data and simulation, that no training has seen.</param>
+    /// <param name="seed">Seed of the new adversary.</param>
+    /// <exception cref="ArgumentException">Data or simulation is missing, or there are fewer than 4 jets.</exception>
+    public FreshVerdict Fresh(DisplacedNetworkTagger tagger, Table control, ulong seed) => FreshAdversary.Verify(
+        GameOf(tagger, Control(Mixed(control)), seed),
+        new() { Epochs = 40, BatchSize = 256, LearningRate = 3e-3, Patience = 8, Seed = seed, Threads = Threads });
+
+    // Both halves of the judged jets need data and simulation in the same shares.
+    private static Table Mixed(Table control)
+    {
+        int[] isData = WholeNumbers.Of(control, DisplacedJetColumns.IsData);
+        double[] sizes = [isData.Count(number => number <= 0), isData.Count(number => number > 0)];
+        double[] seen = new double[2];
+        double[] places = [.. isData.Select(number => number > 0 ? seen[1]++ / sizes[1] : seen[0]++ / sizes[0])];
+        return control.Select([.. Enumerable.Range(0, control.RowCount).OrderBy(row => places[row])]);
+    }
+
+    private int Threads => _options.Game.Threads;
+
+    private Game GameOf(DisplacedNetworkTagger tagger, CoupledRows validation, ulong seed) => new()
+    {
+        Main = tagger.Network,
+        MainLoss = tagger.Plan.Loss,
+        Train = _main.Training,
+        Validation = _main.Validation,
+        Adversary = Adversary(seed),
+        AdversaryLoss = new BinaryCrossEntropy(),
+        Control = _control.Training,
+        ControlValidation = validation,
+        OutputView = _options.View,
+        Monitors =
+        [
+            new KolmogorovMonitor(limit: _options.DistanceLimit),
+            new ContaminationMonitor((int)DisplacedClass.Signal, HighScore),
+        ],
+    };
+
+    private double HighScore =>
+        _options.View == OutputView.LogSoftmax ? Math.Log(LooksLikeSignal) : LooksLikeSignal;
+
     private Mlp Adversary(ulong seed) => new(
-        ClassBalance.Names.Count, new() { Hidden = [.. _options.AdversaryHidden], Activation = Activation.Tanh },
+        ClassBalance.Names.Count, new()
+        {
+            Hidden = [.. _options.AdversaryHidden],
+            Activation = Activation.Tanh,
+            Normalisation = Normalisation.Batch,
+        },
         outputs: 1, seed);
 
     private SequenceRows Labelled(Table jets)
     {
-        int[] classes = [.. jets.Longs(DisplacedJetColumns.Class).Select(number => (int)number)];
+        int[] classes = WholeNumbers.Of(jets, DisplacedJetColumns.Class);
         float[] weights = ClassBalance.Weights(classes, jets.Floats(DisplacedJetColumns.Pt), WeightsOf(jets));
         int[] rows = [.. Enumerable.Range(0, jets.RowCount).Where(row => weights[row] > 0)];
         DisplacedRows read = _options.Inputs.Of(
@@ -108,7 +141,7 @@ public sealed class DisplacedDerivation
     // Simulation weighs as much as data.
     private CoupledRows Control(Table jets)
     {
-        long[] isData = jets.Longs(DisplacedJetColumns.IsData);
+        int[] isData = WholeNumbers.Of(jets, DisplacedJetColumns.IsData);
         float[] weights = WeightsOf(jets);
         double[] sums = new double[2];
         for (int row = 0; row < isData.Length; row++)

@@ -85,8 +85,9 @@ public sealed record DisplacedEvents
     private sealed class Collection(Table jets, float[] scores)
     {
         private readonly long[] _event = jets.Longs(DisplacedJetColumns.Event);
-        private readonly long[] _class = jets.Longs(DisplacedJetColumns.Class);
-        private readonly long[] _isData = jets.Longs(DisplacedJetColumns.IsData);
+        private readonly int[] _class = WholeNumbers.Of(jets, jets.Has(DisplacedJetColumns.EventClass)
+            ? DisplacedJetColumns.EventClass : DisplacedJetColumns.Class);
+        private readonly int[] _isData = WholeNumbers.Of(jets, DisplacedJetColumns.IsData);
         private readonly float[] _phi = jets.Floats(DisplacedJetColumns.Phi);
         private readonly float[] _ht = jets.Floats(DisplacedJetColumns.EventHt);
         private readonly float[] _missing = jets.Floats(DisplacedJetColumns.EventMissing);
@@ -137,7 +138,7 @@ public sealed record DisplacedEvents
                 end - first]);
             _times.AddRange([Math.Min(_time[best[0]], _time[best[1]]), Math.Max(_time[best[0]], _time[best[1]])]);
             _sums.Add(Enumerable.Range(first, end - first).Sum(row => _distance[row]));
-            _classes.Add((int)_class[first]);
+            _classes.Add(_class[first]);
             _weights.Add(_weight?[first] ?? 1);
         }
 

@@ -25,7 +25,7 @@ public sealed record DisplacedTrainingOptions
     /// <summary>The second and the third step.</summary>
     public GameOptions Game { get; init; } = new()
     {
-        Lambda = 10,
+        Lambda = 1, // with log-probabilities: chosen on validation jets of the toy, see below
         AdversarySteps = 2,
         Epochs = 15,
         BatchSize = 256,
@@ -34,6 +34,9 @@ public sealed record DisplacedTrainingOptions
         Main = Player(8e-4),
         Adversary = Player(8e-4),
     };
+
+    /// <summary>What the adversary sees of the three scores.</summary>
+    public OutputView View { get; init; } = OutputView.LogSoftmax;
 
     /// <summary>Epochs whose scores lie further apart between data and simulation are not good enough.</summary>
     [Range(0, 1)]

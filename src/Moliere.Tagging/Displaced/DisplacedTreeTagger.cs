@@ -41,7 +41,7 @@ public sealed record DisplacedTreeTagger(string Name, BoostedTrees Trees) : ITag
 
     private static TreeRows Rows(Table jets)
     {
-        int[] classes = [.. jets.Longs(DisplacedJetColumns.Class).Select(number => (int)number)];
+        int[] classes = WholeNumbers.Of(jets, DisplacedJetColumns.Class);
         float[] weights = ClassBalance.Weights(
             classes, jets.Floats(DisplacedJetColumns.Pt),
             jets.Has(DisplacedJetColumns.Weight) ? jets.Floats(DisplacedJetColumns.Weight) : []);

@@ -18,10 +18,10 @@ public sealed record SummaryOptions
     public int Events { get; init; } = 100_000;
 
     /// <summary>Signal events to judge epochs on, and as many of background.</summary>
-    public int ValidationEvents { get; init; } = 50_000;
+    public int ValidationEvents { get; init; } = 30_000;
 
     /// <summary>Signal events in a batch, and as many of background.</summary>
-    public int BatchEvents { get; init; } = 1000;
+    public int BatchEvents { get; init; } = 500;
 
     /// <summary>Hidden layers.</summary>
     public MlpOptions Network { get; init; } = new() { Hidden = [100, 100] };
@@ -30,8 +30,8 @@ public sealed record SummaryOptions
     public TrainerOptions Training { get; init; } = new()
     {
         // On validation events of B2 with Adam, where the paper has plain descent at 1e-6 over 200 epochs.
-        Epochs = 20,
-        LearningRate = 2e-3,
+        Epochs = 12,
+        LearningRate = 1e-3,
         Schedule = new() { Kind = ScheduleKind.OneCycle },
         ClipNorm = 0,
         Patience = 0,

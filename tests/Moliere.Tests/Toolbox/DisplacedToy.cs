@@ -54,7 +54,7 @@ internal sealed class DisplacedToy
         Scalar(DisplacedJetColumns.Weight, 1);
         Scalar(DisplacedJetColumns.EventHt, pts.Sum());
         Scalar(DisplacedJetColumns.EventMissing, pts[0] - pts[1]);
-        int tracks = displaced is 1 or 2 ? Count(2, 4) : Count(11, 20);
+        int tracks = displaced == 2 ? Count(2.8, 6) : displaced == 1 ? Count(6, 15) : Count(8, 20);
         Scalar(DisplacedJetColumns.TrackDistance, tracks == 0 ? 1 : 0.2 * _rng.NextDouble());
         Scalar(DisplacedJetColumns.DecayRadius, displaced == 1 ? 1900 + (2000 * _rng.NextDouble()) : 0);
         Scalar(DisplacedJetColumns.DecayZ, 0);
@@ -64,13 +64,14 @@ internal sealed class DisplacedToy
         Scalar(DisplacedJetColumns.ResonanceMass, displaced == 1 ? 125 : 0);
         Clusters(displaced, isData, pts[rank], eta, jetPhi);
         Tracks(tracks, eta, jetPhi);
-        Segments(displaced == 2 ? Count(7, 12) : Count(0.3, 3), eta, jetPhi);
+        Segments(displaced == 2 ? Count(1.5, 12) : Count(0.3, 3), eta, jetPhi);
     }
 
     private void Clusters(int displaced, bool isData, double pt, double eta, double phi)
     {
         int count = 1 + Count(displaced == 2 ? 4 : 13, 25);
-        double em = Math.Clamp((displaced is 1 or 2 ? 0.1 : 0.8) + (0.12 * _rng.NextGaussian()), 0, 1);
+        double mean = displaced == 2 ? 0.1 : displaced == 1 ? 0.5 : 0.7; // closer than published: times must matter
+        double em = Math.Clamp(mean + (0.15 * _rng.NextGaussian()), 0, 1);
         double delay = displaced == 1 ? -2 * Math.Log(_rng.NextDouble()) : displaced == 2 ? Muon(eta) : 0;
         double kernel = Kernel(isData);
         for (int i = 0; i < count; i++)

@@ -13,8 +13,11 @@ namespace Moliere.Simulation.Samples.Boosted;
 /// </summary>
 internal sealed class BoostedReconstruction
 {
-    private const double SimulatedMargin = 0.3; // half a shower, and the bending of soft particles, beyond the window
+    private const double SimulatedMargin = 0.2; // half a shower beyond the window
     private const double TruthPtShare = 0.5; // of the lowest pT: below, no jet of particles is wanted
+
+    private const int Unseen = 12; // a neutrino, which no calorimeter sees
+    private const double ScaledAt = 500; // where the factor is that of the options [GeV]
 
     private readonly EventChain _chain;
     private readonly BoostedSampleOptions _options;
@@ -32,7 +35,12 @@ internal sealed class BoostedReconstruction
     {
         (_chain, _options) = (chain, options);
         _crossing = new PremixedCrossing(chain.Simulator, chain.Event);
-        _truth = new(new() { JetRadius = options.Radius, TruthJetPtMin = TruthPtShare * options.PtMin });
+        _truth = new(new()
+        {
+            JetRadius = options.Radius,
+            TruthJetPtMin = TruthPtShare * options.PtMin,
+            EtaMax = options.EtaMax + WantedJet.EtaMargin + (2 * options.Radius),
+        });
         _finder = new(new JetDefinition(JetAlgorithm.AntiKt, options.Radius));
         _trimming = new(options.Trimming);
     }
@@ -54,9 +62,12 @@ internal sealed class BoostedReconstruction
     {
         double reach = _options.WindowRadius + SimulatedMargin;
         CellWindow[] cones = [.. wanted.Select(jet => new CellWindow(jet.Momentum.Eta, jet.Momentum.Phi, reach))];
+
+        // Far particles keep their places, so that the others draw the random numbers of the whole event.
         Particle[] near =
         [
-            .. generated.Particles.Where(particle => IsIn(cones, particle.Momentum.Eta, particle.Momentum.Phi)),
+            .. generated.Particles.Select(particle => IsIn(cones, particle.Momentum.Eta, particle.Momentum.Phi)
+                ? particle : particle with { PdgId = Unseen }),
         ];
         _crossing.Add(generated with { Particles = near }, pass);
     }
@@ -73,7 +84,7 @@ internal sealed class BoostedReconstruction
         [
             .. _chain.FindClustersWithin(windows)
                 .Where(cluster => IsIn(windows, cluster.Momentum.Eta, cluster.Momentum.Phi))
-                .Select(cluster => _options.EnergyScale * OriginCorrection.Apply(cluster, cells, vertex.Z)),
+                .Select(cluster => OriginCorrection.Apply(cluster, cells, vertex.Z)),
         ];
         _crossing.Remove();
         var free = _finder.Find(momenta, TruthPtShare * _options.PtMin).ToList();
@@ -91,6 +102,7 @@ internal sealed class BoostedReconstruction
                     Weight = generated.Weight,
                     IsSignal = jet.IsSignal,
                     Mu = cells.Mu,
+                    TruthPt = jet.Momentum.Pt,
                 });
                 free.RemoveAt(found);
             }
@@ -101,7 +113,14 @@ internal sealed class BoostedReconstruction
 
     private BoostedRecord? Measure(Jet trimmed, FourVector[] momenta)
     {
-        FourVector jet = trimmed.Momentum;
+        if (trimmed.Constituents.Count == 0)
+        {
+            return null;
+        }
+
+        double ratio = trimmed.Momentum.Pt / ScaledAt;
+        double scale = _options.EnergyScale * Math.Pow(ratio, -_options.EnergyPower);
+        FourVector jet = scale * trimmed.Momentum;
         bool isRow = jet.Pt >= _options.PtMin && jet.Pt < _options.PtMax && Math.Abs(jet.Eta) < _options.EtaMax;
         return !isRow ? null : new()
         {
@@ -110,8 +129,9 @@ internal sealed class BoostedReconstruction
             Weight = 1,
             IsSignal = false,
             Mu = 0,
+            TruthPt = 0,
             Momentum = jet,
-            Substructure = _variables.Measure([.. trimmed.Constituents.Select(index => momenta[index])]),
+            Substructure = _variables.Measure([.. trimmed.Constituents.Select(index => scale * momenta[index])]),
         };
     }
 

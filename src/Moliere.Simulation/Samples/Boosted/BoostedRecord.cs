@@ -21,6 +21,9 @@ internal sealed record BoostedRecord
     /// <summary>Mean number of collisions of its crossing; 0 without pile-up.</summary>
     public required double Mu { get; init; }
 
+    /// <summary>Transverse momentum of its jet of particles [GeV].</summary>
+    public required double TruthPt { get; init; }
+
     /// <summary>Momentum of the trimmed jet [GeV].</summary>
     public required FourVector Momentum { get; init; }
 

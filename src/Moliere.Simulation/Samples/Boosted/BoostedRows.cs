@@ -26,7 +26,7 @@ internal static class BoostedRows
         new LongColumn(
             BoostedJetColumns.Event, "", "number of the generated event", [.. jets.Select(jet => jet.Event)]),
         new LongColumn(
-            BoostedJetColumns.Crossing, "", "crossing whose pile-up the jet has", [.. jets.Select(jet => jet.Crossing)]),
+            BoostedJetColumns.Crossing, "", "crossing whose pile-up it has", [.. jets.Select(jet => jet.Crossing)]),
         Numbers(BoostedJetColumns.Weight, "", "event weight", jets, jet => jet.Weight),
         Numbers(BoostedJetColumns.IsSignal, "", "1 for the jet of a boson, else 0", jets, jet => jet.IsSignal ? 1 : 0),
         Numbers(BoostedJetColumns.Mu, "", "mean number of collisions per crossing", jets, jet => jet.Mu),
@@ -35,6 +35,8 @@ internal static class BoostedRows
         Numbers(BoostedJetColumns.Mass, "GeV", "its mass", jets, jet => jet.Momentum.Mass),
         .. s_substructure.Select((field, i) => Numbers(
             field.Name, field.Unit, field.Description, jets, jet => jet.Substructure[i])),
+        Numbers(
+            BoostedJetColumns.TruthPt, "GeV", "transverse momentum of the jet of particles", jets, jet => jet.TruthPt),
     ]);
 
     private static FloatColumn Numbers(

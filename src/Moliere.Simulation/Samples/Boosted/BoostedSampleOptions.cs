@@ -3,7 +3,7 @@ using Moliere.Reconstruction.Jets;
 
 namespace Moliere.Simulation.Samples.Boosted;
 
-/// <summary>Which large-radius jets of simulated events become rows, and how much of an event is reconstructed.</summary>
+/// <summary>Which large-radius jets of events become rows, and how much of an event is reconstructed.</summary>
 /// <source>
 /// ATLAS, arXiv:1808.07858, section 4: anti-kt of R = 1.0, trimmed with kt subjets of R = 0.2 above 5 %, |eta| below 2;
 /// ATL-PHYS-PUB-2018-014, section 3: transverse momenta from 200 to 2000 GeV.
@@ -29,20 +29,26 @@ public sealed record BoostedSampleOptions
     [Range(0.1, 3.0)]
     public double EtaMax { get; init; } = 2;
 
-    /// <summary>Largest distance in eta and phi of a jet to its jet of particles, and of that to the boson [1].</summary>
+    /// <summary>Largest distance in eta and phi of a jet to its jet of particles, and of that to a boson.</summary>
     [Range(0.1, 1.5)]
     public double MatchRadius { get; init; } = 0.75;
 
     /// <summary>
     /// Clusters within this distance of a jet of particles are reconstructed, particles of the hard collision within
-    /// 0.3 more are simulated [1].
+    /// 0.2 more are simulated [1].
     /// </summary>
     [Range(1.0, 3.0)]
-    public double WindowRadius { get; init; } = 1.3;
+    public double WindowRadius { get; init; } = 1.2;
 
-    /// <summary>Factor on the momenta of all clusters, from EM scale to that of particles.</summary>
+    /// <summary>
+    /// Factor on the momentum of a trimmed jet of 500 GeV at EM scale, to that of its jet of particles.
+    /// </summary>
     [Range(0.5, 2.0)]
-    public double EnergyScale { get; init; } = 1.2;
+    public double EnergyScale { get; init; } = 1.27; // tuned on medians of 3 000 jets, half with pile-up
+
+    /// <summary>Power of the transverse momentum with which that factor falls.</summary>
+    [Range(-0.5, 0.5)]
+    public double EnergyPower { get; init; } = 0.07; // tuned on the same jets
 
     /// <summary>Which crossings have pile-up.</summary>
     public BoostedPileup Pileup { get; init; } = BoostedPileup.Both;

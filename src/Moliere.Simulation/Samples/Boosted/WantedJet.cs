@@ -9,7 +9,10 @@ namespace Moliere.Simulation.Samples.Boosted;
 internal sealed record WantedJet(FourVector Momentum, bool IsSignal)
 {
     private const int Z = 23, W = 24, Leading = 2;
-    private const double EtaMargin = 0.2, PtMargin = 0.6; // beyond them no jet passes the cuts after all
+    private const double PtMargin = 0.7; // below it resolution and pile-up lift no jet over the cut
+
+    /// <summary>Jets of particles are looked for so far beyond the largest |eta| of trimmed ones.</summary>
+    public const double EtaMargin = 0.2;
 
     /// <summary>
     /// Of an event with a W or Z the jet next to it; of any other one the two hardest jets.

@@ -44,13 +44,14 @@ internal sealed class DisplacedJets
     {
         FourVector sum = Momenta.Aggregate(default(FourVector), (all, jet) => all + jet);
         return new(
-            crossing.Sample, generated.Number, DisplacedEvents.NumberOf(crossing.Sample, crossing.Number),
+            crossing.Sample, generated.Number, DisplacedGenerator.NumberOf(crossing.Sample, crossing.Number),
             generated.Weight, Momenta.Sum(jet => jet.Pt), sum.Pt, Momenta.Length);
     }
 
     /// <summary>The hardest clusters of a jet.</summary>
     /// <param name="jet">Its number.</param>
     public IEnumerable<Cluster> ClustersOf(int jet) => _jets[jet].Constituents.Select(cluster => _clusters[cluster])
+        .Where(cluster => cluster.Momentum.Pt > _options.ClusterPtMin)
         .OrderByDescending(cluster => cluster.Momentum.Pt).Take(_options.MostClusters);
 
     /// <summary>The hardest tracks near a jet.</summary>

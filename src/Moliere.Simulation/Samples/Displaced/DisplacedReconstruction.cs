@@ -7,7 +7,6 @@ using Moliere.Simulation.Detector;
 using Moliere.Simulation.Detector.PunchThrough;
 using Moliere.Simulation.Generation.BeamInduced;
 using Moliere.Simulation.Samples.Jets;
-using Moliere.Simulation.Samples.Taus;
 using Moliere.Simulation.Tracking;
 
 namespace Moliere.Simulation.Samples.Displaced;
@@ -19,11 +18,12 @@ namespace Moliere.Simulation.Samples.Displaced;
 internal sealed class DisplacedReconstruction
 {
     private readonly EventChain _chain;
-    private readonly DisplacedEvents _events;
+    private readonly DisplacedGenerator _events;
     private readonly DisplacedSampleOptions _options;
     private readonly CrossingTracks _tracks;
     private readonly ulong _seed;
     private readonly PremixedCrossing _crossing;
+    private readonly WantedParticles _wanted;
     private readonly DepositJets _windows;
     private readonly BeamMuonPassage _passage;
     private readonly MuonSegments _segments;
@@ -39,11 +39,11 @@ internal sealed class DisplacedReconstruction
     /// <param name="tracks">Shared.</param>
     /// <param name="seed">Seed of the run.</param>
     public DisplacedReconstruction(
-        EventChain chain, DisplacedEvents events, DisplacedSampleOptions options, CrossingTracks tracks, ulong seed)
+        EventChain chain, DisplacedGenerator events, DisplacedSampleOptions options, CrossingTracks tracks, ulong seed)
     {
         (_chain, _events, _options, _tracks, _seed) = (chain, events, options, tracks, seed);
         _crossing = new(chain.Simulator, chain.Event);
-        _windows = new(chain.Event.Geometry, options);
+        (_wanted, _windows) = (new(options), new(chain.Event.Geometry, options));
         _passage = new(chain.Simulator.Detector);
         _segments = new(options.SegmentAzimuth, seed);
     }
@@ -55,13 +55,17 @@ internal sealed class DisplacedReconstruction
     public void Begin(DisplacedCrossing crossing)
     {
         _now = crossing;
-        long number = DisplacedEvents.NumberOf(crossing.Sample, crossing.Number);
+        long number = DisplacedGenerator.NumberOf(crossing.Sample, crossing.Number);
         _crossing.Begin(number);
         _pileupTracks.Clear();
         _pileupVertices.Clear();
         GeneratedEvent[] others = _tracks.Others(number, Cells.Overlaid, pass: 0);
         _tracks.Simulator.AddPileup(number, others, pass: 0, _pileupTracks, _pileupVertices);
     }
+
+    /// <summary>What of an event is worth simulating; null for nothing.</summary>
+    /// <param name="generated">An event of the sample in work.</param>
+    public GeneratedEvent? Select(GeneratedEvent generated) => _wanted.Of(_now.Sample, generated);
 
     /// <summary>The cells of an event alone; valid until the next one.</summary>
     /// <param name="generated">An event of the sample in work.</param>

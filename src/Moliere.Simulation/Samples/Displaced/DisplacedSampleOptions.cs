@@ -26,11 +26,11 @@ public sealed record DisplacedSampleOptions
     /// Clusters are looked for around deposits of the collision that make a jet above this transverse momentum [GeV].
     /// </summary>
     [Range(1.0, 10_000.0)]
-    public double WindowPtMin { get; init; } = 15;
+    public double WindowPtMin { get; init; } = 20;
 
     /// <summary>Radius in which they are looked for [1].</summary>
     [Range(0.4, 3.0)]
-    public double WindowRadius { get; init; } = 0.6;
+    public double WindowRadius { get; init; } = 0.5;
 
     /// <summary>Largest distance of a jet to the decay or the muon it comes from [1].</summary>
     [Range(0.01, 1.5)]
@@ -38,7 +38,7 @@ public sealed record DisplacedSampleOptions
 
     /// <summary>Largest distance of a track to its jet [1].</summary>
     [Range(0.01, 1.5)]
-    public double TrackRadius { get; init; } = 0.2;
+    public double TrackRadius { get; init; } = 0.25;
 
     /// <summary>Lowest transverse momentum of a track of a jet [GeV].</summary>
     [Range(0.5, 100.0)]
@@ -57,6 +57,13 @@ public sealed record DisplacedSampleOptions
     /// </summary>
     [Range(0.0, 1000.0)]
     public double CavernSegments { get; init; } = 8;
+
+    /// <summary>
+    /// Lowest transverse momentum of a cluster that is kept [GeV]; tuned on the 14 to 16 clusters that jets of QCD have
+    /// in the notes.
+    /// </summary>
+    [Range(0.0, 100.0)]
+    public double ClusterPtMin { get; init; } = 0.5;
 
     /// <summary>Largest number of clusters of a jet, hardest first.</summary>
     [Range(1, 1000)]

@@ -25,7 +25,7 @@ namespace Moliere.Simulation.Samples.Displaced;
 /// arXiv:2203.01009, section 5; physics notes on tagging, section 9; overlay of premixed crossings: arXiv:2102.09495.
 /// </source>
 public sealed class DisplacedSampler(
-    Func<EventChain> newChain, DisplacedEvents events, DisplacedSampleOptions options, CrossingTracks tracks,
+    Func<EventChain> newChain, DisplacedGenerator events, DisplacedSampleOptions options, CrossingTracks tracks,
     ulong seed)
 {
     /// <summary>The table of no jets: all columns this sampler writes.</summary>
@@ -91,11 +91,15 @@ public sealed class DisplacedSampler(
         {
             cancellation.ThrowIfCancellationRequested();
             long before = Stopwatch.GetTimestamp();
-            GeneratedEvent generated = events.Generate(crossing.Sample, crossing.FirstEvent + i);
-            long generatedAt = Stopwatch.GetTimestamp();
-            CellDeposits deposits = worker.Simulate(generated);
-            long simulatedAt = Stopwatch.GetTimestamp();
-            rows.AddRange(worker.Reconstruct(generated, deposits));
+            GeneratedEvent? wanted = worker.Select(events.Generate(crossing.Sample, crossing.FirstEvent + i));
+            long generatedAt = Stopwatch.GetTimestamp(), simulatedAt = generatedAt;
+            if (wanted is not null)
+            {
+                CellDeposits deposits = worker.Simulate(wanted);
+                simulatedAt = Stopwatch.GetTimestamp();
+                rows.AddRange(worker.Reconstruct(wanted, deposits));
+            }
+
             Clock.Add(before, generatedAt, simulatedAt, Stopwatch.GetTimestamp());
         }
     }

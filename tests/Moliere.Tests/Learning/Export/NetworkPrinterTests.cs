@@ -10,7 +10,7 @@ public sealed class NetworkPrinterTests
     public static TheoryData<Loss> Losses =>
     [
         new MeanSquaredError(), new GaussianKernelLoss(), new RelativeError(), new GaussianNll(), new MixtureNll(1),
-        new MixtureNll(3),
+        new MixtureNll(3), new BinaryCrossEntropy(),
     ];
 
     [Theory]
@@ -38,5 +38,31 @@ public sealed class NetworkPrinterTests
             Assert.All(expected.Zip(printed), pair =>
                 Assert.Equal(pair.First, pair.Second, 1e-6 * Math.Max(1, Math.Abs(pair.First))));
         }
+    }
+
+    [Fact]
+    public void Probabilities_AreThoseOfTheLoss()
+    {
+        float[] outputs = [1, 0, -2, 80, -90, 3], expected = new float[3];
+        double[] found = Probabilities(outputs, new SoftmaxCrossEntropy(3));
+        for (int row = 0; row < 2; row++)
+        {
+            SoftmaxCrossEntropy.Probabilities(outputs.AsSpan(3 * row, 3), expected);
+            Assert.All(expected.Zip(found.Skip(3 * row)), pair => Assert.Equal(pair.First, pair.Second, 1e-6));
+        }
+
+        double p = BinaryCrossEntropy.Probability(1.5);
+        Assert.All(
+            new[] { 1 - p, p, 1, 0 }.Zip(Probabilities([1.5f, -90], new BinaryCrossEntropy())),
+            pair => Assert.Equal(pair.First, pair.Second, 1e-6));
+        Assert.Throws<NotSupportedException>(() => Probabilities([1], new MeanSquaredError()));
+    }
+
+    private static double[] Probabilities(float[] outputs, Loss loss)
+    {
+        var graph = new OnnxBuilder();
+        OnnxSymbol x = graph.Input(new("x", OnnxType.Float, ["N", "O"], ""));
+        graph.Output(NetworkPrinter.Probabilities(x, loss), new("p", OnnxType.Float, ["N", "C"], ""));
+        return OnnxEvaluator.Run(new() { Graph = graph.Build("g", "") }, outputs, loss.OutputCount)["p"].Data;
     }
 }

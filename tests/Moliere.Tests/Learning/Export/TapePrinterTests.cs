@@ -16,6 +16,7 @@ public sealed class TapePrinterTests
     [InlineData(Activation.Tanh)]
     [InlineData(Activation.Silu)]
     [InlineData(Activation.Softplus)]
+    [InlineData(Activation.Sigmoid)]
     public void Network_GivesItsOutputs(Activation activation)
     {
         Mlp network = Network(activation, seed: 3);
@@ -31,6 +32,49 @@ public sealed class TapePrinterTests
         Assert.Equal([3, 2, 2], printed.Shape);
         float[] outputs = [.. members.SelectMany(Outputs)];
         Assert.All(outputs.Zip(printed.Data), pair => Assert.Equal(pair.First, pair.Second, 1e-6));
+    }
+
+    [Theory]
+    [InlineData(Normalisation.Batch)]
+    [InlineData(Normalisation.Layer)]
+    public void NormalisedNetwork_GivesItsOutputs(Normalisation normalisation)
+    {
+        Mlp network = Normalised(normalisation);
+        double[] printed = Run(network, [network.Parameters]).Data;
+        Assert.All(Outputs(network).Zip(printed), pair => Assert.Equal(pair.First, pair.Second, 1e-6));
+    }
+
+    [SkippableTheory]
+    [InlineData(Normalisation.Batch)]
+    [InlineData(Normalisation.Layer)]
+    public void NormalisedNetwork_GivesItsOutputsInTheRealRuntime(Normalisation normalisation)
+    {
+        Mlp network = Normalised(normalisation);
+        float[] printed = OnnxRuntime.RunOrSkip(new() { Graph = Graph(network, [network.Parameters]) }, s_features)["y"];
+        Assert.All(Outputs(network).Zip(printed), pair => Assert.Equal(pair.First, pair.Second, 1e-6));
+    }
+
+    [Fact]
+    public void StackOfNormalisedNetworks_IsPrintedOnce()
+    {
+        Mlp[] members = [Normalised(Normalisation.Batch), Normalised(Normalisation.Batch)];
+        members[1].Parameters.AsSpan(0, 6).Fill(0.5f);
+        double[] printed = Run(members[0], [.. members.Select(member => member.Parameters)]).Data;
+        float[] outputs = [.. members.SelectMany(Outputs)];
+        Assert.All(outputs.Zip(printed), pair => Assert.Equal(pair.First, pair.Second, 1e-6));
+    }
+
+    // Parameters away from where they start, running statistics included; dropout must not be printed.
+    private static Mlp Normalised(Normalisation normalisation)
+    {
+        var options = new MlpOptions { Hidden = [5, 4], Normalisation = normalisation, Dropout = 0.4 };
+        var network = new Mlp(3, options, 2, seed: 3);
+        for (int i = 0; i < network.Parameters.Length; i++)
+        {
+            network.Parameters[i] += 0.1f + (0.05f * (i % 7));
+        }
+
+        return network;
     }
 
     private static Mlp Network(Activation activation, ulong seed)
@@ -49,10 +93,16 @@ public sealed class TapePrinterTests
 
     private static OnnxTensorValue Run(Mlp network, IReadOnlyList<float[]> stack)
     {
+        OnnxGraph graph = Graph(network, stack);
+        Assert.Equal(3, graph.Nodes.Count(node => node.Operator == "MatMul"));
+        return OnnxEvaluator.Run(new() { Graph = graph }, s_features, 3)["y"];
+    }
+
+    private static OnnxGraph Graph(Mlp network, IReadOnlyList<float[]> stack)
+    {
         var graph = new OnnxBuilder();
         OnnxSymbol x = graph.Input(new("x", OnnxType.Float, ["N", "3"], ""));
         graph.Output(TapePrinter.Print(x, network.Tape, stack), new("y", OnnxType.Float, ["N", "2"], ""));
-        Assert.Equal(3, graph.Build("g", "").Nodes.Count(node => node.Operator == "MatMul"));
-        return OnnxEvaluator.Run(new() { Graph = graph.Build("g", "") }, s_features, 3)["y"];
+        return graph.Build("g", "");
     }
 }

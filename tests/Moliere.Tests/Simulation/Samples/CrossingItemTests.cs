@@ -1,6 +1,5 @@
 using Moliere.Data.Objects;
 using Moliere.Simulation.Samples;
-using Moliere.Simulation.Samples.Taus;
 
 namespace Moliere.Tests.Simulation.Samples;
 

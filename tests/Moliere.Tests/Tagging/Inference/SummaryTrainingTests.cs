@@ -34,10 +34,10 @@ public sealed class SummaryTrainingTests
     {
         InferenceBenchmark none = InferenceBenchmark.Of("B0");
         (NetworkSummary summary, _) = SummaryTraining.Classifier(
-            s_small with { BatchEvents = 100, Training = s_small.Training with { Epochs = 6 } });
+            s_small with { BatchEvents = 100, Training = s_small.Training with { Epochs = 6, LearningRate = 0.02 } });
         Assert.Equal(10, summary.BinCount);
         double measured = MeasuredTemplates.Measure(summary, 20_000, 7, threads: 1).Uncertainty(none).Value;
-        Assert.Equal(ExactReferences.OptimalClassifier(10).Uncertainty(none), measured, 0.8);
+        Assert.Equal(ExactReferences.OptimalClassifier(10).Uncertainty(none), measured, 1.0);
     }
 
     [Fact]
@@ -58,7 +58,11 @@ public sealed class SummaryTrainingTests
     [Fact]
     public void StepsThatAreTooLarge_EndAsDivergedWithAHealthyNetwork()
     {
-        SummaryOptions wild = s_small with { Training = s_small.Training with { LearningRate = 1e15 } };
+        SummaryOptions wild = s_small with
+        {
+            Network = new() { Hidden = [30, 30] },
+            Training = s_small.Training with { LearningRate = 1e15 },
+        };
         (NetworkSummary summary, TrainingResult result) = SummaryTraining.Inferno(InferenceBenchmark.Of("B2"), wild);
         Assert.Equal(TrainingStatus.Diverged, result.Status);
         Assert.All(summary.Network.Parameters, parameter => Assert.True(float.IsFinite(parameter)));

@@ -6,7 +6,7 @@ namespace Moliere.Simulation.Samples.Displaced;
 
 /// <summary>What is generated for the search for displaced jets.</summary>
 /// <source>arXiv:2203.01009, sections 4 and 5; physics notes on tagging, section 9.</source>
-public sealed record DisplacedEventOptions
+public sealed record DisplacedGeneratorOptions
 {
     /// <summary>
     /// The signals, in turn. Lifetimes are such that the mean flight is some 2.5 m, so that weights hardly vary.
@@ -21,7 +21,7 @@ public sealed record DisplacedEventOptions
 
     /// <summary>Lower end of the transverse momentum of hard partons [GeV], flat in its logarithm.</summary>
     [Range(5.0, 5000.0)]
-    public double PtMin { get; init; } = 40;
+    public double PtMin { get; init; } = 45;
 
     /// <summary>Upper end of the same [GeV].</summary>
     [Range(6.0, 5000.0)]
