@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Ours and the peer in turns, several times; prints medians and their ratio as a Markdown table. See README.md.
-# Usage: benchmarks/run.sh [--work train|deepsets] [--rounds N] [--rows N] [--epochs N] [--batch N]; PYTHON names the
+# Usage: benchmarks/run.sh [--work train|deepsets|sequences|tracks] [--rounds N] [--rows N] [--epochs N] [--batch N]; PYTHON names the
 # interpreter that has torch.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-work=train rounds=5 rows=200000 epochs=3 batch=1024
+work=train loss="Gaussian NLL" rounds=5 rows=200000 epochs=3 batch=1024
 while [ $# -gt 1 ]; do
     case "$1" in
         --work) work=$2 ;;
@@ -28,7 +28,15 @@ case "$work" in
         peers=("PyTorch, padded to 80 and masked" "train_deepsets.py --layout all"
             "PyTorch, padded per batch and masked" "train_deepsets.py --layout batch"
             "PyTorch, flat with index_add" "train_deepsets.py --layout flat") ;;
-    *) echo "unknown work $work; known are train and deepsets" >&2; exit 2 ;;
+    sequences)
+        loss="cross-entropy"
+        what="three ragged lists, convolutions and LSTMs of 10, 10, 5, dense 512-64-3"
+        peers=("PyTorch, padded as published" "train_lstm.py --layout padded" "PyTorch, packed" "train_lstm.py --layout packed") ;;
+    tracks)
+        loss="cross-entropy"
+        what="LSTM of 25 on at most 15 tracks" verb="sequences --tracks"
+        peers=("PyTorch, padded" "train_lstm.py --tracks --layout padded" "PyTorch, packed" "train_lstm.py --tracks --layout packed") ;;
+    *) echo "unknown work $work; known are train, deepsets, sequences and tracks" >&2; exit 2 ;;
 esac
 
 python=${PYTHON:-/usr/bin/python3}
@@ -45,8 +53,9 @@ rate() {
         || { echo "a benchmark printed no rows_per_second; run it alone to see why" >&2; return 1; }
 }
 ours() {
+    # shellcheck disable=SC2086 # a verb may bring an option along
     dotnet run --no-build -c Release --project "$project" -- \
-        "$work" --batch "$batch" --threads "$1" --rows "$rows" --epochs "$epochs" | rate
+        ${verb:-$work} --batch "$batch" --threads "$1" --rows "$rows" --epochs "$epochs" | rate
 }
 peer() {
     # shellcheck disable=SC2086 # the command of a peer is a script with its options
@@ -70,7 +79,7 @@ done
 echo "Machine: $(grep -m 1 'model name' /proc/cpuinfo | cut -d : -f 2 | xargs), $(nproc) processors;" \
     "load $(cut -d ' ' -f 1 /proc/loadavg); .NET $(dotnet --version);" \
     "$("$python" -c 'import torch; print("PyTorch", torch.__version__)')."
-echo "Training $what, Gaussian NLL, Adam, batch $batch, $rows rows, $epochs epochs, medians of $rounds alternating runs."
+echo "Training $what, $loss, Adam, batch $batch, $rows rows, $epochs epochs, medians of $rounds alternating runs."
 echo
 echo "| program | threads | rows/s (10^6) | range | ours at its best / this program at its best |"
 echo "|---|---|---|---|---|"

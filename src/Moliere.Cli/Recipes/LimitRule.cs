@@ -4,6 +4,7 @@ using Moliere.Data;
 using Moliere.Validation.Metrics;
 using Moliere.Validation.Metrics.Dijets;
 using Moliere.Validation.Metrics.Jets;
+using Moliere.Validation.Metrics.Tagging;
 using Moliere.Validation.Metrics.Taus;
 
 namespace Moliere.Cli.Recipes;
@@ -40,7 +41,7 @@ internal sealed record LimitRule : IValidatableObject
         string[] metrics =
         [
             .. MetricName.All.Union(RegressionMetric.All).Union(SimulationMetric.All).Union(JetMetric.All)
-                .Union(BalanceMetric.All).Union(TauMetric.All),
+                .Union(BalanceMetric.All).Union(TauMetric.All).Union(InferenceMetric.All),
         ];
         if (!metrics.Contains(Metric))
         {

@@ -1,5 +1,6 @@
 using Moliere.Cli.Recipes.Clusters;
 using Moliere.Cli.Recipes.Events;
+using Moliere.Cli.Recipes.Inferno;
 using Moliere.Cli.Recipes.Jets;
 using Moliere.Cli.Recipes.JetsInsitu;
 using Moliere.Cli.Recipes.Regress;
@@ -21,6 +22,7 @@ internal sealed record ShippedRecipe(string Name, Type Type, IReadOnlyList<strin
     [
         new("clusters", typeof(ClusterRecipe), ClusterRecipe.Quick),
         new("events", typeof(EventRecipe), EventRecipe.Quick),
+        new("inferno", typeof(InfernoRecipe), InfernoRecipe.Quick),
         new("jets", typeof(JetRecipe), JetRecipe.Quick),
         new("jets-insitu", typeof(InsituRecipe), InsituRecipe.Quick),
         new("regress", typeof(RegressRecipe), RegressRecipe.Quick),

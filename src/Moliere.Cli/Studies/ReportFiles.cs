@@ -17,14 +17,24 @@ internal static class ReportFiles
     /// <param name="document">Makes the report when all else is written, so that it can hold the times.</param>
     public static void Write(
         StudyRequest request, IReadOnlyList<FigureEntry> entries, IReadOnlyList<DerivedMethod> methods,
+        IReadOnlyList<(Figure Figure, MethodPalette Palette)> figures, Func<ReportDocument> document) =>
+        Write(request, entries, DerivedMethod.Trainings(methods), figures, document);
+
+    /// <summary>The same for what is no calibration.</summary>
+    /// <param name="request">The run folder.</param>
+    /// <param name="entries">The figures as numbers.</param>
+    /// <param name="trainings">How networks and trees were trained.</param>
+    /// <param name="figures">The figures as drawings.</param>
+    /// <param name="document">Makes the report when all else is written, so that it can hold the times.</param>
+    public static void Write(
+        StudyRequest request, IReadOnlyList<FigureEntry> entries, IReadOnlyList<TrainingEntry> trainings,
         IReadOnlyList<(Figure Figure, MethodPalette Palette)> figures, Func<ReportDocument> document)
     {
         using RunStage stage = request.Progress.Stage("report", 0, "figures");
         var metrics = new MetricsDocument
         {
             Figures = entries,
-            Training = [.. DerivedMethod.Trainings(methods)
-                .Select(entry => entry with { Seconds = null, RowsPerSecond = null })],
+            Training = [.. trainings.Select(entry => entry with { Seconds = null, RowsPerSecond = null })],
         };
         AtomicFile.Write(request.Folder.PathOf("metrics.json"), stream => MetricsFile.Write(stream, metrics));
         foreach ((Figure figure, MethodPalette palette) in figures)

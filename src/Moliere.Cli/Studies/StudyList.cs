@@ -1,5 +1,6 @@
 using Moliere.Cli.Studies.Clusters;
 using Moliere.Cli.Studies.Events;
+using Moliere.Cli.Studies.Inferno;
 using Moliere.Cli.Studies.Jets;
 using Moliere.Cli.Studies.JetsInsitu;
 using Moliere.Cli.Studies.Regress;
@@ -14,7 +15,7 @@ internal static class StudyList
     /// <summary>All of them; a study is added here and in the shipped recipes.</summary>
     public static IReadOnlyList<IStudy> All { get; } =
     [
-        new ClusterStudy(), new EventStudy(), new JetStudy(), new InsituStudy(), new RegressStudy(),
-        new SimulationStudy(), new TauStudy(),
+        new ClusterStudy(), new EventStudy(), new InfernoStudy(), new JetStudy(), new InsituStudy(),
+        new RegressStudy(), new SimulationStudy(), new TauStudy(),
     ];
 }

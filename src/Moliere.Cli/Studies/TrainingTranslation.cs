@@ -20,7 +20,7 @@ internal static class TrainingTranslation
             Milestones = [.. training.Milestones],
             StepFactor = training.StepFactor,
         },
-        Optimizer = new AdamOptions
+        Optimizer = new OptimizerOptions
         {
             Kind = training.WeightDecay > 0 ? OptimizerKind.AdamW : OptimizerKind.Adam,
             WeightDecay = training.WeightDecay,

@@ -86,6 +86,16 @@ public readonly record struct FourVector(double Px, double Py, double Pz, double
     public static FourVector operator *(double factor, FourVector v) =>
         new(factor * v.Px, factor * v.Py, factor * v.Pz, factor * v.E);
 
+    /// <summary>The vector as seen where a system is at rest, reached by the boost without rotation [GeV].</summary>
+    /// <param name="system">Total momentum of the system [GeV]; its mass must be positive.</param>
+    public FourVector InRestFrameOf(in FourVector system)
+    {
+        double mass = system.Mass;
+        double energy = ((E * system.E) - (Px * system.Px) - (Py * system.Py) - (Pz * system.Pz)) / mass;
+        double factor = (E + energy) / (system.E + mass);
+        return new(Px - (factor * system.Px), Py - (factor * system.Py), Pz - (factor * system.Pz), energy);
+    }
+
     /// <summary>The vector turned about the beam axis.</summary>
     /// <param name="angle">Added to the azimuth [rad].</param>
     public FourVector RotatedBy(double angle)

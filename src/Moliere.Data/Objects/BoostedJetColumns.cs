@@ -61,6 +61,11 @@ public static class BoostedJetColumns
     /// <summary>Momentum balance of the last kt merging, Zcut.</summary>
     public const string MomentumBalance = "zcut";
 
+    /// <summary>
+    /// Transverse momentum of the jet of particles it belongs to, not trimmed [GeV]; no input of a tagger.
+    /// </summary>
+    public const string TruthPt = "truth_pt";
+
     /// <summary>The ten variables that a tagger of bosons sees, in the order of the note.</summary>
     public static IReadOnlyList<string> Substructure { get; } =
     [

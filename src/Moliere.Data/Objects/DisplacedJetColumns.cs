@@ -16,8 +16,16 @@ public static class DisplacedJetColumns
     /// <summary>Event weight.</summary>
     public const string Weight = "weight";
 
-    /// <summary>What the event was made as: a number of <see cref="DisplacedClass"/>; data have -1.</summary>
+    /// <summary>
+    /// What the jet comes from: a number of <see cref="DisplacedClass"/>; -1 for jets of the control region and for
+    /// those of a signal or beam-induced event that do not come from what makes it one.
+    /// </summary>
     public const string Class = "class";
+
+    /// <summary>
+    /// What the event was made as: a number of <see cref="DisplacedClass"/>; 0 in the control region.
+    /// </summary>
+    public const string EventClass = "event_class";
 
     /// <summary>1 for data, or what plays their part, 0 for simulation.</summary>
     public const string IsData = "is_data";

@@ -15,6 +15,7 @@ namespace Moliere.Learning.Losses;
 [JsonDerivedType(typeof(RelativeError), "relative_error")]
 [JsonDerivedType(typeof(GaussianNll), "gaussian")]
 [JsonDerivedType(typeof(MixtureNll), "mixture")]
+[JsonDerivedType(typeof(TruncatedMixtureNll), "truncated_mixture")]
 [JsonDerivedType(typeof(QuantileLoss), "quantiles")]
 [JsonDerivedType(typeof(GaussianAnsatz), "gaussian_ansatz")]
 [JsonDerivedType(typeof(BinaryCrossEntropy), "binary_cross_entropy")]

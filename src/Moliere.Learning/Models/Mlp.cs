@@ -90,8 +90,8 @@ public sealed class Mlp : Network
     internal override IBatchGradient Differentiate(Loss loss, int trainingRows, TrainerOptions options) =>
         new BatchGradient(Tape, Parameters, loss, options);
 
-    internal override CoupledGradient Differentiate(CoupledLoss loss, TrainerOptions options) =>
-        new(Tape, Parameters, loss, options);
+    internal override BatchPass OpenPass(int threads, bool hasInputGradient = false) =>
+        new(Tape, Parameters, threads, hasInputGradient);
 
     private void Record(int layer)
     {

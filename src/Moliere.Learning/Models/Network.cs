@@ -115,7 +115,14 @@ public abstract class Network
     /// <param name="loss">What a good set of predictions is.</param>
     /// <param name="options">Threads and seed.</param>
     /// <exception cref="NotSupportedException">The network is Bayesian or an ensemble.</exception>
-    internal virtual CoupledGradient Differentiate(CoupledLoss loss, TrainerOptions options) =>
+    internal CoupledGradient Differentiate(CoupledLoss loss, TrainerOptions options) =>
+        new(OpenPass(options.Threads), loss, options.Seed);
+
+    /// <summary>The machinery that runs batches there and back for whoever takes the loss in between.</summary>
+    /// <param name="threads">At least 1.</param>
+    /// <param name="hasInputGradient">Whether the way back goes on to the features.</param>
+    /// <exception cref="NotSupportedException">The network is Bayesian or an ensemble.</exception>
+    internal virtual BatchPass OpenPass(int threads, bool hasInputGradient = false) =>
         throw new NotSupportedException(
             $"{GetType().Name} cannot be trained on a loss that couples rows; a single network can.");
 }

@@ -107,8 +107,8 @@ public sealed class SequenceNetwork : Network
     internal override IBatchGradient Differentiate(Loss loss, int trainingRows, TrainerOptions options) =>
         new BatchGradient(Tape, Parameters, loss, options);
 
-    internal override CoupledGradient Differentiate(CoupledLoss loss, TrainerOptions options) =>
-        new(Tape, Parameters, loss, options);
+    internal override BatchPass OpenPass(int threads, bool hasInputGradient = false) =>
+        new(Tape, Parameters, threads, hasInputGradient);
 
     private static Tape Record(
         int inputs, IReadOnlyList<int> widths, SequenceNetworkOptions options, int outputs)

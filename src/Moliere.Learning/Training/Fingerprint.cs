@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Moliere.Learning.Models;
 
@@ -14,14 +15,24 @@ internal static class Fingerprint
     private const int RowsPerBlock = 1024;
 
     public static byte[] Of(
-        Network model, string loss, TrainingRows train, TrainingRows validation, TrainerOptions options)
+        Network model, string loss, TrainingRows train, TrainingRows validation, TrainerOptions options) =>
+        Of($"{JsonSerializer.Serialize(options with { Threads = 1 })}{loss} ", [model], [train, validation]);
+
+    /// <summary>The same of any set-up that is described in one line.</summary>
+    public static byte[] Of(string setUp, Network[] networks, TrainingRows[] data)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(options with { Threads = 1 }));
-        hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{loss} {model.Identity}"));
-        Append(hash, model.Parameters);
-        Append(hash, train);
-        Append(hash, validation);
+        hash.AppendData(Encoding.UTF8.GetBytes(setUp));
+        foreach (Network network in networks)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(network.Identity));
+            Append(hash, network.Parameters);
+        }
+
+        foreach (TrainingRows rows in data)
+        {
+            Append(hash, rows);
+        }
 
         return hash.GetHashAndReset();
     }

@@ -10,9 +10,10 @@ namespace Moliere.Learning.Training;
 /// </summary>
 /// <param name="tape">The network.</param>
 /// <param name="loss">Of single rows; null where rows only run.</param>
-internal sealed class MicroBatch(Tape tape, Loss? loss)
+/// <param name="hasInputGradient">Whether the way back goes on to the features.</param>
+internal sealed class MicroBatch(Tape tape, Loss? loss, bool hasInputGradient = false)
 {
-    private readonly Workspace _workspace = new(tape);
+    private readonly Workspace _workspace = new(tape, hasInputGradient);
     private readonly RowGather _gather = new(tape);
     private readonly float[] _targets = new float[Lanes.MaximumRows];
     private readonly float[] _weights = new float[Lanes.MaximumRows];
@@ -51,6 +52,9 @@ internal sealed class MicroBatch(Tape tape, Loss? loss)
     /// <summary>Adds the gradient of the last forward pass to a lane.</summary>
     public void Backward(PackedParameters parameters, LaneGradients sums, int lane, bool accumulate) =>
         _workspace.Backward(parameters, sums, lane, accumulate);
+
+    /// <summary>Gradient by the features of the last run, [rows, padded F], after the way back.</summary>
+    public ReadOnlySpan<float> InputGradient => _workspace.InputGradient;
 
     private void Gather(in RowBatch batch, int first, int rows)
     {

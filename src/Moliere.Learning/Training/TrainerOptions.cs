@@ -22,7 +22,7 @@ public sealed record TrainerOptions
     public ScheduleOptions Schedule { get; init; } = new();
 
     /// <summary>The optimiser's constants.</summary>
-    public AdamOptions Optimizer { get; init; } = new();
+    public OptimizerOptions Optimizer { get; init; } = new();
 
     /// <summary>Largest global norm of a gradient; 0 for no clipping.</summary>
     [Range(0, 1e6)]

@@ -12,7 +12,7 @@ internal sealed class TrainingState(Network model, TrainerOptions options)
 
     public float[] BestParameters { get; } = [.. model.Parameters];
 
-    public Adam Optimizer { get; } = new(model.Parameters.Length, options.Optimizer);
+    public Optimizer Optimizer { get; } = Optimizer.Create(model.Parameters.Length, options.Optimizer);
 
     public EarlyStopping Stopping { get; private set; } = new();
 
@@ -109,5 +109,5 @@ internal sealed class TrainingState(Network model, TrainerOptions options)
         };
     }
 
-    private float[][] Vectors() => [Parameters, BestParameters, Optimizer.FirstMoment, Optimizer.SecondMoment];
+    private float[][] Vectors() => [Parameters, BestParameters, .. Optimizer.State];
 }

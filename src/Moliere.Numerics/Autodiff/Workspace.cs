@@ -8,7 +8,8 @@ namespace Moliere.Numerics.Autodiff;
 /// the two passes. All matrices are row-major with rows padded to <see cref="Padding.Width"/>.
 /// </summary>
 /// <param name="tape">The tape to run.</param>
-public sealed class Workspace(Tape tape)
+/// <param name="hasInputGradient">Whether the way back goes on to the input, for whoever made it.</param>
+public sealed class Workspace(Tape tape, bool hasInputGradient = false)
 {
     private readonly Arena _arena = new();
     private readonly int[] _values = new int[tape.ValueCount];
@@ -103,8 +104,19 @@ public sealed class Workspace(Tape tape)
     {
         Span<float> gradient = Gradients(tape.Output);
         gradient.Clear();
+        if (hasInputGradient)
+        {
+            Gradients(tape.Input).Clear();
+        }
+
         return gradient;
     }
+
+    /// <summary>Gradient of the loss with respect to the input [rows, padded F], after the way back.</summary>
+    /// <exception cref="InvalidOperationException">The workspace was made without it.</exception>
+    public ReadOnlySpan<float> InputGradient => hasInputGradient
+        ? Gradients(tape.Input)
+        : throw new InvalidOperationException("This workspace was made without a gradient by the input.");
 
     /// <summary>Runs the tape in reverse from the gradient that the caller has filled in.</summary>
     /// <param name="parameters">Packed parameters, the same as in the forward pass.</param>
@@ -132,7 +144,7 @@ public sealed class Workspace(Tape tape)
 
     internal int RowsOf(Value value) => value.Kind == RowKind.Points ? PointCount(value.List) : Rows;
 
-    internal bool HasGradient(Value value) => !tape.IsInput(value);
+    internal bool HasGradient(Value value) => !tape.IsInput(value) || (hasInputGradient && value == tape.Input);
 
     internal Span<float> Values(Value value) => Slice(_values[value.Index], value);
 
@@ -164,6 +176,7 @@ public sealed class Workspace(Tape tape)
     {
         _arena.Reset(TotalFloats());
         _values[0] = _arena.Allocate(Floats(tape.Input));
+        _gradients[0] = hasInputGradient ? _arena.Allocate(Floats(tape.Input)) : 0;
         for (int list = 0; list < tape.Lists.Count; list++)
         {
             Value points = tape.Lists[list].Points;
@@ -185,7 +198,7 @@ public sealed class Workspace(Tape tape)
 
     private int TotalFloats()
     {
-        int floats = Floats(tape.Input);
+        int floats = Floats(tape.Input) * (hasInputGradient ? 2 : 1);
         for (int list = 0; list < tape.Lists.Count; list++)
         {
             floats += Floats(tape.Lists[list].Points) + WeightFloats(tape.Lists[list].Points);

@@ -2,12 +2,15 @@ namespace Moliere.Numerics.Fits;
 
 /// <summary>Small symmetric matrices of normal equations.</summary>
 /// <source>Golub and Van Loan, Matrix Computations (2013), section 4.2.5 (Cholesky factors).</source>
-internal static class NormalMatrix
+public static class NormalMatrix
 {
     // Pivots below this part of their diagonal element are rounding: the parameters are not independent.
     private const double Smallest = 1e-13;
 
     /// <summary>Solves for a step, the diagonal raised by a factor; null where that is not possible.</summary>
+    /// <param name="matrix">[n, n], symmetric; only its lower triangle is read.</param>
+    /// <param name="right">Right-hand side [n].</param>
+    /// <param name="damping">Part of the diagonal that is added to it, not negative; 0 solves as it stands.</param>
     public static double[]? Solve(double[,] matrix, double[] right, double damping)
     {
         int n = right.Length;
@@ -21,6 +24,7 @@ internal static class NormalMatrix
     }
 
     /// <summary>The inverse; NaN where there is none.</summary>
+    /// <param name="matrix">[n, n], symmetric; only its lower triangle is read.</param>
     public static double[,] Inverse(double[,] matrix)
     {
         int n = matrix.GetLength(0);
@@ -42,6 +46,8 @@ internal static class NormalMatrix
 
     /// <summary>Inverse times spread times inverse: the covariance of estimates from the covariance of their
     /// score.</summary>
+    /// <param name="information">[n, n], symmetric.</param>
+    /// <param name="spread">Covariance of the score [n, n].</param>
     public static double[,] Sandwich(double[,] information, double[,] spread)
     {
         double[,] inverse = Inverse(information);
@@ -49,6 +55,7 @@ internal static class NormalMatrix
     }
 
     /// <summary>Lower factor L of L Lᵀ; null where the matrix is not positive.</summary>
+    /// <param name="matrix">[n, n], symmetric; only its lower triangle is read.</param>
     public static double[,]? Factor(double[,] matrix)
     {
         int n = matrix.GetLength(0);

@@ -3,7 +3,8 @@ using System.Numerics;
 namespace Moliere.Numerics.Kernels;
 
 /// <summary>
-/// Formula: m += (1 - b1)(g - m); v += (1 - b2)(g² - v); p = keep p - rate m / (sqrt(v) / root + eps), per element.
+/// Formula: m += (1 - b1)(g - m); v += (1 - b2)(g² - v);
+/// p = keep p - (rate m + ahead g) / (sqrt(v) / root + eps), per element.
 /// Layout: four vectors of one length. A lane holds one parameter.
 /// Remainder: the vector formula on a broadcast element, so that position does not change a bit.
 /// Reference: <see cref="Reference"/>, to 1e-6 relative.
@@ -19,8 +20,9 @@ public static class AdamStep
     /// <param name="Epsilon">Added to the root of the second moment.</param>
     /// <param name="Keep">1 minus learning rate times decoupled weight decay.</param>
     /// <param name="Penalty">Weight decay added to the gradient, or 0.</param>
+    /// <param name="Ahead">Factor on the gradient itself in the step of Nadam; 0 for Adam.</param>
     public readonly record struct Coefficients(
-        float Beta1, float Beta2, float Rate, float Root, float Epsilon, float Keep, float Penalty);
+        float Beta1, float Beta2, float Rate, float Root, float Epsilon, float Keep, float Penalty, float Ahead = 0);
 
     /// <summary>One step in place.</summary>
     /// <param name="c">Numbers of this step.</param>
@@ -55,7 +57,7 @@ public static class AdamStep
         g += c.Penalty * p;
         m = (c.Beta1 * m) + ((1.0 - c.Beta1) * g);
         v = (c.Beta2 * v) + ((1.0 - c.Beta2) * g * g);
-        return ((c.Keep * p) - (c.Rate * m / ((Math.Sqrt(v) / c.Root) + c.Epsilon)), m, v);
+        return ((c.Keep * p) - (((c.Rate * m) + (c.Ahead * g)) / ((Math.Sqrt(v) / c.Root) + c.Epsilon)), m, v);
     }
 
     private static void Update(
@@ -64,6 +66,6 @@ public static class AdamStep
         g += p * c.Penalty;
         m += (g - m) * (1 - c.Beta1);
         v += ((g * g) - v) * (1 - c.Beta2);
-        p = (p * c.Keep) - (m * c.Rate / ((Vector.SquareRoot(v) / c.Root) + new Vector<float>(c.Epsilon)));
+        p = (p * c.Keep) - (((m * c.Rate) + (g * c.Ahead)) / ((Vector.SquareRoot(v) / c.Root) + new Vector<float>(c.Epsilon)));
     }
 }

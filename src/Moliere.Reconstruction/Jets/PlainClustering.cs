@@ -46,8 +46,7 @@ internal sealed class PlainClustering(JetDefinition definition) : IClustering
             // The merged jet takes the lower slot, so that filling the freed one can never move it.
             (int kept, int freed) = (Math.Min(a, b), Math.Max(a, b));
             ReadOnlySpan<PseudoJet> nodes = tree.Nodes;
-            FourVector sum = nodes[_node[kept]].Momentum + nodes[_node[freed]].Momentum;
-            var merged = PseudoJet.Of(sum, definition);
+            PseudoJet merged = definition.Merge(nodes[_node[kept]], nodes[_node[freed]]);
             Set(kept, merged, tree.Merge(_node[kept], _node[freed], merged, _distance[a] / _radius2));
             Remove(freed, kept);
         }

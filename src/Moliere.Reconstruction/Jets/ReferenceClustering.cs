@@ -27,7 +27,7 @@ internal static class ReferenceClustering
                 continue;
             }
 
-            var merged = PseudoJet.Of(first.Momentum + active[b].Jet.Momentum, definition);
+            PseudoJet merged = definition.Merge(first, active[b].Jet);
             active[a] = (merged, tree.Merge(node, active[b].Node, merged, distance));
             active.RemoveAt(b);
         }

@@ -101,7 +101,7 @@ internal sealed class TiledClustering(JetDefinition definition) : IClustering
         int orphans = Orphan(kept, Orphan(freed, 0));
         int first = _slots[kept].Node, second = _slots[freed].Node;
         ReadOnlySpan<PseudoJet> nodes = _tree.Nodes;
-        var merged = PseudoJet.Of(nodes[first].Momentum + nodes[second].Momentum, definition);
+        PseudoJet merged = definition.Merge(nodes[first], nodes[second]);
         Settle(kept, merged, _tree.Merge(first, second, merged, distance / _radius2));
         for (int i = 0; i < orphans; i++)
         {

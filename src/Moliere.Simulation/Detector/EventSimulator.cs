@@ -45,7 +45,7 @@ public sealed class EventSimulator
                 nameof(library));
         }
 
-        (_noise, _pileup, _options, _seed) = (noise, pileup, options, seed);
+        (Detector, _noise, _pileup, _options, _seed) = (detector, noise, pileup, options, seed);
         (_cells, _times) = (new CellDeposits(detector.Geometry.CellCount), new CellTimes(detector, noise));
         _timed = options.WithPileup ? [] : new float[detector.Geometry.CellCount];
         (_transport, _arrival) = (new ParticleTransport(detector, _cells), new ParticleArrival(detector));
@@ -55,6 +55,9 @@ public sealed class EventSimulator
 
     /// <summary>Whether events are turned about the beam, so that true and measured directions differ.</summary>
     internal bool TurnsEvents => _options.RotateAzimuth;
+
+    /// <summary>The detector that all workers share.</summary>
+    internal DetectorModel Detector { get; }
 
     /// <summary>What the hard collision simulated last left behind the calorimeter.</summary>
     internal IReadOnlyList<Leak> Leaks => _transport.Leaks;

@@ -14,7 +14,7 @@ internal readonly record struct Arrival(ShowerAxis Axis, double Radius, double D
 /// Brings particles from where they are made to the calorimeter. The material they cross is that of the direction in
 /// which the nominal collision sees their entrance point; a flight that does not come from there moves over the cells
 /// as it goes deeper, to first order. Who is made between tracker and calorimeter has crossed the material up to there;
-/// who is made in the calorimeter begins at that depth, as if it flew outwards.
+/// who is made in the calorimeter begins at that depth and goes deeper, whether it flies outwards or inwards.
 /// </summary>
 internal sealed class ParticleArrival(DetectorModel detector)
 {
@@ -33,10 +33,7 @@ internal sealed class ParticleArrival(DetectorModel detector)
         arrival = default;
         if (IsBehindFaces(from))
         {
-            var birth = new ShowerAxis(Math.Asinh(from.Z / from.Radius), Math.Atan2(from.Y, from.X))
-            {
-                Entrance = from.Radius,
-            };
+            ShowerAxis birth = AxisAt(Outward(momentum, from), from.Distance, from.Radius);
             arrival = new(birth, from.Radius, from.Time - (from.Distance / LightSpeed));
             return true;
         }
@@ -80,6 +77,18 @@ internal sealed class ParticleArrival(DetectorModel detector)
             EtaDrift = (etaAhead - eta) / Lever,
             PhiDrift = EtaPhi.DeltaPhi(phiAhead, phi) / Lever,
         };
+    }
+
+    // Who flies inwards is mirrored at the plane across its line of sight: nothing is left in front of its birth.
+    private static FlightPoint Outward(in FourVector momentum, in Vertex from)
+    {
+        double p = MomentumOf(momentum), r = from.Distance;
+        var outward = new Heading(from.X / r, from.Y / r, from.Z / r);
+        var direction = p > 0 ? new Heading(momentum.Px / p, momentum.Py / p, momentum.Pz / p) : outward;
+        double along = (direction.X * outward.X) + (direction.Y * outward.Y) + (direction.Z * outward.Z);
+        double turn = Math.Min(0, 2 * along);
+        return new(from.X, from.Y, from.Z, new(
+            direction.X - (turn * outward.X), direction.Y - (turn * outward.Y), direction.Z - (turn * outward.Z)), 0);
     }
 
     private static FlightPoint Ahead(in FlightPoint p, double distance) => p with

@@ -77,6 +77,7 @@ internal sealed class ParticleTransport
         }
 
         _cells.Delay = (float)arrival.Delay;
+        _leaks.Delay = arrival.Delay;
         ShowerAxis axis = arrival.Axis with
         {
             Phi = EtaPhi.WrapPhi(arrival.Axis.Phi + rotation),

@@ -57,6 +57,12 @@ public sealed record ProcessOptions
     [Range(0.0, 1e6)]
     public double ScalarLength { get; init; } = 1000;
 
+    /// <summary>
+    /// Whether both long-lived scalars decay where a calorimeter is, the lengths being drawn from the part of their
+    /// exponential that lies there; the weight of the event is then the probability of that.
+    /// </summary>
+    public bool ScalarsInCalorimeter { get; init; }
+
     /// <summary>What a long-lived scalar decays to.</summary>
     public ScalarDecay ScalarDecay { get; init; } = ScalarDecay.Bottom;
 

@@ -81,8 +81,8 @@ public sealed class TrackSimulator(TrackerOptions options, ulong seed)
 
     private Rng StreamOf(long number, int pass) => new Rng(seed, "tracker", (ulong)number).Split((ulong)pass);
 
-    // Where the collision took place: whatever has no mother in the history was made there.
-    private static Vertex PlaceOf(GeneratedEvent collision)
+    /// <summary>Where a collision took place: whatever has no mother in the history was made there.</summary>
+    internal static Vertex PlaceOf(GeneratedEvent collision)
     {
         foreach (TruthParticle entry in collision.History)
         {

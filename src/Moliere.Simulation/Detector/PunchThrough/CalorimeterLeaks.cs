@@ -5,7 +5,8 @@ namespace Moliere.Simulation.Detector.PunchThrough;
 /// <param name="Phi">Azimuth there [rad]; not wrapped.</param>
 /// <param name="Energy">Energy of a shower's rest, or kinetic energy of one particle [GeV].</param>
 /// <param name="IsTrack">Whether it is one charged particle that goes on, rather than the rest of a shower.</param>
-internal readonly record struct Leak(double Eta, double Phi, double Energy, bool IsTrack);
+/// <param name="Delay">How much later than light from the nominal collision it came to the calorimeter [ns].</param>
+internal readonly record struct Leak(double Eta, double Phi, double Energy, bool IsTrack, double Delay = 0);
 
 /// <summary>
 /// What one collision sends behind the calorimeter: muons, hadrons that never interacted, and the part of hadronic
@@ -17,11 +18,18 @@ internal sealed class CalorimeterLeaks
 
     private readonly List<Leak> _leaks = [];
 
+    /// <summary>Delay of the particle in work [ns]; holds for what is noted until it is set again.</summary>
+    public double Delay { get; set; }
+
     /// <summary>In the order of the particles.</summary>
     public IReadOnlyList<Leak> All => _leaks;
 
     /// <summary>Forgets everything.</summary>
-    public void Clear() => _leaks.Clear();
+    public void Clear()
+    {
+        _leaks.Clear();
+        Delay = 0;
+    }
 
     /// <summary>Notes the rest of a shower; very little is left out.</summary>
     /// <param name="axis">Direction of the shower.</param>
@@ -32,7 +40,7 @@ internal sealed class CalorimeterLeaks
         if (energy > SmallestRest)
         {
             (double eta, double phi) = axis.At(radius);
-            _leaks.Add(new(eta, phi, energy, IsTrack: false));
+            _leaks.Add(new(eta, phi, energy, IsTrack: false, Delay));
         }
     }
 
@@ -43,6 +51,6 @@ internal sealed class CalorimeterLeaks
     public void AddTrack(ShowerAxis axis, double radius, double kinetic)
     {
         (double eta, double phi) = axis.At(radius);
-        _leaks.Add(new(eta, phi, kinetic, IsTrack: true));
+        _leaks.Add(new(eta, phi, kinetic, IsTrack: true, Delay));
     }
 }

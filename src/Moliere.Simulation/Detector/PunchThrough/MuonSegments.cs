@@ -34,7 +34,7 @@ internal sealed class MuonSegments(double radius, ulong seed)
     public int[] Count(
         IReadOnlyList<Leak> leaks, IReadOnlyList<(double Eta, double Phi)> axes, CalorimeterEvent source, int pass)
     {
-        Rng rng = new Rng(seed, "muon segments", (ulong)source.Number).Split((ulong)pass);
+        Rng rng = StreamOf(source.Number, pass);
         var counts = new int[axes.Count];
         for (int i = 0; i < leaks.Count; i++)
         {
@@ -48,6 +48,28 @@ internal sealed class MuonSegments(double radius, ulong seed)
 
         return counts;
     }
+
+    /// <summary>All segments of an event, as many as are counted, in the order of the leaks.</summary>
+    /// <param name="leaks">What left the calorimeter.</param>
+    /// <param name="number">Number of the event.</param>
+    /// <param name="pass">Repetition of the event.</param>
+    public List<MuonSegment> Find(IReadOnlyList<Leak> leaks, long number, int pass)
+    {
+        Rng rng = StreamOf(number, pass);
+        var found = new List<MuonSegment>();
+        for (int i = 0; i < leaks.Count; i++)
+        {
+            Rng own = rng.Split((ulong)i);
+            for (int left = Draw(leaks[i], ref own); left > 0; left--)
+            {
+                found.Add(MuonSegment.Behind(leaks[i], ref own));
+            }
+        }
+
+        return found;
+    }
+
+    private Rng StreamOf(long number, int pass) => new Rng(seed, "muon segments", (ulong)number).Split((ulong)pass);
 
     private static int Draw(in Leak leak, ref Rng rng) => Math.Abs(leak.Eta) > EtaMax ? 0
         : !leak.IsTrack ? Distributions.Poisson(PerEnergy * leak.Energy, ref rng)

@@ -54,7 +54,7 @@ internal sealed class HardSampler
     /// <summary>Cross-section over the range of scales or at the fixed scale [pb], to about a percent.</summary>
     public double CrossSection => _step > 0 ? _sum[^1] * _step : _section[0];
 
-    /// <summary>An event, with its weight.</summary>
+    /// <summary>An event; the weight of its process times that of its scale.</summary>
     /// <param name="rng">Stream.</param>
     public HardEvent Draw(ref Rng rng)
     {
@@ -65,7 +65,7 @@ internal sealed class HardSampler
         double weight = _spectrum == HardSpectrum.Falling && _step > 0
             ? Section(place) * (_section.Length - 1) / _sum[^1]
             : 1;
-        return hard with { Weight = weight };
+        return hard with { Weight = hard.Weight * weight };
     }
 
     private HardEvent DrawAt(double place, ref Rng rng)

@@ -45,16 +45,27 @@ internal sealed class ScalarProcess(ProcessOptions options) : HardProcess
             new(21, HardRole.Incoming, second, 0, flow.Colour2, flow.Anti2),
             new(Resonance, HardRole.Resonance, first + second, mass),
         };
-        particles.Add(Scalar(new RestFrame(first + second).Leave(one), ref rng));
-        particles.Add(Scalar(new RestFrame(first + second).Leave(two), ref rng));
+        double weight = AddScalar(particles, new RestFrame(first + second).Leave(one), ref rng)
+            * AddScalar(particles, new RestFrame(first + second).Leave(two), ref rng);
         AddDecay(particles, 3, ref rng);
         AddDecay(particles, 4, ref rng);
-        return new HardEvent { Particles = particles, Scale = mass };
+        return new HardEvent { Particles = particles, Scale = mass, Weight = weight };
     }
 
-    private HardParticle Scalar(in FourVector momentum, ref Rng rng) => new(
-        LongLived, HardRole.Resonance, momentum, options.ScalarMass, Mother: 2,
-        Length: options.ScalarLength > 0 ? Distributions.Exponential(options.ScalarLength, ref rng) : 0);
+    private double AddScalar(List<HardParticle> particles, in FourVector momentum, ref Rng rng)
+    {
+        double weight = 1, length = 0;
+        if (options.ScalarLength > 0)
+        {
+            length = options.ScalarsInCalorimeter
+                ? DecayVolume.Draw(momentum, options.ScalarMass, options.ScalarLength, ref rng, out weight)
+                : Distributions.Exponential(options.ScalarLength, ref rng);
+        }
+
+        particles.Add(new(
+            LongLived, HardRole.Resonance, momentum, options.ScalarMass, Mother: 2, Length: length));
+        return weight;
+    }
 
     private void AddDecay(List<HardParticle> particles, int place, ref Rng rng)
     {

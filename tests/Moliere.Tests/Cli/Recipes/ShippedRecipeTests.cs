@@ -12,6 +12,7 @@ public class ShippedRecipeTests
     [Theory]
     [InlineData("clusters")]
     [InlineData("events")]
+    [InlineData("inferno")]
     [InlineData("jets")]
     [InlineData("jets-insitu")]
     [InlineData("regress")]

@@ -19,6 +19,17 @@ public sealed class FourVectorTests
     }
 
     [Fact]
+    public void RestFrame_HasTheSystemAtRestAndAllProductsAsBefore()
+    {
+        FourVector a = FourVector.FromPtEtaPhiMass(200, 0.9, 0.3, 4), b = FourVector.FromPtEtaPhiMass(80, 0.5, -0.1, 0);
+        FourVector system = a + b, first = a.InRestFrameOf(system), sum = first + b.InRestFrameOf(system);
+        Assert.InRange(sum.P, 0, 1e-9);
+        Assert.Equal(system.Mass, sum.E, 1e-9);
+        Assert.Equal(4, first.Mass, 1e-6);
+        Assert.Equal(system.Mass, system.InRestFrameOf(system).E, 1e-9);
+    }
+
+    [Fact]
     public void Rapidity_AgreesWithItsDefinition()
     {
         FourVector v = FourVector.FromPtEtaPhiMass(20, 1.3, 0.4, 5);

@@ -56,8 +56,8 @@ public sealed class CoupledLossTests : IDisposable
         float[] expected = new float[model.Parameters.Length], gradient = new float[expected.Length];
         using CoupledGradient plain = model.Differentiate(new PairLoss(), Options);
         double loss = plain.LossAndGradient(batch, 0, 1, expected);
-        using var other = new CoupledGradient(
-            model.Tape, model.Parameters, new PairLoss(), Options with { Threads = 3 }, kept);
+        var pass = new BatchPass(model.Tape, model.Parameters, threads: 3, hasInputGradient: false, kept);
+        using var other = new CoupledGradient(pass, new PairLoss(), Options.Seed);
         Assert.Equal(loss, other.LossAndGradient(batch, 0, 1, gradient));
         Assert.Equal(expected, gradient);
     }

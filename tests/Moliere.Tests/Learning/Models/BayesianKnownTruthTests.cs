@@ -130,7 +130,7 @@ public sealed class BayesianKnownTruthTests(ITestOutputHelper output)
     // Whole-batch Adam whose rate falls to zero: the minimum itself, without the choice of a best epoch.
     private static void Descend(BayesianMlp model, Loss loss, DataSet data, int steps)
     {
-        var optimizer = new Adam(model.Parameters.Length, new AdamOptions());
+        var optimizer = new Adam(model.Parameters.Length, new OptimizerOptions());
         float[] gradient = new float[model.Parameters.Length];
         var options = new TrainerOptions { BatchSize = data.RowCount };
         using IBatchGradient batches = model.Differentiate(loss, data.RowCount, options);

@@ -1,4 +1,4 @@
-// covers: AdamOptions, OptimizerKind
+// covers: Optimizer, OptimizerOptions, OptimizerKind
 using Moliere.Learning.Optimizers;
 
 namespace Moliere.Tests.Learning.Optimizers;
@@ -9,7 +9,7 @@ public sealed class AdamTests
     public void FirstStep_HasTheSizeOfTheLearningRate()
     {
         float[] parameters = [1, 1, 1];
-        new Adam(3, new AdamOptions()).Step(parameters, [5, -0.01f, 0], 0.1);
+        new Adam(3, new OptimizerOptions()).Step(parameters, [5, -0.01f, 0], 0.1);
         Assert.Equal([0.9f, 1.1f, 1f], parameters.Select(p => MathF.Round(p, 4)));
     }
 
@@ -17,7 +17,7 @@ public sealed class AdamTests
     public void TenSteps_FollowThePaperInDoublePrecision()
     {
         float[] parameters = [0.5f];
-        var adam = new Adam(1, new AdamOptions());
+        var adam = new Adam(1, new OptimizerOptions());
         double p = 0.5, m = 0, v = 0;
         for (int t = 1; t <= 10; t++)
         {
@@ -32,11 +32,49 @@ public sealed class AdamTests
         Assert.Equal(10, adam.StepCount);
     }
 
+    // Numbers of torch.optim.NAdam, PyTorch 1.13: forty steps with gradients (sin t, cos t) at rate 0.01.
+    [Theory]
+    [InlineData(0, 0.47581175, -0.99858963)]
+    [InlineData(0.1, 0.45338848, -0.95059246)]
+    public void Nadam_IsThatOfPyTorch(double decay, double first, double second)
+    {
+        var options = new OptimizerOptions { Kind = OptimizerKind.Nadam, WeightDecay = decay };
+        float[] parameters = SgdTests.FortySteps(Optimizer.Create(2, options));
+        Assert.Equal(first, parameters[0], 2e-6);
+        Assert.Equal(second, parameters[1], 2e-6);
+    }
+
+    // The product of momenta is no part of the state: it must come back from the number of steps.
+    [Fact]
+    public void Nadam_GoesOnFromAWrittenState()
+    {
+        var options = new OptimizerOptions { Kind = OptimizerKind.Nadam };
+        Optimizer whole = Optimizer.Create(1, options), first = Optimizer.Create(1, options);
+        Optimizer second = Optimizer.Create(1, options);
+        float[] expected = [0.5f], parameters = [0.5f];
+        for (int t = 1; t <= 10; t++)
+        {
+            whole.Step(expected, [MathF.Sin(t)], 0.01);
+            (t <= 4 ? first : second).Step(parameters, [MathF.Sin(t)], 0.01);
+            if (t == 4)
+            {
+                second.StepCount = first.StepCount;
+                first.State[0].CopyTo(second.State[0], 0);
+                first.State[1].CopyTo(second.State[1], 0);
+            }
+        }
+
+        Assert.Equal(expected, parameters);
+        whole.Restart();
+        Assert.Equal(0, whole.StepCount);
+        Assert.All(whole.State, vector => Assert.Equal([0], vector));
+    }
+
     [Fact]
     public void DecoupledDecay_ShrinksByRateTimesDecay()
     {
         float[] parameters = [2];
-        var options = new AdamOptions { Kind = OptimizerKind.AdamW, WeightDecay = 0.1 };
+        var options = new OptimizerOptions { Kind = OptimizerKind.AdamW, WeightDecay = 0.1 };
         new Adam(1, options).Step(parameters, [0], 0.5);
         Assert.Equal(1.9f, parameters[0], 1e-6f);
     }
@@ -45,7 +83,7 @@ public sealed class AdamTests
     public void PenaltyDecay_ActsThroughTheGradient()
     {
         float[] parameters = [2];
-        new Adam(1, new AdamOptions { WeightDecay = 0.1 }).Step(parameters, [0], 0.5);
+        new Adam(1, new OptimizerOptions { WeightDecay = 0.1 }).Step(parameters, [0], 0.5);
         Assert.Equal(1.5f, parameters[0], 1e-5f);
     }
 }

@@ -61,8 +61,9 @@ public sealed class NormalisedTrainingTests
             .. new[] { long.MaxValue, 0 }.Select(most =>
             {
                 Mlp network = Network();
-                using var gradient = new CoupledGradient(
-                    network.Tape, network.Parameters, new PairLoss(), new() { Threads = 2 }, most);
+                var pass = new BatchPass(
+                    network.Tape, network.Parameters, threads: 2, hasInputGradient: false, most);
+                using var gradient = new CoupledGradient(pass, new PairLoss(), seed: 1);
                 var result = new float[network.Parameters.Length];
                 gradient.LossAndGradient(batch, 3, clipNorm: 0, result);
                 gradient.Settle();

@@ -50,7 +50,7 @@ public sealed class RecurrentOperationTests
         Tape tape = Network(shape);
         Sample sample = Sample.Draw(tape, Offsets);
         float[] gradient = Gradient(tape, sample, repeats: 1);
-        for (int i = 0; i < gradient.Length; i++)
+        for (int i = 0; i < gradient.Length; i += 1 + (gradient.Length / 300))
         {
             double h = 1e-6, upper = Weighted(tape, sample, i, h), lower = Weighted(tape, sample, i, -h);
             double expected = (upper - lower) / (2 * h);

@@ -102,6 +102,18 @@ public class ParticleArrivalTests
         Assert.Equal(12 - (Math.Sqrt((2500.0 * 2500) + (500 * 500)) / LightSpeed), arrival.Delay, 1e-9);
     }
 
+    // From (2500, 0, 0) at 45 degrees to the line of sight, outwards or inwards: what goes inwards is mirrored.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void ParticleMadeInTheCalorimeter_DriftsOverTheCellsAsItGoesDeeper(int side)
+    {
+        Assert.True(Arrivals.TryArrive(new FourVector(10 * side, 10, 0, 14.2), 0, new(2500, 0, 0, 9), out Arrival at));
+        double step = 0.3 / Math.Sqrt(2);
+        Assert.Equal(Math.Atan2(step, 1 + step), at.Axis.At(1.3 * 2500).Phi, 1e-9);
+        Assert.Equal(0, at.Axis.EtaDrift, 1e-9);
+    }
+
     [Fact]
     public void CollisionShiftedAlongTheBeam_LosesNothingBetweenBarrelAndEndCap()
     {

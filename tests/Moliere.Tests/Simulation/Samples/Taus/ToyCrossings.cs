@@ -49,8 +49,8 @@ internal static class ToyCrossings
     public static ClusterScale Scale(Cluster cluster, CalorimeterEvent source) =>
         new(cluster.Moments.EmFraction > 0.9 ? 0.9 : 0.1, 1 + (0.2 * (1 - cluster.Moments.PtD)));
 
-    public static EventSimulator Simulator(bool turns = false) => new(
-        s_detector, s_noise, s_library, s_pileup, new() { RotateAzimuth = turns }, Seed);
+    public static EventSimulator Simulator(bool turns = false, bool withPileup = true) => new(
+        s_detector, s_noise, s_library, s_pileup, new() { RotateAzimuth = turns, WithPileup = withPileup }, Seed);
 
     public static TopoClusterFinder Finder() => new(Geometry, s_neighbours, s_noise.Total, new());
 

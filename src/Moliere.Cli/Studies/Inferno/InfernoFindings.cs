@@ -1,0 +1,145 @@
+using Moliere.Cli.Progress;
+using Moliere.Cli.Recipes.Inferno;
+using Moliere.Tagging.Inference;
+using Moliere.Validation.Metrics;
+using Moliere.Validation.Metrics.Tagging;
+using Moliere.Validation.Report;
+
+namespace Moliere.Cli.Studies.Inferno;
+
+/// <summary>All summaries measured on events that none of them has seen.</summary>
+internal sealed record InfernoFindings
+{
+    private const double StandardErrors = 1.96; // errors of figures are half of a 95 % interval
+
+    /// <summary>Name of the exact likelihood in figures.</summary>
+    public const string Likelihood = "likelihood";
+
+    /// <summary>Name of the optimal classifier in figures.</summary>
+    public const string Optimal = "optimal-classifier";
+
+    /// <summary>Names of the methods, in the order of legends.</summary>
+    public static IReadOnlyList<string> Methods { get; } =
+        [Optimal, TrainedSummaries.Classifier, TrainedSummaries.Inferno, Likelihood];
+
+    /// <summary>Benchmarks of the run, in its order.</summary>
+    public required IReadOnlyList<InferenceBenchmark> Benchmarks { get; init; }
+
+    /// <summary>The first summary of each benchmark.</summary>
+    public required IReadOnlyList<TrainedSummary> Inferno { get; init; }
+
+    /// <summary>Its templates, in the same order.</summary>
+    public required IReadOnlyList<CountTemplates> InfernoTemplates { get; init; }
+
+    /// <summary>The first classifier.</summary>
+    public required TrainedSummary Classifier { get; init; }
+
+    /// <summary>Its templates.</summary>
+    public required CountTemplates ClassifierTemplates { get; init; }
+
+    /// <summary>All trainings.</summary>
+    public required IReadOnlyList<TrainedSummary> Trained { get; init; }
+
+    /// <summary>The figures.</summary>
+    public required IReadOnlyList<FigureEntry> Figures { get; init; }
+
+    /// <summary>The recipe's limits.</summary>
+    public required IReadOnlyList<ReportCheck> Limits { get; init; }
+
+    /// <summary>Trains what is not trained yet, and measures.</summary>
+    public static InfernoFindings Of(StudyRequest request, InfernoRecipe recipe)
+    {
+        var trainer = new TrainedSummaries(request, recipe);
+        InferenceBenchmark[] benchmarks = [.. recipe.Benchmarks.Select(InferenceBenchmark.Of)];
+        IReadOnlyList<TrainedSummary> classifiers = trainer.Classifiers();
+        IReadOnlyList<TrainedSummary>[] summaries = [.. benchmarks.Select(trainer.Of)];
+        using RunStage stage = request.Progress.Stage(
+            "measurement", recipe.Starts * (1 + benchmarks.Length), "summaries");
+        MeasuredTemplates[] ofClassifiers = Measure(request, recipe, classifiers, stage);
+        MeasuredTemplates[][] ofSummaries = [.. summaries.Select(group => Measure(request, recipe, group, stage))];
+        FigureEntry[] figures =
+        [
+            .. benchmarks.SelectMany((benchmark, i) => Entries(
+                benchmark, recipe, ofClassifiers, ofSummaries[i])),
+        ];
+        return new()
+        {
+            Benchmarks = benchmarks,
+            Inferno = [.. summaries.Select(group => group[0])],
+            InfernoTemplates = [.. ofSummaries.Select(group => group[0].All)],
+            Classifier = classifiers[0],
+            ClassifierTemplates = ofClassifiers[0].All,
+            Trained = [.. classifiers, .. summaries.SelectMany(group => group)],
+            Figures = figures,
+            Limits = LimitChecks.Of(recipe.Limits, figures),
+        };
+    }
+
+    /// <summary>The figure of a method in a benchmark.</summary>
+    public FigureEntry Figure(string metric, string method, InferenceBenchmark benchmark)
+    {
+        double number = NumberOf(benchmark);
+        return Figures.InBin(metric, method, InferenceMetric.Benchmark, number, number)!;
+    }
+
+    /// <summary>Place of a benchmark in the paper's table.</summary>
+    public static int NumberOf(InferenceBenchmark benchmark) =>
+        InferenceBenchmark.All.ToList().FindIndex(known => known.Name == benchmark.Name);
+
+    private static MeasuredTemplates[] Measure(
+        StudyRequest request, InfernoRecipe recipe, IReadOnlyList<TrainedSummary> summaries, RunStage stage)
+    {
+        var measured = new MeasuredTemplates[summaries.Count];
+        for (int start = 0; start < measured.Length; start++)
+        {
+            request.Cancellation.ThrowIfCancellationRequested();
+            ulong seed = SummaryTraining.TestSeed(recipe.Seed + (ulong)start);
+            measured[start] = MeasuredTemplates.Measure(
+                summaries[start].Summary, recipe.Sample.Test, seed, request.Threads);
+            stage.Advance();
+        }
+
+        return measured;
+    }
+
+    private static IEnumerable<FigureEntry> Entries(
+        InferenceBenchmark benchmark, InfernoRecipe recipe, MeasuredTemplates[] classifiers, MeasuredTemplates[] own)
+    {
+        int number = NumberOf(benchmark);
+        (double Value, double Error) classifier = Mean(classifiers, benchmark), inferno = Mean(own, benchmark);
+        double optimal = ExactReferences.OptimalClassifier(recipe.Summary.Bins).Uncertainty(benchmark);
+        return
+        [
+            Entry(InferenceMetric.Uncertainty, Optimal, (optimal, null)),
+            Entry(InferenceMetric.Uncertainty, TrainedSummaries.Classifier, classifier),
+            Entry(InferenceMetric.Uncertainty, TrainedSummaries.Inferno, inferno),
+            Entry(InferenceMetric.Uncertainty, Likelihood, (ExactReferences.Likelihood(benchmark), null)),
+            Ratio(TrainedSummaries.Classifier, classifier, PublishedRows.CrossEntropy[number]),
+            Ratio(TrainedSummaries.Inferno, inferno, PublishedRows.Inferno[number]),
+        ];
+
+        FigureEntry Ratio(string method, (double Value, double Error) found, double published) => Entry(
+            InferenceMetric.PublishedRatio, method, (found.Value / published, found.Error / published));
+
+        FigureEntry Entry(string metric, string method, (double Value, double? Error) found) => new()
+        {
+            Metric = metric,
+            Method = method,
+            Variable = InferenceMetric.Benchmark,
+            Low = number,
+            High = number,
+            Value = double.IsFinite(found.Value) ? found.Value : null,
+            Error = found.Error is { } error && double.IsFinite(error) ? StandardErrors * error : null,
+            Entries = found.Error is null ? 0 : recipe.Sample.Test,
+        };
+    }
+
+    // The spread over starts contains that of the samples; a lone start has that of its sample alone.
+    private static (double Value, double Error) Mean(MeasuredTemplates[] starts, InferenceBenchmark benchmark)
+    {
+        (double Value, double Error)[] found = [.. starts.Select(start => start.Uncertainty(benchmark))];
+        double mean = found.Average(one => one.Value);
+        double squares = found.Sum(one => (one.Value - mean) * (one.Value - mean));
+        return (mean, found.Length == 1 ? found[0].Error : Math.Sqrt(squares / (found.Length - 1)));
+    }
+}

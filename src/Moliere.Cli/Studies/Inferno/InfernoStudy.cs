@@ -1,0 +1,34 @@
+using Moliere.Cli.Recipes.Inferno;
+using Moliere.Validation.Report;
+
+namespace Moliere.Cli.Studies.Inferno;
+
+/// <summary>
+/// Trains summaries by the uncertainty they promise on a mixture with known densities, and holds them against a
+/// classifier, against what is exact, and against the published table. Each training leaves its result in the run
+/// folder.
+/// </summary>
+internal sealed class InfernoStudy : IStudy
+{
+    /// <inheritdoc/>
+    public string Name => "inferno";
+
+    /// <inheritdoc/>
+    public StudyResult Execute(StudyRequest request)
+    {
+        if (request.Verb != StudyVerb.Run)
+        {
+            string verb = request.Verb.ToString().ToLowerInvariant();
+            throw new RefusalException(
+                ExitCode.Usage, $"The study 'inferno' has no separate '{verb}'; it is done by 'moliere run inferno'.");
+        }
+
+        var recipe = (InfernoRecipe)request.Recipe;
+        InfernoFindings findings = InfernoFindings.Of(request, recipe);
+        IReadOnlyList<ReportCheck> windows = InfernoWindows.Of(findings, recipe.Summary.Bins);
+        new InfernoReport(request, recipe, findings).Write(windows);
+        request.Folder.Remove("checkpoints");
+        return new(
+            [.. WindowLines.Of(windows), .. LimitChecks.Lines(findings.Limits)], LimitChecks.Broken(findings.Limits));
+    }
+}

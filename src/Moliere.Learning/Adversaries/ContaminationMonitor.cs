@@ -1,0 +1,60 @@
+using Moliere.Learning.Losses;
+
+namespace Moliere.Learning.Adversaries;
+
+/// <summary>
+/// Complains where the control region looks like signal: more of its data score high than its simulation allows for.
+/// An adversary would then teach main to hide signal. The score is the share of data above the threshold minus what is
+/// allowed, in standard errors; measures are the shares of data and of simulation.
+/// </summary>
+/// <param name="column">Output on which signal scores high.</param>
+/// <param name="threshold">From where on a score is high, as the adversary sees outputs.</param>
+/// <param name="factor">How often the share of simulation data may have; above 1, since simulation is wrong.</param>
+/// <param name="data">Target of data.</param>
+/// <param name="simulation">Target of simulation.</param>
+/// <source>Physics notes, section 9: a control region must contain no signal.</source>
+public sealed class ContaminationMonitor(
+    int column, double threshold, double factor = 2, float data = 1, float simulation = 0) : GameMonitor
+{
+    private const double MostErrors = 5; // the customary bound of an observation
+
+    /// <inheritdoc/>
+    public override string Name =>
+        FormattableString.Invariant($"share of data with output {column} above {threshold} [errors]");
+
+    /// <summary>Infinity: it complains instead.</summary>
+    public override double Limit => double.PositiveInfinity;
+
+    /// <inheritdoc/>
+    public override Verdict Judge(GameView view)
+    {
+        (double share, double size) = Share(view, data);
+        (double simulated, double simulatedSize) = Share(view, simulation);
+        double allowed = factor * simulated;
+        double variance = (allowed * (1 - Math.Min(allowed, 1)) / size)
+            + (factor * factor * simulated * (1 - simulated) / simulatedSize)
+            + (1 / (size * size)); // of one row, so that no share is exact
+        double errors = (share - allowed) / Math.Sqrt(variance);
+        return new Verdict(errors)
+        {
+            Measures = [share, simulated],
+            Complaint = errors > MostErrors
+                ? FormattableString.Invariant(
+                    $"the control region looks like signal: {100 * share:F2} % of its data, but {100 * simulated:F2} % of its simulation, score above {threshold}")
+                : null,
+        };
+    }
+
+    private (double Share, double Size) Share(GameView view, float target)
+    {
+        (float[] values, float[] weights) = view.Of(true, column, target);
+        double above = 0, total = 0;
+        for (int i = 0; i < values.Length; i++)
+        {
+            above += values[i] > threshold ? weights[i] : 0;
+            total += weights[i];
+        }
+
+        return (Math.Clamp(above / total, 0, 1), KolmogorovMonitor.EffectiveSize(weights));
+    }
+}

@@ -1,0 +1,35 @@
+using Moliere.Learning.Training;
+
+namespace Moliere.Learning.Adversaries;
+
+/// <summary>Says how a game went.</summary>
+internal static class GameMessage
+{
+    public static string Of(TrainingStatus status, GameState state, string? path)
+    {
+        string end = status switch
+        {
+            TrainingStatus.Completed => "All epochs were played",
+            TrainingStatus.Interrupted => "The game was interrupted",
+            TrainingStatus.Diverged => $"The game ran away {After(state)}: a loss was not finite or left all bounds",
+            _ => $"No epoch was healthy{Complaint(state)}",
+        };
+        return $"{end}; {Kept(state)}{(path is null ? "" : $" and lie in {path}")}.";
+    }
+
+    private static string After(GameState state) => state.History.Count == 0
+        ? "in its first epoch"
+        : FormattableString.Invariant(
+            $"after epoch {state.History[^1].Epoch} at lambda {state.History[^1].Lambda}");
+
+    private static string Complaint(GameState state) =>
+        state.History.Count == 0 ? "" : $" ({state.History[^1].Complaint})";
+
+    private static string Kept(GameState state) => state.Kept switch
+    {
+        null => "the players are as they came",
+        { Epoch: 0 } => "the players before the first move are kept",
+        { } kept => FormattableString.Invariant(
+            $"the players of epoch {kept.Epoch} at lambda {kept.Lambda} are kept"),
+    };
+}

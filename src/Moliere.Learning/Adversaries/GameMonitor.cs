@@ -1,0 +1,22 @@
+using Moliere.Learning.Losses;
+
+namespace Moliere.Learning.Adversaries;
+
+/// <summary>
+/// Judges the players by what main says about rows, in numbers that mean something outside the game. It must not change
+/// between calls: what it says is a function of what it sees.
+/// </summary>
+/// <source>Kolmogorov-Smirnov distances as stop rule of an adversarial training: physics notes, sections 7b and 9.</source>
+public abstract class GameMonitor
+{
+    /// <summary>What the score is, for tables and messages.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Largest score with which players are as good as they need to be; infinity to watch only.</summary>
+    public abstract double Limit { get; }
+
+    /// <summary>Judges one epoch.</summary>
+    /// <param name="view">Outputs of main, as the adversary sees them.</param>
+    /// <returns>A score, lower is better; a complaint means that these players must not be kept.</returns>
+    public abstract Verdict Judge(GameView view);
+}

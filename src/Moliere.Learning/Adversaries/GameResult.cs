@@ -1,0 +1,22 @@
+using Moliere.Learning.Training;
+
+namespace Moliere.Learning.Adversaries;
+
+/// <summary>The outcome of a game; the networks hold the parameters of the epoch that was kept.</summary>
+public sealed record GameResult
+{
+    /// <summary>Why the game ended: all epochs played, interrupted, diverged, or nothing healthy to keep.</summary>
+    public required TrainingStatus Status { get; init; }
+
+    /// <summary>The players before the first move, after pre-training; null if it was not reached.</summary>
+    public required GameEpoch? Start { get; init; }
+
+    /// <summary>The epoch whose players are kept; null where nothing healthy was seen.</summary>
+    public required GameEpoch? Kept { get; init; }
+
+    /// <summary>Every epoch judged, lambda after lambda.</summary>
+    public required IReadOnlyList<GameEpoch> History { get; init; }
+
+    /// <summary>How the game went and which players are kept, in one or two sentences.</summary>
+    public required string Message { get; init; }
+}

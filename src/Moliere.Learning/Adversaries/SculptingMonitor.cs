@@ -1,0 +1,67 @@
+using Moliere.Learning.Losses;
+using Moliere.Numerics.Statistics;
+
+namespace Moliere.Learning.Adversaries;
+
+/// <summary>
+/// Watches whether a cut on an output changes the shape of a number that the adversary is after: divergence, in bits,
+/// of the targets of accepted and rejected control rows. The cut accepts a share of the task's signal.
+/// </summary>
+/// <param name="edges">Rising edges of the bins of the target, at least 2; what lies outside is not counted.</param>
+/// <param name="limit">Largest divergence allowed [bits].</param>
+/// <param name="efficiency">Share of signal that is accepted, in (0, 1).</param>
+/// <param name="signal">Target of signal in the task.</param>
+/// <param name="column">Output that is cut on; high is signal.</param>
+/// <source>ATL-PHYS-PUB-2018-014, section 5: Jensen-Shannon divergence at fixed signal efficiency.</source>
+public sealed class SculptingMonitor(
+    double[] edges, double limit, double efficiency = 0.5, float signal = 1, int column = 0) : GameMonitor
+{
+    /// <inheritdoc/>
+    public override string Name => FormattableString.Invariant($"JSD of the target at efficiency {efficiency}");
+
+    /// <inheritdoc/>
+    public override double Limit => limit;
+
+    /// <inheritdoc/>
+    public override Verdict Judge(GameView view)
+    {
+        double cut = Cut(view);
+        double[] accepted = new double[edges.Length - 1], rejected = new double[edges.Length - 1];
+        ReadOnlySpan<float> outputs = view.ControlOutputs.Span;
+        for (int row = 0; row < view.Control.RowCount; row++)
+        {
+            int bin = BinOf(view.Control.Target(row));
+            if (bin >= 0)
+            {
+                double[] side = outputs[(row * view.OutputCount) + column] > cut ? accepted : rejected;
+                side[bin] += view.Control.Weight(row);
+            }
+        }
+
+        bool isOneSided = !accepted.Any(content => content > 0) || !rejected.Any(content => content > 0);
+        return isOneSided
+            ? new Verdict(1) { Complaint = "the cut accepts all control rows or none", Measures = [cut] }
+            : new Verdict(JensenShannon.Bits(accepted, rejected)) { Measures = [cut] };
+    }
+
+    private double Cut(GameView view)
+    {
+        (float[] values, float[] weights) = view.Of(false, column, signal);
+        Array.Sort(values, weights);
+        double below = weights.Sum(weight => (double)weight) * (1 - efficiency);
+        int at = 0;
+        for (; at < values.Length - 1 && (below -= weights[at]) > 0;)
+        {
+            at++;
+        }
+
+        return values[at];
+    }
+
+    private int BinOf(double value)
+    {
+        int at = Array.BinarySearch(edges, value);
+        int bin = at >= 0 ? at : ~at - 1;
+        return bin < edges.Length - 1 ? bin : -1;
+    }
+}

@@ -1,0 +1,44 @@
+// covers: ScanPoint
+using Moliere.Tagging.Displaced;
+
+namespace Moliere.Tests.Tagging.Displaced;
+
+public sealed class SignificanceScanTests
+{
+    [Fact]
+    public void OrdinaryEvents_CountAsManyAsBeamInducedOnes()
+    {
+        // 4 QCD and 2 BIB: each QCD event counts half.
+        var scan = SignificanceScan.Of(
+            [0.1f, 0.2f, 0.3f, 0.4f, 0.5f, 0.6f, 0.7f, 0.8f], [0, 0, 0, 2, 0, 2, 1, 1], []);
+        Assert.Equal(new ScanPoint(0.1f, 1, 4), scan.Points[0]);
+        Assert.Equal(new ScanPoint(0.5f, 1, 1.5), scan.Points[4]);
+        Assert.True(double.IsNaN(scan.Points[^1].Significance));
+        Assert.Null(scan.Best);
+    }
+
+    [Fact]
+    public void BestCut_LeavesEnoughBackground()
+    {
+        int[] classes = [.. Enumerable.Range(0, 300).Select(i => i % 3)];
+        float[] scores = [.. Enumerable.Range(0, 300).Select(i => i % 3 == 1 ? 0.9f : i / 300f)];
+        ScanPoint best = SignificanceScan.Of(scores, classes, []).Best!.Value;
+        Assert.Equal(1, best.Signal, 1e-9);
+        Assert.InRange(best.Background, 10, 32);
+    }
+
+    [Fact]
+    public void Weights_CountAsThatManyEvents()
+    {
+        var plain = SignificanceScan.Of([0.1f, 0.2f, 0.2f, 0.3f], [0, 2, 2, 1], []);
+        var weighted = SignificanceScan.Of([0.1f, 0.2f, 0.3f], [0, 2, 1], [1, 2, 1]);
+        Assert.Equal(plain.Points, weighted.Points);
+    }
+
+    [Fact]
+    public void MissingClass_IsSaid()
+    {
+        ArgumentException error = Assert.Throws<ArgumentException>(() => SignificanceScan.Of([1, 2], [0, 1], []));
+        Assert.Contains("class bib", error.Message, StringComparison.Ordinal);
+    }
+}
