@@ -1,4 +1,4 @@
-// covers: OptimizerOptions, OptimizerKind
+// covers: Optimizer, OptimizerOptions, OptimizerKind
 using Moliere.Learning.Optimizers;
 
 namespace Moliere.Tests.Learning.Optimizers;
@@ -30,6 +30,44 @@ public sealed class AdamTests
 
         Assert.Equal(p, parameters[0], 1e-6);
         Assert.Equal(10, adam.StepCount);
+    }
+
+    // Numbers of torch.optim.NAdam, PyTorch 1.13: forty steps with gradients (sin t, cos t) at rate 0.01.
+    [Theory]
+    [InlineData(0, 0.47581175, -0.99858963)]
+    [InlineData(0.1, 0.45338848, -0.95059246)]
+    public void Nadam_IsThatOfPyTorch(double decay, double first, double second)
+    {
+        var options = new OptimizerOptions { Kind = OptimizerKind.Nadam, WeightDecay = decay };
+        float[] parameters = SgdTests.FortySteps(Optimizer.Create(2, options));
+        Assert.Equal(first, parameters[0], 2e-6);
+        Assert.Equal(second, parameters[1], 2e-6);
+    }
+
+    // The product of momenta is no part of the state: it must come back from the number of steps.
+    [Fact]
+    public void Nadam_GoesOnFromAWrittenState()
+    {
+        var options = new OptimizerOptions { Kind = OptimizerKind.Nadam };
+        Optimizer whole = Optimizer.Create(1, options), first = Optimizer.Create(1, options);
+        Optimizer second = Optimizer.Create(1, options);
+        float[] expected = [0.5f], parameters = [0.5f];
+        for (int t = 1; t <= 10; t++)
+        {
+            whole.Step(expected, [MathF.Sin(t)], 0.01);
+            (t <= 4 ? first : second).Step(parameters, [MathF.Sin(t)], 0.01);
+            if (t == 4)
+            {
+                second.StepCount = first.StepCount;
+                first.State[0].CopyTo(second.State[0], 0);
+                first.State[1].CopyTo(second.State[1], 0);
+            }
+        }
+
+        Assert.Equal(expected, parameters);
+        whole.Restart();
+        Assert.Equal(0, whole.StepCount);
+        Assert.All(whole.State, vector => Assert.Equal([0], vector));
     }
 
     [Fact]
