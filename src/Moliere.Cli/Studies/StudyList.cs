@@ -3,6 +3,7 @@ using Moliere.Cli.Studies.Events;
 using Moliere.Cli.Studies.Inferno;
 using Moliere.Cli.Studies.Jets;
 using Moliere.Cli.Studies.JetsInsitu;
+using Moliere.Cli.Studies.Pivot;
 using Moliere.Cli.Studies.Regress;
 using Moliere.Cli.Studies.Simulation;
 using Moliere.Cli.Studies.Taus;
@@ -16,6 +17,6 @@ internal static class StudyList
     public static IReadOnlyList<IStudy> All { get; } =
     [
         new ClusterStudy(), new EventStudy(), new InfernoStudy(), new JetStudy(), new InsituStudy(),
-        new RegressStudy(), new SimulationStudy(), new TauStudy(),
+        new PivotStudy(), new RegressStudy(), new SimulationStudy(), new TauStudy(),
     ];
 }

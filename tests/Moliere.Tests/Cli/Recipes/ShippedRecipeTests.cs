@@ -15,6 +15,7 @@ public class ShippedRecipeTests
     [InlineData("inferno")]
     [InlineData("jets")]
     [InlineData("jets-insitu")]
+    [InlineData("pivot")]
     [InlineData("regress")]
     [InlineData("simulation")]
     [InlineData("taus")]
