@@ -53,7 +53,7 @@ internal sealed class DisplacedTable
             [.. args[1].Split(',').Select(name => Enum.Parse<DisplacedSample>(name, ignoreCase: true))];
         int events = Arguments.Number(args, "--events", 1000), each = Arguments.Number(args, "--each", 50);
         var sampler = new DisplacedSampler(
-            NewChain, new DisplacedEvents(new(), _seed), new(),
+            NewChain, new DisplacedGenerator(new(), _seed), new(),
             new CrossingTracks(
                 new TrackerOptions(), new MinimumBiasGenerator(_seed).Generate, _pileup.LibrarySize, _seed, _threads),
             _seed);
@@ -62,8 +62,8 @@ internal sealed class DisplacedTable
         using TableFileWriter writer = TableFileWriter.Create(
             args[0], [.. DisplacedSampler.NoJets.Columns.Select(ColumnSpec.Of)]);
         sampler.Stream(
-            samples.SelectMany(sample => DisplacedCrossing.Of(sample, events, each)), CrossingsPerBlock, Append, _threads, advance: null,
-            CancellationToken.None);
+            samples.SelectMany(sample => DisplacedCrossing.Of(sample, events, each)), CrossingsPerBlock, Append,
+            _threads, advance: null, CancellationToken.None);
         writer.Complete();
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         Console.WriteLine(JsonSerializer.Serialize(new

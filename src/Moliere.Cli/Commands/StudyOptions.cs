@@ -12,7 +12,8 @@ internal sealed class StudyOptions
 {
     private readonly Argument<string> _recipe = new("recipe")
     {
-        Description = "A shipped recipe (clusters, events, inferno, jets, jets-insitu, pivot, regress, simulation, taus) or a file.",
+        Description =
+            $"A shipped recipe ({string.Join(", ", ShippedRecipe.All.Select(shipped => shipped.Name))}) or a file.",
         HelpName = "recipe",
     };
 

@@ -1,4 +1,6 @@
 using Moliere.Cli.Recipes.Clusters;
+using Moliere.Cli.Recipes.Decorrelate;
+using Moliere.Cli.Recipes.Displaced;
 using Moliere.Cli.Recipes.Events;
 using Moliere.Cli.Recipes.Inferno;
 using Moliere.Cli.Recipes.Jets;
@@ -22,6 +24,8 @@ internal sealed record ShippedRecipe(string Name, Type Type, IReadOnlyList<strin
     public static IReadOnlyList<ShippedRecipe> All { get; } =
     [
         new("clusters", typeof(ClusterRecipe), ClusterRecipe.Quick),
+        new("decorrelate", typeof(DecorrelateRecipe), DecorrelateRecipe.Quick),
+        new("displaced", typeof(DisplacedRecipe), DisplacedRecipe.Quick),
         new("events", typeof(EventRecipe), EventRecipe.Quick),
         new("inferno", typeof(InfernoRecipe), InfernoRecipe.Quick),
         new("jets", typeof(JetRecipe), JetRecipe.Quick),

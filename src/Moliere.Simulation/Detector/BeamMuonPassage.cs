@@ -19,6 +19,7 @@ namespace Moliere.Simulation.Detector;
 internal sealed class BeamMuonPassage(DetectorModel detector)
 {
     private const double Step = 30; // mm along the beam: a radiation length, a ninth of the narrowest cell
+    private const double SmallestEnergy = 0.001; // GeV: far below any noise
     private const double LargestQuantile = 0.995; // the radial profile never ends
 
     private readonly CellGrid[] _grids = [.. detector.Geometry.Regions.Select(region => new CellGrid(region))];
@@ -56,6 +57,11 @@ internal sealed class BeamMuonPassage(DetectorModel detector)
                 double energy = muon.Loss * (shower.Before(depth + stepX0) - shower.Before(depth));
                 var radial = RadialProfile.Electromagnetic(muon.Loss, Tau(depth, shower), medium);
                 depth += stepX0;
+                if (energy < SmallestEnergy)
+                {
+                    continue;
+                }
+
                 Scatter(muon, z, energy, radial, medium, (int)Math.Ceiling(spots * energy / muon.Loss), cells, ref rng);
             }
         }

@@ -68,26 +68,55 @@ public sealed class DisplacedDerivation
         IProgress<GameReport>? progress = null, CancellationToken cancellation = default)
     {
         DisplacedNetworkTagger tagger = start.Copy(name);
-        var game = new Game
-        {
-            Main = tagger.Network,
-            MainLoss = tagger.Plan.Loss,
-            Train = _main.Training,
-            Validation = _main.Validation,
-            Adversary = Adversary(seed),
-            AdversaryLoss = new BinaryCrossEntropy(),
-            Control = _control.Training,
-            ControlValidation = _control.Validation,
-            OutputView = _options.View,
-            Monitors = 
-            [
-                new KolmogorovMonitor(limit: _options.DistanceLimit),
-                new ContaminationMonitor((int)DisplacedClass.Signal, _options.View == OutputView.LogSoftmax ? Math.Log(LooksLikeSignal) : LooksLikeSignal),
-            ],
-        };
         return (tagger, GameTrainer.Play(
-            game, _options.Game with { Seed = seed }, checkpointPath, progress, cancellation));
+            GameOf(tagger, _control.Validation, seed), _options.Game with { Seed = seed }, checkpointPath, progress,
+            cancellation));
     }
+
+    /// <summary>
+    /// What an adversary that never took part finds out about data and simulation from a network as it is: it learns
+    /// from the control region of the training, stops on one half of other jets and is judged on the other.
+    /// </summary>
+    /// <param name="tagger">The network.</param>
+    /// <param name="control">Jets of the control region, data and simulation, that no training has seen.</param>
+    /// <param name="seed">Seed of the new adversary.</param>
+    /// <exception cref="ArgumentException">Data or simulation is missing, or there are fewer than 4 jets.</exception>
+    public FreshVerdict Fresh(DisplacedNetworkTagger tagger, Table control, ulong seed) => FreshAdversary.Verify(
+        GameOf(tagger, Control(Mixed(control)), seed),
+        new() { Epochs = 40, BatchSize = 256, LearningRate = 3e-3, Patience = 8, Seed = seed, Threads = Threads });
+
+    // Both halves of the judged jets need data and simulation in the same shares.
+    private static Table Mixed(Table control)
+    {
+        int[] isData = WholeNumbers.Of(control, DisplacedJetColumns.IsData);
+        double[] sizes = [isData.Count(number => number <= 0), isData.Count(number => number > 0)];
+        double[] seen = new double[2];
+        double[] places = [.. isData.Select(number => number > 0 ? seen[1]++ / sizes[1] : seen[0]++ / sizes[0])];
+        return control.Select([.. Enumerable.Range(0, control.RowCount).OrderBy(row => places[row])]);
+    }
+
+    private int Threads => _options.Game.Threads;
+
+    private Game GameOf(DisplacedNetworkTagger tagger, CoupledRows validation, ulong seed) => new()
+    {
+        Main = tagger.Network,
+        MainLoss = tagger.Plan.Loss,
+        Train = _main.Training,
+        Validation = _main.Validation,
+        Adversary = Adversary(seed),
+        AdversaryLoss = new BinaryCrossEntropy(),
+        Control = _control.Training,
+        ControlValidation = validation,
+        OutputView = _options.View,
+        Monitors =
+        [
+            new KolmogorovMonitor(limit: _options.DistanceLimit),
+            new ContaminationMonitor((int)DisplacedClass.Signal, HighScore),
+        ],
+    };
+
+    private double HighScore =>
+        _options.View == OutputView.LogSoftmax ? Math.Log(LooksLikeSignal) : LooksLikeSignal;
 
     private Mlp Adversary(ulong seed) => new(
         ClassBalance.Names.Count, new()

@@ -4,8 +4,8 @@ using Moliere.Numerics.Statistics;
 namespace Moliere.Tagging.Pivot;
 
 /// <summary>
-/// What is possible in the pivot toy, from its densities by sums over a fine grid of the plane: to 1e-4 of the
-/// integrals, which refining the grid shows.
+/// What is possible in the pivot toy, from its densities by sums over a fine grid of the plane. A step
+/// of 0.02 instead changes cross-entropies by less than 1e-8, areas by 2e-6 and the distance by 4e-4.
 /// </summary>
 /// <source>Physics notes, section 7a; densities of arXiv:1611.01046, section 5.1.</source>
 public static class PivotReference
@@ -17,7 +17,7 @@ public static class PivotReference
 
     private const double Low = -7, High = 9, Step = 0.08; // seven widths around both classes
     private const int Side = (int)((High - Low) / Step);
-    private const int ScoreBins = 1000; // of equal probability: 500 change the entropy by less than 1e-4
+    private const int ScoreBins = 100; // of equal probability: 400 on a grid of step 0.02 lower the entropy by 2e-4
 
     /// <summary>The best classifier that does not know z.</summary>
     public static PivotMeasures Best()

@@ -44,7 +44,7 @@ internal sealed class DisplacedJets
     {
         FourVector sum = Momenta.Aggregate(default(FourVector), (all, jet) => all + jet);
         return new(
-            crossing.Sample, generated.Number, DisplacedEvents.NumberOf(crossing.Sample, crossing.Number),
+            crossing.Sample, generated.Number, DisplacedGenerator.NumberOf(crossing.Sample, crossing.Number),
             generated.Weight, Momenta.Sum(jet => jet.Pt), sum.Pt, Momenta.Length);
     }
 

@@ -18,7 +18,7 @@ namespace Moliere.Simulation.Samples.Displaced;
 internal sealed class DisplacedReconstruction
 {
     private readonly EventChain _chain;
-    private readonly DisplacedEvents _events;
+    private readonly DisplacedGenerator _events;
     private readonly DisplacedSampleOptions _options;
     private readonly CrossingTracks _tracks;
     private readonly ulong _seed;
@@ -39,7 +39,7 @@ internal sealed class DisplacedReconstruction
     /// <param name="tracks">Shared.</param>
     /// <param name="seed">Seed of the run.</param>
     public DisplacedReconstruction(
-        EventChain chain, DisplacedEvents events, DisplacedSampleOptions options, CrossingTracks tracks, ulong seed)
+        EventChain chain, DisplacedGenerator events, DisplacedSampleOptions options, CrossingTracks tracks, ulong seed)
     {
         (_chain, _events, _options, _tracks, _seed) = (chain, events, options, tracks, seed);
         _crossing = new(chain.Simulator, chain.Event);
@@ -55,7 +55,7 @@ internal sealed class DisplacedReconstruction
     public void Begin(DisplacedCrossing crossing)
     {
         _now = crossing;
-        long number = DisplacedEvents.NumberOf(crossing.Sample, crossing.Number);
+        long number = DisplacedGenerator.NumberOf(crossing.Sample, crossing.Number);
         _crossing.Begin(number);
         _pileupTracks.Clear();
         _pileupVertices.Clear();

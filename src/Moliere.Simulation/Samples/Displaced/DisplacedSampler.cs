@@ -25,7 +25,7 @@ namespace Moliere.Simulation.Samples.Displaced;
 /// arXiv:2203.01009, section 5; physics notes on tagging, section 9; overlay of premixed crossings: arXiv:2102.09495.
 /// </source>
 public sealed class DisplacedSampler(
-    Func<EventChain> newChain, DisplacedEvents events, DisplacedSampleOptions options, CrossingTracks tracks,
+    Func<EventChain> newChain, DisplacedGenerator events, DisplacedSampleOptions options, CrossingTracks tracks,
     ulong seed)
 {
     /// <summary>The table of no jets: all columns this sampler writes.</summary>

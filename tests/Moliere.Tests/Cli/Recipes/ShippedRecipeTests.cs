@@ -11,6 +11,8 @@ public class ShippedRecipeTests
 {
     [Theory]
     [InlineData("clusters")]
+    [InlineData("decorrelate")]
+    [InlineData("displaced")]
     [InlineData("events")]
     [InlineData("inferno")]
     [InlineData("jets")]

@@ -24,7 +24,7 @@ public sealed class BeamMuonPassageTests
             mean += signals.Sum() / 20;
             Assert.InRange(signals.Take(8).Sum() / signals.Sum(), 0.8, 1);
             Assert.All(_cells.Cells.ToArray(), cell => Assert.Equal(CaloShape.Barrel, RegionOf(cell).Shape));
-            Assert.InRange(Hadronic() / signals.Sum(), 0.999, 1);
+            Assert.InRange(Hadronic() / signals.Sum(), 0.999, 1.0001);
         }
 
         // The loss and some six metres of ionisation.
@@ -50,7 +50,9 @@ public sealed class BeamMuonPassageTests
     {
         const double Radius = 2900;
         Deposit(new BeamMuon(direction, Radius, -1, 900, 50, 0.5), 2);
-        foreach (int cell in _cells.Cells)
+        int[] seen = [.. _cells.Cells.ToArray().Where(cell => _cells.Signal(cell) > 0)];
+        Assert.InRange(seen.Length, 20, 1000);
+        foreach (int cell in seen)
         {
             double eta = s_detector.Geometry.Eta[cell], z = Radius * Math.Sinh(eta);
             double expected = 0.5 + (((direction * z) - Math.Sqrt((z * z) + (Radius * Radius))) / 299.792458);

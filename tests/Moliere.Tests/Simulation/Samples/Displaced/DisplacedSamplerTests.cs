@@ -90,7 +90,7 @@ public sealed class DisplacedSamplerTests
     {
         var detector = new DetectorModel(DetectorDescription.Default);
         var cells = new CellDeposits(detector.Geometry.CellCount);
-        var events = new DisplacedEvents(new() { Points = [new(600, 150, 1400)] }, 4);
+        var events = new DisplacedGenerator(new() { Points = [new(600, 150, 1400)] }, 4);
         int tested = 0;
         for (int number = 0; number < 12; number++)
         {
@@ -160,7 +160,7 @@ public sealed class DisplacedSamplerTests
         var sampler = new DisplacedSampler(
             () => new EventChain(
                 ToyCrossings.Simulator(turns), ToyCrossings.Finder(), new CalorimeterEvent(ToyCrossings.Geometry)),
-            new DisplacedEvents(new(), ToyCrossings.Seed), new(), ToyCrossings.Tracks, ToyCrossings.Seed);
+            new DisplacedGenerator(new(), ToyCrossings.Seed), new(), ToyCrossings.Tracks, ToyCrossings.Seed);
         var parts = new List<Table> { DisplacedSampler.NoJets };
         sampler.Stream(crossings, crossingsPerPart, parts.Add, threads, null, CancellationToken.None);
         return ColumnJoin.Rows(parts);

@@ -6,7 +6,7 @@ namespace Moliere.Simulation.Samples.Displaced;
 
 /// <summary>What is generated for the search for displaced jets.</summary>
 /// <source>arXiv:2203.01009, sections 4 and 5; physics notes on tagging, section 9.</source>
-public sealed record DisplacedEventOptions
+public sealed record DisplacedGeneratorOptions
 {
     /// <summary>
     /// The signals, in turn. Lifetimes are such that the mean flight is some 2.5 m, so that weights hardly vary.

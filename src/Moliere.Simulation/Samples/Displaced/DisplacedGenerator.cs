@@ -10,7 +10,7 @@ namespace Moliere.Simulation.Samples.Displaced;
 /// only, and no two samples share one.
 /// </summary>
 /// <source>arXiv:2203.01009, sections 4 and 5; physics notes on tagging, section 9.</source>
-public sealed class DisplacedEvents
+public sealed class DisplacedGenerator
 {
     private const long EventsPerSample = 1_000_000_000;
 
@@ -24,7 +24,7 @@ public sealed class DisplacedEvents
     /// <param name="options">Ranges and signals.</param>
     /// <param name="seed">Seed of the run.</param>
     /// <exception cref="ArgumentException">There is no signal, one cannot decay so, or a range is empty.</exception>
-    public DisplacedEvents(DisplacedEventOptions options, ulong seed)
+    public DisplacedGenerator(DisplacedGeneratorOptions options, ulong seed)
     {
         if (options.Points.Count == 0)
         {

@@ -1,17 +1,17 @@
-// covers: DisplacedEventOptions, SignalPoint, DisplacedSample, LongLivedDecay
+// covers: DisplacedGeneratorOptions, SignalPoint, DisplacedSample, LongLivedDecay
 using Moliere.Data.Objects;
 using Moliere.Simulation.Samples.Displaced;
 
 namespace Moliere.Tests.Simulation.Samples.Displaced;
 
-public sealed class DisplacedEventsTests
+public sealed class DisplacedGeneratorTests
 {
-    private static readonly DisplacedEvents s_events = new(new(), seed: 5);
+    private static readonly DisplacedGenerator s_events = new(new(), seed: 5);
 
     [Fact]
     public void Signals_TakeTurns()
     {
-        IReadOnlyList<SignalPoint> points = new DisplacedEventOptions().Points;
+        IReadOnlyList<SignalPoint> points = new DisplacedGeneratorOptions().Points;
         for (int i = 0; i < 2 * points.Count; i++)
         {
             SignalPoint point = points[i % points.Count];
@@ -51,5 +51,5 @@ public sealed class DisplacedEventsTests
     [Fact]
     public void NoSignal_IsRefused() => Assert.Contains(
         "at least one point",
-        Assert.Throws<ArgumentException>(() => new DisplacedEvents(new() { Points = [] }, 1)).Message);
+        Assert.Throws<ArgumentException>(() => new DisplacedGenerator(new() { Points = [] }, 1)).Message);
 }

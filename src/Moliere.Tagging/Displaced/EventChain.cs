@@ -1,0 +1,117 @@
+using Moliere.Data.Objects;
+using Moliere.Data.Tables;
+using Moliere.Learning.Trees;
+
+namespace Moliere.Tagging.Displaced;
+
+/// <summary>
+/// What a per-jet tagger is worth in the end: event trees grown on its scores, the best significance of a cut on them,
+/// and the plane that counts the background.
+/// </summary>
+/// <source>arXiv:2203.01009, sections 6 and 7.</source>
+public sealed record EventChain
+{
+    /// <summary>The trees.</summary>
+    public required EventTrees Trees { get; init; }
+
+    /// <summary>Events the trees learnt from.</summary>
+    public required DisplacedEvents Learnt { get; init; }
+
+    /// <summary>Their scores [E]: where cuts of the plane are chosen.</summary>
+    public required float[] LearntScores { get; init; }
+
+    /// <summary>Events that judge.</summary>
+    public required DisplacedEvents Test { get; init; }
+
+    /// <summary>Their scores [E].</summary>
+    public required float[] Scores { get; init; }
+
+    /// <summary>Significance against the cut.</summary>
+    public required SignificanceScan Scan { get; init; }
+
+    /// <summary>Grows trees on the scores of a tagger and judges them.</summary>
+    /// <param name="tagger">Any per-jet tagger.</param>
+    /// <param name="training">Jets of events that trees learn from; best such that the tagger has not learnt from.
+    /// </param>
+    /// <param name="stopping">Jets of events that say when to stop.</param>
+    /// <param name="test">Jets of events that judge.</param>
+    /// <param name="options">How trees are boosted; its threads score too.</param>
+    /// <exception cref="ArgumentException">One of the classes has no event with two jets.</exception>
+    public static EventChain Of(
+        ITagger tagger, Table training, Table stopping, Table test, BoostingOptions options)
+    {
+        DisplacedEvents Events(Table jets) => DisplacedEvents.Of(jets, tagger.Apply(jets, options.Threads));
+        DisplacedEvents learnt = Events(training), judged = Events(test);
+        var trees = EventTrees.Derive(learnt, Events(stopping), options);
+        float[] scores = trees.Apply(judged, options.Threads);
+        return new()
+        {
+            Trees = trees,
+            Learnt = learnt,
+            LearntScores = trees.Apply(learnt, options.Threads),
+            Test = judged,
+            Scores = scores,
+            Scan = SignificanceScan.Of(scores, judged.Classes, judged.Weights),
+        };
+    }
+
+    /// <summary>The plane of event score and sum of distances to tracks, of the events that judge.</summary>
+    /// <param name="options">Which events are clean, and how much of them counts as high.</param>
+    /// <exception cref="ArgumentException">No event of the background is clean.</exception>
+    public PlaneOutcome Plane(PlaneOptions options)
+    {
+        bool[] learnt = Clean(Learnt, options), test = Clean(Test, options);
+        int[] reference = [.. Background(Learnt).Where(i => learnt[i])];
+        if (reference.Length == 0)
+        {
+            throw new ArgumentException(
+                $"None of the {Learnt.Count} events has two clean jets of background; the plane has nothing to count.");
+        }
+
+        double cutX = Upper([.. reference.Select(i => LearntScores[i])], options.HighScores);
+        double cutY = Upper([.. reference.Select(i => Learnt.TrackDistance[i])], options.HighDistances);
+        int[] background = [.. Background(Test).Where(i => test[i])];
+        int[] all = [.. Enumerable.Range(0, Test.Count).Where(i => test[i])];
+        AbcdPlane Of(int[] events) => AbcdPlane.Of(
+            [.. events.Select(i => Scores[i])], [.. events.Select(i => Test.TrackDistance[i])],
+            [.. events.Select(i => Test.Weights[i])], cutX, cutY);
+        return new(Of(background), Of([.. all.Except(background)]), background);
+    }
+
+    private static IEnumerable<int> Background(DisplacedEvents events) => Enumerable.Range(0, events.Count)
+        .Where(i => events.Classes[i] != (int)DisplacedClass.Signal);
+
+    private static bool[] Clean(DisplacedEvents events, PlaneOptions options) => [.. Enumerable.Range(0, events.Count)
+        .Select(i => events.Times[2 * i] > options.TimeMin && events.Times[(2 * i) + 1] < options.TimeMax)];
+
+    private static double Upper(float[] values, double share)
+    {
+        Array.Sort(values);
+        return values[Math.Clamp((int)(values.Length * (1 - share)), 0, values.Length - 1)];
+    }
+}
+
+/// <summary>Which events enter the plane, and how much of them counts as high.</summary>
+/// <param name="TimeMin">Both leading clusters are later [ns].</param>
+/// <param name="TimeMax">Both leading clusters are earlier [ns].</param>
+/// <param name="HighScores">Share of clean background whose score counts as high.</param>
+/// <param name="HighDistances">Share of it whose sum of distances to tracks counts as high.</param>
+public sealed record PlaneOptions(double TimeMin, double TimeMax, double HighScores, double HighDistances);
+
+/// <summary>The plane of the events that judge.</summary>
+/// <param name="Background">Clean events of both backgrounds.</param>
+/// <param name="Signal">Clean events of the signal, with the weights they have.</param>
+/// <param name="Events">Numbers of the background events.</param>
+public sealed record PlaneOutcome(AbcdPlane Background, AbcdPlane Signal, int[] Events)
+{
+    /// <summary>What would be predicted for A if signal were there, over the prediction without.</summary>
+    /// <param name="share">Signal in all four regions over background in all four.</param>
+    public double Contamination(double share)
+    {
+        double Sum(AbcdPlane plane) => plane.A.Sum + plane.B.Sum + plane.C.Sum + plane.D.Sum;
+        double scale = share * Sum(Background) / Sum(Signal);
+        double With(AbcdRegion own, AbcdRegion signal) => own.Sum + (scale * signal.Sum);
+        return With(Background.B, Signal.B) * With(Background.C, Signal.C) / With(Background.D, Signal.D)
+            / Background.Predicted;
+    }
+}
