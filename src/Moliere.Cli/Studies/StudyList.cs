@@ -5,6 +5,7 @@ using Moliere.Cli.Studies.Events;
 using Moliere.Cli.Studies.Inferno;
 using Moliere.Cli.Studies.Jets;
 using Moliere.Cli.Studies.JetsInsitu;
+using Moliere.Cli.Studies.Pivot;
 using Moliere.Cli.Studies.Regress;
 using Moliere.Cli.Studies.Simulation;
 using Moliere.Cli.Studies.Taus;

@@ -62,15 +62,25 @@ internal sealed class PivotFigures(PivotFindings findings, string label, int thr
         }
     }
 
-    /// <summary>All figures with their colours.</summary>
-    public IReadOnlyList<(Figure Figure, MethodPalette Palette)> All =>
-    [
-        .. Courses.Select(figure => (figure, OfToys)),
-        .. Scores.Select(figure => (figure, new MethodPalette(s_nuisances))),
-        .. OfTable.Select(figure => (figure, new MethodPalette([.. findings.GameNames, .. s_sides]))),
-    ];
+    /// <summary>Names of all curves, in the order of legends.</summary>
+    public IReadOnlyList<string> Names => [.. findings.Toy.Select(toy => toy.Name), Published, .. findings.GameNames];
 
-    private MethodPalette OfToys => new([.. findings.Toy.Select(toy => toy.Name), Published]);
+    /// <summary>All figures with their colours.</summary>
+    public IReadOnlyList<(Figure Figure, MethodPalette Palette)> All
+    {
+        get
+        {
+            var curves = new MethodPalette(Names);
+            return
+            [
+                .. Courses.Concat(OfTable.Where(figure => figure.Layers[0] is CurveLayer))
+                    .Select(figure => (figure, curves)),
+                .. Scores.Select(figure => (figure, new MethodPalette(s_nuisances))),
+                .. OfTable.Where(figure => figure.Layers[0] is HistogramLayer)
+                    .Select(figure => (figure, new MethodPalette(s_sides))),
+            ];
+        }
+    }
 
     private Figure Course(
         string id, string title, string axis, Func<GameEpoch, double> value, double[] guides,

@@ -44,7 +44,7 @@ internal sealed class PivotReport(StudyRequest request, PivotRecipe recipe, Pivo
     {
         Title = "Classifiers that do not know a nuisance",
         Subtitle = recipe.Label,
-        Methods = [.. findings.Toy.Select(toy => toy.Name), .. findings.GameNames],
+        Methods = _figures.Names,
         Sections =
         [
             new() { Title = "Result", Paragraphs = [Intent], Checks = [.. windows, .. findings.Limits] },
