@@ -5,6 +5,7 @@ using Moliere.Cli.Recipes.Events;
 using Moliere.Cli.Recipes.Inferno;
 using Moliere.Cli.Recipes.Jets;
 using Moliere.Cli.Recipes.JetsInsitu;
+using Moliere.Cli.Recipes.Pivot;
 using Moliere.Cli.Recipes.Regress;
 using Moliere.Cli.Recipes.Simulation;
 using Moliere.Cli.Recipes.Taus;
@@ -29,6 +30,7 @@ internal sealed record ShippedRecipe(string Name, Type Type, IReadOnlyList<strin
         new("inferno", typeof(InfernoRecipe), InfernoRecipe.Quick),
         new("jets", typeof(JetRecipe), JetRecipe.Quick),
         new("jets-insitu", typeof(InsituRecipe), InsituRecipe.Quick),
+        new("pivot", typeof(PivotRecipe), PivotRecipe.Quick),
         new("regress", typeof(RegressRecipe), RegressRecipe.Quick),
         new("simulation", typeof(SimulationRecipe), SimulationRecipe.Quick),
         new("taus", typeof(TauRecipe), TauRecipe.Quick),

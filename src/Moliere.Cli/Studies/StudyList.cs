@@ -5,6 +5,7 @@ using Moliere.Cli.Studies.Events;
 using Moliere.Cli.Studies.Inferno;
 using Moliere.Cli.Studies.Jets;
 using Moliere.Cli.Studies.JetsInsitu;
+using Moliere.Cli.Studies.Pivot;
 using Moliere.Cli.Studies.Regress;
 using Moliere.Cli.Studies.Simulation;
 using Moliere.Cli.Studies.Taus;
@@ -18,6 +19,7 @@ internal static class StudyList
     public static IReadOnlyList<IStudy> All { get; } =
     [
         new ClusterStudy(), new DecorrelateStudy(), new DisplacedStudy(), new EventStudy(), new InfernoStudy(),
-        new JetStudy(), new InsituStudy(), new RegressStudy(), new SimulationStudy(), new TauStudy(),
+        new JetStudy(), new InsituStudy(), new PivotStudy(), new RegressStudy(), new SimulationStudy(),
+        new TauStudy(),
     ];
 }

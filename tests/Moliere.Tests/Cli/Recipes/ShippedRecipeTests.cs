@@ -17,6 +17,7 @@ public class ShippedRecipeTests
     [InlineData("inferno")]
     [InlineData("jets")]
     [InlineData("jets-insitu")]
+    [InlineData("pivot")]
     [InlineData("regress")]
     [InlineData("simulation")]
     [InlineData("taus")]
