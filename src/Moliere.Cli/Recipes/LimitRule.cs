@@ -41,7 +41,8 @@ internal sealed record LimitRule : IValidatableObject
         string[] metrics =
         [
             .. MetricName.All.Union(RegressionMetric.All).Union(SimulationMetric.All).Union(JetMetric.All)
-                .Union(BalanceMetric.All).Union(TauMetric.All).Union(InferenceMetric.All),
+                .Union(BalanceMetric.All).Union(TauMetric.All).Union(InferenceMetric.All)
+                .Union(DisplacedMetric.All),
         ];
         if (!metrics.Contains(Metric))
         {

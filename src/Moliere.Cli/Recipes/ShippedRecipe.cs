@@ -1,4 +1,5 @@
 using Moliere.Cli.Recipes.Clusters;
+using Moliere.Cli.Recipes.Displaced;
 using Moliere.Cli.Recipes.Events;
 using Moliere.Cli.Recipes.Inferno;
 using Moliere.Cli.Recipes.Jets;
@@ -21,6 +22,7 @@ internal sealed record ShippedRecipe(string Name, Type Type, IReadOnlyList<strin
     public static IReadOnlyList<ShippedRecipe> All { get; } =
     [
         new("clusters", typeof(ClusterRecipe), ClusterRecipe.Quick),
+        new("displaced", typeof(DisplacedRecipe), DisplacedRecipe.Quick),
         new("events", typeof(EventRecipe), EventRecipe.Quick),
         new("inferno", typeof(InfernoRecipe), InfernoRecipe.Quick),
         new("jets", typeof(JetRecipe), JetRecipe.Quick),

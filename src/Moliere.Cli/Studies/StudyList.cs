@@ -1,4 +1,5 @@
 using Moliere.Cli.Studies.Clusters;
+using Moliere.Cli.Studies.Displaced;
 using Moliere.Cli.Studies.Events;
 using Moliere.Cli.Studies.Inferno;
 using Moliere.Cli.Studies.Jets;
@@ -15,7 +16,7 @@ internal static class StudyList
     /// <summary>All of them; a study is added here and in the shipped recipes.</summary>
     public static IReadOnlyList<IStudy> All { get; } =
     [
-        new ClusterStudy(), new EventStudy(), new InfernoStudy(), new JetStudy(), new InsituStudy(),
+        new ClusterStudy(), new DisplacedStudy(), new EventStudy(), new InfernoStudy(), new JetStudy(), new InsituStudy(),
         new RegressStudy(), new SimulationStudy(), new TauStudy(),
     ];
 }

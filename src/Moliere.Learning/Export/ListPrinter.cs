@@ -78,12 +78,14 @@ internal static class ListPrinter
         int columns = layer.Input.Columns, units = layer.Units, wide = layer.Gates * units;
         int first = columns * wide, second = first + (units * wide);
         int[] order = layer is LstmOperation ? s_lstmOrder : s_gruOrder;
+        float[] inputs = Reordered(own.AsSpan(0, first), order, units);
+        float[] states = Reordered(own.AsSpan(first, units * wide), order, units);
         float[] inputBias = Reordered(own.AsSpan(second, wide), order, units);
         float[] stateBias = layer.Biases == 2 ? Reordered(own.AsSpan(second + wide), order, units) : new float[wide];
         return
         [
-            Constant(graph, layer, "weights", Reordered(own.AsSpan(0, first), order, units), 1, wide, columns),
-            Constant(graph, layer, "recurrence", Reordered(own.AsSpan(first, units * wide), order, units), 1, wide, units),
+            Constant(graph, layer, "weights", inputs, 1, wide, columns),
+            Constant(graph, layer, "recurrence", states, 1, wide, units),
             Constant(graph, layer, "biases", [.. inputBias, .. stateBias], 1, 2 * wide),
         ];
     }

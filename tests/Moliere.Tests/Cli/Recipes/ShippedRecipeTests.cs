@@ -11,6 +11,7 @@ public class ShippedRecipeTests
 {
     [Theory]
     [InlineData("clusters")]
+    [InlineData("displaced")]
     [InlineData("events")]
     [InlineData("inferno")]
     [InlineData("jets")]

@@ -61,7 +61,8 @@ public sealed class GatesTests
     public void GruRowsAndGradient_EqualTheirDefinition(int stride)
     {
         float[] z = Draw(3 * stride, 1, 1), s = Draw(3 * stride, 2, 1), before = Draw(stride, 3, 1);
-        float[] gates = [.. z], sums = [.. s], dh = Draw(stride, 4, 1), state = Filled(stride), found = new float[dh.Length];
+        float[] gates = [.. z], sums = [.. s], dh = Draw(stride, 4, 1), state = Filled(stride);
+        var found = new float[dh.Length];
         GruGates.Rows(gates, sums, before, state, stride);
         GruGates.RowsGradient(gates, sums, before, dh, found, stride);
         for (int k = 0; k < state.Length; k++)

@@ -1,0 +1,121 @@
+using Moliere.Data.Objects;
+using Moliere.Tagging.Displaced;
+using Moliere.Validation.Metrics;
+using Moliere.Validation.Metrics.Tagging;
+
+namespace Moliere.Cli.Studies.Displaced;
+
+/// <summary>What was measured as entries of <c>metrics.json</c>.</summary>
+internal static class DisplacedEntries
+{
+    /// <summary>All entries: inputs, then taggers over seeds, seed by seed, by masses, then the plane.</summary>
+    public static IReadOnlyList<FigureEntry> Of(
+        DisplacedParts parts, IReadOnlyList<JudgedTagger> taggers, PlaneOutcome plane,
+        IReadOnlyList<(string Name, double Distance)> inputs, IReadOnlyList<(double Scalar, double Resonance)> points)
+    {
+        int control = parts.ControlTest.RowCount, jets = parts.Test.RowCount;
+        double reference = Best(taggers[0]);
+        return
+        [
+            Entry(DisplacedMetric.InputDistance, DisplacedMethods.Input,
+                inputs.First(input => input.Name == "leading_time").Distance, control),
+            Entry(DisplacedMetric.OtherInputDistance, DisplacedMethods.Input, inputs
+                .Where(input => !input.Name.Contains("time", StringComparison.Ordinal))
+                .Max(input => input.Distance), control),
+            .. OfTaggers(taggers, DisplacedMetric.ScoreDistance, control,
+                tagger => ScoreAgreement.Distances(parts.ControlTest, tagger.Control).Max()),
+            .. OfTaggers(taggers, DisplacedMetric.FreshArea, control, tagger => tagger.Fresh?.Area),
+            .. OfTaggers(taggers, DisplacedMetric.AreaQcd, jets,
+                tagger => ScoreAgreement.Area(parts.Test, tagger.Scores, DisplacedClass.Qcd)),
+            .. OfTaggers(taggers, DisplacedMetric.AreaBib, jets,
+                tagger => ScoreAgreement.Area(parts.Test, tagger.Scores, DisplacedClass.BeamInduced)),
+            .. OfTaggers(taggers, DisplacedMetric.Significance, taggers[0].Chain.Test.Count, tagger => Best(tagger)),
+            .. OfTaggers(taggers, DisplacedMetric.SignificanceGain, taggers[0].Chain.Test.Count,
+                tagger => tagger.Seed is null ? null : Best(tagger) / reference),
+            .. ByMasses(parts, taggers, points),
+            .. OfPlane(plane),
+        ];
+    }
+
+    private static double Best(JudgedTagger tagger) => tagger.Chain.Scan.Best?.Significance ?? double.NaN;
+
+    private static IEnumerable<FigureEntry> OfTaggers(
+        IReadOnlyList<JudgedTagger> taggers, string metric, int entries, Func<JudgedTagger, double?> value)
+    {
+        foreach (var group in taggers.GroupBy(tagger => tagger.Method))
+        {
+            (ulong? Seed, double Value)[] values = [.. group.Select(tagger => (tagger.Seed, value(tagger)))
+                .Where(pair => pair.Item2 is { } one && double.IsFinite(one))
+                .Select(pair => (pair.Seed, pair.Item2!.Value))];
+            if (values.Length == 0)
+            {
+                continue;
+            }
+
+            yield return Entry(metric, group.Key, values.Average(pair => pair.Value), entries) with
+            {
+                Error = values.Length > 1 ? Spread([.. values.Select(pair => pair.Value)]) : null,
+            };
+            foreach ((ulong? seed, double one) in values.Where(pair => pair.Seed is not null && values.Length > 1))
+            {
+                yield return Entry(metric, group.Key, one, entries) with
+                {
+                    Variable = DisplacedMetric.SeedVariable,
+                    Low = seed,
+                    High = seed,
+                };
+            }
+        }
+    }
+
+    private static IEnumerable<FigureEntry> ByMasses(
+        DisplacedParts parts, IReadOnlyList<JudgedTagger> taggers, IReadOnlyList<(double Scalar, double Resonance)> points)
+    {
+        float[] scalar = parts.Test.Floats(DisplacedJetColumns.LongLivedMass);
+        float[] resonance = parts.Test.Floats(DisplacedJetColumns.ResonanceMass);
+        (string Metric, DisplacedClass Background)[] areas =
+            [(DisplacedMetric.AreaQcd, DisplacedClass.Qcd), (DisplacedMetric.AreaBib, DisplacedClass.BeamInduced)];
+        return points.SelectMany(point => areas.SelectMany(area => taggers.GroupBy(tagger => tagger.Method)
+            .Select(group =>
+            {
+                bool Takes(int row) => scalar[row] == point.Scalar && resonance[row] == point.Resonance;
+                double[] values = [.. group.Select(tagger => ScoreAgreement.Area(
+                    parts.Test, tagger.Scores, area.Background, Takes))];
+                return Entry(
+                    area.Metric, group.Key, values.Average(),
+                    Enumerable.Range(0, parts.Test.RowCount).Count(row => Takes(row))) with
+                {
+                    Variable = DisplacedMetric.MassVariable,
+                    Low = point.Scalar,
+                    High = point.Resonance,
+                    Error = values.Length > 1 ? Spread(values) : null,
+                };
+            })));
+    }
+
+    private static IEnumerable<FigureEntry> OfPlane(PlaneOutcome plane)
+    {
+        AbcdPlane background = plane.Background;
+        FigureEntry One(string metric, double value, double? error) =>
+            Entry(metric, DisplacedMethods.Adversarial, value, plane.Events.Length) with { Error = error };
+        yield return One(
+            DisplacedMetric.PlanePredicted, background.Predicted,
+            1.96 * background.Predicted * background.RelativeError);
+        yield return One(DisplacedMetric.PlaneObserved, background.A.Sum, 1.96 * Math.Sqrt(background.A.Variance));
+        yield return One(DisplacedMetric.PlanePull, background.Pull, null);
+    }
+
+    private static double Spread(double[] values)
+    {
+        double mean = values.Average();
+        return Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1));
+    }
+
+    private static FigureEntry Entry(string metric, string method, double value, int entries) => new()
+    {
+        Metric = metric,
+        Method = method,
+        Value = double.IsFinite(value) ? value : null,
+        Entries = entries,
+    };
+}

@@ -1,0 +1,163 @@
+using System.Globalization;
+using Moliere.Cli.Progress;
+using Moliere.Cli.Recipes.Displaced;
+using Moliere.Data.Tables;
+using Moliere.Learning.Adversaries;
+using Moliere.Learning.Training;
+using Moliere.Learning.Trees.Exchange;
+using Moliere.Tagging.Displaced;
+
+namespace Moliere.Cli.Studies.Displaced;
+
+/// <summary>The networks of one seed.</summary>
+/// <param name="Seed">The seed.</param>
+/// <param name="Alone">The network trained on simulation alone.</param>
+/// <param name="AloneResult">How that went.</param>
+/// <param name="Held">The network held to data.</param>
+/// <param name="HeldResult">How that went.</param>
+internal sealed record SeededNetworks(
+    ulong Seed, DisplacedNetworkTagger Alone, TrainingResult AloneResult, DisplacedNetworkTagger Held,
+    GameResult HeldResult);
+
+/// <summary>All per-jet taggers of a run.</summary>
+internal sealed class DisplacedNetworks
+{
+    private DisplacedNetworks(
+        DisplacedDerivation derivation, DisplacedTreeTagger trees, IReadOnlyList<SeededNetworks> seeds) =>
+        (Derivation, Trees, Seeds) = (derivation, trees, seeds);
+
+    /// <summary>What trained them; fresh adversaries come from it.</summary>
+    public DisplacedDerivation Derivation { get; }
+
+    /// <summary>Trees over summaries.</summary>
+    public DisplacedTreeTagger Trees { get; }
+
+    /// <summary>Networks, seed by seed.</summary>
+    public IReadOnlyList<SeededNetworks> Seeds { get; }
+
+    /// <summary>Trains what is not trained yet; interrupted trainings go on from their checkpoints.</summary>
+    /// <exception cref="RefusalException">A class or a side of the control region is missing.</exception>
+    public static DisplacedNetworks Train(StudyRequest request, DisplacedRecipe recipe, DisplacedParts parts)
+    {
+        DisplacedDerivation derivation = Refusing(
+            () => new DisplacedDerivation(parts.Training, recipe.Training(request.Threads)));
+        foreach (string sentence in derivation.Counts.Sentences())
+        {
+            request.Progress.Say(sentence);
+        }
+
+        var training = new Training(request, recipe, parts, derivation);
+        DisplacedTreeTagger trees = training.Trees();
+        SeededNetworks[] seeds = [.. Enumerable.Range(0, recipe.Seeds)
+            .Select(number => training.Networks(recipe.Seed + (ulong)number))];
+        return new(derivation, trees, seeds);
+    }
+
+    /// <summary>Makes sentences of the rooms below refusals for the user.</summary>
+    public static T Refusing<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception error) when (error is ArgumentException or MissingColumnException)
+        {
+            throw new RefusalException(ExitCode.BadData, error.Message.Split(" (Parameter")[0]);
+        }
+    }
+
+    private sealed class Training(
+        StudyRequest request, DisplacedRecipe recipe, DisplacedParts parts, DisplacedDerivation derivation)
+    {
+        public DisplacedTreeTagger Trees()
+        {
+            string path = request.Folder.PathOf($"models/{DisplacedMethods.Trees}.json");
+            if (File.Exists(path))
+            {
+                return new(DisplacedMethods.Trees, XgboostFile.Read(path).Trees);
+            }
+
+            using RunStage stage = request.Progress.Stage("trees of jets", 1, "models");
+            DisplacedTreeTagger trees = Refusing(() => DisplacedTreeTagger.Derive(
+                DisplacedMethods.Trees, parts.Training.Training, parts.Training.Validation,
+                recipe.Trees.ToOptions(recipe.Seed, request.Threads)));
+            XgboostFile.Write(path, trees.Trees);
+            stage.Advance();
+            return trees;
+        }
+
+        public SeededNetworks Networks(ulong seed)
+        {
+            string tail = recipe.Seeds == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $"-{seed}");
+            (DisplacedNetworkTagger alone, TrainingResult first) = Alone(DisplacedMethods.Network + tail, seed);
+            (DisplacedNetworkTagger held, GameResult second) =
+                Against(DisplacedMethods.Adversarial + tail, alone, seed);
+            return new(seed, alone, first, held, second);
+        }
+
+        private (DisplacedNetworkTagger, TrainingResult) Alone(string name, ulong seed)
+        {
+            using RunStage stage = request.Progress.Stage($"training {name}", recipe.Network.Epochs, "epochs");
+            (DisplacedNetworkTagger tagger, TrainingResult result) = derivation.Alone(
+                name, seed, request.Folder.PathOf($"checkpoints/{name}.checkpoint"), new EpochCounter(stage),
+                request.Cancellation);
+            request.Cancellation.ThrowIfCancellationRequested();
+            if (result.BestEpoch == 0)
+            {
+                throw new RefusalException(
+                    ExitCode.Usage, $"The training of {name} diverged in its first epoch; use a smaller step with "
+                    + "--set network.learning_rate=....");
+            }
+
+            DisplacedTaggerFile.Write(tagger, request.Folder.PathOf($"models/{name}.model"));
+            return (tagger, result);
+        }
+
+        private (DisplacedNetworkTagger, GameResult) Against(string name, DisplacedNetworkTagger alone, ulong seed)
+        {
+            int epochs = recipe.Adversary.Pretraining + (recipe.Adversary.Epochs * (recipe.Adversary.Ramp.Count + 1));
+            using RunStage stage = request.Progress.Stage($"training {name}", epochs, "epochs");
+            (DisplacedNetworkTagger tagger, GameResult result) = Refusing(() => derivation.Against(
+                name, alone, seed, request.Folder.PathOf($"checkpoints/{name}.checkpoint"), new GameCounter(stage),
+                request.Cancellation));
+            request.Cancellation.ThrowIfCancellationRequested();
+            Tell(name, result);
+            DisplacedTaggerFile.Write(tagger, request.Folder.PathOf($"models/{name}.model"));
+            return (tagger, result);
+        }
+
+        private void Tell(string name, GameResult result)
+        {
+            GameEpoch? wrong = new[] { result.Start }.OfType<GameEpoch>().Concat(result.History)
+                .FirstOrDefault(epoch => epoch.Complaint is not null);
+            if (wrong is not null)
+            {
+                request.Progress.Say(FormattableString.Invariant(
+                    $"{name}: in epoch {wrong.Epoch} {wrong.Complaint}. Check the selection of the control region."));
+            }
+
+            if (result.Status != TrainingStatus.Completed || result.Kept?.Epoch == 0)
+            {
+                request.Progress.Say($"{name}: {result.Message}");
+            }
+        }
+    }
+
+    private sealed class GameCounter(RunStage stage) : IProgress<GameReport>
+    {
+        private int _done;
+
+        public void Report(GameReport value)
+        {
+            if (value.Epoch is { } epoch)
+            {
+                stage.Note = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"loss {epoch.MainLoss:0.0000}, distance {epoch.Verdicts[0].Score:0.000}");
+            }
+
+            stage.Advance(Math.Max(0, value.Done - _done));
+            _done = value.Done;
+        }
+    }
+}

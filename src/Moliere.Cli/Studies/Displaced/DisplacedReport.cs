@@ -1,0 +1,179 @@
+using System.Globalization;
+using Moliere.Cli.Recipes.Displaced;
+using Moliere.Tagging.Displaced;
+using Moliere.Validation.Metrics;
+using Moliere.Validation.Metrics.Tagging;
+using Moliere.Validation.Report;
+
+namespace Moliere.Cli.Studies.Displaced;
+
+/// <summary>Writes figures, <c>metrics.json</c> and the report.</summary>
+internal sealed class DisplacedReport(
+    StudyRequest request, DisplacedRecipe recipe, DisplacedNetworks networks, DisplacedFindings findings)
+{
+    private const string Intent =
+        "Long-lived particles that decay in the calorimeter leave jets with few tracks, much of their energy behind the "
+        + "electromagnetic calorimeter, and late clusters. Muons that fly along the beam (BIB) leave such jets too, with "
+        + "early clusters and muon segments in line. A network reads clusters, tracks and segments of a jet and says "
+        + "which of signal, QCD and BIB it is.";
+
+    private const string Adversary =
+        "Times of clusters are simulated wrongly. Where dijets of data and of simulation can be compared, an adversary "
+        + "tries to tell them apart by the scores of the network, and the network is trained to leave it in the dark. "
+        + "The proof is an adversary that never took part: it learns anew from the finished scores and is judged on "
+        + "other jets. A network that pays for this with much of its separation has lost physics; one that keeps it has "
+        + "found what data and simulation agree on.";
+
+    private const string Events =
+        "Boosted trees see the two jets most like signal and sums over the event, not the tracks near jets: the sum of "
+        + "the distances of jets to tracks is the other axis of a plane whose four regions count the background of the "
+        + "signal region. The plane is that of the adversarial network of the first seed.";
+
+    private readonly DisplacedFigures _figures = new(findings, networks, recipe.Label);
+
+    /// <summary>Writes everything.</summary>
+    /// <param name="windows">What must be reached.</param>
+    public void Write(IReadOnlyList<ReportCheck> windows) => ReportFiles.Write(
+        request, findings.Figures, Trainings(), _figures.All, () => Document(windows));
+
+    private TrainingEntry[] Trainings() =>
+    [
+        .. networks.Seeds.SelectMany(seed => new[]
+        {
+            new TrainingEntry
+            {
+                Method = seed.Alone.Name,
+                Rows = seed.AloneResult.Rows,
+                Epochs = seed.AloneResult.Epochs,
+                BestEpoch = seed.AloneResult.BestEpoch,
+                ValidationLoss = seed.AloneResult.BestValidationLoss,
+            },
+            new TrainingEntry
+            {
+                Method = seed.Held.Name,
+                Rows = seed.AloneResult.Rows,
+                Epochs = seed.HeldResult.History.Count,
+                BestEpoch = seed.HeldResult.Kept?.Epoch,
+                ValidationLoss = seed.HeldResult.Kept?.MainLoss,
+            },
+        }),
+    ];
+
+    private ReportDocument Document(IReadOnlyList<ReportCheck> windows) => new()
+    {
+        Title = "Displaced jets, held to data",
+        Subtitle = recipe.Label,
+        Methods = DisplacedMethods.All,
+        Sections =
+        [
+            new()
+            {
+                Title = "Result",
+                Paragraphs = [Intent, Adversary],
+                Checks = [.. windows, .. findings.Limits],
+                Tables = [Methods()],
+            },
+            new() { Title = "What was run, on what", Tables = [Sample(), Inputs(), Times()] },
+            new() { Title = "Data and simulation", Figures = [_figures.Time, .. _figures.Scores] },
+            new() { Title = "Separation", Figures = [.. _figures.Curves, _figures.ByMasses] },
+            new() { Title = "Epoch by epoch", Tables = [Games()], Figures = _figures.Courses },
+            new()
+            {
+                Title = "Events",
+                Paragraphs = [Events],
+                Tables = [Plane()],
+                Figures = [_figures.Significance, _figures.Plane],
+            },
+        ],
+    };
+
+    private ReportTable Methods()
+    {
+        (string Metric, string Title)[] columns =
+        [
+            (DisplacedMetric.AreaQcd, "AUC signal – QCD"), (DisplacedMetric.AreaBib, "AUC signal – BIB"),
+            (DisplacedMetric.ScoreDistance, "largest KS of scores"), (DisplacedMetric.FreshArea, "fresh adversary AUC"),
+            (DisplacedMetric.Significance, "best S/√B"), (DisplacedMetric.SignificanceGain, "over trees"),
+        ];
+        return new()
+        {
+            Caption = $"Mean over {recipe.Seeds} seeds ± standard deviation; KS and fresh adversary on "
+                + $"{findings.Parts.ControlTest.RowCount} jets of the control region that no training has seen",
+            Columns = ["tagger", .. columns.Select(column => column.Title)],
+            Rows =
+            [
+                .. DisplacedMethods.All.Skip(1).Select(method => (IReadOnlyList<string>)
+                    [method, .. columns.Select(column => Number(findings.Whole(column.Metric, method)))]),
+            ],
+        };
+    }
+
+    private ReportTable Sample() => ReportTable.OfValues(
+        "Sample",
+        ("jets", findings.Parts.ToString()),
+        ("source", recipe.Source.Files.Any() ? string.Join(", ", recipe.Source.Files) : "embedded generator; signal "
+            + "decays are drawn inside the calorimeter and weighted, jets of data differ in the times of clusters alone"),
+        ("events with two jets that judge", Text($"{findings.First(DisplacedMethods.Trees).Chain.Test.Count}")),
+        ("seeds", Text($"{recipe.Seeds} from {recipe.Seed}")),
+        ("adversary", Text($"price {recipe.Adversary.Lambda}, {recipe.Adversary.Steps} updates per update of the network")),
+        ("version", ProgramVersion.Text));
+
+    private ReportTable Inputs() => new()
+    {
+        Caption = "Distances of data and simulation in the control region, quantity by quantity",
+        Columns = ["quantity", "KS"],
+        Rows = [.. findings.Inputs.Select(input => (IReadOnlyList<string>)[input.Name, Text($"{input.Distance:0.000}")])],
+    };
+
+    private ReportTable Games() => new()
+    {
+        Caption = "How each game went; KS of the scores qcd, signal, bib on validation jets",
+        Columns = ["seed", "kept epoch", "KS before", "KS kept", "loss before", "loss kept", "how it ended"],
+        Rows =
+        [
+            .. networks.Seeds.Select(seed => (IReadOnlyList<string>)
+            [
+                Text($"{seed.Seed}"), Text($"{seed.HeldResult.Kept?.Epoch}"),
+                Text($"{seed.HeldResult.Start?.Verdicts[0].Score:0.000}"),
+                Text($"{seed.HeldResult.Kept?.Verdicts[0].Score:0.000}"), Text($"{seed.HeldResult.Start?.MainLoss:0.0000}"),
+                Text($"{seed.HeldResult.Kept?.MainLoss:0.0000}"), seed.HeldResult.Message,
+            ]),
+        ],
+    };
+
+    private ReportTable Plane()
+    {
+        AbcdPlane background = findings.Plane.Background, signal = findings.Plane.Signal;
+        IReadOnlyList<string> Row(string name, AbcdRegion own, AbcdRegion other) =>
+            [name, Text($"{own.Sum:0.0}"), Text($"{100 * other.Sum / Whole(signal):0.0}")];
+        return new()
+        {
+            Caption = Text(
+                $"Predicted {background.Predicted:0.0} ± {background.Predicted * background.RelativeError:0.0}, ")
+                + Text($"observed {background.A.Sum:0.0}: non-closure {100 * background.NonClosure:+0;-0} %, ")
+                + Text($"{background.Pull:+0.0;-0.0} errors. With 1 % of signal among the events the prediction ")
+                + Text($"would be {findings.Plane.Contamination(0.01):0.00} times as large"),
+            Columns = ["region", "background", "signal [%]"],
+            Rows =
+            [
+                Row("A, both high", background.A, signal.A), Row("B, score high", background.B, signal.B),
+                Row("C, distance high", background.C, signal.C), Row("D", background.D, signal.D),
+            ],
+        };
+    }
+
+    private static double Whole(AbcdPlane plane) => plane.A.Sum + plane.B.Sum + plane.C.Sum + plane.D.Sum;
+
+    private ReportTable Times() => ReportTable.OfValues(
+        "Wall time of this process",
+        [.. request.Progress.Times.Select(stage => (stage.Name, Text($"{stage.Seconds:0.0} s")))]);
+
+    private static string Number(FigureEntry? entry) => entry switch
+    {
+        { Value: { } value, Error: { } error } => Text($"{value:0.0000} ± {error:0.0000}"),
+        { Value: { } value } => Text($"{value:0.0000}"),
+        _ => "–",
+    };
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,40 @@
+using Moliere.Cli.Recipes.Displaced;
+using Moliere.Validation.Report;
+
+namespace Moliere.Cli.Studies.Displaced;
+
+/// <summary>
+/// The search for displaced jets: a network of clusters, tracks and muon segments, held to data by an adversary in a
+/// control region, trees of events, and a plane that counts the background. Each stage leaves its result in the run
+/// folder.
+/// </summary>
+internal sealed class DisplacedStudy : IStudy
+{
+    /// <inheritdoc/>
+    public string Name => "displaced";
+
+    /// <inheritdoc/>
+    public StudyResult Execute(StudyRequest request)
+    {
+        if (request.Verb != StudyVerb.Run)
+        {
+            string verb = request.Verb.ToString().ToLowerInvariant();
+            throw new RefusalException(
+                ExitCode.Usage,
+                $"The study 'displaced' has no separate '{verb}'; it is done by 'moliere run displaced'.");
+        }
+
+        var recipe = (DisplacedRecipe)request.Recipe;
+        var parts = DisplacedParts.Of(request, recipe);
+        request.Progress.Say($"{parts}.");
+        var networks = DisplacedNetworks.Train(request, recipe, parts);
+        var findings = DisplacedFindings.Of(request, recipe, parts, networks);
+        IReadOnlyList<ReportCheck> windows = DisplacedWindows.Of(findings, networks);
+        DisplacedPreservation.Write(request, recipe, findings, networks);
+        new DisplacedReport(request, recipe, networks, findings).Write(windows);
+        request.Folder.Remove("checkpoints");
+        return new(
+            [$"{parts}.", .. WindowLines.Of(windows), .. LimitChecks.Lines(findings.Limits)],
+            LimitChecks.Broken(findings.Limits));
+    }
+}
