@@ -11,6 +11,7 @@ using Moliere.Simulation.Generation;
 using Moliere.Simulation.Pileup;
 using Moliere.Simulation.Samples;
 using Moliere.Simulation.Samples.Boosted;
+using Process = Moliere.Simulation.Generation.Process;
 
 namespace Moliere.Benchmarks;
 
@@ -57,8 +58,15 @@ internal sealed class BoostedTable
                 : args.Contains("--never") ? BoostedPileup.Never : BoostedPileup.Both,
         };
         var sampler = new BoostedJetSampler(NewChain, options, _seed);
+        var bosons = new ProcessOptions
+        {
+            Process = Process.W,
+            PtMin = 0.85 * options.PtMin,
+            PtMax = 1.15 * options.PtMax,
+            EtaMax = options.EtaMax,
+        };
         IEnumerable<CrossingItem> crossings = CrossingItem.Of(
-            SampleItem.FromGenerator(BoostedEvents.Create(options, _seed), 0, events), each);
+            SampleItem.FromGenerator(BoostedEvents.Create(bosons, _seed), 0, events), each);
         long start = Stopwatch.GetTimestamp(), rows = 0;
         using TableFileWriter writer = TableFileWriter.Create(
             args[0], [.. BoostedJetSampler.NoJets.Columns.Select(ColumnSpec.Of)]);

@@ -29,16 +29,18 @@ internal static class ExportCommand
     /// <param name="console">Where it is said what was written.</param>
     public static Command Create(ShellConsole console)
     {
-        Argument<string> run = new("run") { Description = "Folder that 'run' or 'train' wrote." };
+        Argument<string> run = new("run")
+        {
+            Description = "Folder that 'run' or 'train' wrote; with --as also a file of trees.",
+        };
         Option<string> method = new("--method")
         {
             Description = "Method of that run, such as mdn.",
             HelpName = "NAME",
-            Required = true,
         };
         Option<string> target = new("--out")
         {
-            Description = "File to write: ONNX for networks, JSON for trees.",
+            Description = "File to write: ONNX for networks, JSON or source for trees.",
             HelpName = "FILE",
             Required = true,
         };
@@ -48,26 +50,39 @@ internal static class ExportCommand
             HelpName = "FORM",
         };
         form.AcceptOnlyFromAmong(Sampled, OnePass);
+        Option<string> language = SourceExport.Language();
         Option<bool> force = new("--force") { Description = "Replaces a file that is there." };
-        var command = new VerbCommand("export", "Writes a trained network as ONNX, or trees as an XGBoost model.")
+        var command = new VerbCommand("export", "Writes a trained network as ONNX, or trees as an XGBoost model or source.")
         {
             Examples =
             [
                 ("export runs/clusters --method mdn --out mdn.onnx", "then 'moliere inspect mdn.onnx'"),
                 ("export runs/clusters --method bnn --form one-pass --out bnn.onnx", "a Bayesian network, no draws"),
                 ("export runs/taus --method brt --out brt.json", "boosted trees, for xgboost.Booster"),
+                ("export runs/taus --method brt --as cpp --out brt.hpp", "the same as one header of C++17"),
+                ("export model.json --as python --out model.py", "trees of any XGBoost model file"),
             ],
         };
         command.Add(run);
         command.Add(method);
         command.Add(target);
         command.Add(form);
+        command.Add(language);
         command.Add(force);
         command.SetAction(parsed =>
         {
-            string name = parsed.GetRequiredValue(method), file = parsed.GetRequiredValue(target);
-            RequireFree(file, parsed.GetValue(force));
-            Export(console, parsed.GetRequiredValue(run), name, parsed.GetValue(form), file);
+            string file = parsed.GetRequiredValue(target), from = parsed.GetRequiredValue(run);
+            string? name = parsed.GetValue(method);
+            bool isForced = parsed.GetValue(force);
+            if (parsed.GetValue(language) is { } chosen)
+            {
+                RequireNoForm(parsed.GetValue(form));
+                SourceExport.Write(console, from, name, chosen, file, isForced);
+                return (int)ExitCode.Done;
+            }
+
+            RequireFree(file, isForced);
+            Export(console, from, Require(name), parsed.GetValue(form), file);
             return (int)ExitCode.Done;
         });
         return command;
@@ -116,7 +131,26 @@ internal static class ExportCommand
         return File.Exists(recipe) ? RecipeSource.Read(recipe).Study.Type : null;
     }
 
-    private static void RequireFree(string target, bool isForced)
+    /// <summary>The method of a folder, which has several.</summary>
+    /// <param name="method">What the option said, if anything.</param>
+    /// <exception cref="RefusalException">Nothing was said.</exception>
+    internal static string Require(string? method) => method ?? throw new RefusalException(
+        ExitCode.Usage, "A run has several methods; say which one with --method NAME.");
+
+    private static void RequireNoForm(string? form)
+    {
+        if (form is not null)
+        {
+            throw new RefusalException(
+                ExitCode.Usage, $"--form {form} is for Bayesian networks, --as for trees: leave one of them out.");
+        }
+    }
+
+    /// <summary>Refuses to replace what is there unless told to.</summary>
+    /// <param name="target">File to write.</param>
+    /// <param name="isForced">Whether it may be replaced.</param>
+    /// <exception cref="RefusalException">It exists.</exception>
+    internal static void RequireFree(string target, bool isForced)
     {
         if (Path.Exists(target) && !isForced)
         {

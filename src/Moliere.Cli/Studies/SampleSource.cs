@@ -1,4 +1,5 @@
 using Moliere.Cli.Recipes;
+using Moliere.Data.Objects;
 using Moliere.Simulation.Generation;
 using Moliere.Simulation.Samples;
 
@@ -16,12 +17,15 @@ internal sealed record SampleSource(long Count, Func<long, IEnumerable<SampleIte
     /// <param name="request">Where it is said how often a file is simulated.</param>
     /// <param name="source">Input, process and number of events.</param>
     /// <param name="seed">Seed of the recipe.</param>
+    /// <param name="create">Makes the generator of a process; null for that of the catalogue.</param>
     /// <exception cref="RefusalException">There are no events, or they cannot be generated so.</exception>
-    public static SampleSource Of(StudyRequest request, TableSourceSection source, ulong seed)
+    public static SampleSource Of(
+        StudyRequest request, TableSourceSection source, ulong seed,
+        Func<ProcessOptions, ulong, Func<long, GeneratedEvent>>? create = null)
     {
         if (source.Input is not { } path)
         {
-            return Generated(source, seed, source.Events);
+            return Generated(source, seed, source.Events, create);
         }
 
         return OfFile(path, source, seed, source.Events, events =>
@@ -37,12 +41,15 @@ internal sealed record SampleSource(long Count, Func<long, IEnumerable<SampleIte
     /// <param name="process">What is generated.</param>
     /// <param name="seed">Seed of the recipe.</param>
     /// <param name="count">Number of events.</param>
+    /// <param name="create">Makes the generator of a process; null for that of the catalogue.</param>
     /// <exception cref="RefusalException">The process cannot be generated so.</exception>
-    public static SampleSource Generated(ProcessSection process, ulong seed, int count)
+    public static SampleSource Generated(
+        ProcessSection process, ulong seed, int count,
+        Func<ProcessOptions, ulong, Func<long, GeneratedEvent>>? create = null)
     {
         try
         {
-            var generate = EventGenerators.Create(process.ToOptions(), seed);
+            Func<long, GeneratedEvent> generate = (create ?? EventGenerators.Create)(process.ToOptions(), seed);
             return new(count, first => SampleItem.FromGenerator(generate, first, count - first));
         }
         catch (ArgumentException error)

@@ -9,6 +9,9 @@ public enum OnnxType
     /// <summary>Single precision.</summary>
     Float = 1,
 
+    /// <summary>Whole numbers of 32 bits: lengths of sequences as recurrent operators take them.</summary>
+    Int32 = 6,
+
     /// <summary>Whole numbers of 64 bits: indices, axes, lengths.</summary>
     Int64 = 7,
 

@@ -13,7 +13,8 @@ namespace Moliere.Learning.Adversaries;
 public static class FreshAdversary
 {
     /// <summary>
-    /// Trains on the control rows, stops on the first half of the control validation rows, and judges on the second.
+    /// Trains on the control rows, stops on one half of the control validation rows, drawn at random, and judges on the
+    /// other.
     /// </summary>
     /// <param name="game">A game that was played; the adversary of the game is not asked.</param>
     /// <param name="options">How the new one learns; the seed makes its starting weights too.</param>
@@ -32,8 +33,10 @@ public static class FreshAdversary
 
         DataSet train = Seen(game, game.Control, options.Threads);
         DataSet validation = Seen(game, game.ControlValidation, options.Threads);
-        int half = validation.RowCount / 2;
-        DataSet stop = Slice(validation, 0, half), judge = Slice(validation, half, validation.RowCount);
+        var order = new int[validation.RowCount];
+        Shuffle.Fill(order, options.Seed, epoch: 0);
+        int half = order.Length / 2;
+        DataSet stop = Pick(validation, order[..half]), judge = Pick(validation, order[half..]);
         NetworkOutputs own = Trained(train, stop, judge), blind = Trained(Blind(train), Blind(stop), Blind(judge));
         (double loss, double error) = Compare(game.AdversaryLoss, judge, own, blind, out double ceiling);
         var verdict = new FreshVerdict(loss, error, ceiling);
@@ -77,11 +80,17 @@ public static class FreshAdversary
         return seen.ToDataSet();
     }
 
-    private static DataSet Slice(DataSet rows, int first, int end) => new(
-        rows.Features[(first * rows.FeatureCount)..(end * rows.FeatureCount)],
-        rows.FeatureCount,
-        rows.Targets[first..end],
-        rows.Weights![first..end]);
+    private static DataSet Pick(DataSet rows, int[] order)
+    {
+        var features = new float[order.Length * rows.FeatureCount];
+        for (int i = 0; i < order.Length; i++)
+        {
+            rows.Row(order[i]).CopyTo(features.AsSpan(i * rows.FeatureCount));
+        }
+
+        return new(
+            features, rows.FeatureCount, [.. order.Select(rows.Target)], [.. order.Select(rows.Weight)]);
+    }
 
     private static float[] Outputs(Network network, DataSet rows, int threads)
     {

@@ -14,25 +14,36 @@ public static class TapePrinter
     /// <summary>The outputs of the networks.</summary>
     /// <param name="input">float [N, F].</param>
     /// <param name="tape">The operations of each network.</param>
-    /// <param name="stack">The parameter vector of each of P networks, at least one.</param>
+    /// <param name="stack">The parameter vector of each of P networks, at least one; one for a tape with lists.</param>
+    /// <param name="lists">The lists of points of the tape, in order.</param>
     /// <returns>float [N, O] for one network, [P, N, O] for several.</returns>
     /// <exception cref="NotSupportedException">The tape holds an operation that cannot be printed.</exception>
-    public static OnnxSymbol Print(OnnxSymbol input, Tape tape, IReadOnlyList<float[]> stack)
+    public static OnnxSymbol Print(OnnxSymbol input, Tape tape, IReadOnlyList<float[]> stack, params PaddedList[] lists)
     {
-        OnnxSymbol value = input;
+        var values = new Dictionary<Value, OnnxSymbol> { [tape.Input] = input };
+        foreach (PointList list in tape.Lists)
+        {
+            values.Add(list.Points, lists[list.Points.List].Points);
+        }
+
         foreach (Operation operation in tape.Operations)
         {
-            value = operation switch
+            OnnxSymbol value = values[operation.Input];
+            values[operation.Output] = operation switch
             {
                 DenseOperation dense => Dense(value, dense, stack),
                 BatchNormOperation norm => NormPrinter.Batch(value, norm, stack),
                 LayerNormOperation norm => NormPrinter.Layer(value, norm, stack),
                 DropoutOperation => value,
+                JoinOperation join => value.Builder.Node(
+                    "Concat", value.Type, [value, values[join.Second]], OnnxAttribute.Of("axis", -1)),
+                SetSumOperation or ConvolutionOperation or RecurrentOperation =>
+                    ListPrinter.Print(value, operation, stack.Single(), lists[operation.Input.List]),
                 _ => throw new NotSupportedException($"A {operation.GetType().Name} cannot be written as ONNX."),
             };
         }
 
-        return value;
+        return values[tape.Output];
     }
 
     /// <summary>y = f(z).</summary>

@@ -43,7 +43,8 @@ public sealed record NetworkPlan
     /// <exception cref="ArgumentException">An option of the family is not allowed.</exception>
     public Network Create(int inputs, ulong seed, params int[] points) => Family switch
     {
-        NetworkFamily.Single when Sets is not null => new DeepSets(inputs, points[0], Sets, Loss.OutputCount, seed),
+        NetworkFamily.Single when Sets is not null =>
+            new DeepSets(inputs, points.FirstOrDefault(), Sets, Loss.OutputCount, seed),
         NetworkFamily.Single when Sequences is not null =>
             new SequenceNetwork(inputs, points, Sequences, Loss.OutputCount, seed),
         _ when (Sets, Sequences) is not (null, null) =>

@@ -12,7 +12,8 @@ internal static class SetPredictor
     {
         var packed = new PackedParameters(tape);
         packed.Refresh(parameters);
-        int columns = tape.Output.Columns, size = Lanes.MicroBatchRows(tape, rows.RowCount), blocks = (rows.RowCount + size - 1) / size;
+        int columns = tape.Output.Columns, size = Lanes.MicroBatchRows(tape, rows.RowCount);
+        int blocks = (rows.RowCount + size - 1) / size;
         var outputs = new float[rows.RowCount * columns];
         Parallel.For(
             0,

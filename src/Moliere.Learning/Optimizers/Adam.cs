@@ -4,8 +4,8 @@ namespace Moliere.Learning.Optimizers;
 
 /// <summary>
 /// Adam with bias-corrected moments, AdamW, and Nadam. Nadam puts c m' + (1 - c_t) g in place of the mean m of
-/// gradients, with c_t = beta1 (1 - ½ 0.96^(0.004 t)) and corrections by products of the c, as in PyTorch; Keras has
-/// 0.96^t, so that its momentum rises to beta1 within a hundred steps.
+/// gradients, with c_t = beta1 (1 - ½ 0.96^(0.004 t)) and corrections by products of the c, as PyTorch documents it;
+/// Keras has 0.96^t, so that its momentum rises to beta1 within a hundred steps.
 /// </summary>
 /// <source>
 /// Kingma and Ba, arXiv:1412.6980, algorithm 1; Loshchilov and Hutter, arXiv:1711.05101, algorithm 2; Dozat,

@@ -4,9 +4,9 @@ using Moliere.Numerics.Kernels;
 namespace Moliere.Learning.Training;
 
 /// <summary>
-/// Brings the features and the points of some rows into a workspace. The points of a sequence stay in their order; those
-/// of a set are brought into <see cref="CanonicalOrder"/>, so that nothing that is computed from them depends on how
-/// they came.
+/// Brings the features and the points of some rows into a workspace. The points of a sequence stay in their order;
+/// those of a set are brought into <see cref="CanonicalOrder"/>, so that nothing that is computed from them depends on
+/// how they came.
 /// </summary>
 internal sealed class RowGather(Tape tape)
 {

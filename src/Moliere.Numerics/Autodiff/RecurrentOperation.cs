@@ -3,11 +3,11 @@ using Moliere.Numerics.Kernels;
 namespace Moliere.Numerics.Autodiff;
 
 /// <summary>
-/// A layer that reads lists of points [M, F] with one state [H] per object, from zeros on: Y is the state after the last
-/// point [B, H], zeros for an empty list, or after every point [M, H]. G gates per unit see a point through W [F, G H]
-/// and b [G H], and the state before it through U [H, G H] (and its own c [G H], if any), in the parameter vector in
-/// this order. All points meet W in one product; then each step is one product of the states that are left with U.
-/// Lists are read at their true length: no padding enters a state.
+/// A layer that reads lists of points [M, F] with one state [H] per object, from zeros on: Y is the state after the
+/// last point [B, H], zeros for an empty list, or after every point [M, H]. G gates per unit see a point through
+/// W [F, G H] and b [G H], and the state before it through U [H, G H] (and its own c [G H], if any); W, U, b, c is
+/// their order in the parameter vector. All points meet W in one product; then each step is one product of the states
+/// that are left with U. Lists are read at their true length: no padding enters a state.
 /// </summary>
 /// <param name="Input">X [M, F].</param>
 /// <param name="Output">Y.</param>
@@ -150,7 +150,8 @@ public abstract record RecurrentOperation(Value Input, Value Output) : Operation
     private protected MatrixView StateBias(ReadOnlySpan<float> packed) => new(packed.Slice(BiasStart + Wide, Wide), 0);
 
     /// <summary>Adds the gradient by the states before a step that their share of the gates brings.</summary>
-    private protected void AddStateGradient(ReadOnlySpan<float> sums, ReadOnlySpan<float> packed, Span<float> gradient) =>
+    private protected void AddStateGradient(
+        ReadOnlySpan<float> sums, ReadOnlySpan<float> packed, Span<float> gradient) =>
         MatMul.Multiply(
             new MatrixView(sums, Wide), new MatrixView(packed[(GradientCount + (Wide * InputStride))..], Stride),
             new MatrixView(gradient, Stride), gradient, Stride, (sums.Length / Wide, Wide, Units));
@@ -196,7 +197,11 @@ public abstract record RecurrentOperation(Value Input, Value Output) : Operation
     }
 
     private void Product(
-        ReadOnlySpan<float> x, int stride, ReadOnlySpan<float> sums, Span<float> gradient, (int Columns, int Rows) size) =>
+        ReadOnlySpan<float> x,
+        int stride,
+        ReadOnlySpan<float> sums,
+        Span<float> gradient,
+        (int Columns, int Rows) size) =>
         MatMul.Multiply(
             new MatrixView(x, stride).Transposed, new MatrixView(sums, Wide), new MatrixView(gradient, Wide), gradient,
             Wide, (size.Columns, size.Rows, Wide));

@@ -42,7 +42,8 @@ public sealed record SetSumOperation(Value Input, Value Output, float Scale, boo
         if (workspace.HasGradient(Input))
         {
             SegmentSums.SumGradient(
-                workspace.Gradients(Output), workspace.Offsets(Input), Weights(workspace), Scale, workspace.Gradients(Input));
+                workspace.Gradients(Output), workspace.Offsets(Input), Weights(workspace), Scale,
+                workspace.Gradients(Input));
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class Tape(int inputColumns, int pointColumns = 0, int? weightColu
     /// <summary>The value that a caller fills in.</summary>
     public Value Input { get; } = new(0, inputColumns);
 
-    /// <summary>The lists of points of each object, in the order of their numbers; empty where objects have none.</summary>
+    /// <summary>The lists of points of each object, by their numbers; empty where objects have none.</summary>
     public IReadOnlyList<PointList> Lists => _lists;
 
     /// <summary>The points of the first list; of no columns where objects have no lists.</summary>
@@ -139,7 +139,8 @@ public sealed class Tape(int inputColumns, int pointColumns = 0, int? weightColu
     {
         RequireKind(points, RowKind.Points);
         return Record(new SetSumOperation(
-            points, Next(points, points.Columns, RowKind.Objects), scale, _lists[points.List].WeightColumn is not null));
+            points, Next(points, points.Columns, RowKind.Objects), scale,
+            _lists[points.List].WeightColumn is not null));
     }
 
     /// <summary>Records a value with the columns of two others, side by side.</summary>

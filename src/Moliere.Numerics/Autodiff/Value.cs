@@ -1,8 +1,8 @@
 namespace Moliere.Numerics.Autodiff;
 
 /// <summary>
-/// A matrix [B, columns] that a tape computes, or [M, columns] for the points of a list; the number of rows is known only
-/// when the tape is run.
+/// A matrix [B, columns] that a tape computes, or [M, columns] for the points of a list; the number of rows is known
+/// only when the tape is run.
 /// </summary>
 /// <param name="Index">Position among the values of the tape; 0 is its input, the points of its lists follow.</param>
 /// <param name="Columns">Columns, at least 1.</param>

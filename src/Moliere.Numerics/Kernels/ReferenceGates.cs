@@ -1,6 +1,8 @@
 namespace Moliere.Numerics.Kernels;
 
-/// <summary>The definition of <see cref="LstmGates"/> and <see cref="GruGates"/>: one unit in double precision.</summary>
+/// <summary>
+/// The definition of <see cref="LstmGates"/> and <see cref="GruGates"/>: one unit in double precision.
+/// </summary>
 internal static class ReferenceGates
 {
     /// <summary>c' and h of a long short-term memory from its sums (i, f, g, o).</summary>

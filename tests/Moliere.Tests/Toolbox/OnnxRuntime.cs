@@ -11,7 +11,9 @@ namespace Moliere.Tests.Toolbox;
 /// </summary>
 internal static class OnnxRuntime
 {
-    /// <summary>Runs a model in batches; the outputs by name, row-major.</summary>
+    /// <summary>
+    /// Runs a model in batches; the outputs by name, row-major. The columns of a row are dealt to the inputs in order.
+    /// </summary>
     public static Dictionary<string, float[]> RunOrSkip(OnnxModel model, float[] features, int batch = 512)
     {
         string modules = Path.Combine(
@@ -23,7 +25,7 @@ internal static class OnnxRuntime
         using TempFolder folder = new();
         string file = folder.Write("model.onnx", OnnxWriter.ToBytes(model));
         string input = folder.Write("features.bin", MemoryMarshal.AsBytes<float>(features).ToArray());
-        Run(modules, file, input, model.Graph.Inputs[0].Axes[1], batch.ToString(CultureInfo.InvariantCulture));
+        Run(modules, file, input, batch.ToString(CultureInfo.InvariantCulture));
         return model.Graph.Outputs.ToDictionary(output => output.Name, output =>
             MemoryMarshal.Cast<byte, float>(File.ReadAllBytes($"{input}.{output.Name}")).ToArray());
     }

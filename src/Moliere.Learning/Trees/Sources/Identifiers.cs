@@ -18,7 +18,7 @@ internal static class Identifiers
         typedef typeid typename typeof uint ulong unchecked union unix unsafe unsigned ushort using virtual void
         volatile wchar_t while xor xor_eq linux
         Equals ReferenceEquals GetHashCode GetType ToString MemberwiseClone Finalize Feature
-        NAN INFINITY EOF NULL HUGE_VAL
+        NAN INFINITY EOF NULL HUGE_VAL std main
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)];
 
     /// <summary>

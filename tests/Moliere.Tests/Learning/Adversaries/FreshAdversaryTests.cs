@@ -50,6 +50,21 @@ public sealed class FreshAdversaryTests
     public void AdversaryWithoutShape_MustBeGiven() => Assert.Throws<ArgumentException>(() => FreshAdversary.Verify(
         Passing(1) with { ControlValidation = GameToy.Control(3, 8) }, Options));
 
+    // Halves are drawn, so that data behind simulation do not leave one without a class.
+    [Fact]
+    public void OrderOfTheRows_DoesNotMatter()
+    {
+        Game game = Passing(column: 1);
+        CoupledRows rows = game.ControlValidation;
+        var plain = (DataSet)rows.Rows;
+        int[] order = [.. Enumerable.Range(0, rows.RowCount).OrderBy(row => rows.Target(row))];
+        var sorted = new DataSet(
+            [.. order.SelectMany(row => rows.Row(row).ToArray())], 3, [.. order.Select(row => plain.Targets[row])], null);
+        FreshVerdict verdict = FreshAdversary.Verify(
+            game with { ControlValidation = rows with { Rows = sorted } }, Options with { Epochs = 5 });
+        Assert.Equal(0.7602, verdict.Area!.Value, 4 * verdict.AreaError!.Value);
+    }
+
     private static Game Passing(int column)
     {
         var main = new Mlp(3, new MlpOptions { Hidden = [] }, 2, 1);

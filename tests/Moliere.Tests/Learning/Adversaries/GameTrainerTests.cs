@@ -38,16 +38,16 @@ public sealed class GameTrainerTests : IDisposable
         var player = new PlayerOptions
         {
             Optimizer = new() { Kind = Moliere.Learning.Optimizers.OptimizerKind.Sgd },
-            LearningRate = 0.03,
+            LearningRate = 0.05,
         };
         GameResult result = GameTrainer.Play(game, new GameOptions
         {
             Lambda = lambda,
             AdversarySteps = 20,
-            Epochs = 1000,
+            Epochs = 400,
             BatchSize = 64,
             ControlBatchSize = 64,
-            PretrainMain = 100,
+            PretrainMain = 50,
             Main = player,
             Adversary = player with { LearningRate = 0.1 },
         });

@@ -88,7 +88,7 @@ public sealed class SequenceNetworkTests
         int[] none = new int[Train.RowCount + 1];
         SequenceRows empty = Train with
         {
-            Lists = [Train.Lists[0] with { Offsets = none, Values = [] }, Train.Lists[1] with { Offsets = none, Values = [] }],
+            Lists = [.. Train.Lists.Select(list => list with { Offsets = none, Values = [] })],
         };
         SequenceNetwork model = Network(RecurrentKind.Lstm);
         TrainingResult result = Trainer.Fit(model, Loss, empty, empty, Options);

@@ -4,8 +4,8 @@ using Moliere.Numerics.Random;
 namespace Moliere.Tests.Learning.Models;
 
 /// <summary>
-/// Two lists per row: letters of 0 to 12 points (a sign and noise) and others of 0 to 5 points. The class is 1 where the
-/// first letter is positive: what only the order of the points tells.
+/// Two lists per row: letters of 0 to 12 points (a sign and noise) and others of 0 to 5 points. The class is 1 where
+/// the first letter is positive: what only the order of the points tells.
 /// </summary>
 internal static class SequenceToy
 {

@@ -6,14 +6,15 @@ namespace Moliere.Tests.Numerics.Kernels;
 public sealed class AdamStepTests
 {
     [Theory]
-    [InlineData(1, 0, 1)]
-    [InlineData(7, 0.1, 1)]
-    [InlineData(8, 0, 0.99)]
-    [InlineData(33, 0.1, 0.9)]
-    public void Step_EqualsScalarDefinition(int count, double penalty, double keep)
+    [InlineData(1, 0, 1, 0)]
+    [InlineData(7, 0.1, 1, 0)]
+    [InlineData(8, 0, 0.99, 0.003)]
+    [InlineData(33, 0.1, 0.9, 0.02)]
+    public void Step_EqualsScalarDefinition(int count, double penalty, double keep, double ahead)
     {
         var rng = new Rng(5, "adam", (ulong)count);
-        var c = new AdamStep.Coefficients(0.9f, 0.999f, 0.01f, 0.0316f, 1e-8f, (float)keep, (float)penalty);
+        var c = new AdamStep.Coefficients(
+            0.9f, 0.999f, 0.01f, 0.0316f, 1e-8f, (float)keep, (float)penalty, (float)ahead);
         float[] g = Draw(count, ref rng), p = Draw(count, ref rng), m = Draw(count, ref rng), v = Draw(count, ref rng);
         v = [.. v.Select(x => x * x)];
         var expected = Enumerable.Range(0, count).Select(i => AdamStep.Reference(c, g[i], p[i], m[i], v[i])).ToArray();

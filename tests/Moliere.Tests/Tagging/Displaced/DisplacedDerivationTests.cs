@@ -17,7 +17,8 @@ public sealed class DisplacedDerivationTests
 
     private static readonly DisplacedTrainingOptions Quick = Options(2, 1);
 
-    private static readonly DisplacedTrainingSample Sample = new(Main(1, 100), Main(2, 40), Control(1, 80), Control(2, 50));
+    private static readonly DisplacedTrainingSample Sample = new(
+        Searched(1, 100), Searched(2, 40), Control(1, 80), Control(2, 50));
 
     [Fact]
     public void Threads_ChangeNothing()
@@ -88,12 +89,12 @@ public sealed class DisplacedDerivationTests
     [Trait("Speed", "Slow")]
     public void Adversary_BringsScoresOfDataAndSimulationTogether()
     {
-        var sample = new DisplacedTrainingSample(Main(1, 1500), Main(2, 500), Control(1, 1500), Control(2, 750));
+        var sample = new DisplacedTrainingSample(Searched(1, 1500), Searched(2, 500), Control(1, 1500), Control(2, 750));
         var derivation = new DisplacedDerivation(sample, Options(8, 8));
         (DisplacedNetworkTagger alone, _) = derivation.Alone("alone", 1);
         (DisplacedNetworkTagger held, GameResult result) = derivation.Against("held", alone, 1);
         Assert.Null(result.Kept!.Complaint);
-        Table control = Control(3, 1000), test = Main(3, 500);
+        Table control = Control(3, 1000), test = Searched(3, 500);
         Assert.True(Distance(alone, control) > 0.2);
         Assert.True(Distance(held, control) < 0.13);
         Assert.True(Area(held, test) > Area(alone, test) - 0.02);
@@ -105,7 +106,7 @@ public sealed class DisplacedDerivationTests
     {
         Table hidden = AsControl(DisplacedToy.Events(1, 100, isData: true, seed: 9));
         var sample = new DisplacedTrainingSample(
-            Main(1, 600), Main(2, 300), Control(1, 1000),
+            Searched(1, 600), Searched(2, 300), Control(1, 1000),
             ColumnJoin.Rows([Control(2, 2000), hidden])); // 5 % of the data
         var derivation = new DisplacedDerivation(sample, Options(8, 1));
         (DisplacedNetworkTagger alone, _) = derivation.Alone("alone", 1);
@@ -151,7 +152,7 @@ public sealed class DisplacedDerivationTests
         return RankArea.Of(Of(1), [], Of(0), []);
     }
 
-    private static Table Main(ulong seed, int events) => ColumnJoin.Rows(
+    private static Table Searched(ulong seed, int events) => ColumnJoin.Rows(
         [.. Enumerable.Range(0, 3).Select(displaced => DisplacedToy.Events(displaced, events, seed: seed * 1000))]);
 
     private static Table Control(ulong seed, int events) => ColumnJoin.Rows(

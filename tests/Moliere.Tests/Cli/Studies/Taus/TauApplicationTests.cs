@@ -94,6 +94,36 @@ public sealed class TauApplicationTests(FinishedTauStudy finished) : IClassFixtu
         Assert.Contains("it is a set of look-up tables", tables.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Export_WritesTreesAsSourceThatAgreesWithThem()
+    {
+        string source = _folder.At("brt.py");
+        string[] order = ["export", finished.Run, "--method", "brt", "--as", "python", "--out", source];
+        TinyTaus.AssertDone(ShellRun.Real(order));
+        Assert.Contains("# training_run: run taus", File.ReadAllText(source), StringComparison.Ordinal);
+        string again = _folder.At("again.py");
+        TinyTaus.AssertDone(
+            ShellRun.Real("export", finished.At("models/brt.json"), "--as", "python", "--out", again));
+        Assert.Equal(File.ReadAllText(_folder.At("brt.csv")), File.ReadAllText(_folder.At("again.csv")));
+        ShellRun second = ShellRun.Real(order);
+        Assert.Equal(2, second.Code);
+        Assert.Contains("replace it with --force", second.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--method", "mdn", "--as", "cpp", "--out", "x.hpp", "'mdn' of '")]
+    [InlineData("--method", "brt", "--as", "cpp", "--out", "x.py", "end it in .hpp")]
+    [InlineData("--method", "brt", "--as", "fortran", "--out", "x.f", "fortran")]
+    [InlineData("--form", "one-pass", "--as", "cpp", "--out", "x.hpp", "leave one of them out")]
+    [InlineData("--as", "cpp", "--out", "x.hpp", "say which one with --method")]
+    public void SourceThatCannotBeWritten_IsRefused(params string[] words)
+    {
+        ShellRun run = ShellRun.Real(["export", finished.Run, .. words[..^2], _folder.At(words[^2])]);
+        Assert.Equal(2, run.Code);
+        Assert.Contains(words[^1], run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder.At(words[^2])));
+    }
+
     [Theory]
     [InlineData("export", "brt", "trees.onnx", "end it in .json")]
     [InlineData("export", "mdn", "mdn.json", "end it in .onnx")]

@@ -3,6 +3,7 @@ using Moliere.Data.Kinematics;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Reconstruction.Jets;
+using Moliere.Simulation.Generation;
 using Moliere.Simulation.Samples;
 using Moliere.Simulation.Samples.Boosted;
 using Moliere.Simulation.Samples.Jets;
@@ -14,7 +15,8 @@ public sealed class BoostedJetSamplerTests
 {
     private static readonly BoostedSampleOptions s_options = new() { PtMin = 300, PtMax = 700 };
 
-    private static readonly Func<long, GeneratedEvent> s_events = BoostedEvents.Create(s_options, ToyCrossings.Seed);
+    private static readonly Func<long, GeneratedEvent> s_events = BoostedEvents.Create(
+        new() { Process = Process.W, PtMin = 255, PtMax = 800 }, ToyCrossings.Seed);
 
     [Fact]
     public void ThreadsAndParts_DoNotChangeTheRows()

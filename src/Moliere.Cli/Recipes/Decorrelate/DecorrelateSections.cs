@@ -1,0 +1,219 @@
+using System.ComponentModel.DataAnnotations;
+using Moliere.Data;
+using Moliere.Data.Objects;
+using Moliere.Tagging.Decorrelation;
+
+namespace Moliere.Cli.Recipes.Decorrelate;
+
+/// <summary>Large-radius jets: simulated, or a table.</summary>
+internal sealed record BoostedSourceSection : IValidatableObject
+{
+    /// <summary>
+    /// Table of jets that is read instead of simulated: file.root:tree, .csv, .table, or a run folder; null simulates.
+    /// </summary>
+    public string? Input { get; init; }
+
+    /// <summary>Events to simulate: of four, one has a W boson that decays to quarks, three have two hard jets.</summary>
+    [Range(10, 100_000_000)]
+    public int Events { get; init; } = 12_000;
+
+    /// <summary>Hard collisions that share the pile-up of a crossing, at other places of it.</summary>
+    [Range(1, 10_000)]
+    public int EventsPerCrossing { get; init; } = 30;
+
+    /// <summary>
+    /// Of a table: columns of the study as expressions over those of the file, such as {m: fatjet_m / 1000, is_signal:
+    /// isW}; columns with the study's own names need no entry.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Of a table: condition over the columns of the file that a row must meet; null for none.</summary>
+    public string? Select { get; init; }
+
+    /// <summary>Columns that a table may give.</summary>
+    internal static IReadOnlyList<string> Known { get; } =
+    [
+        BoostedJetColumns.IsSignal, BoostedJetColumns.Pt, BoostedJetColumns.Mass, BoostedJetColumns.Eta,
+        BoostedJetColumns.Crossing, BoostedJetColumns.Weight, .. BoostedJetColumns.Substructure,
+    ];
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        foreach ((string name, string text) in Columns)
+        {
+            if (!Known.Contains(name))
+            {
+                yield return new(
+                    $"found the column '{name}'; did you mean '{NearestName.Of(name, Known)[0]}'? There are "
+                    + $"{string.Join(", ", Known)}.", [nameof(Columns)]);
+            }
+            else if (ExpressionRule.Problem(text, wantsCondition: false) is { } problem)
+            {
+                yield return new($"{name}: {problem}", [nameof(Columns)]);
+            }
+        }
+
+        if (Select is not null && ExpressionRule.Problem(Select, wantsCondition: true) is { } wrong)
+        {
+            yield return new(wrong, [nameof(Select)]);
+        }
+    }
+}
+
+/// <summary>Which jets count.</summary>
+/// <source>ATL-PHYS-PUB-2018-014, section 3.</source>
+internal sealed record BoostedJetSection : IValidatableObject
+{
+    /// <summary>Lowest transverse momentum [GeV].</summary>
+    [Range(50.0, 5000.0)]
+    public double PtMin { get; init; } = 300;
+
+    /// <summary>Highest transverse momentum [GeV].</summary>
+    [Range(60.0, 10_000.0)]
+    public double PtMax { get; init; } = 1200;
+
+    /// <summary>Largest |eta|.</summary>
+    [Range(0.1, 3.0)]
+    public double EtaMax { get; init; } = 2;
+
+    /// <summary>Lower end of the mass range in which taggers are made independent of it [GeV].</summary>
+    [Range(1.0, 1000.0)]
+    public double MassMin { get; init; } = 50;
+
+    /// <summary>Upper end of the mass range [GeV].</summary>
+    [Range(2.0, 5000.0)]
+    public double MassMax { get; init; } = 300;
+
+    /// <summary>Lower end of the window around the boson in which rejection is quoted too [GeV].</summary>
+    [Range(1.0, 1000.0)]
+    public double WindowMin { get; init; } = 60;
+
+    /// <summary>Upper end of the window [GeV].</summary>
+    [Range(2.0, 5000.0)]
+    public double WindowMax { get; init; } = 100;
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+    [
+        .. RangeRule.Ordered(PtMin, nameof(PtMin), PtMax, nameof(PtMax)),
+        .. RangeRule.Ordered(MassMin, nameof(MassMin), MassMax, nameof(MassMax)),
+        .. RangeRule.Ordered(WindowMin, nameof(WindowMin), WindowMax, nameof(WindowMax)),
+    ];
+}
+
+/// <summary>AdaBoost and uBoost.</summary>
+/// <source>Physics notes, section 7b.</source>
+internal sealed record DecorrelateTreesSection
+{
+    /// <summary>Trees.</summary>
+    [Range(1, 100_000)]
+    public int Rounds { get; init; } = 200;
+
+    /// <summary>Splits between root and leaf.</summary>
+    [Range(1, 64)]
+    public int Depth { get; init; } = 20;
+
+    /// <summary>Factor on the vote of a tree.</summary>
+    [Range(1e-6, 1.0)]
+    public double LearningRate { get; init; } = 0.5;
+
+    /// <summary>Smallest share of all weight in a leaf.</summary>
+    [Range(0.0, 0.5)]
+    public double LeastLeafShare { get; init; } = 0.01;
+
+    /// <summary>Strengths alpha of uBoost, rising; each is a method.</summary>
+    [Range(1e-6, 1000.0)]
+    public IReadOnlyList<double> Strengths { get; init; } = [0.01, 0.1, 0.3, 0.5, 3];
+
+    /// <summary>Share of background below the cut at which uBoost makes its efficiency uniform.</summary>
+    [Range(0.001, 0.999)]
+    public double TargetEfficiency { get; init; } = 0.92;
+
+    /// <summary>Share of background that passes the percentile of the knn method at 0.</summary>
+    [Range(0.001, 0.999)]
+    public double PercentileShare { get; init; } = 0.16;
+}
+
+/// <summary>The network, plain and with distance correlation.</summary>
+internal sealed record DecorrelateNetworkSection
+{
+    private static readonly NetworkOptions s_defaults = new();
+
+    /// <summary>Units of each hidden layer, each behind a batch normalisation.</summary>
+    [Range(1, 4096)]
+    public IReadOnlyList<int> Hidden { get; init; } = s_defaults.Tagger.Hidden;
+
+    /// <summary>Passes over the training jets.</summary>
+    [Range(1, 100_000)]
+    public int Epochs { get; init; } = s_defaults.Training.Epochs;
+
+    /// <summary>Jets of one step; a distance correlation wants some thousands.</summary>
+    [Range(64, 1_000_000)]
+    public int BatchSize { get; init; } = s_defaults.Training.BatchSize;
+
+    /// <summary>Peak learning rate.</summary>
+    [Range(1e-8, 10.0)]
+    public double LearningRate { get; init; } = s_defaults.Training.LearningRate;
+
+    /// <summary>Networks of each kind from different starts; figures are means, the spread enters the errors.</summary>
+    [Range(1, 100)]
+    public int Starts { get; init; } = 3;
+
+    /// <summary>Weights of the distance correlation, rising; each is a method.</summary>
+    [Range(1e-6, 1e6)]
+    public IReadOnlyList<double> Lambdas { get; init; } = [1, 3, 10, 30, 100];
+}
+
+/// <summary>The game of network and adversary.</summary>
+internal sealed record DecorrelateAdversarySection
+{
+    private static readonly NetworkOptions s_defaults = new();
+
+    /// <summary>Units of the adversary's hidden layer.</summary>
+    [Range(1, 4096)]
+    public int Units { get; init; } = s_defaults.AdversaryUnits;
+
+    /// <summary>Densities of its mixture.</summary>
+    [Range(1, 64)]
+    public int Components { get; init; } = s_defaults.Components;
+
+    /// <summary>Passes over the training jets for each lambda.</summary>
+    [Range(1, 100_000)]
+    public int Epochs { get; init; } = s_defaults.GameEpochs;
+
+    /// <summary>Updates of the adversary before each of the network.</summary>
+    [Range(1, 10_000)]
+    public int Steps { get; init; } = s_defaults.AdversarySteps;
+
+    /// <summary>Passes over background jets that the adversary makes first.</summary>
+    [Range(0, 10_000)]
+    public int Pretraining { get; init; } = s_defaults.AdversaryPretraining;
+
+    /// <summary>Learning rate of the network in the game.</summary>
+    [Range(1e-8, 1.0)]
+    public double NetworkRate { get; init; } = s_defaults.GameRate;
+
+    /// <summary>Learning rate of the adversary.</summary>
+    [Range(1e-8, 1.0)]
+    public double AdversaryRate { get; init; } = s_defaults.AdversaryRate;
+
+    /// <summary>
+    /// What the network pays for each nat that the adversary gains, rising; each is a method that starts from the
+    /// network of the one before.
+    /// </summary>
+    [Range(1e-6, 1e6)]
+    public IReadOnlyList<double> Lambdas { get; init; } = [1, 3, 10, 30, 100];
+}
+
+/// <summary>How figures are made.</summary>
+internal sealed record DecorrelateValidationSection
+{
+    /// <summary>Bootstrap replicas behind each 95 % interval; 0 gives no intervals.</summary>
+    [Range(0, 10_000)]
+    public int Bootstrap { get; init; } = 50;
+
+    /// <summary>Bins of the mass between its ends, by which passing and failing background are compared.</summary>
+    [Range(2, 1000)]
+    public int MassBins { get; init; } = 50;
+}

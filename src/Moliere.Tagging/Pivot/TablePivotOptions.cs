@@ -1,0 +1,53 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Moliere.Tagging.Pivot;
+
+/// <summary>How a classifier of any table is made independent of a nuisance.</summary>
+/// <source>Louppe, Kagan, Cranmer, arXiv:1611.01046, section 5.2, and its public program.</source>
+public sealed record TablePivotOptions
+{
+    /// <summary>What the classifier pays for each nat that the adversary finds out; 0 for nothing.</summary>
+    [Range(0, 1e6)]
+    public double Lambda { get; init; } = 10;
+
+    /// <summary>Whether the classifier sees rows of the lower value of a binary nuisance alone.</summary>
+    public bool IsBlindToNuisance { get; init; }
+
+    /// <summary>Hidden layers of both networks; the first of the classifier is tanh, all others ReLU.</summary>
+    public int[] Hidden { get; init; } = [64, 64, 64];
+
+    /// <summary>Passes that the classifier makes alone at first, by Adam.</summary>
+    [Range(0, 10_000)]
+    public int PretrainClassifier { get; init; } = 20;
+
+    /// <summary>Passes that the adversary then makes against it.</summary>
+    [Range(0, 10_000)]
+    public int PretrainAdversary { get; init; } = 20;
+
+    /// <summary>Steps of the classifier in the game.</summary>
+    [Range(1, 100_000)]
+    public int Iterations { get; init; } = 400;
+
+    /// <summary>Steps of the adversary before each of them.</summary>
+    [Range(1, 100_000)]
+    public int AdversarySteps { get; init; } = 20;
+
+    /// <summary>Rows per step of either network.</summary>
+    [Range(1, 1_000_000)]
+    public int BatchSize { get; init; } = 256;
+
+    /// <summary>Learning rate of the classifier, by Adam.</summary>
+    [Range(1e-8, 10)]
+    public double ClassifierRate { get; init; } = 1e-3;
+
+    /// <summary>Learning rate of the adversary, by Adam.</summary>
+    [Range(1e-8, 10)]
+    public double AdversaryRate { get; init; } = 1e-3;
+
+    /// <summary>Worker threads; does not change the result.</summary>
+    [Range(1, 1024)]
+    public int Threads { get; init; } = 1;
+
+    /// <summary>Seed of starting weights and orders of rows.</summary>
+    public ulong Seed { get; init; } = 1;
+}

@@ -1,0 +1,81 @@
+using Moliere.Data.Tables;
+
+namespace Moliere.Tagging.Preservation;
+
+/// <summary>Whether a map reproduces its selection, on entries of one cell of an axis or on all.</summary>
+/// <param name="Axis">Name of the axis; empty for all entries.</param>
+/// <param name="Cell">Cell of the axis; 0 for all entries.</param>
+/// <param name="Observed">Weighted number that passed the selection itself.</param>
+/// <param name="Predicted">Sum of weights times efficiencies of the map.</param>
+/// <param name="Sigma">Standard deviation of the difference: chance of the entries, and errors of the map.</param>
+public sealed record EfficiencyClosure(string Axis, int Cell, double Observed, double Predicted, double Sigma)
+{
+    /// <summary>Difference in standard deviations; 0 where nothing is expected and nothing found.</summary>
+    public double Pull =>
+        Sigma > 0 ? (Observed - Predicted) / Sigma : Observed == Predicted ? 0 : double.PositiveInfinity;
+
+    /// <summary>Observed over predicted less one; NaN where nothing is predicted.</summary>
+    public double NonClosure => Predicted > 0 ? (Observed / Predicted) - 1 : double.NaN;
+
+    /// <summary>
+    /// Closure over all entries, then in every cell of every axis that has an entry. Entries of which the map says
+    /// nothing are left out.
+    /// </summary>
+    /// <param name="map">The map.</param>
+    /// <param name="objects">Entries it was not measured on; the axes as columns.</param>
+    /// <param name="passed">Of each row whether it passed the selection itself.</param>
+    /// <param name="weights">Of each row its weight; null for equal ones.</param>
+    /// <source>Physics notes of tagging, section 9: map against full chain.</source>
+    public static IReadOnlyList<EfficiencyClosure> Of(
+        EfficiencyMap map, Table objects, bool[] passed, double[]? weights)
+    {
+        EfficiencyEstimate[] found = map.Apply(objects);
+        int[] known = [.. Enumerable.Range(0, found.Length).Where(row => found[row].IsKnown)];
+        Func<int, double> weightOf = row => weights is null ? 1 : weights[row];
+        var closures = new List<EfficiencyClosure> { Sum(map, "", 0, known, found, passed, weightOf) };
+        EfficiencyPoints points = EfficiencyPoints.Of(objects, map.Axes);
+        var point = new double[map.Axes.Count];
+        for (int a = 0; a < map.Axes.Count; a++)
+        {
+            EfficiencyAxis axis = map.Axes[a];
+            int own = a;
+            ILookup<int, int> byCell = known.ToLookup(row =>
+            {
+                points.Copy(row, point);
+                return axis.CellFor(point[own]);
+            });
+            closures.AddRange(Enumerable.Range(0, axis.Count).Where(byCell.Contains).Select(
+                cell => Sum(map, axis.Name, cell, [.. byCell[cell]], found, passed, weightOf)));
+        }
+
+        return closures;
+    }
+
+    // Errors of one bin of the map are common to all entries in it; those of different bins are independent.
+    private static EfficiencyClosure Sum(
+        EfficiencyMap map, string axis, int cell, int[] rows, EfficiencyEstimate[] found, bool[] passed,
+        Func<int, double> weightOf)
+    {
+        double observed = 0, predicted = 0, variance = 0;
+        var inBin = new double[map.Bins.Count];
+        foreach (int row in rows)
+        {
+            (double weight, EfficiencyEstimate estimate) = (weightOf(row), found[row]);
+            observed += passed[row] ? weight : 0;
+            predicted += weight * estimate.Value;
+            variance += weight * weight * estimate.Value * (1 - estimate.Value);
+            if (estimate.Bin >= 0)
+            {
+                inBin[estimate.Bin] += weight;
+            }
+        }
+
+        for (int bin = 0; bin < inBin.Length; bin++)
+        {
+            double error = inBin[bin] * 0.5 * (map.Bins[bin].High - map.Bins[bin].Low);
+            variance += error * error;
+        }
+
+        return new(axis, cell, observed, predicted, Math.Sqrt(variance));
+    }
+}

@@ -1,0 +1,64 @@
+using Moliere.Data.Tables;
+using Moliere.Tagging.Preservation;
+
+namespace Moliere.Tests.Tagging.Preservation;
+
+public sealed class EfficiencyClosureTests
+{
+    private readonly EfficiencyMap _map;
+
+    public EfficiencyClosureTests()
+    {
+        (Table objects, bool[] passed) = ToySelection.Make(40_000, 60, 1);
+        _map = EfficiencyMapDerivation.Derive(objects, passed, null, ToySelection.Axes, new(), "toy");
+    }
+
+    [Fact]
+    public void OtherSpectrum_Closes()
+    {
+        (Table objects, bool[] passed) = ToySelection.Make(20_000, 25, 8);
+        IReadOnlyList<EfficiencyClosure> closures = EfficiencyClosure.Of(_map, objects, passed, null);
+        Assert.Equal(passed.Count(one => one), closures[0].Observed);
+        Assert.InRange(closures[0].NonClosure, -0.05, 0.05);
+        Assert.InRange(closures[0].Pull, -3, 3);
+        Assert.Equal(1 + 7 + 5 + 3, closures.Count);
+        Assert.InRange(closures.Average(one => one.Pull * one.Pull), 0.1, 2.5);
+        Assert.Equal(closures[0].Observed, closures.Where(one => one.Axis == "l").Sum(one => one.Observed));
+    }
+
+    [Fact]
+    public void HiddenDependence_IsNoticed()
+    {
+        // What is not on an axis: half of the entries pass half as often.
+        (Table objects, bool[] passed) = ToySelection.Make(20_000, 60, 9);
+        bool[] other = [.. passed.Select((one, row) => one && row % 4 != 0)];
+        EfficiencyClosure all = EfficiencyClosure.Of(_map, objects, other, null)[0];
+        Assert.InRange(all.NonClosure, -0.35, -0.15);
+        Assert.True(all.Pull < -5);
+    }
+
+    [Fact]
+    public void Weights_CountInAllSums()
+    {
+        (Table objects, bool[] passed) = ToySelection.Make(5000, 60, 10);
+        EfficiencyClosure plain = EfficiencyClosure.Of(_map, objects, passed, null)[0];
+        double[] halves = [.. Enumerable.Repeat(0.5, 5000)];
+        EfficiencyClosure half = EfficiencyClosure.Of(_map, objects, passed, halves)[0];
+        Assert.Equal(0.5 * plain.Observed, half.Observed, 1e-9);
+        Assert.Equal(0.5 * plain.Sigma, half.Sigma, 1e-9);
+        Assert.Equal(plain.Pull, half.Pull, 1e-9);
+    }
+
+    [Fact]
+    public void NothingKnown_IsEmpty()
+    {
+        var outside = new Table(
+        [
+            new FloatColumn("pt", "", "", [900]), new FloatColumn("l", "", "", [1200]),
+            new LongColumn("product", "", "", [5]),
+        ]);
+        EfficiencyClosure closure = Assert.Single(EfficiencyClosure.Of(_map, outside, [true], null));
+        Assert.Equal((0, 0, 0), (closure.Observed, closure.Predicted, closure.Pull));
+        Assert.True(double.IsNaN(closure.NonClosure));
+    }
+}

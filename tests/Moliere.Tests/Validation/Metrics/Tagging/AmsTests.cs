@@ -1,0 +1,60 @@
+// covers: Ams, AmsScan, AmsPoint
+using Moliere.Validation.Metrics.Tagging;
+
+namespace Moliere.Tests.Validation.Metrics.Tagging;
+
+public sealed class AmsTests
+{
+    [Fact]
+    public void KnownBackground_GivesTheAsimovSignificance()
+    {
+        double expected = Math.Sqrt(2 * ((60 * Math.Log(60.0 / 50)) - 10));
+        Assert.Equal(expected, Ams.Of(10, 50, 0), 1e-12);
+        Assert.Equal(expected, Ams.Of(10, 50, 1e-4), 1e-6);
+    }
+
+    [Fact]
+    public void SmallSignalOverMuchBackground_IsSignalOverAllErrors() =>
+        Assert.Equal(10 / Math.Sqrt(1e6 + (300 * 300)), Ams.Of(10, 1e6, 300), 1e-5);
+
+    [Fact]
+    public void UncertaintyOfTheBackground_OnlyCosts()
+    {
+        double[] falling = [.. new[] { 0.0, 1, 5, 20, 100, 1000 }.Select(sigma => Ams.Of(30, 100, sigma))];
+        Assert.Equal(falling.OrderDescending(), falling);
+        Assert.InRange(falling[^1], 0, 0.04);
+    }
+
+    [Fact]
+    public void Extremes_AreAnswered()
+    {
+        Assert.Equal(0, Ams.Of(0, 100, 10));
+        Assert.Equal(double.PositiveInfinity, Ams.Of(1, 0, 0));
+        Assert.True(double.IsFinite(Ams.Of(1, 0, 5)));
+    }
+
+    [Fact]
+    public void Scan_IsThatOfCountedEvents()
+    {
+        float[] signal = Even(1000, 0.5f), first = Even(2000, 0), second = Even(2000, 0.02f);
+        IReadOnlyList<AmsPoint> scan = AmsScan.Of(signal, first, second);
+        AmsPoint half = scan.Single(point => Math.Abs(point.Efficiency - 0.5) < 1e-9);
+        Assert.Equal(250, half.Background, 1.0);
+        Assert.Equal(20, half.Sigma, 1.0);
+        Assert.Equal(Ams.Of(50, half.Background, half.Sigma), half.Significance, 1e-12);
+        Assert.Equal(half, AmsScan.Single(signal, first, second, half.Threshold));
+    }
+
+    [Fact]
+    public void ThresholdsWithFewBackgroundEvents_AreLeftOut()
+    {
+        float[] background = Even(1000, 0);
+        IReadOnlyList<AmsPoint> scan = AmsScan.Of(Even(500, 0.5f), background, background);
+        Assert.All(scan, point => Assert.True(point.Background >= AmsScan.FewestBackground));
+        Assert.Empty(AmsScan.Of(Even(500, 2), background, background));
+    }
+
+    // Values spread evenly over one unit from an offset on.
+    private static float[] Even(int count, float offset) =>
+        [.. Enumerable.Range(0, count).Select(i => offset + ((i + 0.5f) / count))];
+}
