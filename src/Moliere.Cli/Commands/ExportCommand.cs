@@ -2,6 +2,7 @@ using System.CommandLine;
 using Moliere.Calibration.Export;
 using Moliere.Calibration.Neural;
 using Moliere.Cli.Recipes;
+using Moliere.Cli.Recipes.Displaced;
 using Moliere.Cli.Recipes.Jets;
 using Moliere.Cli.Recipes.Taus;
 using Moliere.Cli.Runs;
@@ -100,6 +101,12 @@ internal static class ExportCommand
         if (recipe == typeof(TauRecipe))
         {
             TauExport.Write(console, run, method, form, target);
+            return;
+        }
+
+        if (recipe == typeof(DisplacedRecipe))
+        {
+            DisplacedExport.Write(console, run, method, form, target);
             return;
         }
 

@@ -27,28 +27,15 @@ internal sealed record DisplacedParts
         float[] isControl = all.Floats(DisplacedJetColumns.IsControl);
         DisplacedSplitSection split = recipe.Split;
         Table main = Rows(all, row => isControl[row] <= 0), control = Rows(all, row => isControl[row] > 0);
-        var taggers = new EventSplit
-        {
-            TrainingFraction = split.Train,
-            ValidationFraction = split.Validation,
-            Salt = recipe.Seed,
-        };
-        var rest = new EventSplit
-        {
-            TrainingFraction = split.Events / (1 - split.Train - split.Validation),
-            ValidationFraction = 0,
-            Salt = recipe.Seed + 1,
-        };
-        Table left = Part(main, taggers, SplitPart.Test);
-        var region = taggers with { TrainingFraction = split.Train, ValidationFraction = split.Validation + (split.Events / 2) };
+        Table[] jets = CrossingDeal.Parts(main, [split.Train, split.Validation, split.Events], recipe.Seed);
+        double half = split.Events / 2; // event trees need no control region: its judges are more instead
+        Table[] region = CrossingDeal.Parts(control, [split.Train, split.Validation + half], recipe.Seed);
         return new()
         {
-            Training = new(
-                Part(main, taggers, SplitPart.Training), Part(main, taggers, SplitPart.Validation),
-                Part(control, region, SplitPart.Training), Part(control, region, SplitPart.Validation)),
-            Events = Part(left, rest, SplitPart.Training),
-            Test = Part(left, rest, SplitPart.Test),
-            ControlTest = Part(control, region, SplitPart.Test),
+            Training = new(jets[0], jets[1], region[0], region[1]),
+            Events = jets[2],
+            Test = jets[3],
+            ControlTest = region[2],
         };
     }
 
@@ -56,9 +43,6 @@ internal sealed record DisplacedParts
     public override string ToString() =>
         $"{Training.Training.RowCount} jets to learn from, {Events.RowCount} for event trees, {Test.RowCount} to judge; "
         + $"{Training.Control.RowCount} and {ControlTest.RowCount} in the control region";
-
-    private static Table Part(Table jets, EventSplit split, SplitPart part) =>
-        jets.Select(split.Rows(jets.Longs(DisplacedJetColumns.Crossing), part));
 
     private static Table Rows(Table jets, Predicate<int> takes) =>
         jets.Select([.. Enumerable.Range(0, jets.RowCount).Where(row => takes(row))]);

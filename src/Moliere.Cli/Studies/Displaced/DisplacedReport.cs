@@ -9,7 +9,8 @@ namespace Moliere.Cli.Studies.Displaced;
 
 /// <summary>Writes figures, <c>metrics.json</c> and the report.</summary>
 internal sealed class DisplacedReport(
-    StudyRequest request, DisplacedRecipe recipe, DisplacedNetworks networks, DisplacedFindings findings)
+    StudyRequest request, DisplacedRecipe recipe, DisplacedNetworks networks, DisplacedFindings findings,
+    JetMap map)
 {
     private const string Intent =
         "Long-lived particles that decay in the calorimeter leave jets with few tracks, much of their energy behind the "
@@ -29,7 +30,13 @@ internal sealed class DisplacedReport(
         + "the distances of jets to tracks is the other axis of a plane whose four regions count the background of the "
         + "signal region. The plane is that of the adversarial network of the first seed.";
 
-    private readonly DisplacedFigures _figures = new(findings, networks, recipe.Label);
+    private const string Preserved =
+        "The folder preserved holds the adversarial network of the first seed as ONNX with examples of jets and their "
+        + "scores, the event trees as source in C++17, C# and Python with examples, and the efficiency that a "
+        + "reconstructed jet of a long-lived particle is tagged in six true quantities. The map knows jets that are "
+        + "reconstructed and matched; it says nothing of particles without such a jet.";
+
+    private readonly DisplacedFigures _figures = new(findings, networks, map, recipe.Label);
 
     /// <summary>Writes everything.</summary>
     /// <param name="windows">What must be reached.</param>
@@ -84,6 +91,7 @@ internal sealed class DisplacedReport(
                 Tables = [Plane()],
                 Figures = [_figures.Significance, _figures.Plane],
             },
+            new() { Title = "Preservation", Paragraphs = [Preserved], Tables = [Map()], Figures = [_figures.Map] },
         ],
     };
 
@@ -161,6 +169,21 @@ internal sealed class DisplacedReport(
             ],
         };
     }
+
+    private ReportTable Map() => new()
+    {
+        Caption = Text($"Efficiency map of {map.Map.Bins.Count} bins: {map.Map.Selection}. ")
+            + "Closure on jets that the map has not seen",
+        Columns = ["quantity", "cell", "tagged", "predicted", "errors"],
+        Rows =
+        [
+            .. map.Closure.Select(closure => (IReadOnlyList<string>)
+            [
+                closure.Axis.Length == 0 ? "all" : closure.Axis, Text($"{closure.Cell}"), Text($"{closure.Observed:0.0}"),
+                Text($"{closure.Predicted:0.0}"), Text($"{closure.Pull:+0.0;-0.0}"),
+            ]),
+        ],
+    };
 
     private static double Whole(AbcdPlane plane) => plane.A.Sum + plane.B.Sum + plane.C.Sum + plane.D.Sum;
 
