@@ -13,7 +13,8 @@ internal sealed record DecorrelateRecipe : IValidatableObject, IFileReader
     public static IReadOnlyList<string> Quick { get; } =
     [
         "source.events=1200", "pileup.mean_mu=0", "pileup.library=1", "jets.pt_min=350", "jets.pt_max=1000",
-        "split.train=0.5", "split.validation=0.2", "split.test=0.3", "percentile.cells=2", "trees.rounds=10", "trees.strengths=[0.3]",
+        "split.train=0.5", "split.validation=0.2", "split.test=0.3", "percentile.cells=2", "trees.rounds=10",
+        "trees.strengths=[0.3]",
         "network.epochs=8", "network.starts=1", "network.lambdas=[10]", "adversary.epochs=4",
         "adversary.pretraining=3", "adversary.lambdas=[10]", "validation.bootstrap=20",
     ];
