@@ -19,14 +19,21 @@ internal sealed class DecorrelateFigures
     private readonly DecorrelateRecipe _recipe;
     private readonly MethodPalette _families;
     private readonly TaggingSample _drawn;
-    private readonly FigureChoices _choices;
+    private readonly FigureChoices[] _groups;
 
     /// <summary>Chooses what is drawn: of each method one setting in the middle, under the name of its family.</summary>
     public DecorrelateFigures(DecorrelateFindings findings, DecorrelateRecipe recipe)
     {
         (_findings, _recipe) = (findings, recipe);
         string[] families = [.. recipe.Methods.Select(method => DecorrelateNames.Of(method))];
-        (_families, _choices) = (new(families), new() { Methods = families, Label = recipe.Label });
+        _families = new(families);
+        bool[] isTrained = [.. recipe.Methods.Select(method => method >= DecorrelateMethod.Adaboost)];
+        _groups =
+        [
+            .. new[] { false, true }.Select(trained => families.Where((_, i) => isTrained[i] == trained).ToArray())
+                .Where(group => group.Length > 0)
+                .Select(group => new FigureChoices { Methods = group, Label = recipe.Label }),
+        ];
         _drawn = findings.Sample with
         {
             Methods = [.. recipe.Methods.Select(method => findings.Sample.Methods.First(
@@ -34,21 +41,27 @@ internal sealed class DecorrelateFigures
         };
     }
 
-    /// <summary>Rejection and independence of all settings.</summary>
+    /// <summary>Rejection and independence of all settings; each line begins at the tagger that is decorrelated.</summary>
     public Figure Tradeoff => TaggingFigures.Tradeoff(
-        [.. _recipe.Methods.Select(Family)], Ceiling(), _recipe.Label) with
+        [.. Pairs().Select(pair => Family(pair.Method, pair.Plain))], Ceiling(), _recipe.Label) with
     {
         Title = "Rejection and independence of the mass",
+        Caption = "Up and to the right is better. Lines begin at the tagger that is decorrelated: D2, tau21, AdaBoost, "
+            + "the plain network. The dashed line is what two samples of one distribution have on average where the "
+            + "rejection is least; points near or above it say no more than that. Floors of methods are in the table.",
     };
 
-    /// <summary>Curves of the methods.</summary>
-    public Figure Roc => TaggingFigures.Roc(_drawn, _choices, title: "W against quark and gluon jets");
+    /// <summary>Curves of the methods, variables and trained ones apart.</summary>
+    public IReadOnlyList<Figure> Roc => [.. _groups.Select((group, i) => TaggingFigures.Roc(
+        _drawn, group, Id("roc", i), "W against quark and gluon jets"))];
 
-    /// <summary>What cuts do to the mass.</summary>
+    /// <summary>What cuts do to the mass, variables and trained methods apart.</summary>
     public IReadOnlyList<Figure> Mass =>
     [
-        TaggingFigures.Passing(_drawn, _findings.Shape, new("m [GeV]"), _choices),
-        TaggingFigures.Profile(_drawn, _findings.Shape, new("m [GeV]"), _choices),
+        .. _groups.Select((group, i) => TaggingFigures.Passing(
+            _drawn, _findings.Shape, new("m [GeV]"), group, Id("sculpting", i))),
+        .. _groups.Select((group, i) => TaggingFigures.Profile(
+            _drawn, _findings.Shape, new("m [GeV]"), group, Id("efficiency-profile", i))),
     ];
 
     /// <summary>What independence costs the adversarial network; null without it.</summary>
@@ -73,17 +86,38 @@ internal sealed class DecorrelateFigures
 
     /// <summary>All figures with their colours.</summary>
     public IReadOnlyList<(Figure Figure, MethodPalette Palette)> All =>
-        [.. new[] { Tradeoff, Roc, Price }.OfType<Figure>().Concat(Mass).Select(figure => (figure, _families))];
+        [.. new[] { Tradeoff, Price }.OfType<Figure>().Concat(Mass).Concat(Roc).Select(figure => (figure, _families))];
 
     /// <summary>The setting of a method that is drawn.</summary>
     /// <param name="method">Which.</param>
     public string Middle(DecorrelateMethod method) => DecorrelateNames.Of(_recipe, method) is var settings
         ? settings[settings.Count / 2] : "";
 
-    private TradeoffFamily Family(DecorrelateMethod method) => new(
+    // A decorrelated method with the plain one that it is made of; a plain one alone only where nothing is made of it.
+    private IEnumerable<(DecorrelateMethod Method, DecorrelateMethod? Plain)> Pairs()
+    {
+        var plain = new Dictionary<DecorrelateMethod, DecorrelateMethod>
+        {
+            [DecorrelateMethod.Ddt] = DecorrelateMethod.Tau21,
+            [DecorrelateMethod.Knn] = DecorrelateMethod.D2,
+            [DecorrelateMethod.Css] = DecorrelateMethod.D2,
+            [DecorrelateMethod.Uboost] = DecorrelateMethod.Adaboost,
+            [DecorrelateMethod.Disco] = DecorrelateMethod.Network,
+            [DecorrelateMethod.Adversary] = DecorrelateMethod.Network,
+        };
+        DecorrelateMethod[] used = [.. _recipe.Methods.Where(plain.ContainsKey).Select(method => plain[method])];
+        return _recipe.Methods.Where(method => !used.Contains(method)).Select(method => (
+            method, plain.TryGetValue(method, out DecorrelateMethod from) && _recipe.Methods.Contains(from)
+                ? from : (DecorrelateMethod?)null));
+    }
+
+    private static string Id(string figure, int group) => group == 0 ? figure : $"{figure}-trained";
+
+    private TradeoffFamily Family(DecorrelateMethod method, DecorrelateMethod? plain) => new(
         DecorrelateNames.Of(method),
         [
-            .. DecorrelateNames.Of(_recipe, method).Select(setting => (
+            .. (plain is { } from ? DecorrelateNames.Of(_recipe, from) : [])
+                .Concat(DecorrelateNames.Of(_recipe, method)).Select(setting => (
                 _findings.Value(TaggingMetric.Rejection50, setting), _findings.Value(TaggingMetric.Flatness, setting),
                 _findings.Figures.Whole(TaggingMetric.Flatness, setting)?.Error)),
         ]);

@@ -57,7 +57,7 @@ internal sealed class DecorrelateReport(
                 Paragraphs = [$"Of methods with several strengths these are drawn: {Drawn()}."],
                 Figures = _figures.Mass,
             },
-            new() { Title = "Rejection", Figures = [_figures.Roc] },
+            new() { Title = "Rejection", Figures = _figures.Roc },
             new()
             {
                 Title = "What independence costs",

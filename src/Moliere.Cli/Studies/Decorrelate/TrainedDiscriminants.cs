@@ -60,7 +60,8 @@ internal sealed class TrainedDiscriminants(
 
     private PercentileOptions Grid() => new()
     {
-        Share = recipe.Trees.PercentileShare,
+        Share = recipe.Percentile.Share,
+        Cells = recipe.Percentile.Cells,
         PtLow = recipe.Jets.PtMin,
         PtHigh = recipe.Jets.PtMax,
     };
