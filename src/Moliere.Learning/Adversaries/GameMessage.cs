@@ -9,7 +9,7 @@ internal static class GameMessage
     {
         string end = status switch
         {
-            TrainingStatus.Completed => "All epochs were played",
+            TrainingStatus.Completed => $"All epochs were played{Unhealthy(state)}",
             TrainingStatus.Interrupted => "The game was interrupted",
             TrainingStatus.Diverged => $"The game ran away {After(state)}: a loss was not finite or left all bounds",
             _ => $"No epoch was healthy{Complaint(state)}",
@@ -24,6 +24,14 @@ internal static class GameMessage
 
     private static string Complaint(GameState state) =>
         state.History.Count == 0 ? "" : $" ({state.History[^1].Complaint})";
+
+    private static string Unhealthy(GameState state)
+    {
+        GameEpoch[] unhealthy = [.. state.History.Where(epoch => epoch.Complaint is not null)];
+        return unhealthy.Length == 0
+            ? ""
+            : FormattableString.Invariant($", {unhealthy.Length} of them unhealthy ({unhealthy[^1].Complaint})");
+    }
 
     private static string Kept(GameState state) => state.Kept switch
     {

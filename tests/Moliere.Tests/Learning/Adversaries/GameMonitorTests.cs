@@ -85,7 +85,7 @@ public sealed class GameMonitorTests
     [Fact]
     public void ComplainedEpochs_AreNotKept()
     {
-        Game game = GameToy.Make() with { Monitors = [new Grumbler()] };
+        Game game = GameToy.Make() with { Monitors = [new Grumbler(99)] };
         GameResult result = GameTrainer.Play(game, GameToy.Short);
         Assert.Equal(TrainingStatus.Unhealthy, result.Status);
         Assert.Equal(0, result.Kept!.Epoch);
@@ -93,17 +93,31 @@ public sealed class GameMonitorTests
         Assert.Contains("No epoch was healthy (nothing is ever right)", result.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void UnhealthyEpochs_AreSaid()
+    {
+        Game game = GameToy.Make() with { Monitors = [new Grumbler(2)] };
+        GameResult result = GameTrainer.Play(game, GameToy.Short);
+        Assert.Equal(TrainingStatus.Completed, result.Status);
+        Assert.Contains("1 of them unhealthy (nothing is ever right)", result.Message, StringComparison.Ordinal);
+        Assert.NotEqual(1, result.Kept!.Epoch);
+    }
+
     private static ReadOnlyMemory<float> First(TrainingRows rows) => Outputs(rows, 0);
 
     private static float[] Outputs(TrainingRows rows, params int[] columns) =>
         [.. Enumerable.Range(0, rows.RowCount).SelectMany(row => columns.Select(column => rows.Row(row)[column]))];
 
-    private sealed class Grumbler : GameMonitor
+    // Complains so often, from the start of the game on.
+    private sealed class Grumbler(int times) : GameMonitor
     {
+        private int _judged;
+
         public override string Name => "grumble";
 
         public override double Limit => 0;
 
-        public override Verdict Judge(GameView view) => new(1) { Complaint = "nothing is ever right" };
+        public override Verdict Judge(GameView view) =>
+            new(1) { Complaint = _judged++ < times ? "nothing is ever right" : null };
     }
 }
