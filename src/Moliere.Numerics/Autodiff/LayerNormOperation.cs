@@ -62,7 +62,7 @@ public sealed record LayerNormOperation(Value Input, Value Output) : Operation(I
             ReadOnlySpan<float> row = x.Slice(i, Stride);
             var moments = RowNorm.Moments(row, packed[(2 * Stride)..], Output.Columns, Epsilon);
             RowNorm.Gradient(
-                row, moments, packed[..Stride], Output.Columns, dy.Slice(i, Stride), gradient,
+                row, moments, packed, Output.Columns, dy.Slice(i, Stride), gradient,
                 dx.IsEmpty ? [] : dx.Slice(i, Stride));
         }
     }

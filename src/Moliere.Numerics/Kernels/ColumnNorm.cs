@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Moliere.Numerics.Kernels;
 
@@ -14,6 +15,7 @@ internal static class ColumnNorm
     /// <param name="x">[rows, padded columns], at least one row.</param>
     /// <param name="mean">[padded columns], filled.</param>
     /// <param name="squares">[padded columns], filled.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Moments(ReadOnlySpan<float> x, Span<float> mean, Span<float> squares)
     {
         int stride = mean.Length, rows = x.Length / stride;
@@ -38,6 +40,7 @@ internal static class ColumnNorm
     }
 
     /// <summary>r = 1 / sqrt(v + epsilon), with the variance v given as a multiple of it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void InverseDeviation(ReadOnlySpan<float> multiple, float factor, float epsilon, Span<float> r)
     {
         for (int j = 0; j < r.Length; j += Vector<float>.Count)
@@ -52,6 +55,7 @@ internal static class ColumnNorm
     /// <param name="moments">[2, padded columns]: m and r.</param>
     /// <param name="affine">[2, padded columns]: g and b.</param>
     /// <param name="y">Like x, filled.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Apply(
         ReadOnlySpan<float> x, ReadOnlySpan<float> moments, ReadOnlySpan<float> affine, Span<float> y)
     {
@@ -72,6 +76,7 @@ internal static class ColumnNorm
     /// <param name="dy">Like x.</param>
     /// <param name="moments">[2, padded columns]: m and r.</param>
     /// <param name="sums">[2, padded columns], filled.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AffineGradient(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, ReadOnlySpan<float> moments, Span<float> sums)
     {
@@ -102,6 +107,7 @@ internal static class ColumnNorm
     /// <param name="sums">[2, padded columns], as <see cref="AffineGradient"/> gives them.</param>
     /// <param name="f">See above.</param>
     /// <param name="dyToDx">[rows, padded columns]: dy on entry, dx on return.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Gradient(
         ReadOnlySpan<float> x,
         ReadOnlySpan<float> moments,

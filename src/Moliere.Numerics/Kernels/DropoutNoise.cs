@@ -18,6 +18,7 @@ internal static class DropoutNoise
     /// <param name="stream">Which noise.</param>
     /// <param name="rate">p, in [0, 1).</param>
     /// <param name="factors">Filled; a multiple of 16 long.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill(NoiseStream stream, double rate, Span<float> factors)
     {
         Span<float> tile = stackalloc float[Tile];

@@ -15,6 +15,9 @@ public sealed class TreeSourceTests
     private static readonly string[] s_names =
         ["pt", "3d", "class", "a b", "a/b", "μ\n\"\\ ??/", "", "Feature"];
 
+    private static readonly string[] s_references =
+        ["System.Private.CoreLib", "System.Runtime", "System.Linq", "System.Console", "System.Collections"];
+
     // Objective, margins and rows: the full number for one, enough to see what margins mean for the others.
     public static TheoryData<TreeObjective, int, int> Models => new()
     {
@@ -227,7 +230,7 @@ public sealed class TreeSourceTests
         string[] trusted = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
         CSharpCompilation compilation = CSharpCompilation.Create(
             $"brt_{Guid.NewGuid():N}", texts.Select(text => CSharpSyntaxTree.ParseText(text, old)),
-            trusted.Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+            trusted.Where(path => s_references.Contains(Path.GetFileNameWithoutExtension(path)))
                 .Select(path => MetadataReference.CreateFromFile(path)),
             new CSharpCompilationOptions(kind, generalDiagnosticOption: ReportDiagnostic.Error, warningLevel: 4));
         using var image = new MemoryStream();
