@@ -29,7 +29,7 @@ public sealed class EfficiencyMapFileTests : IDisposable
     [Theory]
     [InlineData("efficiency-map-1", "efficiency-map-7", "the format 'moliere-efficiency-map-7'")]
     [InlineData("\"axes\"", "\"axles\"", "no axes, bins")]
-    [InlineData("\"entries\": 2", "\"entries\": x2", "invalid JSON")]
+    [InlineData("\"entries\": ", "\"entries\": x", "invalid JSON")]
     [InlineData("\"edges\": [\n        0,", "\"edges\": [\n        900,", "finite ascending values")]
     [InlineData("\"confidence\": 0.6827,", "\"confidence\": 0.6827", "invalid JSON")]
     public void BrokenFile_IsRefused(string old, string changed, string expected)
