@@ -30,7 +30,7 @@ case "$work" in
             "PyTorch, flat with index_add" "train_deepsets.py --layout flat") ;;
     sequences)
         loss="cross-entropy"
-        what="three ragged lists, convolutions and LSTMs of 10, 10, 5, dense 512-64-3"
+        what="three ragged lists, convolutions and LSTMs of 10, 10, 5, dense 512-64-3, dropout 0.2"
         peers=("PyTorch, padded as published" "train_lstm.py --layout padded" "PyTorch, packed" "train_lstm.py --layout packed") ;;
     tracks)
         loss="cross-entropy"

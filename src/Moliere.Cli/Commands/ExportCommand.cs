@@ -53,7 +53,8 @@ internal static class ExportCommand
         form.AcceptOnlyFromAmong(Sampled, OnePass);
         Option<string> language = SourceExport.Language();
         Option<bool> force = new("--force") { Description = "Replaces a file that is there." };
-        var command = new VerbCommand("export", "Writes a trained network as ONNX, or trees as an XGBoost model or source.")
+        const string about = "Writes a trained network as ONNX, or trees as an XGBoost model or source.";
+        var command = new VerbCommand("export", about)
         {
             Examples =
             [

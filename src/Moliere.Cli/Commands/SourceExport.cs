@@ -69,14 +69,14 @@ internal static class SourceExport
             ? path
             : throw new RefusalException(
                 ExitCode.Usage,
-                $"'{method}' of '{run}' has no trees: there is no {path}; name a method of boosted trees, or their file "
-                + "in place of the folder.");
+                $"'{method}' of '{run}' has no trees: there is no {path}; name a method of boosted trees, or their "
+                + "file in place of the folder.");
     }
 
     private static List<string> Notes(string run, string path, BoostedTrees trees) =>
     [
         $"Boosted trees of {Path.GetFileName(path)}, written by moliere {ProgramVersion.Text}.",
-        $"{trees.Features.Count} features -> {trees.MarginCount} margins ({trees.Objective}) by {trees.Trees.Count} trees.",
+        $"{trees.Features.Count} features -> {trees.MarginCount} margins by {trees.Trees.Count} trees for {trees.Objective}.",
         "A row holds single-precision numbers, prepared as for the training; NaN where one is missing.",
         "Margins have the bits that the program computes; what it does behind the trees is not in here.",
         .. (Directory.Exists(run) ? RunNotes.Of(run).Entries : []).Select(entry => $"{entry.Key}: {entry.Value}"),

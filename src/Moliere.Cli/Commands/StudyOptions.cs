@@ -12,8 +12,8 @@ internal sealed class StudyOptions
 {
     private readonly Argument<string> _recipe = new("recipe")
     {
-        Description = "A shipped recipe (clusters, displaced, events, inferno, jets, jets-insitu, regress, simulation, taus) "
-            + "or a file.",
+        Description =
+            $"A shipped recipe ({string.Join(", ", ShippedRecipe.All.Select(shipped => shipped.Name))}) or a file.",
         HelpName = "recipe",
     };
 

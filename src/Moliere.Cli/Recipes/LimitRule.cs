@@ -42,7 +42,7 @@ internal sealed record LimitRule : IValidatableObject
         [
             .. MetricName.All.Union(RegressionMetric.All).Union(SimulationMetric.All).Union(JetMetric.All)
                 .Union(BalanceMetric.All).Union(TauMetric.All).Union(InferenceMetric.All)
-                .Union(DisplacedMetric.All),
+                .Union(TaggingMetric.All).Union(DisplacedMetric.All).Union(PivotMetric.All),
         ];
         if (!metrics.Contains(Metric))
         {

@@ -1,9 +1,11 @@
 using Moliere.Cli.Recipes.Clusters;
+using Moliere.Cli.Recipes.Decorrelate;
 using Moliere.Cli.Recipes.Displaced;
 using Moliere.Cli.Recipes.Events;
 using Moliere.Cli.Recipes.Inferno;
 using Moliere.Cli.Recipes.Jets;
 using Moliere.Cli.Recipes.JetsInsitu;
+using Moliere.Cli.Recipes.Pivot;
 using Moliere.Cli.Recipes.Regress;
 using Moliere.Cli.Recipes.Simulation;
 using Moliere.Cli.Recipes.Taus;
@@ -22,11 +24,13 @@ internal sealed record ShippedRecipe(string Name, Type Type, IReadOnlyList<strin
     public static IReadOnlyList<ShippedRecipe> All { get; } =
     [
         new("clusters", typeof(ClusterRecipe), ClusterRecipe.Quick),
+        new("decorrelate", typeof(DecorrelateRecipe), DecorrelateRecipe.Quick),
         new("displaced", typeof(DisplacedRecipe), DisplacedRecipe.Quick),
         new("events", typeof(EventRecipe), EventRecipe.Quick),
         new("inferno", typeof(InfernoRecipe), InfernoRecipe.Quick),
         new("jets", typeof(JetRecipe), JetRecipe.Quick),
         new("jets-insitu", typeof(InsituRecipe), InsituRecipe.Quick),
+        new("pivot", typeof(PivotRecipe), PivotRecipe.Quick),
         new("regress", typeof(RegressRecipe), RegressRecipe.Quick),
         new("simulation", typeof(SimulationRecipe), SimulationRecipe.Quick),
         new("taus", typeof(TauRecipe), TauRecipe.Quick),

@@ -11,9 +11,10 @@ internal sealed class EpochCounter(RunStage stage) : IProgress<EpochReport>
     /// <inheritdoc/>
     public void Report(EpochReport value)
     {
+        string judged = double.IsNaN(value.Record.ValidationLoss) ? ""
+            : string.Create(CultureInfo.InvariantCulture, $", validation {value.Record.ValidationLoss:0.0000}");
         stage.Note = string.Create(
-            CultureInfo.InvariantCulture,
-            $"loss {value.Record.TrainingLoss:0.0000}, validation {value.Record.ValidationLoss:0.0000}");
+            CultureInfo.InvariantCulture, $"loss {value.Record.TrainingLoss:0.0000}{judged}");
         stage.Advance();
     }
 }

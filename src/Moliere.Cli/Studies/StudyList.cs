@@ -1,9 +1,11 @@
 using Moliere.Cli.Studies.Clusters;
+using Moliere.Cli.Studies.Decorrelate;
 using Moliere.Cli.Studies.Displaced;
 using Moliere.Cli.Studies.Events;
 using Moliere.Cli.Studies.Inferno;
 using Moliere.Cli.Studies.Jets;
 using Moliere.Cli.Studies.JetsInsitu;
+using Moliere.Cli.Studies.Pivot;
 using Moliere.Cli.Studies.Regress;
 using Moliere.Cli.Studies.Simulation;
 using Moliere.Cli.Studies.Taus;
@@ -16,7 +18,8 @@ internal static class StudyList
     /// <summary>All of them; a study is added here and in the shipped recipes.</summary>
     public static IReadOnlyList<IStudy> All { get; } =
     [
-        new ClusterStudy(), new DisplacedStudy(), new EventStudy(), new InfernoStudy(), new JetStudy(),
-        new InsituStudy(), new RegressStudy(), new SimulationStudy(), new TauStudy(),
+        new ClusterStudy(), new DecorrelateStudy(), new DisplacedStudy(), new EventStudy(), new InfernoStudy(),
+        new JetStudy(), new InsituStudy(), new PivotStudy(), new RegressStudy(), new SimulationStudy(),
+        new TauStudy(),
     ];
 }

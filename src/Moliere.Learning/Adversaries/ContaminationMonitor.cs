@@ -1,3 +1,4 @@
+using System.Globalization;
 using Moliere.Learning.Losses;
 
 namespace Moliere.Learning.Adversaries;
@@ -12,7 +13,9 @@ namespace Moliere.Learning.Adversaries;
 /// <param name="factor">How often the share of simulation data may have; above 1, since simulation is wrong.</param>
 /// <param name="data">Target of data.</param>
 /// <param name="simulation">Target of simulation.</param>
-/// <source>Physics notes, section 9: a control region must contain no signal.</source>
+/// <source>
+/// arXiv:2203.01009, section 5, for the control region that must hold no signal; the bound of five errors is ours.
+/// </source>
 public sealed class ContaminationMonitor(
     int column, double threshold, double factor = 2, float data = 1, float simulation = 0) : GameMonitor
 {
@@ -38,11 +41,17 @@ public sealed class ContaminationMonitor(
         return new Verdict(errors)
         {
             Measures = [share, simulated],
-            Complaint = errors > MostErrors
-                ? FormattableString.Invariant(
-                    $"the control region looks like signal: {100 * share:F2} % of its data, but {100 * simulated:F2} % of its simulation, score above {threshold}")
-                : null,
+            Complaint = errors > MostErrors ? Sentence(share, simulated) : null,
         };
+    }
+
+    private string Sentence(double share, double simulated)
+    {
+        string data = (100 * share).ToString("F2", CultureInfo.InvariantCulture);
+        string simulation = (100 * simulated).ToString("F2", CultureInfo.InvariantCulture);
+        string score = threshold.ToString(CultureInfo.InvariantCulture);
+        return $"the control region looks like signal: {data} % of its data, but {simulation} % of its simulation, "
+            + $"score above {score}";
     }
 
     private (double Share, double Size) Share(GameView view, float target)

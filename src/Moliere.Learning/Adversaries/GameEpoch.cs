@@ -2,7 +2,7 @@ using Moliere.Learning.Losses;
 
 namespace Moliere.Learning.Adversaries;
 
-/// <summary>What is remembered of one epoch of a game; all losses in the unit of the losses, in nats for likelihoods.</summary>
+/// <summary>What is remembered of one epoch of a game; losses are in nats where they are likelihoods.</summary>
 /// <param name="Lambda">Price of the adversary's success in this epoch.</param>
 /// <param name="Epoch">Epochs played with this lambda, from 1; 0 for the players before the first move.</param>
 /// <param name="MainLoss">Loss of main on the validation rows, as it is used.</param>
@@ -18,7 +18,7 @@ public sealed record GameEpoch(double Lambda, int Epoch, double MainLoss, double
     /// <summary>What the monitors say, in their order.</summary>
     public IReadOnlyList<Verdict> Verdicts { get; init; } = [];
 
-    /// <summary>Sum of what the monitors' scores exceed their limits by, in units of the limits; 0 within all.</summary>
+    /// <summary>By what the monitors' scores exceed their limits, in units of these, summed; 0 within all.</summary>
     public double Excess { get; init; }
 
     /// <summary>Value of the game, main's loss minus lambda times the adversary's.</summary>

@@ -6,7 +6,9 @@ namespace Moliere.Learning.Adversaries;
 /// Judges the players by what main says about rows, in numbers that mean something outside the game. It must not change
 /// between calls: what it says is a function of what it sees.
 /// </summary>
-/// <source>Kolmogorov-Smirnov distances as stop rule of an adversarial training: physics notes, sections 7b and 9.</source>
+/// <source>
+/// arXiv:2203.01009 and the public code of its training: epochs chosen by Kolmogorov-Smirnov distances, not by a loss.
+/// </source>
 public abstract class GameMonitor
 {
     /// <summary>What the score is, for tables and messages.</summary>

@@ -6,6 +6,9 @@ using Moliere.Learning.Training;
 namespace Moliere.Learning.Adversaries;
 
 /// <summary>Plays games.</summary>
+/// <source>
+/// Louppe, Kagan, Cranmer, arXiv:1611.01046, algorithm 1; Ganin et al., arXiv:1505.07818, section 5.2.2 for reversal.
+/// </source>
 public static class GameTrainer
 {
     private const string Magic = "MOLGAME1";
@@ -21,7 +24,9 @@ public static class GameTrainer
     /// <param name="checkpointPath">Where the state is kept; null for nowhere.</param>
     /// <param name="progress">Told after each epoch; null for nobody.</param>
     /// <param name="cancellation">Stops after the current update of main.</param>
-    /// <exception cref="ArgumentException">What <see cref="Game.Check"/> refuses, or a ramp that does not rise.</exception>
+    /// <exception cref="ArgumentException">
+    /// What <see cref="Game.Check"/> refuses, or a ramp that does not rise.
+    /// </exception>
     /// <exception cref="NotSupportedException">A player is a Bayesian network or an ensemble.</exception>
     /// <exception cref="Formats.Bytes.InvalidFileException">The checkpoint is broken or of another game.</exception>
     public static GameResult Play(

@@ -9,7 +9,7 @@ namespace Moliere.Learning.Export;
 /// </summary>
 internal static class NormPrinter
 {
-    /// <summary>y = (x - m) s + b with m, s = g / sqrt(v + epsilon) and b of the trained network as constants.</summary>
+    /// <summary>y = (x - m) s + b with m, s = g / sqrt(v + epsilon) and b of the network as constants.</summary>
     /// <param name="x">[.., C].</param>
     /// <param name="norm">The operation.</param>
     /// <param name="stack">Parameters of each of P networks.</param>

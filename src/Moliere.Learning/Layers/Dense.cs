@@ -16,7 +16,8 @@ public static class Dense
     public static void Initialise(DenseOperation operation, Span<float> parameters, ref Rng rng)
     {
         Span<float> own = parameters.Slice(operation.ParameterOffset, operation.ParameterCount);
-        Draw(operation.Activation, own[..operation.WeightCount], operation.Input.Columns, operation.Output.Columns, ref rng);
+        Span<float> weights = own[..operation.WeightCount];
+        Draw(operation.Activation, weights, operation.Input.Columns, operation.Output.Columns, ref rng);
         own[operation.WeightCount..].Clear();
     }
 

@@ -53,10 +53,11 @@ public sealed record MlpOptions
     internal void RequirePlain(string family, bool takesRowNorm)
     {
         Check();
-        if (Dropout > 0 || (Normalisation != Normalisation.None && !(takesRowNorm && Normalisation == Normalisation.Layer)))
+        bool isAllowed = Normalisation == Normalisation.None || (takesRowNorm && Normalisation == Normalisation.Layer);
+        if (Dropout > 0 || !isAllowed)
         {
-            throw new ArgumentException(
-                $"{family} has no {(Dropout > 0 ? "dropout" : $"{Normalisation} normalisation")}; a single network has.");
+            string what = Dropout > 0 ? "dropout" : $"{Normalisation} normalisation";
+            throw new ArgumentException($"{family} has no {what}; a single network has.");
         }
     }
 }

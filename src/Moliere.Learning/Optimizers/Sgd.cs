@@ -8,7 +8,9 @@ namespace Moliere.Learning.Optimizers;
 /// </summary>
 /// <param name="parameterCount">Length of the parameter vector.</param>
 /// <param name="options">Momentum and weight decay; the rest is not read.</param>
-/// <source>Polyak, USSR Comput. Math. Math. Phys. 4 (1964) 1, equation 9; Sutskever et al., ICML 2013, section 2.</source>
+/// <source>
+/// Polyak, USSR Comput. Math. Math. Phys. 4 (1964) 1, equation 9; Sutskever et al., ICML 2013, section 2.
+/// </source>
 public sealed class Sgd(int parameterCount, OptimizerOptions options) : Optimizer
 {
     /// <summary>v, one per parameter; of no length without momentum.</summary>

@@ -66,6 +66,7 @@ public static class AdamStep
         g += p * c.Penalty;
         m += (g - m) * (1 - c.Beta1);
         v += ((g * g) - v) * (1 - c.Beta2);
-        p = (p * c.Keep) - (((m * c.Rate) + (g * c.Ahead)) / ((Vector.SquareRoot(v) / c.Root) + new Vector<float>(c.Epsilon)));
+        Vector<float> root = (Vector.SquareRoot(v) / c.Root) + new Vector<float>(c.Epsilon);
+        p = (p * c.Keep) - (((m * c.Rate) + (g * c.Ahead)) / root);
     }
 }

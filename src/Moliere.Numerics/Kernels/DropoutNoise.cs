@@ -5,10 +5,10 @@ using Moliere.Numerics.Random;
 namespace Moliere.Numerics.Kernels;
 
 /// <summary>
-/// Formula: a factor 1 / (1 - p) with probability 1 - p, else 0, by comparing a word of a Philox block with
-/// (1 - p) 2³². Layout: as <see cref="NormalNoise"/>, tiles of 64 elements from 16 counters, word by word. A lane holds
-/// one counter. Remainder: the spans are padded; the last tile is drawn whole and cut. Reference:
-/// <see cref="Reference"/>, exactly. Source: Srivastava et al., J. Mach. Learn. Res. 15 (2014) 1929, section 10.
+/// Formula: a factor 1 / (1 - p) with probability 1 - p, else 0: a word of a Philox block against (1 - p) 2³².
+/// Layout: as <see cref="NormalNoise"/>, tiles of 64 elements from 16 counters, word by word. A lane holds a counter.
+/// Remainder: the last tile is drawn whole and cut. Reference: <see cref="Reference"/>, exactly.
+/// Source: Srivastava et al., J. Mach. Learn. Res. 15 (2014) 1929, section 10.
 /// </summary>
 internal static class DropoutNoise
 {

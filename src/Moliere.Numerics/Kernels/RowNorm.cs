@@ -29,7 +29,8 @@ internal static class RowNorm
         parts.Clear();
         for (int j = 0; j < x.Length; j += Vector<float>.Count)
         {
-            Vector<float> distance = (new Vector<float>(x[j..]) - new Vector<float>(mean)) * new Vector<float>(mask[j..]);
+            Vector<float> isColumn = new(mask[j..]);
+            Vector<float> distance = (new Vector<float>(x[j..]) - new Vector<float>(mean)) * isColumn;
             Add(parts, j, distance * distance);
         }
 
@@ -38,7 +39,11 @@ internal static class RowNorm
 
     /// <summary>y = g (x - m) r + b.</summary>
     public static void Apply(
-        ReadOnlySpan<float> x, (float Mean, float R) moments, ReadOnlySpan<float> g, ReadOnlySpan<float> b, Span<float> y)
+        ReadOnlySpan<float> x,
+        (float Mean, float R) moments,
+        ReadOnlySpan<float> g,
+        ReadOnlySpan<float> b,
+        Span<float> y)
     {
         Vector<float> mean = new(moments.Mean), r = new(moments.R);
         for (int j = 0; j < x.Length; j += Vector<float>.Count)

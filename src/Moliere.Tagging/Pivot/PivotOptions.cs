@@ -6,7 +6,7 @@ namespace Moliere.Tagging.Pivot;
 /// <source>Louppe, Kagan, Cranmer, arXiv:1611.01046, section 5.1, and its public notebook.</source>
 public sealed record PivotOptions
 {
-    /// <summary>What the classifier pays for each nat that the adversary finds out; 0 for no adversary.</summary>
+    /// <summary>What the classifier pays for each nat that the adversary finds out [1]; 0 for no adversary.</summary>
     [Range(0, 1e6)]
     public double Lambda { get; init; } = 50;
 

@@ -92,7 +92,10 @@ public static class PivotReference
     {
         double[] first = Slices(0, 1);
         double[][] second = [.. Enumerable.Range(0, Side).Select(i => Slices(-0.5 * Place(i), Math.Sqrt(0.75)))];
-        return [.. Enumerable.Range(0, Side * Side).Select(cell => first[cell % Side] * second[cell % Side][cell / Side])];
+        return
+        [
+            .. Enumerable.Range(0, Side * Side).Select(cell => first[cell % Side] * second[cell % Side][cell / Side])
+        ];
     }
 
     private static double[] Slices(double mean, double sigma) =>

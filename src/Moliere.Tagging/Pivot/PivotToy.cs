@@ -3,9 +3,9 @@ using Moliere.Numerics.Random;
 namespace Moliere.Tagging.Pivot;
 
 /// <summary>
-/// Two classes in a plane, of which a nuisance z moves one: background (x0, x1) normal around (0, 0) with unit variances
-/// and correlation -1/2, signal normal around (1, 1 + z) with unit covariance, z standard normal, classes equally
-/// likely. x0 alone knows nothing of z.
+/// Two classes in a plane, of which a nuisance z moves one: background (x0, x1) normal around (0, 0) with unit
+/// variances and correlation -1/2, signal normal around (1, 1 + z) with unit covariance, z standard normal, classes
+/// equally likely. x0 alone knows nothing of z.
 /// </summary>
 /// <source>Louppe, Kagan, Cranmer, arXiv:1611.01046, section 5.1.</source>
 public static class PivotToy

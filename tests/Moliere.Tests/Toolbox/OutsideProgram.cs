@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Moliere.Tests.Toolbox;
 
-/// <summary>Programs of the machine, such as compilers; tests are skipped, with a reason, where one is absent.</summary>
+/// <summary>Programs of the machine, such as compilers; tests are skipped where one is absent.</summary>
 internal static class OutsideProgram
 {
     /// <summary>Runs a program to its end.</summary>

@@ -16,8 +16,8 @@ internal enum IncompleteJet
 }
 
 /// <summary>
-/// Where large-radius jets come from: particles that are simulated, or a table. Of three generated events two have the
-/// boson of the process, the third is a dijet event of the same ranges.
+/// Where large-radius jets come from: particles that are simulated, or a table. Some generated events have the boson of
+/// the process, the others are dijet events of the same ranges.
 /// </summary>
 internal sealed record BoostedSourceSection : TableSourceSection
 {
@@ -37,6 +37,16 @@ internal sealed record BoostedSourceSection : TableSourceSection
     public BoostedSourceSection() =>
         (Process, Events, PtMin, PtMax, EtaMax) = (Process.W, 45_000, 170, 2300, 2);
 
+    /// <summary>
+    /// Events with a boson of each cycle of generated events; the others are dijet events, which give two jets.
+    /// </summary>
+    [Range(1, 1000)]
+    public int BosonEvents { get; init; } = 2;
+
+    /// <summary>Events of a cycle, more than those with a boson.</summary>
+    [Range(2, 1001)]
+    public int Cycle { get; init; } = 3;
+
     /// <summary>Of a table: what happens to a jet with a variable that is not a number, or -999 or -1111.</summary>
     public IncompleteJet Incomplete { get; init; }
 
@@ -46,8 +56,22 @@ internal sealed record BoostedSourceSection : TableSourceSection
     /// <inheritdoc/>
     public override IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        IEnumerable<ValidationResult> wrong = base.Validate(validationContext);
-        return Process is Process.W or Process.Z ? wrong : wrong.Append(new(
-            $"found {Process}, expected W or Z: the boson whose jets are the signal.", [nameof(Process)]));
+        foreach (ValidationResult wrong in base.Validate(validationContext))
+        {
+            yield return wrong;
+        }
+
+        if (Process is not (Process.W or Process.Z))
+        {
+            yield return new(
+                $"found {Process}, expected W or Z: the boson whose jets are the signal.", [nameof(Process)]);
+        }
+
+        if (BosonEvents >= Cycle)
+        {
+            yield return new(
+                FormattableString.Invariant($"found {BosonEvents} of {Cycle} events with a boson, expected fewer: ")
+                + "without dijet events one class is missing.", [nameof(BosonEvents)]);
+        }
     }
 }

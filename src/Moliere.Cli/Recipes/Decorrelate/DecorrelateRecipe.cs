@@ -12,8 +12,9 @@ internal sealed record DecorrelateRecipe : IValidatableObject, IFileReader
     /// <summary>What a quick look changes: few events, one network of each kind, short trainings.</summary>
     public static IReadOnlyList<string> Quick { get; } =
     [
-        "source.events=700", "pileup.mean_mu=0", "pileup.library=1", "jets.pt_min=350", "jets.pt_max=1000",
-        "split.train=0.5", "split.validation=0.2", "split.test=0.3", "trees.rounds=10", "trees.strengths=[0.3]",
+        "source.events=1200", "pileup.mean_mu=0", "pileup.library=1", "jets.pt_min=350", "jets.pt_max=1000",
+        "split.train=0.5", "split.validation=0.2", "split.test=0.3", "percentile.cells=2", "trees.rounds=10",
+        "trees.strengths=[0.3]",
         "network.epochs=8", "network.starts=1", "network.lambdas=[10]", "adversary.epochs=4",
         "adversary.pretraining=3", "adversary.lambdas=[10]", "validation.bootstrap=20",
     ];
@@ -47,6 +48,9 @@ internal sealed record DecorrelateRecipe : IValidatableObject, IFileReader
 
     /// <summary>Variables that trees and networks see.</summary>
     public IReadOnlyList<string> Variables { get; init; } = BoostedJetColumns.Substructure;
+
+    /// <summary>The percentile that the knn method subtracts.</summary>
+    public DecorrelatePercentileSection Percentile { get; init; } = new();
 
     /// <summary>AdaBoost and uBoost.</summary>
     public DecorrelateTreesSection Trees { get; init; } = new();

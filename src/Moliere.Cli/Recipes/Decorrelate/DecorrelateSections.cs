@@ -15,7 +15,7 @@ internal sealed record BoostedSourceSection : IValidatableObject
 
     /// <summary>Events to simulate: of four, one has a W boson that decays to quarks, three have two hard jets.</summary>
     [Range(10, 100_000_000)]
-    public int Events { get; init; } = 12_000;
+    public int Events { get; init; } = 24_000;
 
     /// <summary>Hard collisions that share the pile-up of a crossing, at other places of it.</summary>
     [Range(1, 10_000)]
@@ -129,10 +129,21 @@ internal sealed record DecorrelateTreesSection
     /// <summary>Share of background below the cut at which uBoost makes its efficiency uniform.</summary>
     [Range(0.001, 0.999)]
     public double TargetEfficiency { get; init; } = 0.92;
+}
 
-    /// <summary>Share of background that passes the percentile of the knn method at 0.</summary>
+/// <summary>The percentile of D2 that the knn method subtracts.</summary>
+/// <source>Physics notes, section 7b.</source>
+internal sealed record DecorrelatePercentileSection
+{
+    private static readonly PercentileOptions s_defaults = new();
+
+    /// <summary>Share of background that passes at 0.</summary>
     [Range(0.001, 0.999)]
-    public double PercentileShare { get; init; } = 0.16;
+    public double Share { get; init; } = s_defaults.Share;
+
+    /// <summary>Cells along each axis of the grid in ln(m²/pT²) and pT; those with 20 jets or fewer are left out.</summary>
+    [Range(1, 1000)]
+    public int Cells { get; init; } = s_defaults.Cells;
 }
 
 /// <summary>The network, plain and with distance correlation.</summary>

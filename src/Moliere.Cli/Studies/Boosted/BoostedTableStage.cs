@@ -48,7 +48,9 @@ internal static class BoostedTableStage
         }
 
         ulong seed = choices.Detector.Seed;
-        SampleSource source = SampleSource.Of(request, choices.Source, seed, BoostedEvents.Create);
+        SampleSource source = SampleSource.Of(
+            request, choices.Source, seed,
+            (process, own) => BoostedEvents.Create(process, own, choices.Source.BosonEvents, choices.Source.Cycle));
         var sampler = new Lazy<BoostedJetSampler>(() => Build(request, choices));
         int each = choices.Jets.EventsPerCrossing, crossingsPerBlock = Math.Max(1, EventsPerBlock / each);
         new TableProduction(request, FileName).Simulate(

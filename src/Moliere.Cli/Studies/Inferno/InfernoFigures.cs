@@ -12,11 +12,16 @@ internal sealed class InfernoFigures(InfernoFindings findings, string label)
 {
     private const double Slice = 0.3; // x2 of the plane: between the medians of background and signal
     private const int Cells = 60;
+    private const string Published = "published inferno";
 
     // Curves and planes are of B2, the paper's own choice, or of the last benchmark of the run.
     private readonly int _shown = Math.Max(
         findings.Benchmarks.ToList().FindIndex(benchmark => benchmark.Name == "B2"),
         findings.Benchmarks.Any(benchmark => benchmark.Name == "B2") ? 0 : findings.Benchmarks.Count - 1);
+
+    /// <summary>Names of all curves, in the order of legends.</summary>
+    public IReadOnlyList<string> Names =>
+        [.. InfernoFindings.Methods, Published, .. findings.Inferno.Select(summary => summary.Name)];
 
     private InferenceBenchmark Shown => findings.Benchmarks[_shown];
 
@@ -34,7 +39,7 @@ internal sealed class InfernoFigures(InfernoFindings findings, string label)
         Layers =
         [
             .. InfernoFindings.Methods.Select(method => new CurveLayer(method, [.. Points(method)])),
-            new CurveLayer("published inferno", [.. findings.Benchmarks.Select(benchmark => Place(
+            new CurveLayer(Published, [.. findings.Benchmarks.Select(benchmark => Place(
                 benchmark, PublishedRows.Inferno[InfernoFindings.NumberOf(benchmark)], null))]),
         ],
     };
@@ -101,9 +106,8 @@ internal sealed class InfernoFigures(InfernoFindings findings, string label)
     {
         get
         {
-            var methods = new MethodPalette(InfernoFindings.Methods);
-            var names = new MethodPalette(findings.Inferno.Select(summary => summary.Name));
-            return [(Uncertainties, methods), (Profile, methods), (Training, names), .. Planes.Select(p => (p, methods))];
+            var palette = new MethodPalette(Names);
+            return [.. new[] { Uncertainties, Profile, Training }.Concat(Planes).Select(figure => (figure, palette))];
         }
     }
 

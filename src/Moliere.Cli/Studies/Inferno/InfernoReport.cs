@@ -38,7 +38,7 @@ internal sealed class InfernoReport(StudyRequest request, InfernoRecipe recipe, 
     {
         Title = "Summaries that know their nuisances",
         Subtitle = recipe.Label,
-        Methods = InfernoFindings.Methods,
+        Methods = _figures.Names,
         Sections =
         [
             new()

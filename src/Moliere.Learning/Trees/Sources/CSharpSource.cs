@@ -100,8 +100,8 @@ internal static class CSharpSource
         """;
 
     public static string Check(TreeProgram program) => $$"""
-        // Compares {{program.FileName}}.cs with the rows of {{program.FileName}}.csv, bit by bit: the program of a console
-        // project that holds both files; its argument is the path of the rows.
+        // Compares {{program.FileName}}.cs with the rows of {{program.FileName}}.csv, bit by bit: the program of a
+        // console project that holds both files; its argument is the path of the rows.
         using System;
         using System.Globalization;
         using System.IO;

@@ -29,7 +29,7 @@ public sealed record BoostedSampleOptions
     [Range(0.1, 3.0)]
     public double EtaMax { get; init; } = 2;
 
-    /// <summary>Largest distance in eta and phi of a jet to its jet of particles, and of that to a boson.</summary>
+    /// <summary>Largest distance of a jet to its jet of particles, and of that to a boson [1].</summary>
     [Range(0.1, 1.5)]
     public double MatchRadius { get; init; } = 0.75;
 

@@ -26,7 +26,7 @@ public sealed record DisplacedSampleOptions
     /// Clusters are looked for around deposits of the collision that make a jet above this transverse momentum [GeV].
     /// </summary>
     [Range(1.0, 10_000.0)]
-    public double WindowPtMin { get; init; } = 20;
+    public double WindowPtMin { get; init; } = 24;
 
     /// <summary>Radius in which they are looked for [1].</summary>
     [Range(0.4, 3.0)]

@@ -8,13 +8,14 @@ namespace Moliere.Simulation.Samples.Displaced;
 /// enter the control region. Belongs to one worker.
 /// </summary>
 /// <remarks>
-/// Both are judged by particles and with margins: jets of 20 GeV, a cone 0.3 wider than that of clusters, half a shower
-/// and the bending of soft particles; dijets 10 GeV, 0.2 rad and 0.15 in asymmetry beyond the region.
+/// Both are judged by particles and with margins: jets of 25 GeV, which leave less than the 24 that clusters are looked
+/// for; a cone 0.2 wider than that of clusters, half a shower; dijets 10 GeV, 0.2 rad and 0.15 in asymmetry beyond the
+/// region.
 /// </remarks>
 /// <source>arXiv:2203.01009, section 5, for the regions.</source>
 internal sealed class WantedParticles(DisplacedSampleOptions options)
 {
-    private const double JetPtMin = 20, ConeMargin = 0.3, PromptRadius = 100; // GeV, 1, mm
+    private const double JetPtMin = 25, ConeMargin = 0.2, PromptRadius = 100; // GeV, 1, mm
     private const double PtMargin = 10, AzimuthMargin = 0.2, AsymmetryMargin = 0.15;
 
     private readonly TruthJetFinder _finder = new(new() { JetRadius = 0.4, TruthJetPtMin = JetPtMin });

@@ -37,10 +37,12 @@ public static class TaggingFigures
     /// <param name="shape">The variable and its bins.</param>
     /// <param name="axis">Its axis.</param>
     /// <param name="choices">Methods that are drawn; label.</param>
-    public static Figure Passing(TaggingSample sample, ProtectedShape shape, PlotAxis axis, FigureChoices choices) =>
+    /// <param name="id">Name of the files.</param>
+    public static Figure Passing(
+        TaggingSample sample, ProtectedShape shape, PlotAxis axis, FigureChoices choices, string id = "sculpting") =>
         new()
         {
-            Id = "sculpting",
+            Id = id,
             Title = "Background that passes at half of the signal",
             X = axis,
             Y = new PlotAxis("share per bin"),
@@ -61,11 +63,13 @@ public static class TaggingFigures
     /// <param name="shape">The variable and its bins.</param>
     /// <param name="axis">Its axis.</param>
     /// <param name="choices">Methods that are drawn; label.</param>
+    /// <param name="id">Name of the files.</param>
     /// <param name="merged">So many bins of the shape make one of the figure.</param>
     public static Figure Profile(
-        TaggingSample sample, ProtectedShape shape, PlotAxis axis, FigureChoices choices, int merged = 5) => new()
+        TaggingSample sample, ProtectedShape shape, PlotAxis axis, FigureChoices choices,
+        string id = "efficiency-profile", int merged = 5) => new()
         {
-            Id = "efficiency-profile",
+            Id = id,
             Title = "Background efficiency, local over mean",
             X = axis,
             Y = new PlotAxis("ε_{b} / mean ε_{b}"),
@@ -84,8 +88,8 @@ public static class TaggingFigures
     {
         Id = "tradeoff",
         Title = "Rejection and independence",
-        X = new PlotAxis("background rejection at 50 % signal") { IsLogarithmic = true },
-        Y = new PlotAxis("1 / JSD of passing and failing background") { IsLogarithmic = true },
+        X = Padded("background rejection at 50 % signal", families, setting => setting.Rejection),
+        Y = Padded("1 / JSD of passing and failing background", families, setting => setting.Flatness, floor),
         Layers = [.. families.Select(family => new CurveLayer(family.Name, [.. family.Settings.Select(setting =>
             new CurvePoint(setting.Rejection, setting.Rejection, setting.Flatness, setting.Error))]))],
         Guides = floor > 0 ? [floor] : [],
@@ -93,6 +97,22 @@ public static class TaggingFigures
         Caption = "Up and to the right is better. The dashed line is what two samples of one distribution of this size "
             + "have on average: points near or above it say no more than that. Lines join settings of one method.",
     };
+
+    // Markers at the very ends of an axis would be cut in half.
+    private static PlotAxis Padded(
+        string title, IReadOnlyList<TradeoffFamily> families,
+        Func<(double Rejection, double Flatness, double? Error), double> value, double other = 0)
+    {
+        const double margin = 1.25;
+        double[] values = [.. families.SelectMany(family => family.Settings).Select(value).Append(other)
+            .Where(number => double.IsFinite(number) && number > 0)];
+        return new(title)
+        {
+            IsLogarithmic = true,
+            Low = values.Length > 0 ? values.Min() / margin : null,
+            High = values.Length > 0 ? values.Max() * margin : null,
+        };
+    }
 
     /// <summary>Name of the histogram of all background, which no tagger has cut.</summary>
     public const string AllBackground = "all background";

@@ -11,11 +11,13 @@ public class ShippedRecipeTests
 {
     [Theory]
     [InlineData("clusters")]
+    [InlineData("decorrelate")]
     [InlineData("displaced")]
     [InlineData("events")]
     [InlineData("inferno")]
     [InlineData("jets")]
     [InlineData("jets-insitu")]
+    [InlineData("pivot")]
     [InlineData("regress")]
     [InlineData("simulation")]
     [InlineData("taus")]

@@ -37,8 +37,8 @@ public sealed class FreshAdversaryTests
     public void Context_LowersTheCeiling()
     {
         Game game = Passing(column: 2);
-        FreshVerdict verdict = FreshAdversary.Verify(
-            game with { Control = Telling(game.Control), ControlValidation = Telling(game.ControlValidation) }, Options);
+        game = game with { Control = Telling(game.Control), ControlValidation = Telling(game.ControlValidation) };
+        FreshVerdict verdict = FreshAdversary.Verify(game, Options);
         Assert.InRange(verdict.Ceiling, 0, 0.1);
         Assert.Equal(0, verdict.Information, (4 * verdict.LossError) + 5e-3);
 
@@ -59,7 +59,7 @@ public sealed class FreshAdversaryTests
         var plain = (DataSet)rows.Rows;
         int[] order = [.. Enumerable.Range(0, rows.RowCount).OrderBy(row => rows.Target(row))];
         var sorted = new DataSet(
-            [.. order.SelectMany(row => rows.Row(row).ToArray())], 3, [.. order.Select(row => plain.Targets[row])], null);
+            [.. order.SelectMany(row => rows.Row(row).ToArray())], 3, [.. order.Select(plain.Target)], null);
         FreshVerdict verdict = FreshAdversary.Verify(
             game with { ControlValidation = rows with { Rows = sorted } }, Options with { Epochs = 5 });
         Assert.Equal(0.7602, verdict.Area!.Value, 4 * verdict.AreaError!.Value);

@@ -19,6 +19,7 @@ public sealed class GameMovesTests
     [InlineData(OutputView.Raw)]
     [InlineData(OutputView.Sigmoid)]
     [InlineData(OutputView.Softmax)]
+    [InlineData(OutputView.LogSoftmax)]
     public void StepOfMain_IsTheGradientOfTheWholeObjective(OutputView view)
     {
         const double lambda = 3;
@@ -115,8 +116,11 @@ public sealed class GameMovesTests
         }
     }
 
-    private static float[] State(Player player) =>
-        [.. player.Network.Parameters, .. player.Optimizer.State.SelectMany(vector => vector), player.Optimizer.StepCount];
+    private static float[] State(Player player)
+    {
+        Optimizer optimizer = player.Optimizer;
+        return [.. player.Network.Parameters, .. optimizer.State.SelectMany(vector => vector), optimizer.StepCount];
+    }
 
     private static double Objective(Game game, double lambda)
     {

@@ -50,7 +50,8 @@ public sealed class TapePrinterTests
     public void NormalisedNetwork_GivesItsOutputsInTheRealRuntime(Normalisation normalisation)
     {
         Mlp network = Normalised(normalisation);
-        float[] printed = OnnxRuntime.RunOrSkip(new() { Graph = Graph(network, [network.Parameters]) }, s_features)["y"];
+        OnnxModel model = new() { Graph = Graph(network, [network.Parameters]) };
+        float[] printed = OnnxRuntime.RunOrSkip(model, s_features)["y"];
         Assert.All(Outputs(network).Zip(printed), pair => Assert.Equal(pair.First, pair.Second, 1e-6));
     }
 

@@ -92,8 +92,12 @@ public sealed class SoftmaxCrossEntropyTests : LossContract
         Assert.All(densities.Zip(shares), pair => Assert.Equal(pair.First / densities.Sum(), pair.Second, 0.03));
     }
 
-    private static string Message(float[] targets) => Assert.Throws<ArgumentException>(() => Trainer.Fit(
-        new Mlp(1, new(), 3, 1), new SoftmaxCrossEntropy(3), Rows(targets, null), Rows([0, 1, 2], null), new())).Message;
+    private static string Message(float[] targets)
+    {
+        DataSet train = Rows(targets, null), validation = Rows([0, 1, 2], null);
+        return Assert.Throws<ArgumentException>(() => Trainer.Fit(
+            new Mlp(1, new(), 3, 1), new SoftmaxCrossEntropy(3), train, validation, new())).Message;
+    }
 
     private static DataSet Rows(float[] targets, float[]? weights) =>
         new(new float[targets.Length], 1, targets, weights);

@@ -41,6 +41,28 @@ public sealed class SequenceNetworkTests
     }
 
     [Fact]
+    public void SteadyStateOfATraining_AllocatesNothing()
+    {
+        SequenceNetwork model = Network(RecurrentKind.Lstm, dropout: 0.2);
+        using IBatchGradient batches = model.Differentiate(Loss, Train.RowCount, Options);
+        var gradient = new float[model.Parameters.Length];
+        var batch = new RowBatch(Train, null, 0, 128, 1);
+        for (int warm = 0; warm < 30; warm++)
+        {
+            batches.LossAndGradient(batch, 1, 0, gradient);
+        }
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int step = 0; step < 20; step++)
+        {
+            batches.LossAndGradient(batch, 1, 0, gradient);
+        }
+
+        // Enumerating the list of operations may box once per pass before the runtime optimises it away.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20 * 20 * 64);
+    }
+
+    [Fact]
     public void OrderOfPoints_Counts()
     {
         PointLists letters = Validation.Lists[0];

@@ -32,12 +32,13 @@ public sealed class EfficiencyMapDerivationTests
     [Fact]
     public void ThinCells_ShareTheBinOfTheirBox()
     {
-        (Table objects, bool[] passed) = ToySelection.Make(500, 15, 2);
+        (Table objects, bool[] passed) = ToySelection.Make(2000, 25, 2);
         EfficiencyMap map = Derive(objects, passed);
-        Assert.InRange(map.Bins.Count, 2, 4);
-        Assert.Equal(map.At([110, 1200, 5]), map.At([170, 1200, 5])); // no entry lies there
+        Assert.InRange(map.Bins.Count, 2, 10);
+        Assert.Equal(map.At([110, 1200, 5]), map.At([170, 1200, 5])); // not enough entries for two bins
         Assert.True(map.At([170, 1200, 5]).IsKnown);
-        Assert.Equal(500, map.Bins.Sum(bin => bin.Entries));
+        Assert.True(map.At([170, 2200, 5]).Value > 2 * map.At([30, 2200, 5]).Value);
+        Assert.Equal(2000, map.Bins.Sum(bin => bin.Entries));
     }
 
     [Fact]
@@ -60,7 +61,7 @@ public sealed class EfficiencyMapDerivationTests
         EfficiencyBin weighted = Derive(objects, passed, weights, one).Bins[0];
         double[] chosen = [.. weights.Where((_, row) => passed[row])];
         Assert.Equal(chosen.Sum() / weights.Sum(), weighted.Efficiency, 1e-12);
-        Assert.InRange(weighted.EffectiveEntries, 200, 210);
+        Assert.Equal(2180.0 * 2180 / 20_018, weighted.EffectiveEntries, 1e-6);
         Assert.InRange((weighted.High - weighted.Low) / (plain.High - plain.Low), 2.5, 4);
     }
 

@@ -1,0 +1,81 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Moliere.Cli.Recipes.Pivot;
+
+/// <summary>Everything that decides the result of teaching classifiers not to know a nuisance.</summary>
+/// <source>Louppe, Kagan, Cranmer, arXiv:1611.01046; physics notes, section 7a.</source>
+internal sealed record PivotRecipe : IValidatableObject, IFileReader
+{
+    /// <summary>What a quick look changes: a short toy, few jets without a library of collisions, one start.</summary>
+    public static IReadOnlyList<string> Quick { get; } =
+    [
+        "toy.lambdas=[0, 50]", "toy.iterations=20", "toy.train_rows=10000", "toy.test_rows=10000",
+        "toy.pretrain_classifier=20", "toy.pretrain_adversary=5", "source.events=360", "source.library=20",
+        "source.events_per_crossing=20", "game.lambdas=[0, 10]", "game.starts=1", "game.iterations=50",
+    ];
+
+    /// <summary>Study this recipe belongs to.</summary>
+    public string Study { get; init; } = "pivot";
+
+    /// <summary>Seed of every random number; equal seeds give equal bytes for any number of threads.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>The toy whose best classifiers are known.</summary>
+    public PivotToySection Toy { get; init; } = new();
+
+    /// <summary>Rows of two classes with a nuisance.</summary>
+    public PivotSourceSection Source { get; init; } = new();
+
+    /// <summary>The game over them.</summary>
+    public PivotGameSection Game { get; init; } = new();
+
+    /// <summary>Figures that must be reached, or the exit code says so.</summary>
+    public IReadOnlyList<LimitRule> Limits { get; init; } = [];
+
+    /// <summary>Label on every figure.</summary>
+    public string Label { get; init; } = "parametrised simulation";
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Files => Source.Input is { } input ? [input] : [];
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Study != "pivot")
+        {
+            yield return new($"found study '{Study}', expected 'pivot'.", [nameof(Study)]);
+        }
+
+        if (Source.Features.Count == 0 || Game.Lambdas.Count == 0)
+        {
+            yield return new("found no feature or no lambda, expected at least one.", [nameof(Source)]);
+        }
+
+        if (!Rises(Toy.Lambdas) || !Rises(Game.Lambdas))
+        {
+            yield return new("found lambdas that do not rise, expected each above the one before.", [nameof(Game)]);
+        }
+
+        if (Game.Train + Game.Validation > 0.95)
+        {
+            yield return new("train and validation leave less than 5 % for figures.", [nameof(Game)]);
+        }
+
+        string?[] numbers = [Source.Target, Source.Nuisance, .. Source.Features, Source.Group];
+        foreach (string text in numbers.OfType<string>())
+        {
+            if (ExpressionRule.Problem(text, wantsCondition: false) is { } problem)
+            {
+                yield return new($"{text}: {problem}", [nameof(Source)]);
+            }
+        }
+
+        if (Source.Selection is { } condition && ExpressionRule.Problem(condition, wantsCondition: true) is { } wrong)
+        {
+            yield return new(wrong, [nameof(Source)]);
+        }
+    }
+
+    private static bool Rises(IReadOnlyList<double> values) =>
+        values.Zip(values.Skip(1)).All(pair => pair.First < pair.Second);
+}

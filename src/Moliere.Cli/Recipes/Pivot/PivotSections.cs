@@ -1,0 +1,147 @@
+using System.ComponentModel.DataAnnotations;
+using Moliere.Data.Objects;
+
+namespace Moliere.Cli.Recipes.Pivot;
+
+/// <summary>The toy in a plane, trained as published.</summary>
+/// <source>Louppe, Kagan, Cranmer, arXiv:1611.01046, section 5.1, and its public notebook.</source>
+internal sealed record PivotToySection
+{
+    /// <summary>
+    /// Prices of the adversary's success, rising; 0 is the classifier without adversary. Empty leaves the toy out.
+    /// </summary>
+    [Range(0.0, 1e6)]
+    public IReadOnlyList<double> Lambdas { get; init; } = [0, 10, 50];
+
+    /// <summary>Steps of the classifier, each after a pass of the adversary over all training rows.</summary>
+    [Range(1, 100_000)]
+    public int Iterations { get; init; } = 200;
+
+    /// <summary>Rows to learn from.</summary>
+    [Range(100, 10_000_000)]
+    public int TrainRows { get; init; } = 75_000;
+
+    /// <summary>Rows to judge on.</summary>
+    [Range(100, 10_000_000)]
+    public int TestRows { get; init; } = 50_000;
+
+    /// <summary>Passes that the classifier makes alone at first.</summary>
+    [Range(0, 10_000)]
+    public int PretrainClassifier { get; init; } = 50;
+
+    /// <summary>Passes that the adversary then makes against it.</summary>
+    [Range(0, 10_000)]
+    public int PretrainAdversary { get; init; } = 20;
+
+    /// <summary>Learning rate of plain gradient descent, for both.</summary>
+    [Range(1e-8, 1e6)]
+    public double LearningRate { get; init; } = 0.01;
+}
+
+/// <summary>Rows of two classes with a nuisance: simulated large-radius jets, or any table.</summary>
+internal sealed record PivotSourceSection
+{
+    /// <summary>
+    /// Table to read: file.root:tree, .csv, or .table of the house; null simulates large-radius jets of W bosons and of
+    /// quarks and gluons, half of the crossings with pile-up.
+    /// </summary>
+    public string? Input { get; init; }
+
+    /// <summary>
+    /// Events to simulate: of three, two have a W boson that gives a jet, one is a dijet event; 0 leaves jets out.
+    /// </summary>
+    [Range(0, 100_000_000)]
+    public int Events { get; init; } = 18_000;
+
+    /// <summary>Hard collisions that share the pile-up of a crossing.</summary>
+    [Range(1, 10_000)]
+    public int EventsPerCrossing { get; init; } = 40;
+
+    /// <summary>Collisions per crossing in those that have any.</summary>
+    [Range(1.0, 300.0)]
+    public double Mu { get; init; } = 50;
+
+    /// <summary>Simulated minimum-bias collisions to draw from.</summary>
+    [Range(1, 100_000)]
+    public int Library { get; init; } = 500;
+
+    /// <summary>Lowest transverse momentum of simulated jets [GeV].</summary>
+    [Range(50.0, 5000.0)]
+    public double PtMin { get; init; } = 200;
+
+    /// <summary>Highest transverse momentum of simulated jets [GeV].</summary>
+    [Range(60.0, 10_000.0)]
+    public double PtMax { get; init; } = 2000;
+
+    /// <summary>Column or expression that is 1 for signal and 0 for background.</summary>
+    public string Target { get; init; } = BoostedJetColumns.IsSignal;
+
+    /// <summary>
+    /// Column or expression of the nuisance: 0 or 1, or of many values. Simulated jets have 0 without pile-up, 1 with.
+    /// </summary>
+    public string Nuisance { get; init; } = "min(mu, 1)";
+
+    /// <summary>Columns or expressions that the classifier sees.</summary>
+    public IReadOnlyList<string> Features { get; init; } =
+    [
+        BoostedJetColumns.Mass, BoostedJetColumns.Tau21, BoostedJetColumns.C2, BoostedJetColumns.D2,
+        BoostedJetColumns.Angularity, BoostedJetColumns.SplittingScale,
+    ];
+
+    /// <summary>Condition that rows must meet, such as "pt > 300"; null for none.</summary>
+    public string? Selection { get; init; }
+
+    /// <summary>
+    /// Column of what must not be torn apart by the split, such as the crossing or event; null splits row by row.
+    /// </summary>
+    public string? Group { get; init; }
+}
+
+/// <summary>The game over the table.</summary>
+/// <source>Louppe, Kagan, Cranmer, arXiv:1611.01046, section 5.2.</source>
+internal sealed record PivotGameSection
+{
+    /// <summary>Prices of the adversary's success, rising.</summary>
+    [Range(0.0, 1e6)]
+    public IReadOnlyList<double> Lambdas { get; init; } = [0, 1, 10, 500];
+
+    /// <summary>Networks per lambda from different starts; figures are means, errors their spread.</summary>
+    [Range(1, 100)]
+    public int Starts { get; init; } = 3;
+
+    /// <summary>Units of each hidden layer of both networks.</summary>
+    [Range(1, 4096)]
+    public IReadOnlyList<int> Hidden { get; init; } = [64, 64, 64];
+
+    /// <summary>Passes that the classifier makes alone at first.</summary>
+    [Range(0, 10_000)]
+    public int PretrainClassifier { get; init; } = 10; // on validation jets: more only learn the rows by heart
+
+    /// <summary>Passes that the adversary then makes against it.</summary>
+    [Range(0, 10_000)]
+    public int PretrainAdversary { get; init; } = 10;
+
+    /// <summary>Steps of the classifier in the game.</summary>
+    [Range(10, 1_000_000)]
+    public int Iterations { get; init; } = 200;
+
+    /// <summary>Steps of the adversary before each of them.</summary>
+    [Range(1, 100_000)]
+    public int AdversarySteps { get; init; } = 20;
+
+    /// <summary>Rows per step of either network.</summary>
+    [Range(1, 1_000_000)]
+    public int BatchSize { get; init; } = 256;
+
+    /// <summary>Learning rate of Adam, for both.</summary>
+    [Range(1e-8, 1e6)]
+    public double LearningRate { get; init; } = 0.001;
+
+    /// <summary>Share of the rows to learn from.</summary>
+    [Range(0.05, 0.9)]
+    public double Train { get; init; } = 0.4;
+
+    /// <summary>Share of the rows that thresholds are chosen on; the rest is for figures.</summary>
+    [Range(0.05, 0.9)]
+    public double Validation { get; init; } = 0.2;
+}

@@ -1,0 +1,116 @@
+using Moliere.Cli.Progress;
+using Moliere.Cli.Recipes.Decorrelate;
+using Moliere.Data.Objects;
+using Moliere.Tagging.Decorrelation;
+using Moliere.Validation.Metrics;
+using Moliere.Validation.Metrics.Tagging;
+using Moliere.Validation.Report;
+
+namespace Moliere.Cli.Studies.Decorrelate;
+
+/// <summary>All discriminants measured on the same test jets.</summary>
+internal sealed record DecorrelateFindings
+{
+    private const double AtHalf = 0.5; // signal efficiency of cuts and sculpting
+
+    /// <summary>The discriminants with all settings and starts.</summary>
+    public required IReadOnlyList<TrainedDiscriminant> Trained { get; init; }
+
+    /// <summary>Test jets with the first start of each setting.</summary>
+    public required TaggingSample Sample { get; init; }
+
+    /// <summary>The mass that no cut may sculpt.</summary>
+    public required ProtectedShape Shape { get; init; }
+
+    /// <summary>Figures: means over starts where there are several.</summary>
+    public required IReadOnlyList<FigureEntry> Figures { get; init; }
+
+    /// <summary>The recipe's limits.</summary>
+    public required IReadOnlyList<ReportCheck> Limits { get; init; }
+
+    /// <summary>Range around the boson.</summary>
+    public required BinAxis Window { get; init; }
+
+    /// <summary>Derives what is not there yet, and measures.</summary>
+    public static DecorrelateFindings Of(StudyRequest request, DecorrelateRecipe recipe, DecorrelateSample sample)
+    {
+        IReadOnlyList<TrainedDiscriminant> trained = new TrainedDiscriminants(request, recipe, sample).All();
+        var shape = ProtectedShape.Equal(
+            sample.Test.Mass, recipe.Validation.MassBins, recipe.Jets.MassMin, recipe.Jets.MassMax);
+        BinAxis window = BinAxis.Ranges(BoostedJetColumns.Mass, (recipe.Jets.WindowMin, recipe.Jets.WindowMax));
+        int starts = trained.Max(one => one.Start);
+        using RunStage stage = request.Progress.Stage("measurement", starts, "starts");
+        var measured = new List<IReadOnlyList<FigureEntry>>();
+        TaggingSample? first = null;
+        for (int start = 1; start <= starts; start++)
+        {
+            TrainedDiscriminant[] own = [.. trained.Where(one => one.Start == start)];
+            TaggingSample judged = Judged(own, sample, request.Threads);
+            first ??= judged;
+            measured.Add(TaggingValidation.Evaluate(judged, [window], shape, recipe.Metrics(request.Threads)));
+            stage.Advance();
+        }
+
+        FigureEntry[] figures = [.. measured[0].Select(entry => Mean(entry, measured))];
+        return new()
+        {
+            Trained = trained,
+            Sample = first!,
+            Shape = shape,
+            Figures = figures,
+            Limits = LimitChecks.Of(recipe.Limits, figures),
+            Window = window,
+        };
+    }
+
+    /// <summary>A figure of the whole sample; NaN where there is none.</summary>
+    /// <param name="metric">One of <see cref="TaggingMetric"/>.</param>
+    /// <param name="method">Name of the method.</param>
+    public double Value(string metric, string method) => Figures.Whole(metric, method)?.Value ?? double.NaN;
+
+    /// <summary>A figure of the range around the boson.</summary>
+    /// <param name="metric">One of <see cref="TaggingMetric"/>.</param>
+    /// <param name="method">Name of the method.</param>
+    public FigureEntry? InWindow(string metric, string method) => Figures.InBin(
+        metric, method, Window.Variable, Window.Bins[0].Low, Window.Bins[0].High);
+
+    private static TaggingSample Judged(TrainedDiscriminant[] trained, DecorrelateSample sample, int threads)
+    {
+        BoostedSample test = sample.Test, validation = sample.Validation;
+        return new()
+        {
+            Events = test.Jets.Has(BoostedJetColumns.Crossing)
+                ? Array.ConvertAll(test.Jets.Longs(BoostedJetColumns.Crossing), number => (ulong)number) : null,
+            IsSignal = test.IsSignal,
+            Weights = test.Weights,
+            Variables = new Dictionary<string, float[]> { [BoostedJetColumns.Mass] = test.Mass },
+            Methods =
+            [
+                .. trained.Select(one => new TaggedScores(
+                    one.Method, one.Discriminant.Score(test.Jets, threads),
+                    RocCurve.Of(one.Discriminant.Score(validation.Jets, threads), validation.IsSignal,
+                        validation.Weights).Cut(AtHalf))
+                {
+                    IsProbability = one.Discriminant.IsProbability,
+                }),
+            ],
+        };
+    }
+
+    // The error of a mean over starts: that of the common test jets, and the standard error over starts.
+    private static FigureEntry Mean(FigureEntry entry, IReadOnlyList<IReadOnlyList<FigureEntry>> measured)
+    {
+        FigureEntry[] same = [.. measured.SelectMany(start => start).Where(other => other.Metric == entry.Metric
+            && other.Method == entry.Method && other.Variable == entry.Variable && other.Low == entry.Low)];
+        double[] values = [.. same.Select(one => one.Value).OfType<double>()];
+        if (same.Length < 2 || values.Length < same.Length)
+        {
+            return entry;
+        }
+
+        double mean = values.Average(), squares = values.Sum(value => (value - mean) * (value - mean));
+        double spread = 1.96 * Math.Sqrt(squares / (values.Length - 1) / values.Length);
+        double? sample = same.Average(one => one.Error);
+        return entry with { Value = mean, Error = sample is { } own ? Math.Sqrt((own * own) + (spread * spread)) : null };
+    }
+}

@@ -1,0 +1,89 @@
+using Moliere.Cli.Recipes.Decorrelate;
+using Moliere.Validation.Metrics;
+using Moliere.Validation.Metrics.Tagging;
+using Moliere.Validation.Report;
+
+namespace Moliere.Cli.Studies.Decorrelate;
+
+/// <summary>What the study must show: the order of taggers, and that each decorrelation makes its own flatter.</summary>
+/// <source>Physics notes, sections 2 and 7b.</source>
+internal static class DecorrelateWindows
+{
+    /// <summary>One row per window that the methods of the recipe allow.</summary>
+    /// <param name="findings">The figures.</param>
+    /// <param name="recipe">Which methods.</param>
+    public static IReadOnlyList<ReportCheck> Of(DecorrelateFindings findings, DecorrelateRecipe recipe)
+    {
+        var checks = new List<ReportCheck>();
+        Above(DecorrelateMethod.Network, DecorrelateMethod.Adaboost);
+        Above(DecorrelateMethod.Adaboost, DecorrelateMethod.D2);
+        Flatter(DecorrelateMethod.Ddt, DecorrelateMethod.Tau21);
+        Flatter(DecorrelateMethod.Knn, DecorrelateMethod.D2);
+        Flatter(DecorrelateMethod.Css, DecorrelateMethod.D2);
+        Flatter(DecorrelateMethod.Uboost, DecorrelateMethod.Adaboost);
+        Flatter(DecorrelateMethod.Disco, DecorrelateMethod.Network);
+        Flatter(DecorrelateMethod.Adversary, DecorrelateMethod.Network);
+        if (Has(DecorrelateMethod.Adversary) && Has(DecorrelateMethod.Network))
+        {
+            checks.Add(Price(findings, recipe));
+        }
+
+        return checks;
+
+        bool Has(params ReadOnlySpan<DecorrelateMethod> methods)
+        {
+            foreach (DecorrelateMethod method in methods)
+            {
+                if (!recipe.Methods.Contains(method))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        void Above(DecorrelateMethod better, DecorrelateMethod worse)
+        {
+            if (Has(better, worse))
+            {
+                (string one, string two) = (DecorrelateNames.Of(better), DecorrelateNames.Of(worse));
+                FigureEntry? high = findings.Figures.Whole(TaggingMetric.Area, one);
+                FigureEntry? low = findings.Figures.Whole(TaggingMetric.Area, two);
+                checks.Add(new(
+                    $"area under the curve, {one} against {two}", "larger",
+                    Text($"{high?.Value:0.000} against {low?.Value:0.000}"), high?.Value > low?.Value));
+            }
+        }
+
+        void Flatter(DecorrelateMethod flat, DecorrelateMethod plain)
+        {
+            if (Has(flat, plain))
+            {
+                checks.Add(Gain(findings, DecorrelateNames.Of(recipe, flat)[^1], DecorrelateNames.Of(plain)));
+            }
+        }
+    }
+
+    // The floor falls with the rejection, so each method is held against its own.
+    private static ReportCheck Gain(DecorrelateFindings findings, string flat, string plain)
+    {
+        double above = findings.Value(TaggingMetric.Flatness, flat), below = findings.Value(TaggingMetric.Flatness, plain);
+        double floor = 1 / findings.Value(TaggingMetric.SculptingFloor, flat);
+        return new(
+            $"1/JSD of {flat} over that of {plain}", "above 1",
+            Text($"{above / below:0.0} ({above:0.0} / {below:0.0}, floor {floor:0.0})"), above > below);
+    }
+
+    private static ReportCheck Price(DecorrelateFindings findings, DecorrelateRecipe recipe)
+    {
+        string strongest = DecorrelateNames.Of(recipe, DecorrelateMethod.Adversary)[^1];
+        double plain = findings.Value(TaggingMetric.CrossEntropy, DecorrelateNames.Of(DecorrelateMethod.Network));
+        double paid = findings.Value(TaggingMetric.CrossEntropy, strongest);
+        return new(
+            $"cross-entropy of {strongest}", Text($"between the plain network's and ln 2 = {Math.Log(2):0.000}"),
+            Text($"{plain:0.000} → {paid:0.000}"), paid > plain && paid < Math.Log(2));
+    }
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
+}

@@ -1,0 +1,210 @@
+using System.Text.Json;
+using Moliere.Cli.Progress;
+using Moliere.Cli.Recipes.Decorrelate;
+using Moliere.Data.Objects;
+using Moliere.Data.Tables;
+using Moliere.Learning.Adversaries;
+using Moliere.Learning.Training;
+using Moliere.Tagging.Decorrelation;
+using Moliere.Validation.Metrics;
+
+namespace Moliere.Cli.Studies.Decorrelate;
+
+/// <summary>A discriminant of a run.</summary>
+/// <param name="Method">Name of the method with its setting.</param>
+/// <param name="Start">Number of the start, from 1.</param>
+/// <param name="Discriminant">Scores jets.</param>
+/// <param name="Training">How it was trained; null for what is not.</param>
+internal sealed record TrainedDiscriminant(
+    string Method, int Start, IDiscriminant Discriminant, TrainingEntry? Training);
+
+/// <summary>
+/// Derives the discriminants of a recipe. A finished one is found again in the run folder, an unfinished network goes
+/// on from its checkpoint.
+/// </summary>
+internal sealed class TrainedDiscriminants(
+    StudyRequest request, DecorrelateRecipe recipe, DecorrelateSample sample)
+{
+    /// <summary>All settings and starts, in the order of the recipe.</summary>
+    /// <exception cref="RefusalException">A method cannot be derived from these jets, or has run away.</exception>
+    public IReadOnlyList<TrainedDiscriminant> All()
+    {
+        try
+        {
+            return [.. recipe.Methods.SelectMany(Of)];
+        }
+        catch (Exception error) when (error is ArgumentException or MissingColumnException)
+        {
+            throw new RefusalException(ExitCode.BadData, error.Message.Split(" (Parameter")[0]);
+        }
+    }
+
+    private BoostedSample Training => sample.Training;
+
+    private IReadOnlyList<TrainedDiscriminant> Of(DecorrelateMethod method)
+    {
+        string name = DecorrelateNames.Of(method);
+        return method switch
+        {
+            DecorrelateMethod.D2 => Fixed(name, () => new VariableDiscriminant(name, BoostedJetColumns.D2)),
+            DecorrelateMethod.Tau21 => Fixed(name, () => new VariableDiscriminant(name, BoostedJetColumns.Tau21)),
+            DecorrelateMethod.Ddt => Fixed(name, () => LinearDerivation.Derive(name, Training)),
+            DecorrelateMethod.Knn => Fixed(name, () => PercentileDerivation.Derive(name, Training, Grid())),
+            DecorrelateMethod.Css => Fixed(name, () => MorphedDerivation.Derive(name, Training)),
+            DecorrelateMethod.Adaboost => [Trees(name, null)],
+            DecorrelateMethod.Uboost =>
+                [.. recipe.Trees.Strengths.Select(strength => Trees(DecorrelateNames.Of(method, strength), strength))],
+            _ => [.. Enumerable.Range(1, recipe.Network.Starts).SelectMany(start => Networks(method, start))],
+        };
+    }
+
+    private PercentileOptions Grid() => new()
+    {
+        Share = recipe.Percentile.Share,
+        Cells = recipe.Percentile.Cells,
+        PtLow = recipe.Jets.PtMin,
+        PtHigh = recipe.Jets.PtMax,
+    };
+
+    private IReadOnlyList<TrainedDiscriminant> Fixed(string name, Func<IDiscriminant> derive) =>
+        [Kept(name, 1, () => (derive(), null))];
+
+    private TrainedDiscriminant Trees(string name, double? strength) => Kept(name, 1, () =>
+    {
+        using RunStage stage = request.Progress.Stage($"training {name}", recipe.Trees.Rounds, "rounds");
+        (TreeDiscriminant trees, TrainingResult result) = TreeDerivation.Derive(
+            name, Training, recipe.Variables, recipe.Boosting(request.Threads), recipe.Uniform(strength),
+            new EpochCounter(stage), request.Cancellation);
+        return (trees, Entry(name, result));
+    });
+
+    private IReadOnlyList<TrainedDiscriminant> Networks(DecorrelateMethod method, int start)
+    {
+        var derivation = new NetworkDerivation(
+            Training, sample.Validation, recipe.Variables, (recipe.Jets.MassMin, recipe.Jets.MassMax),
+            recipe.Options(request.Threads, start));
+        return method switch
+        {
+            DecorrelateMethod.Network => [Plain(derivation, start)],
+            DecorrelateMethod.Disco => [.. recipe.Network.Lambdas.Select(lambda => Learned(
+                DecorrelateNames.Of(method, lambda), start, (name, checkpoint, progress) =>
+                    derivation.Correlated(name, lambda, checkpoint, progress, request.Cancellation)))],
+            _ => Games(derivation, start),
+        };
+    }
+
+    private TrainedDiscriminant Plain(NetworkDerivation derivation, int start) => Learned(
+        DecorrelateNames.Of(DecorrelateMethod.Network), start, (name, checkpoint, progress) =>
+            derivation.Plain(name, checkpoint, progress, request.Cancellation));
+
+    private TrainedDiscriminant Learned(
+        string name, int start,
+        Func<string, string, IProgress<EpochReport>, (NetworkDiscriminant, TrainingResult)> train) =>
+        Kept(name, start, () =>
+        {
+            using RunStage stage = request.Progress.Stage(
+                $"training {FileOf(name, start)}", recipe.Network.Epochs, "epochs");
+            (NetworkDiscriminant network, TrainingResult result) =
+                train(name, Checkpoint(name, start), new EpochCounter(stage));
+            request.Cancellation.ThrowIfCancellationRequested();
+            Divergence.Say(request.Progress, name, result);
+            return (network, Entry(name, result));
+        });
+
+    // Each lambda goes on from the network of the one before, the first from the plain one.
+    private IReadOnlyList<TrainedDiscriminant> Games(NetworkDerivation derivation, int start)
+    {
+        var network = (NetworkDiscriminant)Plain(derivation, start).Discriminant;
+        var games = new List<TrainedDiscriminant>();
+        foreach (double lambda in recipe.Adversary.Lambdas)
+        {
+            string name = DecorrelateNames.Of(DecorrelateMethod.Adversary, lambda);
+            NetworkDiscriminant from = network;
+            games.Add(Kept(name, start, () => Game(derivation, name, start, lambda, from)));
+            network = (NetworkDiscriminant)games[^1].Discriminant;
+        }
+
+        return games;
+    }
+
+    private (IDiscriminant, TrainingEntry?) Game(
+        NetworkDerivation derivation, string name, int start, double lambda, NetworkDiscriminant from)
+    {
+        using RunStage stage = request.Progress.Stage(
+            $"game {FileOf(name, start)}", recipe.Adversary.Epochs + recipe.Adversary.Pretraining, "epochs");
+        (NetworkDiscriminant network, GameResult game) = derivation.Adversarial(
+            name, lambda, from, Checkpoint(name, start), new GameCounter(stage), request.Cancellation);
+        request.Cancellation.ThrowIfCancellationRequested();
+        if (game.Kept is not { } kept)
+        {
+            throw new RefusalException(
+                ExitCode.Usage,
+                $"{name}: {game.Message} Use a smaller lambda (adversary.lambdas) or smaller steps "
+                + "(adversary.network_rate).");
+        }
+
+        if (game.Status != TrainingStatus.Completed)
+        {
+            request.Progress.Say($"{name}: {game.Message}");
+        }
+
+        return (network, new()
+        {
+            Method = name,
+            Rows = Training.Count,
+            Epochs = game.History.Count,
+            BestEpoch = kept.Epoch,
+            ValidationLoss = kept.MainLoss,
+        });
+    }
+
+    private TrainedDiscriminant Kept(string name, int start, Func<(IDiscriminant, TrainingEntry?)> derive)
+    {
+        string file = $"models/{FileOf(name, start)}.model", course = $"models/{FileOf(name, start)}.training.json";
+        if (!request.Folder.Has(file))
+        {
+            request.Cancellation.ThrowIfCancellationRequested();
+            (IDiscriminant made, TrainingEntry? training) = derive();
+            request.Cancellation.ThrowIfCancellationRequested();
+            if (training is not null)
+            {
+                request.Folder.WriteText(course, JsonSerializer.Serialize(training));
+            }
+
+            DiscriminantFile.Write(request.Folder.PathOf(file), made);
+        }
+
+        // Read back also when just made: a resumed run must not differ from one at a stretch.
+        return new(name, start, DiscriminantFile.Read(request.Folder.PathOf(file)), request.Folder.Has(course)
+            ? JsonSerializer.Deserialize<TrainingEntry>(File.ReadAllText(request.Folder.PathOf(course))) : null);
+    }
+
+    private string Checkpoint(string name, int start) =>
+        request.Folder.PathOf($"checkpoints/{FileOf(name, start)}.checkpoint");
+
+    private string FileOf(string name, int start) => recipe.Network.Starts == 1 || start == 1
+        ? name : FormattableString.Invariant($"{name}-start{start}");
+
+    private static TrainingEntry Entry(string name, TrainingResult result) => new()
+    {
+        Method = name,
+        Rows = result.Rows,
+        Epochs = result.Epochs,
+        BestEpoch = result.BestEpoch,
+        ValidationLoss = double.IsFinite(result.BestValidationLoss) ? result.BestValidationLoss : null,
+    };
+
+    private sealed class GameCounter(RunStage stage) : IProgress<GameReport>
+    {
+        public void Report(GameReport value)
+        {
+            if (value.Epoch is { } epoch)
+            {
+                stage.Note = FormattableString.Invariant(
+                    $"network {epoch.MainLoss:0.0000}, adversary {epoch.AdversaryLoss:0.0000}");
+            }
+
+            stage.Advance();
+        }
+    }
+}

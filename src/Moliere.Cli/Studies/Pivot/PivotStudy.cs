@@ -1,0 +1,33 @@
+using Moliere.Cli.Recipes.Pivot;
+using Moliere.Validation.Report;
+
+namespace Moliere.Cli.Studies.Pivot;
+
+/// <summary>
+/// Plays classifiers against adversaries that guess a nuisance: on a toy whose best classifiers are known, and on
+/// jets with and without pile-up or any table. Each game leaves its state in the run folder.
+/// </summary>
+internal sealed class PivotStudy : IStudy
+{
+    /// <inheritdoc/>
+    public string Name => "pivot";
+
+    /// <inheritdoc/>
+    public StudyResult Execute(StudyRequest request)
+    {
+        if (request.Verb != StudyVerb.Run)
+        {
+            string verb = request.Verb.ToString().ToLowerInvariant();
+            throw new RefusalException(
+                ExitCode.Usage, $"The study 'pivot' has no separate '{verb}'; it is done by 'moliere run pivot'.");
+        }
+
+        var recipe = (PivotRecipe)request.Recipe;
+        PivotFindings findings = PivotFindings.Of(request, recipe);
+        IReadOnlyList<ReportCheck> windows = PivotWindows.Of(findings);
+        new PivotReport(request, recipe, findings).Write(windows);
+        request.Folder.Remove("checkpoints");
+        return new(
+            [.. WindowLines.Of(windows), .. LimitChecks.Lines(findings.Limits)], LimitChecks.Broken(findings.Limits));
+    }
+}

@@ -1,0 +1,119 @@
+// covers: PivotRecipe, PivotStudy
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using Moliere.Numerics.Random;
+using Moliere.Tests.Toolbox;
+
+namespace Moliere.Tests.Cli.Studies.Pivot;
+
+public sealed class PivotStudyTests
+{
+    private static readonly string[] Settings =
+    [
+        "--set", "toy.lambdas=[0, 50]", "--set", "toy.iterations=2", "--set", "toy.train_rows=600",
+        "--set", "toy.test_rows=1000", "--set", "toy.pretrain_classifier=2", "--set", "toy.pretrain_adversary=1",
+        "--set", "game.lambdas=[0, 3]", "--set", "game.starts=1", "--set", "game.hidden=[8]",
+        "--set", "game.pretrain_classifier=3", "--set", "game.pretrain_adversary=1", "--set", "game.iterations=20",
+        "--set", "game.adversary_steps=3", "--set", "source.target=signal", "--set", "source.nuisance=z",
+        "--set", "source.features=[a, b, \"a * b\"]",
+    ];
+
+    [Fact]
+    public void AnyTable_GivesFiguresNumbersAndReport()
+    {
+        using TempFolder folder = new();
+        ShellRun run = Run(folder, Csv(1500, i => i % 2, i => i / 2 % 2));
+        Assert.True(run.Code == 0, run.Error);
+        foreach (string file in new[]
+        {
+            "metrics.json", "report.html", "figures/toy-classifier.svg", "figures/toy-adversary.csv",
+            "figures/scores-toy-50.svg", "figures/ams.svg", "figures/ams-lambda.svg", "figures/scores-nominal.svg",
+        })
+        {
+            Assert.True(File.Exists(folder.At("run", file)), file);
+        }
+
+        string[] methods = [.. Entries(folder).Select(entry => (string)entry!["method"]!).Distinct()];
+        Assert.Equal(["toy-0", "toy-50", "nominal", "lambda-0", "lambda-3"], methods);
+        Assert.Contains("toy without adversary", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NuisanceOfManyValues_HasNoNominalClassifier()
+    {
+        using TempFolder folder = new();
+        ShellRun run = Run(
+            folder, Csv(1500, i => i % 2, i => Math.Sin(17.3 * i)), "--set", "toy.lambdas=[]");
+        Assert.True(run.Code == 0, run.Error);
+        string[] methods = [.. Entries(folder).Select(entry => (string)entry!["method"]!).Distinct()];
+        Assert.Equal(["lambda-0", "lambda-3"], methods);
+    }
+
+    [Fact]
+    public void MissingClass_IsSaid() => Refused(
+        Csv(300, _ => 1, i => i % 2), "0 of background (target 0)", "expected rows of both classes");
+
+    [Fact]
+    public void ControlRegionThatKnowsOneValue_IsSaid() => Refused(
+        Csv(300, i => i % 2, _ => 1), "The nuisance is the same in all", "the control region");
+
+    [Fact]
+    public void MissingColumn_IsSaidWithThoseThereAre() => Refused(
+        "x,y\n1,2\n", "has no column 'signal'", "there are x, y");
+
+    [Fact]
+    public void GameThatRunsAway_IsSaid()
+    {
+        using TempFolder folder = new();
+        ShellRun run = Run(
+            folder, Csv(300, i => i % 2, i => i / 2 % 2), "--set", "toy.lambdas=[]", "--set", "game.lambdas=[1e6]",
+            "--set", "game.learning_rate=1e5");
+        string said = $"{run.Out} {run.Error}".ReplaceLineEndings(" ");
+        Assert.Contains("ran away", said, StringComparison.Ordinal);
+        Assert.Contains("smaller lambda", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LambdasThatDoNotRise_AreRefused()
+    {
+        using TempFolder folder = new();
+        ShellRun run = Run(folder, Csv(10, i => i % 2, i => i % 2), "--set", "game.lambdas=[3, 1]");
+        Assert.Equal(2, run.Code);
+        Assert.Contains("do not rise", run.Error, StringComparison.Ordinal);
+    }
+
+    private static void Refused(string csv, params string[] sentences)
+    {
+        using TempFolder folder = new();
+        ShellRun run = Run(folder, csv, "--set", "toy.lambdas=[]");
+        Assert.Equal(3, run.Code);
+        string said = run.Error.ReplaceLineEndings(" ");
+        Assert.All(sentences, sentence => Assert.Contains(sentence, said, StringComparison.Ordinal));
+    }
+
+    private static ShellRun Run(TempFolder folder, string csv, params string[] more)
+    {
+        File.WriteAllText(folder.At("rows.csv"), csv);
+        return ShellRun.Real(
+            ["run", "pivot", .. Settings, .. more, "--set", $"source.input={folder.At("rows.csv")}", "--threads", "1",
+                "--out", folder.At("run")]);
+    }
+
+    // Signal is at larger a, and z moves background along b.
+    private static string Csv(int rows, Func<int, int> signal, Func<int, double> z)
+    {
+        var text = new StringBuilder("signal,z,a,b\n");
+        for (int i = 0; i < rows; i++)
+        {
+            var rng = new Rng(5, "rows of a table", (ulong)i);
+            double a = rng.NextGaussian() + signal(i), b = rng.NextGaussian() + (signal(i) == 0 ? z(i) : 1);
+            text.Append(CultureInfo.InvariantCulture, $"{signal(i)},{z(i):R},{a:R},{b:R}\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static JsonArray Entries(TempFolder folder) =>
+        JsonNode.Parse(File.ReadAllText(folder.At("run", "metrics.json")))!["figures"]!.AsArray();
+}

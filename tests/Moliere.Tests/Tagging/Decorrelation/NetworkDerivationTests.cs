@@ -1,0 +1,80 @@
+// covers: NetworkDiscriminant, NetworkOptions
+using Moliere.Data.Objects;
+using Moliere.Learning.Adversaries;
+using Moliere.Learning.Training;
+using Moliere.Numerics.Statistics;
+using Moliere.Tagging.Decorrelation;
+
+namespace Moliere.Tests.Tagging.Decorrelation;
+
+public sealed class NetworkDerivationTests
+{
+    private static readonly NetworkOptions s_options = new()
+    {
+        Tagger = new() { Hidden = [16], Normalisation = Moliere.Learning.Models.Normalisation.Batch },
+        Training = new() { Epochs = 12, BatchSize = 1024, LearningRate = 0.01, Patience = 0 },
+        AdversaryUnits = 16,
+        Components = 4,
+        GameEpochs = 12,
+        AdversarySteps = 3,
+        GameRate = 0.003,
+    };
+
+    private static readonly BoostedSample s_train = ToyBoostedJets.Sample(6000, 1);
+    private static readonly BoostedSample s_validation = ToyBoostedJets.Sample(3000, 2);
+    private static readonly BoostedSample s_test = ToyBoostedJets.Sample(4000, 3);
+
+    [Fact]
+    public void CorrelationAndGame_MakeTheScoreForgetTheMass_AtAPrice()
+    {
+        NetworkDiscriminant plain = New().Plain("network").Discriminant;
+        NetworkDiscriminant disco = New().Correlated("disco", 30).Discriminant;
+        (NetworkDiscriminant adversary, GameResult game) = New().Adversarial("adversary", 20, plain);
+        (double told, double area) = Judge(plain);
+        foreach (NetworkDiscriminant decorrelated in (NetworkDiscriminant[])[disco, adversary])
+        {
+            (double left, double price) = Judge(decorrelated);
+            Assert.True(left < 0.5 * told, $"{decorrelated.Name}: {left} of {told} is left");
+            Assert.InRange(price, 0.6, area);
+        }
+
+        Assert.Equal(TrainingStatus.Completed, game.Status);
+        Assert.True(game.Kept!.AdversaryLoss > game.Start!.AdversaryLoss, "the adversary must have lost");
+    }
+
+    [Fact]
+    public void Threads_ChangeNoBit()
+    {
+        NetworkDiscriminant start = New().Plain("network").Discriminant;
+        NetworkDiscriminant one = New().Adversarial("adversary", 5, start).Discriminant;
+        NetworkDiscriminant two = New(threads: 2).Adversarial("adversary", 5, start).Discriminant;
+        Assert.Equal(one.Network.Parameters, two.Network.Parameters);
+    }
+
+    [Fact]
+    public void Probabilities_SumToOne()
+    {
+        NetworkDiscriminant network = New().Plain("network").Discriminant;
+        float[] scores = network.Score(s_test.Jets, 1), classes = network.Apply(s_test.Jets, 1);
+        Assert.Equal(["background", "signal"], network.Classes);
+        Assert.Equal(scores[7], classes[15]);
+        Assert.Equal(1 - scores[7], classes[14]);
+    }
+
+    private static NetworkDerivation New(int threads = 1) => new(
+        s_train, s_validation, BoostedJetColumns.Substructure, (50, 300),
+        s_options with { Training = s_options.Training with { Threads = threads } });
+
+    private static (double Correlation, double Area) Judge(IDiscriminant discriminant)
+    {
+        float[] scores = discriminant.Score(s_test.Jets, 1);
+        int[] background = s_test.Background;
+        return (
+            DistanceCorrelation.Squared(
+                [.. background.Select(row => (double)s_test.Mass[row])],
+                [.. background.Select(row => (double)scores[row])], []),
+            RankArea.Of(
+                [.. Enumerable.Range(0, s_test.Count).Where(row => s_test.IsSignal[row]).Select(row => scores[row])], [],
+                [.. background.Select(row => scores[row])], []));
+    }
+}

@@ -1,0 +1,86 @@
+// covers: TablePivot, TablePivotOptions
+using Moliere.Learning.Adversaries;
+using Moliere.Learning.Models;
+using Moliere.Numerics.Statistics;
+using Moliere.Tagging.Pivot;
+
+namespace Moliere.Tests.Tagging.Pivot;
+
+public sealed class TablePivotTests
+{
+    private static readonly TablePivotOptions s_small = new()
+    {
+        Hidden = [16, 16],
+        PretrainClassifier = 5,
+        PretrainAdversary = 5,
+        Iterations = 100,
+        AdversarySteps = 5,
+        ClassifierRate = 3e-3,
+        AdversaryRate = 3e-3,
+    };
+
+    private static readonly PivotSample s_train = Background(4000, 1);
+    private static readonly PivotSample s_test = Background(4000, 2);
+
+    [Fact]
+    public void Price_MakesScoresOfBackgroundAlike()
+    {
+        double free = Distance(s_small with { Lambda = 0 }), paid = Distance(s_small with { Lambda = 30 });
+        Assert.True(paid < 0.6 * free, $"{free} without, {paid} with a price.");
+    }
+
+    [Fact]
+    public void BlindClassifier_SeesTheLowerValueAlone()
+    {
+        Game game = TablePivot.Make(s_train, s_test, s_small with { IsBlindToNuisance = true });
+        Assert.Equal(s_train.Nuisance.Count(z => z == 0), game.Train.RowCount);
+        Assert.Equal(s_train.Labels.Count(label => label == 0), game.Control.RowCount);
+    }
+
+    [Fact]
+    public void NuisanceOfManyValues_IsGuessedAsADensity()
+    {
+        PivotSample rows = PivotToy.Draw(500, seed: 3);
+        Assert.False(TablePivot.IsBinary(rows));
+        Assert.Equal(15, TablePivot.Make(rows, rows, s_small).Adversary.OutputCount);
+        Assert.Equal(1, TablePivot.Make(s_train, s_test, s_small).Adversary.OutputCount);
+    }
+
+    [Fact]
+    public void ClassWithoutRows_IsRefused()
+    {
+        PivotSample signal = s_train with { Labels = [.. s_train.Labels.Select(_ => 1f)] };
+        string message = Assert.Throws<ArgumentException>(() => TablePivot.Make(signal, s_test, s_small)).Message;
+        Assert.Contains("0 of background", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ControlRegionWithOneValue_IsRefused()
+    {
+        PivotSample same = s_train with { Nuisance = [.. s_train.Nuisance.Select(_ => 1f)] };
+        string message = Assert.Throws<ArgumentException>(() => TablePivot.Make(same, s_test, s_small)).Message;
+        Assert.Contains("nothing to be independent of", message, StringComparison.Ordinal);
+    }
+
+    private static double Distance(TablePivotOptions options)
+    {
+        Game game = TablePivot.Make(s_train, s_test, options);
+        TablePivot.Play(game, options);
+        float[] scores = TablePivot.Scores((Mlp)game.Main, s_test, threads: 1);
+        Assert.All(scores, score => Assert.InRange(score, 0, 1));
+        return KolmogorovDistance.Of(Of(0), [], Of(1), []);
+
+        float[] Of(float z) =>
+            [.. scores.Where((_, row) => s_test.Labels[row] == 0 && s_test.Nuisance[row] == z)];
+    }
+
+    // The toy with labels turned round, so that z of two values moves background.
+    private static PivotSample Background(int rows, ulong seed)
+    {
+        PivotSample low = PivotToy.Draw(rows / 2, 2 * seed, z: -1), high = PivotToy.Draw(rows / 2, (2 * seed) + 1, z: 1);
+        return new(
+            [.. low.Features, .. high.Features],
+            [.. low.Labels.Concat(high.Labels).Select(label => 1 - label)],
+            [.. low.Labels.Select(_ => 0f), .. high.Labels.Select(_ => 1f)]);
+    }
+}
