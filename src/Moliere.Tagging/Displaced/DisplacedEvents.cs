@@ -30,7 +30,7 @@ public sealed record DisplacedEvents
     /// <summary>Sum over the jets of an event of the distance to the closest track [E].</summary>
     public required float[] TrackDistance { get; init; }
 
-    /// <summary>Earlier and later time of the leading clusters of both jets [ns], [E, 2]; NaN without clusters.</summary>
+    /// <summary>Earlier and later time of the leading clusters of both jets [ns], [E, 2]; NaN without them.</summary>
     public required float[] Times { get; init; }
 
     /// <summary>Rows of the two jets in the table [E, 2], the one more like signal first.</summary>

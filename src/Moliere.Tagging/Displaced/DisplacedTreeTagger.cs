@@ -5,7 +5,7 @@ using Moliere.Learning.Trees;
 
 namespace Moliere.Tagging.Displaced;
 
-/// <summary>Boosted trees over <see cref="JetSummaries"/>: what networks of low-level inputs are compared with.</summary>
+/// <summary>Boosted trees over <see cref="JetSummaries"/>: what networks are compared with.</summary>
 /// <source>arXiv:1902.03094, section 5.</source>
 /// <param name="Name">Name in recipes, figures and metrics.</param>
 /// <param name="Trees">Trees with one margin per <see cref="DisplacedClass"/>.</param>
@@ -22,7 +22,8 @@ public sealed record DisplacedTreeTagger(string Name, BoostedTrees Trees) : ITag
     /// <exception cref="ArgumentException">One of the classes is missing.</exception>
     public static DisplacedTreeTagger Derive(string name, Table training, Table validation, BoostingOptions options) =>
         new(name, BoostedTreesTrainer.Fit(
-            Rows(training), options with { Objective = TreeObjective.MultiClass, Classes = 3 }, Rows(validation)).Model);
+            Rows(training), options with { Objective = TreeObjective.MultiClass, Classes = 3 },
+            Rows(validation)).Model);
 
     /// <inheritdoc/>
     public float[] Apply(Table table, int threads)

@@ -99,7 +99,8 @@ internal sealed class DisplacedToy
 
     private double Kernel(bool isData)
     {
-        (double share, double mean, double width, double tail) = isData ? (0.96, -0.29, 0.62, 6) : (0.95, 0.10, 0.26, 8.0);
+        (double share, double mean, double width, double tail) =
+            isData ? (0.96, -0.29, 0.62, 6) : (0.95, 0.10, 0.26, 8.0);
         double g = _rng.NextGaussian();
         return _rng.NextDouble() < share ? mean + (width * g) : tail * g;
     }

@@ -14,7 +14,8 @@ internal sealed record DisplacedRecipe : IValidatableObject, IFileReader
     public static IReadOnlyList<string> Quick { get; } =
     [
         "seeds=1", "sample.signal=800", "sample.qcd=400", "sample.beam_induced=600", "sample.control=500",
-        "pileup.mean_mu=10", "pileup.library=30", "split.validation=0.15", "network.epochs=4", "network.points=[16]", "network.hidden=[32]", "adversary.epochs=2",
+        "pileup.mean_mu=10", "pileup.library=30", "split.validation=0.15", "network.epochs=4",
+        "network.points=[16]", "network.hidden=[32]", "adversary.epochs=2",
         "adversary.pretraining=1", "trees.rounds=30",
     ];
 
@@ -24,7 +25,7 @@ internal sealed record DisplacedRecipe : IValidatableObject, IFileReader
     /// <summary>Seed of every random number; equal seeds give equal bytes for any number of threads.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>Networks trained from different starting weights; figures are means with the spread over them.</summary>
+    /// <summary>Networks trained from different starting weights; figures are means with their spread.</summary>
     [Range(1, 100)]
     public int Seeds { get; init; } = 5;
 

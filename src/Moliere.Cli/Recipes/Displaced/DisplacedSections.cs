@@ -122,7 +122,7 @@ internal sealed record DisplacedAdversarySection
     public double LearningRate { get; init; } = 8e-4;
 
     /// <summary>
-    /// Largest distance of the scores of data and simulation with which an epoch is good enough to be kept for its loss.
+    /// Largest distance of the scores of data and simulation with which an epoch may be kept for its loss.
     /// </summary>
     [Range(0.0, 1.0)]
     public double Distance { get; init; } = s_defaults.DistanceLimit;

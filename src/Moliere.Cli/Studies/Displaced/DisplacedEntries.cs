@@ -69,7 +69,8 @@ internal static class DisplacedEntries
     }
 
     private static IEnumerable<FigureEntry> ByMasses(
-        DisplacedParts parts, IReadOnlyList<JudgedTagger> taggers, IReadOnlyList<(double Scalar, double Resonance)> points)
+        DisplacedParts parts, IReadOnlyList<JudgedTagger> taggers,
+        IReadOnlyList<(double Scalar, double Resonance)> points)
     {
         float[] scalar = parts.Test.Floats(DisplacedJetColumns.LongLivedMass);
         float[] resonance = parts.Test.Floats(DisplacedJetColumns.ResonanceMass);

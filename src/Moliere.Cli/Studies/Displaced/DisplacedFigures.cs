@@ -37,7 +37,7 @@ internal sealed class DisplacedFigures(
                 X = new PlotAxis("t [ns]"),
                 Y = new PlotAxis("share of jets per bin"),
                 Label = label,
-                Caption = "What simulation gets wrong: times of data are earlier and wider. Tails go on beyond the axis.",
+                Caption = "What simulation gets wrong: times of data are earlier and wider. Tails go on outside.",
                 Layers = Sides(findings.Parts.ControlTest, times, [.. Steps(-3, 3, 60)]),
             };
         }
@@ -121,14 +121,14 @@ internal sealed class DisplacedFigures(
         Caption = "Late and slow particles are easier; light ones look like ordinary jets with few tracks.",
         Layers =
         [
-            .. s_methods.Select(method => new CurveLayer(method, [.. findings.Points.Select((point, i) => new CurvePoint(
-                i, i + 1, findings.Figures.First(entry => entry.Metric == DisplacedMetric.AreaQcd
+            .. s_methods.Select(method => new CurveLayer(method, [.. findings.Points.Select((point, i) =>
+                new CurvePoint(i, i + 1, findings.Figures.First(entry => entry.Metric == DisplacedMetric.AreaQcd
                     && entry.Method == method && entry.Variable == DisplacedMetric.MassVariable
                     && entry.Low == point.Scalar && entry.High == point.Resonance).Value, null))])),
         ],
     };
 
-    /// <summary>Efficiency against the place of the decay: the tagger, and what the map says of the same jets.</summary>
+    /// <summary>Efficiency against the place of the decay: the tagger, and what the map says of them.</summary>
     public Figure Map
     {
         get
@@ -176,7 +176,8 @@ internal sealed class DisplacedFigures(
             var seeds = new MethodPalette(networks.Seeds.Select(NameOf));
             return
             [
-                (Time, sides), .. Scores.Select(figure => (figure, sides)), .. Curves.Select(figure => (figure, methods)),
+                (Time, sides), .. Scores.Select(figure => (figure, sides)),
+                .. Curves.Select(figure => (figure, methods)),
                 (ByMasses, methods), .. Courses.Select(figure => (figure, seeds)), (Significance, methods),
                 (Plane, methods), (Map, new MethodPalette([MapName, DisplacedMethods.Adversarial])),
             ];

@@ -58,7 +58,8 @@ internal sealed record DisplacedFindings
         {
             request.Cancellation.ThrowIfCancellationRequested();
             JudgedTagger judged = DisplacedNetworks.Refusing(() => new JudgedTagger(
-                method, seed, tagger.Apply(parts.Test, request.Threads), tagger.Apply(parts.ControlTest, request.Threads),
+                method, seed, tagger.Apply(parts.Test, request.Threads),
+                tagger.Apply(parts.ControlTest, request.Threads),
                 tagger is DisplacedNetworkTagger network
                     ? networks.Derivation.Fresh(network, parts.ControlTest, seed!.Value) : null,
                 EventChain.Of(
@@ -101,7 +102,8 @@ internal sealed record DisplacedFindings
     private static (double Scalar, double Resonance)[] PointsOf(Table jets)
     {
         float[] scalar = jets.Floats(DisplacedJetColumns.LongLivedMass);
-        float[] resonance = jets.Floats(DisplacedJetColumns.ResonanceMass), displaced = jets.Floats(DisplacedJetColumns.Class);
+        float[] resonance = jets.Floats(DisplacedJetColumns.ResonanceMass);
+        float[] displaced = jets.Floats(DisplacedJetColumns.Class);
         return
         [
             .. Enumerable.Range(0, jets.RowCount)

@@ -41,7 +41,8 @@ internal sealed record DisplacedParts
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{Training.Training.RowCount} jets to learn from, {Events.RowCount} for event trees, {Test.RowCount} to judge; "
+        $"{Training.Training.RowCount} jets to learn from, {Events.RowCount} for event trees, {Test.RowCount} to judge"
+        + "; "
         + $"{Training.Control.RowCount} and {ControlTest.RowCount} in the control region";
 
     private static Table Rows(Table jets, Predicate<int> takes) =>

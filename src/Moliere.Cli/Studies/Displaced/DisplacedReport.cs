@@ -13,8 +13,8 @@ internal sealed class DisplacedReport(
     JetMap map)
 {
     private const string Intent =
-        "Long-lived particles that decay in the calorimeter leave jets with few tracks, much of their energy behind the "
-        + "electromagnetic calorimeter, and late clusters. Muons that fly along the beam (BIB) leave such jets too, with "
+        "Long-lived particles that decay in the calorimeter leave jets with few tracks, much of their energy behind "
+        + "the electromagnetic calorimeter, and late clusters. Muons along the beam (BIB) leave such jets too, with "
         + "early clusters and muon segments in line. A network reads clusters, tracks and segments of a jet and says "
         + "which of signal, QCD and BIB it is.";
 
@@ -22,8 +22,8 @@ internal sealed class DisplacedReport(
         "Times of clusters are simulated wrongly. Where dijets of data and of simulation can be compared, an adversary "
         + "tries to tell them apart by the scores of the network, and the network is trained to leave it in the dark. "
         + "The proof is an adversary that never took part: it learns anew from the finished scores and is judged on "
-        + "other jets. A network that pays for this with much of its separation has lost physics; one that keeps it has "
-        + "found what data and simulation agree on.";
+        + "other jets. A network that pays for this with much of its separation has lost physics; one that keeps it "
+        + "has found what data and simulation agree on.";
 
     private const string Events =
         "Boosted trees see the two jets most like signal and sums over the event, not the tracks near jets: the sum of "
@@ -120,17 +120,19 @@ internal sealed class DisplacedReport(
         "Sample",
         ("jets", findings.Parts.ToString()),
         ("source", recipe.Source.Files.Any() ? string.Join(", ", recipe.Source.Files) : "embedded generator; signal "
-            + "decays are drawn inside the calorimeter and weighted, jets of data differ in the times of clusters alone"),
+            + "decays are drawn in the calorimeter and weighted, data differ in the times of clusters alone"),
         ("events with two jets that judge", Text($"{findings.First(DisplacedMethods.Trees).Chain.Test.Count}")),
         ("seeds", Text($"{recipe.Seeds} from {recipe.Seed}")),
-        ("adversary", Text($"price {recipe.Adversary.Lambda}, {recipe.Adversary.Steps} updates per update of the network")),
+        ("adversary", Text(
+            $"price {recipe.Adversary.Lambda}, {recipe.Adversary.Steps} updates per update of the network")),
         ("version", ProgramVersion.Text));
 
     private ReportTable Inputs() => new()
     {
         Caption = "Distances of data and simulation in the control region, quantity by quantity",
         Columns = ["quantity", "KS"],
-        Rows = [.. findings.Inputs.Select(input => (IReadOnlyList<string>)[input.Name, Text($"{input.Distance:0.000}")])],
+        Rows = [.. findings.Inputs.Select(input => (IReadOnlyList<string>)
+            [input.Name, Text($"{input.Distance:0.000}")])],
     };
 
     private ReportTable Games() => new()
@@ -143,7 +145,8 @@ internal sealed class DisplacedReport(
             [
                 Text($"{seed.Seed}"), Text($"{seed.HeldResult.Kept?.Epoch}"),
                 Text($"{seed.HeldResult.Start?.Verdicts[0].Score:0.000}"),
-                Text($"{seed.HeldResult.Kept?.Verdicts[0].Score:0.000}"), Text($"{seed.HeldResult.Start?.MainLoss:0.0000}"),
+                Text($"{seed.HeldResult.Kept?.Verdicts[0].Score:0.000}"),
+                Text($"{seed.HeldResult.Start?.MainLoss:0.0000}"),
                 Text($"{seed.HeldResult.Kept?.MainLoss:0.0000}"), seed.HeldResult.Message,
             ]),
         ],
@@ -179,7 +182,8 @@ internal sealed class DisplacedReport(
         [
             .. map.Closure.Select(closure => (IReadOnlyList<string>)
             [
-                closure.Axis.Length == 0 ? "all" : closure.Axis, Text($"{closure.Cell}"), Text($"{closure.Observed:0.0}"),
+                closure.Axis.Length == 0 ? "all" : closure.Axis, Text($"{closure.Cell}"),
+                Text($"{closure.Observed:0.0}"),
                 Text($"{closure.Predicted:0.0}"), Text($"{closure.Pull:+0.0;-0.0}"),
             ]),
         ],

@@ -57,7 +57,8 @@ internal static class DisplacedWindows
 
     private static ReportCheck Pure(DisplacedNetworks networks)
     {
-        string? complaint = networks.Seeds.Select(seed => seed.HeldResult.Start?.Complaint).FirstOrDefault(c => c is not null);
+        string? complaint = networks.Seeds.Select(seed => seed.HeldResult.Start?.Complaint)
+            .FirstOrDefault(sentence => sentence is not null);
         return new(
             "monitor: signal in the control region", "no complaint", complaint ?? "no complaint", complaint is null);
     }

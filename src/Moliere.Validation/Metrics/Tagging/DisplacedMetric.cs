@@ -2,7 +2,8 @@ namespace Moliere.Validation.Metrics.Tagging;
 
 /// <summary>
 /// Names of the metrics of the search for displaced jets, stable in <c>metrics.json</c>. Over several seeds values are
-/// means and errors standard deviations; figures of one seed have its number as both bounds of <see cref="SeedVariable"/>.
+/// means and errors standard deviations; figures of one seed have its number as both bounds of
+/// <see cref="SeedVariable"/>.
 /// </summary>
 /// <source>arXiv:2203.01009; physics notes on tagging, section 9.</source>
 public static class DisplacedMetric

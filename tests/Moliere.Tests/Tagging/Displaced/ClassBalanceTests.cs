@@ -23,7 +23,8 @@ public sealed class ClassBalanceTests
             double below = 0, above = 0;
             for (int i = 0; i < pt.Length; i++)
             {
-                _ = classes[i] != displaced ? 0 : pt[i] < Math.Sqrt(40 * 500) ? below += weights[i] : above += weights[i];
+                double own = classes[i] == displaced ? weights[i] : 0;
+                (below, above) = pt[i] < Math.Sqrt(40 * 500) ? (below + own, above) : (below, above + own);
             }
 
             Assert.Equal(2000, below + above, 0.5);

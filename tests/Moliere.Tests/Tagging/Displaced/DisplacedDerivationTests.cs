@@ -1,4 +1,4 @@
-// covers: DisplacedTrainingSample, DisplacedTrainingOptions, DisplacedNetworkTagger, DisplacedNetworkOptions, DisplacedTaggerFile
+// covers: DisplacedTrainingSample, DisplacedTrainingOptions, DisplacedTaggerFile
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Formats.Bytes;
@@ -89,7 +89,8 @@ public sealed class DisplacedDerivationTests
     [Trait("Speed", "Slow")]
     public void Adversary_BringsScoresOfDataAndSimulationTogether()
     {
-        var sample = new DisplacedTrainingSample(Searched(1, 1500), Searched(2, 500), Control(1, 1500), Control(2, 750));
+        var sample = new DisplacedTrainingSample(
+            Searched(1, 1500), Searched(2, 500), Control(1, 1500), Control(2, 750));
         var derivation = new DisplacedDerivation(sample, Options(8, 8));
         (DisplacedNetworkTagger alone, _) = derivation.Alone("alone", 1);
         (DisplacedNetworkTagger held, GameResult result) = derivation.Against("held", alone, 1);

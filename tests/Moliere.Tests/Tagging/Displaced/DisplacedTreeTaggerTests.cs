@@ -22,7 +22,8 @@ public sealed class DisplacedTreeTaggerTests
         float[] scores = Tagger.Apply(Test, 1);
         long[] classes = Test.Longs(DisplacedJetColumns.Class);
         float[] Signal(int of) =>
-            [.. Enumerable.Range(0, Test.RowCount).Where(row => classes[row] == of).Select(row => scores[(row * 3) + 1])];
+            [.. Enumerable.Range(0, Test.RowCount)
+                .Where(row => classes[row] == of).Select(row => scores[(row * 3) + 1])];
         Assert.True(RankArea.Of(Signal(1), [], Signal(0), []) > 0.95);
         Assert.True(RankArea.Of(Signal(1), [], Signal(2), []) > 0.9);
         for (int row = 0; row < Test.RowCount; row++)

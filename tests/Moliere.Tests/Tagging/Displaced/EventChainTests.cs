@@ -1,0 +1,88 @@
+// covers: PlaneOptions, PlaneOutcome, ScoreAgreement, CrossingDeal, JetMap
+using Moliere.Data.Objects;
+using Moliere.Data.Tables;
+using Moliere.Learning.Trees;
+using Moliere.Tagging.Displaced;
+using Moliere.Tests.Toolbox;
+
+namespace Moliere.Tests.Tagging.Displaced;
+
+public sealed class EventChainTests
+{
+    private static readonly BoostingOptions Options = new() { Rounds = 15, MaxDepth = 3, MinChildWeight = 5 };
+
+    private static readonly Table Training = Jets(1), Test = Jets(2), Control = ColumnJoin.Rows(
+        [DisplacedToy.Events(-1, 400), DisplacedToy.Events(-1, 400, isData: true)]);
+
+    private static readonly DisplacedTreeTagger Tagger = DisplacedTreeTagger.Derive("trees", Training, Test, Options);
+
+    private static readonly EventChain Chain = EventChain.Of(Tagger, Training, Test, Test, Options);
+
+    [Fact]
+    public void Chain_ScansTheScoresOfItsTestEvents()
+    {
+        Assert.Equal(Chain.Test.Count, Chain.Scores.Length);
+        Assert.Equal(1, Chain.Scan.Points[0].Signal, 1e-9);
+        Assert.True(Chain.Scan.Best!.Value.Significance > Chain.Scan.Points[0].Significance);
+    }
+
+    [Fact]
+    public void Plane_HoldsCleanEventsOnly()
+    {
+        PlaneOutcome loose = Chain.Plane(new(-1000, 1000, 0.3, 0.3)), clean = Chain.Plane(new(-2, 15, 0.3, 0.3));
+        Assert.Equal(Chain.Test.Classes.Count(number => number != 1), loose.Events.Length);
+        Assert.True(clean.Events.Length < loose.Events.Length);
+        Assert.All(clean.Events, i => Assert.True(Chain.Test.Times[2 * i] > -2));
+        Assert.Equal(1, loose.Contamination(0), 1e-9);
+        Assert.True(loose.Contamination(0.1) > 1);
+        Assert.Throws<ArgumentException>(() => Chain.Plane(new(100, 200, 0.3, 0.3)));
+    }
+
+    [Fact]
+    public void WrongTimes_AreSeenInTheInputsAndInNothingElse()
+    {
+        IReadOnlyList<(string Name, double Distance)> inputs = ScoreAgreement.OfInputs(Control);
+        Assert.InRange(inputs.First(input => input.Name == "leading_time").Distance, 0.37, 0.47);
+        Assert.True(inputs.First(input => input.Name == "tracks").Distance < 0.1);
+        Assert.Equal(3, ScoreAgreement.Distances(Control, Tagger.Apply(Control, 1)).Length);
+    }
+
+    [Fact]
+    public void Area_IsThatOfTheChosenJets()
+    {
+        float[] scores = Tagger.Apply(Test, 1);
+        Assert.True(ScoreAgreement.Area(Test, scores, DisplacedClass.Qcd) > 0.9);
+        Assert.Throws<ArgumentException>(() => ScoreAgreement.Area(Test, scores, DisplacedClass.Qcd, _ => false));
+    }
+
+    [Fact]
+    public void Deal_KeepsCrossingsAndSamplesTogether()
+    {
+        Table jets = new([.. Test.Columns, new LongColumn(
+            DisplacedJetColumns.Crossing, "", "Toy.", [.. Test.Longs(DisplacedJetColumns.Event).Select(e => e / 20)])]);
+        Table[] parts = CrossingDeal.Parts(jets, [0.5, 0.2], 3);
+        Assert.Equal(jets.RowCount, parts.Sum(part => part.RowCount));
+        for (int i = 0; i < 3; i++)
+        {
+            Assert.Equal(3, parts[i].Longs(DisplacedJetColumns.Class).Distinct().Count());
+            Assert.Empty(parts[i].Longs(DisplacedJetColumns.Crossing)
+                .Intersect(parts[(i + 1) % 3].Longs(DisplacedJetColumns.Crossing)));
+        }
+
+        Assert.Equal(
+            parts[1].Longs(DisplacedJetColumns.Event),
+            CrossingDeal.Parts(jets, [0.5, 0.2], 3)[1].Longs(DisplacedJetColumns.Event));
+    }
+
+    [Fact]
+    public void Map_ClosesOnOtherJets()
+    {
+        var map = JetMap.Of(Training, Tagger.Apply(Training, 1), Test, Tagger.Apply(Test, 1));
+        Assert.Equal(6, map.Map.Axes.Count);
+        Assert.InRange(Math.Abs(map.Closure[0].Pull), 0, 4);
+        Assert.InRange(map.Cut, 0.01, 1);
+    }
+
+    private static Table Jets(ulong seed) =>
+        ColumnJoin.Rows([.. Enumerable.Range(0, 3).Select(i => DisplacedToy.Events(i, 300, seed: seed * 100))]);
+}
