@@ -12,7 +12,8 @@ internal sealed class StudyOptions
 {
     private readonly Argument<string> _recipe = new("recipe")
     {
-        Description = "A shipped recipe (clusters, decorrelate, events, inferno, jets, jets-insitu, regress, simulation, taus) or a file.",
+        Description = "A shipped recipe (clusters, decorrelate, events, inferno, jets, jets-insitu, regress, simulation, "
+            + "taus) or a file.",
         HelpName = "recipe",
     };
 

@@ -16,7 +16,7 @@ internal static class StudyList
     /// <summary>All of them; a study is added here and in the shipped recipes.</summary>
     public static IReadOnlyList<IStudy> All { get; } =
     [
-        new ClusterStudy(), new DecorrelateStudy(), new EventStudy(), new InfernoStudy(), new JetStudy(), new InsituStudy(),
-        new RegressStudy(), new SimulationStudy(), new TauStudy(),
+        new ClusterStudy(), new DecorrelateStudy(), new EventStudy(), new InfernoStudy(), new JetStudy(),
+        new InsituStudy(), new RegressStudy(), new SimulationStudy(), new TauStudy(),
     ];
 }
