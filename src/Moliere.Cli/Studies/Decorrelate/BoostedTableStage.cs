@@ -112,8 +112,8 @@ internal static class BoostedTableStage
         {
             throw new RefusalException(
                 ExitCode.BadData,
-                $"{source.Name} has no column '{name}'; name it with --set source.columns={{{name}: COLUMN}}. There are "
-                + $"{string.Join(", ", source.Columns.Select(column => column.Name).Take(30))}.");
+                $"{source.Name} has no column '{name}'; name it with --set source.columns={{{name}: COLUMN}}. There "
+                + $"are {string.Join(", ", source.Columns.Select(column => column.Name).Take(30))}.");
         }
 
         return
