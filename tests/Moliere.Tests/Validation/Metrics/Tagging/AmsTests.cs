@@ -38,11 +38,11 @@ public sealed class AmsTests
     {
         float[] signal = Even(1000, 0.5f), first = Even(2000, 0), second = Even(2000, 0.02f);
         IReadOnlyList<AmsPoint> scan = AmsScan.Of(signal, first, second);
-        AmsPoint half = scan.Single(point => Math.Abs(point.Efficiency - 0.5) < 1e-9);
-        Assert.Equal(250, half.Background, 1.0);
-        Assert.Equal(20, half.Sigma, 1.0);
-        Assert.Equal(Ams.Of(50, half.Background, half.Sigma), half.Significance, 1e-12);
-        Assert.Equal(half, AmsScan.Single(signal, first, second, half.Threshold));
+        AmsPoint one = scan.Single(point => Math.Abs(point.Efficiency - 0.74) < 1e-9);
+        Assert.Equal(240, one.Background, 1.0);
+        Assert.Equal(20, one.Sigma, 1.0);
+        Assert.Equal(Ams.Of(74, one.Background, one.Sigma), one.Significance, 1e-9);
+        Assert.Equal(one, AmsScan.Single(signal, first, second, one.Threshold));
     }
 
     [Fact]
