@@ -10,7 +10,7 @@ public sealed class LinearDerivationTests
     [Fact]
     public void Slope_IsThatOfTheToy_AndTheMeanBecomesStraight()
     {
-        BoostedSample train = ToyBoostedJets.Sample(8000, 1), test = ToyBoostedJets.Sample(8000, 2);
+        BoostedSample train = ToyBoostedJets.Sample(40_000, 1), test = ToyBoostedJets.Sample(8000, 2);
         LinearDiscriminant ddt = LinearDerivation.Derive("ddt", train);
         Assert.Equal(-0.12, ddt.Slope, 0.015); // of the first variable
         double plain = Trend(test, new VariableDiscriminant("tau21", BoostedJetColumns.Tau21).Score(test.Jets, 1));
