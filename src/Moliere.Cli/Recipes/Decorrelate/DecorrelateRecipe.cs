@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using Moliere.Cli.Recipes.Boosted;
 using Moliere.Cli.Recipes.Clusters;
 using Moliere.Cli.Studies.Decorrelate;
 using Moliere.Data.Objects;
+using Moliere.Simulation.Samples.Boosted;
 
 namespace Moliere.Cli.Recipes.Decorrelate;
 
@@ -12,7 +14,8 @@ internal sealed record DecorrelateRecipe : IValidatableObject, IFileReader
     /// <summary>What a quick look changes: few events, one network of each kind, short trainings.</summary>
     public static IReadOnlyList<string> Quick { get; } =
     [
-        "source.events=1200", "pileup.mean_mu=0", "pileup.library=1", "jets.pt_min=350", "jets.pt_max=1000",
+        "source.events=1200", "source.pt_min=330", "source.pt_max=1050", "pileup.mean_mu=0", "pileup.library=1",
+        "jets.pileup=never", "jets.pt_min=350", "jets.pt_max=1000",
         "split.train=0.5", "split.validation=0.2", "split.test=0.3", "percentile.cells=2", "trees.rounds=10",
         "trees.strengths=[0.3]",
         "network.epochs=8", "network.starts=1", "network.lambdas=[10]", "adversary.epochs=4",
@@ -26,10 +29,26 @@ internal sealed record DecorrelateRecipe : IValidatableObject, IFileReader
     public ulong Seed { get; init; } = 1;
 
     /// <summary>Where the jets come from.</summary>
-    public BoostedSourceSection Source { get; init; } = new();
+    public BoostedSourceSection Source { get; init; } = new()
+    {
+        Events = 24_000,
+        PtMin = 280,
+        PtMax = 1300,
+        BosonEvents = 1, // a dijet event has two jets, few of them as heavy
+        Cycle = 4,
+    };
 
     /// <summary>Which jets count.</summary>
-    public BoostedJetSection Jets { get; init; } = new();
+    public BoostedSampleSection Jets { get; init; } = new()
+    {
+        EventsPerCrossing = 30,
+        Pileup = BoostedPileup.Always,
+        PtMin = 300,
+        PtMax = 1200,
+    };
+
+    /// <summary>Masses in which taggers are made and judged.</summary>
+    public DecorrelateMassSection Mass { get; init; } = new();
 
     /// <summary>Overlaid collisions of simulated events.</summary>
     public PileupSection Pileup { get; init; } = new();

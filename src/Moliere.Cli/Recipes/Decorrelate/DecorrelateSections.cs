@@ -1,89 +1,19 @@
 using System.ComponentModel.DataAnnotations;
-using Moliere.Data;
-using Moliere.Data.Objects;
 using Moliere.Tagging.Decorrelation;
 
 namespace Moliere.Cli.Recipes.Decorrelate;
 
-/// <summary>Large-radius jets: simulated, or a table.</summary>
-internal sealed record BoostedSourceSection : IValidatableObject
-{
-    /// <summary>
-    /// Table of jets that is read instead of simulated: file.root:tree, .csv, .table, or a run folder; null simulates.
-    /// </summary>
-    public string? Input { get; init; }
-
-    /// <summary>Events to simulate: of four, one has a W boson that decays to quarks, three have two hard jets.</summary>
-    [Range(10, 100_000_000)]
-    public int Events { get; init; } = 24_000;
-
-    /// <summary>Hard collisions that share the pile-up of a crossing, at other places of it.</summary>
-    [Range(1, 10_000)]
-    public int EventsPerCrossing { get; init; } = 30;
-
-    /// <summary>
-    /// Of a table: columns of the study as expressions over those of the file, such as {m: fatjet_m / 1000, is_signal:
-    /// isW}; columns with the study's own names need no entry.
-    /// </summary>
-    public IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>();
-
-    /// <summary>Of a table: condition over the columns of the file that a row must meet; null for none.</summary>
-    public string? Select { get; init; }
-
-    /// <summary>Columns that a table may give.</summary>
-    internal static IReadOnlyList<string> Known { get; } =
-    [
-        BoostedJetColumns.IsSignal, BoostedJetColumns.Pt, BoostedJetColumns.Mass, BoostedJetColumns.Eta,
-        BoostedJetColumns.Crossing, BoostedJetColumns.Weight, .. BoostedJetColumns.Substructure,
-    ];
-
-    /// <inheritdoc/>
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        foreach ((string name, string text) in Columns)
-        {
-            if (!Known.Contains(name))
-            {
-                yield return new(
-                    $"found the column '{name}'; did you mean '{NearestName.Of(name, Known)[0]}'? There are "
-                    + $"{string.Join(", ", Known)}.", [nameof(Columns)]);
-            }
-            else if (ExpressionRule.Problem(text, wantsCondition: false) is { } problem)
-            {
-                yield return new($"{name}: {problem}", [nameof(Columns)]);
-            }
-        }
-
-        if (Select is not null && ExpressionRule.Problem(Select, wantsCondition: true) is { } wrong)
-        {
-            yield return new(wrong, [nameof(Select)]);
-        }
-    }
-}
-
-/// <summary>Which jets count.</summary>
+/// <summary>Masses of jets [GeV].</summary>
 /// <source>ATL-PHYS-PUB-2018-014, section 3.</source>
-internal sealed record BoostedJetSection : IValidatableObject
+internal sealed record DecorrelateMassSection : IValidatableObject
 {
-    /// <summary>Lowest transverse momentum [GeV].</summary>
-    [Range(50.0, 5000.0)]
-    public double PtMin { get; init; } = 300;
-
-    /// <summary>Highest transverse momentum [GeV].</summary>
-    [Range(60.0, 10_000.0)]
-    public double PtMax { get; init; } = 1200;
-
-    /// <summary>Largest |eta|.</summary>
-    [Range(0.1, 3.0)]
-    public double EtaMax { get; init; } = 2;
-
-    /// <summary>Lower end of the mass range in which taggers are made independent of it [GeV].</summary>
+    /// <summary>Lower end of the range in which taggers are made independent of the mass [GeV].</summary>
     [Range(1.0, 1000.0)]
-    public double MassMin { get; init; } = 50;
+    public double Min { get; init; } = 50;
 
-    /// <summary>Upper end of the mass range [GeV].</summary>
+    /// <summary>Upper end of the range; jets outside of it are left out [GeV].</summary>
     [Range(2.0, 5000.0)]
-    public double MassMax { get; init; } = 300;
+    public double Max { get; init; } = 300;
 
     /// <summary>Lower end of the window around the boson in which rejection is quoted too [GeV].</summary>
     [Range(1.0, 1000.0)]
@@ -96,8 +26,7 @@ internal sealed record BoostedJetSection : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
     [
-        .. RangeRule.Ordered(PtMin, nameof(PtMin), PtMax, nameof(PtMax)),
-        .. RangeRule.Ordered(MassMin, nameof(MassMin), MassMax, nameof(MassMax)),
+        .. RangeRule.Ordered(Min, nameof(Min), Max, nameof(Max)),
         .. RangeRule.Ordered(WindowMin, nameof(WindowMin), WindowMax, nameof(WindowMax)),
     ];
 }

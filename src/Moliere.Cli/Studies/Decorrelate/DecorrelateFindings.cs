@@ -1,5 +1,6 @@
 using Moliere.Cli.Progress;
 using Moliere.Cli.Recipes.Decorrelate;
+using Moliere.Cli.Studies.Boosted;
 using Moliere.Data.Objects;
 using Moliere.Tagging.Decorrelation;
 using Moliere.Validation.Metrics;
@@ -36,8 +37,8 @@ internal sealed record DecorrelateFindings
     {
         IReadOnlyList<TrainedDiscriminant> trained = new TrainedDiscriminants(request, recipe, sample).All();
         var shape = ProtectedShape.Equal(
-            sample.Test.Mass, recipe.Validation.MassBins, recipe.Jets.MassMin, recipe.Jets.MassMax);
-        BinAxis window = BinAxis.Ranges(BoostedJetColumns.Mass, (recipe.Jets.WindowMin, recipe.Jets.WindowMax));
+            sample.Test.Mass, recipe.Validation.MassBins, recipe.Mass.Min, recipe.Mass.Max);
+        BinAxis window = BinAxis.Ranges(BoostedJetColumns.Mass, (recipe.Mass.WindowMin, recipe.Mass.WindowMax));
         int starts = trained.Max(one => one.Start);
         using RunStage stage = request.Progress.Stage("measurement", starts, "starts");
         var measured = new List<IReadOnlyList<FigureEntry>>();
@@ -79,8 +80,7 @@ internal sealed record DecorrelateFindings
         BoostedSample test = sample.Test, validation = sample.Validation;
         return new()
         {
-            Events = test.Jets.Has(BoostedJetColumns.Crossing)
-                ? Array.ConvertAll(test.Jets.Longs(BoostedJetColumns.Crossing), number => (ulong)number) : null,
+            Events = Array.ConvertAll(BoostedTableInput.Groups(test.Jets), number => (ulong)number),
             IsSignal = test.IsSignal,
             Weights = test.Weights,
             Variables = new Dictionary<string, float[]> { [BoostedJetColumns.Mass] = test.Mass },

@@ -78,7 +78,7 @@ internal sealed class DecorrelateReport(
         Columns =
         [
             "method", "AUC", "rejection at 50 %",
-            Text($"rejection, {recipe.Jets.WindowMin:0}–{recipe.Jets.WindowMax:0} GeV"), "1/JSD", "its floor",
+            Text($"rejection, {recipe.Mass.WindowMin:0}–{recipe.Mass.WindowMax:0} GeV"), "1/JSD", "its floor",
             "signal at the cut", "dCor²", "cross-entropy",
         ],
         Rows =

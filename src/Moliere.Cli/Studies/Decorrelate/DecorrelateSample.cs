@@ -1,7 +1,7 @@
 using Moliere.Cli.Recipes.Decorrelate;
+using Moliere.Cli.Studies.Boosted;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
-using Moliere.Formats.Tables;
 using Moliere.Tagging.Decorrelation;
 
 namespace Moliere.Cli.Studies.Decorrelate;
@@ -30,7 +30,7 @@ internal sealed record DecorrelateSample
     /// <exception cref="RefusalException">Too few jets, a class is missing, or the mass is constant.</exception>
     public static DecorrelateSample Read(string path, DecorrelateRecipe recipe)
     {
-        Table jets = TableFile.Read(path);
+        Table jets = BoostedTableInput.Read(path);
         (Table kept, (string, int)[] lost) = Select(jets, recipe);
         string how = string.Join(", ", lost.Select(cut => $"{cut.Item2} {cut.Item1}"));
         if (kept.RowCount == 0)
@@ -46,8 +46,7 @@ internal sealed record DecorrelateSample
             ValidationFraction = recipe.Split.Validation,
             Salt = recipe.Seed,
         };
-        long[] dealt = kept.Has(BoostedJetColumns.Crossing) ? kept.Longs(BoostedJetColumns.Crossing)
-            : [.. Enumerable.Range(0, kept.RowCount).Select(row => (long)row)];
+        long[] dealt = BoostedTableInput.Groups(kept);
         try
         {
             return new()
@@ -85,7 +84,7 @@ internal sealed record DecorrelateSample
         {
             int cut = !(pt[row] >= recipe.Jets.PtMin && pt[row] < recipe.Jets.PtMax) ? 0
                 : eta is not null && !(Math.Abs(eta[row]) <= recipe.Jets.EtaMax) ? 1
-                : !(mass[row] >= recipe.Jets.MassMin && mass[row] < recipe.Jets.MassMax) ? 2
+                : !(mass[row] >= recipe.Mass.Min && mass[row] < recipe.Mass.Max) ? 2
                 : Array.Exists(variables, values => !float.IsFinite(values[row])) ? 3 : -1;
             if (cut < 0)
             {

@@ -1,4 +1,5 @@
 using Moliere.Cli.Recipes.Decorrelate;
+using Moliere.Cli.Studies.Boosted;
 using Moliere.Data.Tables;
 using Moliere.Formats.Tables;
 using Moliere.Validation.Report;
@@ -21,7 +22,7 @@ internal sealed class DecorrelateStudy : IStudy
         return request.Verb switch
         {
             StudyVerb.Run => Run(request, recipe),
-            StudyVerb.Simulate => Counted(BoostedTableStage.Make(request, recipe)),
+            StudyVerb.Simulate => Counted(Make(request, recipe)),
             StudyVerb.Merge => Merge(request),
             _ => throw new RefusalException(
                 ExitCode.Usage,
@@ -29,6 +30,10 @@ internal sealed class DecorrelateStudy : IStudy
                 + "'moliere run decorrelate'. A folder of 'moliere simulate decorrelate' can be its source.input."),
         };
     }
+
+    private static string Make(StudyRequest request, DecorrelateRecipe recipe) => BoostedTableStage.Make(
+        request, new(recipe.Source, recipe.Jets, new(
+            recipe.Detector.Describe(), recipe.Pileup.ToOptions(), recipe.Clustering.ToOptions(), recipe.Seed)));
 
     private static StudyResult Merge(StudyRequest request)
     {
@@ -40,7 +45,7 @@ internal sealed class DecorrelateStudy : IStudy
 
     private static StudyResult Run(StudyRequest request, DecorrelateRecipe recipe)
     {
-        DecorrelateSample sample = Read(BoostedTableStage.Make(request, recipe), recipe);
+        DecorrelateSample sample = Read(Make(request, recipe), recipe);
         DecorrelateFindings findings = DecorrelateFindings.Of(request, recipe, sample);
         IReadOnlyList<ReportCheck> windows = DecorrelateWindows.Of(findings, recipe);
         new DecorrelateReport(request, recipe, sample, findings).Write(windows);

@@ -81,7 +81,7 @@ internal sealed class TrainedDiscriminants(
     private IReadOnlyList<TrainedDiscriminant> Networks(DecorrelateMethod method, int start)
     {
         var derivation = new NetworkDerivation(
-            Training, sample.Validation, recipe.Variables, (recipe.Jets.MassMin, recipe.Jets.MassMax),
+            Training, sample.Validation, recipe.Variables, (recipe.Mass.Min, recipe.Mass.Max),
             recipe.Options(request.Threads, start));
         return method switch
         {
