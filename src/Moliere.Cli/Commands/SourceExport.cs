@@ -76,7 +76,8 @@ internal static class SourceExport
     private static List<string> Notes(string run, string path, BoostedTrees trees) =>
     [
         $"Boosted trees of {Path.GetFileName(path)}, written by moliere {ProgramVersion.Text}.",
-        $"{trees.Features.Count} features -> {trees.MarginCount} margins by {trees.Trees.Count} trees for {trees.Objective}.",
+        $"{trees.Features.Count} features -> {trees.MarginCount} margins by {trees.Trees.Count} trees for "
+            + $"{trees.Objective}.",
         "A row holds single-precision numbers, prepared as for the training; NaN where one is missing.",
         "Margins have the bits that the program computes; what it does behind the trees is not in here.",
         .. (Directory.Exists(run) ? RunNotes.Of(run).Entries : []).Select(entry => $"{entry.Key}: {entry.Value}"),

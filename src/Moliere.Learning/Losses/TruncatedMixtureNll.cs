@@ -114,7 +114,9 @@ public sealed record TruncatedMixtureNll(int Components) : Loss
         return -Math.Log(density / norm);
     }
 
-    /// <summary>Components spread over ± one standard deviation, each as wide as the targets, of equal shares.</summary>
+    /// <summary>
+    /// Components spread over ± one standard deviation, each as wide as the targets, of equal shares.
+    /// </summary>
     /// <param name="mean">Mean of the targets, inside (0, 1).</param>
     /// <param name="variance">Variance of the targets, positive.</param>
     /// <param name="outputs">Receives 3 K numbers.</param>

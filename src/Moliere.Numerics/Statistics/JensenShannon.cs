@@ -22,13 +22,14 @@ public static class JensenShannon
 
     /// <summary>
     /// Divergence that two samples of one distribution have on average, since they are finite: values below mean
-    /// nothing.
+    /// nothing. An expansion for samples much larger than the number of bins; never more than the 1 bit of disjoint
+    /// histograms.
     /// </summary>
     /// <param name="bins">Bins B of the histograms that are not empty in both.</param>
     /// <param name="first">Effective size of the first sample, positive.</param>
     /// <param name="second">Effective size of the second, positive.</param>
     public static double Floor(int bins, double first, double second) =>
-        (bins - 1) * ((1 / first) + (1 / second)) / (8 * Math.Log(2));
+        Math.Min(1, (bins - 1) * ((1 / first) + (1 / second)) / (8 * Math.Log(2)));
 
     private static double Term(double share, double mean) => share > 0 ? share * Math.Log2(share / mean) : 0;
 

@@ -73,7 +73,8 @@ public static class ExactReferences
             {
                 double area = 2 * step * step;
                 yield return new(
-                    x0, x1, SyntheticMixture.PlaneSignal(x0, x1) * area, SyntheticMixture.PlaneBackground(x0, x1) * area);
+                    x0, x1, SyntheticMixture.PlaneSignal(x0, x1) * area,
+                    SyntheticMixture.PlaneBackground(x0, x1) * area);
             }
         }
     }

@@ -47,7 +47,10 @@ public sealed class MeasuredTemplates
 
     private static CountTemplates Mean(CountTemplates[] parts) => new(
         Mean(parts, part => part.Counts),
-        [.. Enum.GetValues<InferenceParameter>().Select(parameter => Mean(parts, part => part.Slopes[(int)parameter]))]);
+        [
+            .. Enum.GetValues<InferenceParameter>()
+                .Select(parameter => Mean(parts, part => part.Slopes[(int)parameter])),
+        ]);
 
     private static double[] Mean(CountTemplates[] parts, Func<CountTemplates, double[]> values) =>
         [.. Enumerable.Range(0, parts[0].Counts.Length).Select(bin => parts.Average(part => values(part)[bin]))];

@@ -18,7 +18,8 @@ public static class ProfileCurve
     /// <param name="benchmark">Free parameters.</param>
     /// <param name="signal">Values of s; the nominal one is 50.</param>
     /// <returns>One number per value of s, 0 at the nominal one; infinite where the model has no likelihood.</returns>
-    public static double[] Evaluate(CountTemplates templates, InferenceBenchmark benchmark, IReadOnlyList<double> signal)
+    public static double[] Evaluate(
+        CountTemplates templates, InferenceBenchmark benchmark, IReadOnlyList<double> signal)
     {
         var fit = new Fit(templates, benchmark);
         double best = fit.Value(new double[benchmark.Parameters.Count]);

@@ -4,7 +4,9 @@ using Moliere.Learning.Training;
 
 namespace Moliere.Tagging.Inference;
 
-/// <summary>Trains summaries of the synthetic mixture. Interrupting, resuming and threads do not change a bit.</summary>
+/// <summary>
+/// Trains summaries of the synthetic mixture. Interrupting, resuming and threads do not change a bit.
+/// </summary>
 /// <source>de Castro and Dorigo, arXiv:1806.04743, algorithm 1 and section 5.1.</source>
 public static class SummaryTraining
 {

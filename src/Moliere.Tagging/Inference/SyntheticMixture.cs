@@ -52,7 +52,9 @@ public static class SyntheticMixture
         x[2] = (float)Distributions.Exponential(1 / rate, ref rng);
     }
 
-    /// <summary>Brings an event to order one for a network, with centre and width of the two classes together.</summary>
+    /// <summary>
+    /// Brings an event to order one for a network, with centre and width of the two classes together.
+    /// </summary>
     /// <param name="x">x0, x1, x2; overwritten.</param>
     public static void ScaleInPlace(Span<float> x) =>
         (x[0], x[1], x[2]) = ((x[0] - 1) / 2, x[1] / 2.2f, (x[2] - 0.4f) / 0.4f);

@@ -12,7 +12,7 @@ internal static class CurveDrawing
         {
             foreach (CurvePoint[] run in Runs(panel, curve.Points))
             {
-                svg.Element("path", ("class", "guide"), ("d", Line(panel, run)));
+                svg.Element("path", ("class", "guide"), ("d", Guide(panel, run)));
             }
 
             return;
@@ -66,6 +66,19 @@ internal static class CurveDrawing
         {
             yield return [.. run];
         }
+    }
+
+    // A lone bin gets a line as wide as the bin.
+    private static string Guide(Panel panel, CurvePoint[] run)
+    {
+        if (run.Length > 1)
+        {
+            return Line(panel, run);
+        }
+
+        string height = Px(Height(panel, run[0].Value!.Value));
+        string low = Px(panel.X[panel.X.Clamp(run[0].Low)]), high = Px(panel.X[panel.X.Clamp(run[0].High)]);
+        return $"M{low},{height}L{high},{height}";
     }
 
     private static string Line(Panel panel, CurvePoint[] run)

@@ -11,11 +11,11 @@ namespace Moliere.Cli.Studies.Inferno;
 internal sealed class InfernoReport(StudyRequest request, InfernoRecipe recipe, InfernoFindings findings)
 {
     private const string Intent =
-        "50 signal events are sought among 1000 of background. A network reduces each event to one of ten bins, and the "
-        + "signal is inferred from the counts. A classifier makes the bins that separate best and does not know what "
+        "50 signal events are sought among 1000 of background. A network reduces each event to one of ten bins, and "
+        + "the signal is inferred from the counts. A classifier makes the bins that separate best and does not know what "
         + "else is uncertain: here the place r and the rate λ of the background, and its number b. INFERNO trains the "
-        + "network on the expected uncertainty of s itself: the variance [I^{-1}]_{ss} that Poisson counts in soft bins "
-        + "promise, with r, λ and b profiled. Templates under moved r and λ are the same events, moved.";
+        + "network on the expected uncertainty of s itself: the variance [I^{-1}]_{ss} that Poisson counts in soft "
+        + "bins promise, with r, λ and b profiled. Templates under moved r and λ are the same events, moved.";
 
     private const string Reading =
         "Figures are of hard bins, on events that no training has seen; errors are 95 %, from the size of that sample, "
@@ -24,8 +24,9 @@ internal sealed class InfernoReport(StudyRequest request, InfernoRecipe recipe, 
         + "the origin, which is used here. B3 constrains r to 0.4 and λ to 1.0, B4 frees b too, within 100.";
 
     private const string Fitting =
-        "The paper trains by plain descent with steps of 10^{-6} over 200 epochs; here Adam does it in a few epochs, with a "
-        + "rate chosen on validation events. Loss and network are the paper's: softmax at temperature 0.1, two layers of 100.";
+        "The paper trains by plain descent with steps of 10^{-6} over 200 epochs; here Adam does it in a few epochs, with "
+        + "a rate chosen on validation events. Loss and network are the paper's: softmax at temperature 0.1, two layers "
+        + "of 100.";
 
     private readonly InfernoFigures _figures = new(findings, recipe.Label);
 

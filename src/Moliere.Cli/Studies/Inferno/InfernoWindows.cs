@@ -31,7 +31,8 @@ internal static class InfernoWindows
         double published = PublishedRows.Inferno[InfernoFindings.NumberOf(benchmark)];
         FigureEntry entry = findings.Figure(InferenceMetric.Uncertainty, TrainedSummaries.Inferno, benchmark);
         return new(
-            $"σ_{{s}} of inferno, {benchmark.Name}", Text($"at most {published * (1 + Trained):0.00}, 3 % above {published}"),
+            $"σ_{{s}} of inferno, {benchmark.Name}",
+            Text($"at most {published * (1 + Trained):0.00}, 3 % above {published}"),
             Found(entry, published), entry.Value <= published * (1 + Trained));
     }
 

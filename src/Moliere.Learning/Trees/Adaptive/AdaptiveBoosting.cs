@@ -40,7 +40,8 @@ public static class AdaptiveBoosting
         int negative = Array.FindIndex(train.Weights ?? [], weight => weight < 0);
         if (negative >= 0)
         {
-            throw new ArgumentException($"Row {negative} has the weight {train.Weights![negative]}; votes need 0 or more.");
+            throw new ArgumentException(
+                $"Row {negative} has the weight {train.Weights![negative]}; votes need 0 or more.");
         }
 
         foreach (float label in (float[])[0, 1])

@@ -14,7 +14,9 @@ public sealed record UniformOptions
     [Range(0.001, 0.999)]
     public double TargetEfficiency { get; init; } = 0.92; // ATL-PHYS-PUB-2018-014, public code
 
-    /// <summary>Nearest rows of class 0, the row itself among them, by which its local efficiency is measured.</summary>
+    /// <summary>
+    /// Nearest rows of class 0, the row itself among them, by which its local efficiency is measured.
+    /// </summary>
     [Range(1, 1_000_000)]
     public int Neighbours { get; init; } = 50; // as above
 

@@ -5,8 +5,10 @@ namespace Moliere.Learning.Trees.Adaptive;
 /// local efficiency e_i among the nearest rows in a protected variable, the target e and the weighted mean d of
 /// |e_i - e|, w_i is multiplied by exp(alpha ln(1 / d) (e - e_i)).
 /// </summary>
-/// <source>Stevens, Williams, "uBoost", arXiv:1305.7248, section 2; ln(1 / d) in the place of ln((1 - d) / d), which can
-/// turn negative, as in Rogozhnikov et al., JINST 10 (2015) T03002, and its public code.</source>
+/// <source>
+/// Stevens, Williams, "uBoost", arXiv:1305.7248, section 2; ln(1 / d) in the place of ln((1 - d) / d), which can turn
+/// negative, as in Rogozhnikov et al., JINST 10 (2015) T03002, and its public code.
+/// </source>
 public sealed class UniformWeights
 {
     private const double LeastDeviation = 1e-6; // perfect uniformity would make the logarithm infinite
@@ -76,7 +78,8 @@ public sealed class UniformWeights
         }
 
         double[] sorted = [.. own.Order()];
-        double cut = sorted[Math.Clamp((int)Math.Ceiling(_options.TargetEfficiency * own.Length) - 1, 0, own.Length - 1)];
+        int rank = (int)Math.Ceiling(_options.TargetEfficiency * own.Length) - 1;
+        double cut = sorted[Math.Clamp(rank, 0, own.Length - 1)];
         var below = new int[own.Length + 1];
         for (int i = 0; i < own.Length; i++)
         {

@@ -27,7 +27,9 @@ public static class AmsScan
     /// <param name="signal">Scores of signal at the first value of the nuisance.</param>
     /// <param name="first">Scores of background there.</param>
     /// <param name="second">Scores of background at the second value.</param>
-    /// <returns>From the tightest threshold to the loosest; points with too few background events are left out.</returns>
+    /// <returns>
+    /// From the tightest threshold to the loosest; points with too few background events are left out.
+    /// </returns>
     public static IReadOnlyList<AmsPoint> Of(float[] signal, float[] first, float[] second)
     {
         (float[] s, float[] b, float[] other) = (Sorted(signal), Sorted(first), Sorted(second));

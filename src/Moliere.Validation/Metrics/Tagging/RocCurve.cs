@@ -35,7 +35,9 @@ public sealed class RocCurve
     /// <param name="scores">[N], no NaN.</param>
     /// <param name="isSignal">Class of each row [N]; both must have a positive sum of weights.</param>
     /// <param name="weights">[N]; empty for all 1. Negative ones subtract.</param>
-    /// <exception cref="ArgumentException">Lengths disagree, a score is no number, or a class has no weight.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths disagree, a score is no number, or a class has no weight.
+    /// </exception>
     public static RocCurve Of(ReadOnlySpan<float> scores, ReadOnlySpan<bool> isSignal, ReadOnlySpan<float> weights)
     {
         if (scores.Length != isSignal.Length || (!weights.IsEmpty && weights.Length != scores.Length))
@@ -58,7 +60,9 @@ public sealed class RocCurve
         return _background[point - 1] + (share * (_background[point] - _background[point - 1]));
     }
 
-    /// <summary>Rejection of background, 1 over its efficiency, where signal has a given one; may be infinite.</summary>
+    /// <summary>
+    /// Rejection of background, 1 over its efficiency, where signal has a given one; may be infinite.
+    /// </summary>
     /// <param name="signalEfficiency">In [0, 1].</param>
     public double Rejection(double signalEfficiency) => 1 / BackgroundEfficiency(signalEfficiency);
 

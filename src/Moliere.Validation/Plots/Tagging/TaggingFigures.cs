@@ -2,7 +2,9 @@ using Moliere.Validation.Metrics.Tagging;
 
 namespace Moliere.Validation.Plots.Tagging;
 
-/// <summary>Figures of taggers: rejection against efficiency, and what a cut does to a variable of background.</summary>
+/// <summary>
+/// Figures of taggers: rejection against efficiency, and what a cut does to a variable of background.
+/// </summary>
 /// <source>ATL-PHYS-PUB-2018-014, figures 4 to 8, for the choice of axes.</source>
 public static class TaggingFigures
 {
@@ -27,8 +29,8 @@ public static class TaggingFigures
             Layers = [.. Drawn(sample, choices).Select(method => new CurveLayer(method.Name, Curve(
                 RocCurve.Of(method.Scores, sample.IsSignal, sample.Weights ?? []), background)))],
             Label = choices.Label,
-            Caption = "Higher is better. Bands are 95 % intervals of the number of background objects that pass; curves "
-                + "begin where ten of them do.",
+            Caption = "Higher is better. Bands are 95 % intervals of the number of background objects that pass; "
+                + "curves begin where ten of them do.",
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Moliere.Validation.Metrics;
 using Moliere.Validation.Plots;
 
@@ -53,6 +54,21 @@ public sealed class NamedAxisTests
         Assert.Equal(2, svg.Split("class=\"band\"").Length - 1);
         Assert.Contains(">3p0n</text>", svg, StringComparison.Ordinal); // also where no curve has a value
         Assert.Contains("<title>mdn, mode 1p1n: 0.2 ± 0.01</title>", svg, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Reference_IsALineAsWideAsItsClass()
+    {
+        Figure figure = s_bars with
+        {
+            X = PlotAxis.Of(BinAxis.Classes("mode", "1p0n", "1p1n")),
+            Y = new PlotAxis("resolution") { Low = 0, High = 1 },
+            Layers = [new CurveLayer("published", [new(0, 1, 0.5, null)])],
+        };
+        string svg = FigureSvg.Render(figure, ExampleFigures.Palette);
+        Match line = Regex.Match(svg, "class=\"guide\" d=\"M([0-9.]+),([0-9.]+)L([0-9.]+),([0-9.]+)\"");
+        Assert.Equal(line.Groups[2].Value, line.Groups[4].Value);
+        Assert.NotEqual(line.Groups[1].Value, line.Groups[3].Value);
     }
 
     [Fact]

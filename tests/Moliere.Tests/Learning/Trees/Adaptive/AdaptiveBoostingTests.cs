@@ -35,7 +35,8 @@ public sealed class AdaptiveBoostingTests
             Tree found = model.Trees[round];
             Assert.Equal(wanted.Feature, found.Feature);
             Assert.Equal(wanted.Threshold, found.Threshold);
-            int[] votes = [.. Enumerable.Range(0, rows.RowCount).Select(row => wanted.Evaluate(rows.Row(row)) < 0 ? -1 : 1)];
+            int[] votes =
+                [.. Enumerable.Range(0, rows.RowCount).Select(row => wanted.Evaluate(rows.Row(row)) < 0 ? -1 : 1)];
             double error = votes.Select((vote, row) => vote == (2 * rows.Targets[row]) - 1 ? 0 : weights[row]).Sum();
             double share = 0.5 * 0.5 * Math.Log((1 - error) / error);
             Assert.Equal(2 * share, Math.Abs(found.Value[^1]), 1e-6);

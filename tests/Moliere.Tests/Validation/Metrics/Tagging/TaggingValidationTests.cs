@@ -86,7 +86,9 @@ internal static class ToyTagging
         for (int i = 0; i < count; i++)
         {
             isSignal[i] = i % 2 == 0;
-            mass[i] = (float)(isSignal[i] ? 80 + (8 * rng.NextGaussian()) : 50 + (60 * -Math.Log(1 - rng.NextDouble())));
+            mass[i] = (float)(isSignal[i]
+                ? 80 + (8 * rng.NextGaussian())
+                : 50 + (60 * -Math.Log(1 - rng.NextDouble())));
             blind[i] = (float)(1 / (1 + Math.Exp(0.5 - rng.NextGaussian() - (isSignal[i] ? 1 : 0))));
             sculpting[i] = -MathF.Abs(mass[i] - 80);
         }
