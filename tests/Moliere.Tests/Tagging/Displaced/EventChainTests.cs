@@ -43,7 +43,7 @@ public sealed class EventChainTests
     public void Plane_OfTightTrigger_HoldsOneBackground()
     {
         PlaneOutcome loose = Plane(-1000, 1000), tight = Chain.Plane(new(
-            -1000, 1000, 0.3, 0.3, s_all with { LogRatioMin = 0.5 }));
+            -1000, 1000, 0.3, 0.3, s_all with { LogRatioMin = 1 }));
         Assert.Contains(loose.Events, i => Chain.Test.Classes[i] == (int)DisplacedClass.Qcd);
         Assert.NotEmpty(tight.Events);
         Assert.All(tight.Events, i => Assert.Equal((int)DisplacedClass.BeamInduced, Chain.Test.Classes[i]));

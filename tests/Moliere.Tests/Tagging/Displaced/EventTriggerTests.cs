@@ -1,3 +1,4 @@
+// covers: EventRuns
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Tagging.Displaced;
