@@ -49,11 +49,9 @@ public sealed record DisplacedEvents
     public static DisplacedEvents Of(Table jets, float[] scores)
     {
         var collection = new Collection(jets, scores);
-        for (int first = 0; first < jets.RowCount;)
+        foreach ((int first, int end) in EventRuns.Of(jets))
         {
-            int end = collection.EndOf(first);
             collection.Add(first, end);
-            first = end;
         }
 
         return collection.ToEvents();
@@ -84,10 +82,7 @@ public sealed record DisplacedEvents
 
     private sealed class Collection(Table jets, float[] scores)
     {
-        private readonly long[] _event = jets.Longs(DisplacedJetColumns.Event);
-        private readonly int[] _class = WholeNumbers.Of(jets, jets.Has(DisplacedJetColumns.EventClass)
-            ? DisplacedJetColumns.EventClass : DisplacedJetColumns.Class);
-        private readonly int[] _isData = WholeNumbers.Of(jets, DisplacedJetColumns.IsData);
+        private readonly int[] _class = EventRuns.Classes(jets);
         private readonly float[] _phi = jets.Floats(DisplacedJetColumns.Phi);
         private readonly float[] _ht = jets.Floats(DisplacedJetColumns.EventHt);
         private readonly float[] _missing = jets.Floats(DisplacedJetColumns.EventMissing);
@@ -104,18 +99,6 @@ public sealed record DisplacedEvents
         private readonly List<float> _times = [];
         private readonly List<int> _pairs = [];
         private int _single;
-
-        public int EndOf(int first)
-        {
-            int end = first + 1;
-            while (end < _event.Length && _event[end] == _event[first] && _class[end] == _class[first]
-                && _isData[end] == _isData[first])
-            {
-                end++;
-            }
-
-            return end;
-        }
 
         public void Add(int first, int end)
         {

@@ -17,11 +17,17 @@ public sealed record EventChain
     /// <summary>Events the trees learnt from.</summary>
     public required DisplacedEvents Learnt { get; init; }
 
+    /// <summary>The jets of those events.</summary>
+    public required Table LearntJets { get; init; }
+
     /// <summary>Their scores [E]: where cuts of the plane are chosen.</summary>
     public required float[] LearntScores { get; init; }
 
     /// <summary>Events that judge.</summary>
     public required DisplacedEvents Test { get; init; }
+
+    /// <summary>The jets of those events.</summary>
+    public required Table TestJets { get; init; }
 
     /// <summary>Their scores [E].</summary>
     public required float[] Scores { get; init; }
@@ -48,11 +54,25 @@ public sealed record EventChain
         {
             Trees = trees,
             Learnt = learnt,
+            LearntJets = training,
             LearntScores = trees.Apply(learnt, options.Threads),
             Test = judged,
+            TestJets = test,
             Scores = scores,
             Scan = SignificanceScan.Of(scores, judged.Classes, judged.Weights),
         };
+    }
+
+    /// <summary>Significance of some of the signal against all background.</summary>
+    /// <param name="takes">Which events of the signal count, by their number in <see cref="Test"/>.</param>
+    /// <exception cref="ArgumentException">None does.</exception>
+    public SignificanceScan ScanOf(Predicate<int> takes)
+    {
+        int[] events = [.. Enumerable.Range(0, Test.Count)
+            .Where(i => Test.Classes[i] != (int)DisplacedClass.Signal || takes(i))];
+        return SignificanceScan.Of(
+            Array.ConvertAll(events, i => Scores[i]), Array.ConvertAll(events, i => Test.Classes[i]),
+            Array.ConvertAll(events, i => Test.Weights[i]));
     }
 
     /// <summary>The plane of event score and sum of distances to tracks, of the events that judge.</summary>
@@ -60,12 +80,12 @@ public sealed record EventChain
     /// <exception cref="ArgumentException">No event of the background is clean.</exception>
     public PlaneOutcome Plane(PlaneOptions options)
     {
-        bool[] learnt = Clean(Learnt, options), test = Clean(Test, options);
+        bool[] learnt = Clean(Learnt, LearntJets, options), test = Clean(Test, TestJets, options);
         int[] reference = [.. Background(Learnt).Where(i => learnt[i])];
         if (reference.Length == 0)
         {
             throw new ArgumentException(
-                $"None of the {Learnt.Count} events has two clean jets of background; the plane has nothing to count.");
+                $"None of the {Learnt.Count} events is clean background with two jets; the plane has nothing to count.");
         }
 
         double cutX = Upper([.. reference.Select(i => LearntScores[i])], options.HighScores);
@@ -75,14 +95,24 @@ public sealed record EventChain
         AbcdPlane Of(int[] events) => AbcdPlane.Of(
             [.. events.Select(i => Scores[i])], [.. events.Select(i => Test.TrackDistance[i])],
             [.. events.Select(i => Test.Weights[i])], cutX, cutY);
-        return new(Of(background), Of([.. all.Except(background)]), background);
+        AbcdPlane OfClass(DisplacedClass one) => Of([.. all.Where(i => Test.Classes[i] == (int)one)]);
+        return new(
+            Of(background), OfClass(DisplacedClass.Signal), OfClass(DisplacedClass.Qcd),
+            OfClass(DisplacedClass.BeamInduced), background);
     }
 
     private static IEnumerable<int> Background(DisplacedEvents events) => Enumerable.Range(0, events.Count)
         .Where(i => events.Classes[i] != (int)DisplacedClass.Signal);
 
-    private static bool[] Clean(DisplacedEvents events, PlaneOptions options) => [.. Enumerable.Range(0, events.Count)
-        .Select(i => events.Times[2 * i] > options.TimeMin && events.Times[(2 * i) + 1] < options.TimeMax)];
+    private static bool[] Clean(DisplacedEvents events, Table jets, PlaneOptions options)
+    {
+        bool[] passes = options.Trigger.Passes(jets);
+        return
+        [
+            .. Enumerable.Range(0, events.Count).Select(i => passes[events.Jets[2 * i]]
+                && events.Times[2 * i] > options.TimeMin && events.Times[(2 * i) + 1] < options.TimeMax),
+        ];
+    }
 
     private static double Upper(float[] values, double share)
     {
@@ -96,13 +126,19 @@ public sealed record EventChain
 /// <param name="TimeMax">Both leading clusters are earlier [ns].</param>
 /// <param name="HighScores">Share of clean background whose score counts as high.</param>
 /// <param name="HighDistances">Share of it whose sum of distances to tracks counts as high.</param>
-public sealed record PlaneOptions(double TimeMin, double TimeMax, double HighScores, double HighDistances);
+/// <param name="Trigger">What else an event must pass: one population of background is to be left, as two of unlike
+/// corners are not independent together even where each is.</param>
+public sealed record PlaneOptions(
+    double TimeMin, double TimeMax, double HighScores, double HighDistances, EventTrigger Trigger);
 
 /// <summary>The plane of the events that judge.</summary>
 /// <param name="Background">Clean events of both backgrounds.</param>
 /// <param name="Signal">Clean events of the signal, with the weights they have.</param>
+/// <param name="Qcd">Clean events of ordinary collisions alone.</param>
+/// <param name="BeamInduced">Clean beam-induced events alone.</param>
 /// <param name="Events">Numbers of the background events.</param>
-public sealed record PlaneOutcome(AbcdPlane Background, AbcdPlane Signal, int[] Events)
+public sealed record PlaneOutcome(
+    AbcdPlane Background, AbcdPlane Signal, AbcdPlane Qcd, AbcdPlane BeamInduced, int[] Events)
 {
     /// <summary>What would be predicted for A if signal were there, over the prediction without.</summary>
     /// <param name="share">Signal in all four regions over background in all four.</param>

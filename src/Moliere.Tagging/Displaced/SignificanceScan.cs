@@ -22,6 +22,9 @@ public sealed record SignificanceScan
     /// <summary>Background that a cut must leave more than.</summary>
     public const double LeastBackground = 10; // gordonwatts/CalRatioTrainer
 
+    /// <summary>What no score can exceed: all signal passes and no more background than must.</summary>
+    public static double Ceiling => 1 / Math.Sqrt(LeastBackground);
+
     /// <summary>All cuts at scores of events, from the loosest to the tightest.</summary>
     public required IReadOnlyList<ScanPoint> Points { get; init; }
 

@@ -56,6 +56,9 @@ internal sealed record DisplacedRecipe : IValidatableObject, IFileReader
     /// <summary>Boosted trees of jets and of events.</summary>
     public DisplacedTreesSection Trees { get; init; } = new();
 
+    /// <summary>Which events are kept before event trees, cuts and the plane.</summary>
+    public DisplacedTriggerSection Trigger { get; init; } = new();
+
     /// <summary>The plane that counts background.</summary>
     public DisplacedPlaneSection Abcd { get; init; } = new();
 

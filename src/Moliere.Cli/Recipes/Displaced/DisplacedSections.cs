@@ -158,6 +158,40 @@ internal sealed record DisplacedTreesSection
     };
 }
 
+/// <summary>
+/// Which events are kept before event trees, cuts and the plane: those with a jet like the published trigger's.
+/// </summary>
+/// <source>arXiv:2203.01009, section 4; looser, as the published cuts leave no QCD of the simulation.</source>
+internal sealed record DisplacedTriggerSection
+{
+    private static readonly EventTrigger s_defaults = new();
+
+    /// <summary>From the words of the room that selects.</summary>
+    /// <param name="trigger">Its cuts.</param>
+    public static DisplacedTriggerSection Of(EventTrigger trigger) => new()
+    {
+        PtMin = trigger.PtMin,
+        LogRatioMin = trigger.LogRatioMin,
+        TrackDistanceMin = trigger.TrackDistanceMin,
+    };
+
+    /// <summary>Lowest transverse momentum of the jet [GeV].</summary>
+    [Range(0.0, 10_000.0)]
+    public double PtMin { get; init; } = s_defaults.PtMin;
+
+    /// <summary>Lowest log10(E_H / E_EM) of the jet; published 1.2, -10 for none.</summary>
+    [Range(-10.0, 10.0)]
+    public double LogRatioMin { get; init; } = s_defaults.LogRatioMin;
+
+    /// <summary>Least distance of the jet to a track above 2 GeV; published 0.2.</summary>
+    [Range(0.0, 1.0)]
+    public double TrackDistanceMin { get; init; } = s_defaults.TrackDistanceMin;
+
+    /// <summary>In the words of the room that selects.</summary>
+    public EventTrigger ToOptions() =>
+        new() { PtMin = PtMin, LogRatioMin = LogRatioMin, TrackDistanceMin = TrackDistanceMin };
+}
+
 /// <summary>The plane that counts background.</summary>
 /// <source>arXiv:2203.01009, section 7.</source>
 internal sealed record DisplacedPlaneSection
@@ -177,4 +211,10 @@ internal sealed record DisplacedPlaneSection
     /// <summary>Share of clean background whose sum of distances to tracks counts as high.</summary>
     [Range(0.001, 0.9)]
     public double HighDistances { get; init; } = 0.2;
+
+    /// <summary>
+    /// Cuts an event must pass besides; the published ones leave beam-induced events alone, and a plane of one
+    /// background closes where one of two does not.
+    /// </summary>
+    public DisplacedTriggerSection Trigger { get; init; } = DisplacedTriggerSection.Of(EventTrigger.Published);
 }

@@ -1,4 +1,5 @@
 using Moliere.Data.Objects;
+using Moliere.Data.Tables;
 using Moliere.Tagging.Displaced;
 using Moliere.Validation.Metrics;
 using Moliere.Validation.Metrics.Tagging;
@@ -10,7 +11,7 @@ internal static class DisplacedEntries
 {
     /// <summary>All entries: inputs, then taggers over seeds, seed by seed, by masses, then the plane.</summary>
     public static IReadOnlyList<FigureEntry> Of(
-        DisplacedParts parts, IReadOnlyList<JudgedTagger> taggers, PlaneOutcome plane,
+        DisplacedParts parts, Table triggered, IReadOnlyList<JudgedTagger> taggers, PlaneOptions options,
         IReadOnlyList<(string Name, double Distance)> inputs, IReadOnlyList<(double Scalar, double Resonance)> points)
     {
         int control = parts.ControlTest.RowCount, jets = parts.Test.RowCount;
@@ -33,7 +34,8 @@ internal static class DisplacedEntries
             .. OfTaggers(taggers, DisplacedMetric.SignificanceGain, taggers[0].Chain.Test.Count,
                 tagger => tagger.Seed is null ? null : Best(tagger) / reference),
             .. ByMasses(parts, taggers, points),
-            .. OfPlane(plane),
+            .. EventsByMasses(triggered, taggers, points),
+            .. OfPlanes(taggers, options),
         ];
     }
 
@@ -94,16 +96,58 @@ internal static class DisplacedEntries
             })));
     }
 
-    private static IEnumerable<FigureEntry> OfPlane(PlaneOutcome plane)
+    private static IEnumerable<FigureEntry> EventsByMasses(
+        Table triggered, IReadOnlyList<JudgedTagger> taggers, IReadOnlyList<(double Scalar, double Resonance)> points)
     {
-        AbcdPlane background = plane.Background;
-        FigureEntry One(string metric, double value, double? error) =>
-            Entry(metric, DisplacedMethods.Adversarial, value, plane.Events.Length) with { Error = error };
+        float[] scalar = triggered.Floats(DisplacedJetColumns.LongLivedMass);
+        float[] resonance = triggered.Floats(DisplacedJetColumns.ResonanceMass);
+        foreach ((double Scalar, double Resonance) point in points)
+        {
+            bool Is(int row) => scalar[row] == point.Scalar && resonance[row] == point.Resonance;
+            bool Takes(EventChain chain, int i) => Is(chain.Test.Jets[2 * i]) || Is(chain.Test.Jets[(2 * i) + 1]);
+            if (!Enumerable.Range(0, taggers[0].Chain.Test.Count).Any(i => Takes(taggers[0].Chain, i)))
+            {
+                continue;
+            }
+
+            double Value(JudgedTagger tagger) =>
+                tagger.Chain.ScanOf(i => Takes(tagger.Chain, i)).Best?.Significance ?? double.NaN;
+            double reference = Value(taggers[0]);
+            foreach (var group in taggers.GroupBy(tagger => tagger.Method))
+            {
+                double[] values = [.. group.Select(Value)];
+                int entries = group.First().Chain.Test.Count;
+                FigureEntry One(string metric, double scale) => Entry(
+                    metric, group.Key, values.Average() / scale, entries) with
+                {
+                    Variable = DisplacedMetric.MassVariable,
+                    Low = point.Scalar,
+                    High = point.Resonance,
+                    Error = values.Length > 1 ? Spread(values) / scale : null,
+                };
+                yield return One(DisplacedMetric.Significance, 1);
+                yield return One(DisplacedMetric.SignificanceGain, reference);
+            }
+        }
+    }
+
+    private static IEnumerable<FigureEntry> OfPlanes(IReadOnlyList<JudgedTagger> taggers, PlaneOptions options)
+    {
+        JudgedTagger[] held = [.. taggers.Where(tagger => tagger.Method == DisplacedMethods.Adversarial)];
+        PlaneOutcome first = held[0].Chain.Plane(options);
+        AbcdPlane background = first.Background;
+        FigureEntry One(string metric, double value, double error) =>
+            Entry(metric, DisplacedMethods.Adversarial, value, first.Events.Length) with { Error = error };
         yield return One(
             DisplacedMetric.PlanePredicted, background.Predicted,
             1.96 * background.Predicted * background.RelativeError);
         yield return One(DisplacedMetric.PlaneObserved, background.A.Sum, 1.96 * Math.Sqrt(background.A.Variance));
-        yield return One(DisplacedMetric.PlanePull, background.Pull, null);
+        foreach (FigureEntry pull in OfTaggers(
+            held, DisplacedMetric.PlanePull, first.Events.Length,
+            tagger => tagger.Chain.Plane(options).Background.Pull))
+        {
+            yield return pull;
+        }
     }
 
     private static double Spread(double[] values)

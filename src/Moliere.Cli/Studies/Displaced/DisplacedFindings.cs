@@ -27,6 +27,9 @@ internal sealed record DisplacedFindings
     /// <summary>The jets.</summary>
     public required DisplacedParts Parts { get; init; }
 
+    /// <summary>Jets that judge, of the events that the trigger keeps.</summary>
+    public required Table Triggered { get; init; }
+
     /// <summary>All taggers: trees first, then network and adversarial, seed by seed.</summary>
     public required IReadOnlyList<JudgedTagger> Taggers { get; init; }
 
@@ -53,6 +56,9 @@ internal sealed record DisplacedFindings
     public static DisplacedFindings Of(
         StudyRequest request, DisplacedRecipe recipe, DisplacedParts parts, DisplacedNetworks networks)
     {
+        EventTrigger trigger = recipe.Trigger.ToOptions();
+        Table events = trigger.Select(parts.Events), stopping = trigger.Select(parts.Training.Validation);
+        Table triggered = trigger.Select(parts.Test);
         using RunStage stage = request.Progress.Stage("measurement", 1 + (2 * recipe.Seeds), "taggers");
         JudgedTagger Judge(string method, ITagger tagger, ulong? seed)
         {
@@ -63,8 +69,7 @@ internal sealed record DisplacedFindings
                 tagger is DisplacedNetworkTagger network
                     ? networks.Derivation.Fresh(network, parts.ControlTest, seed!.Value) : null,
                 EventChain.Of(
-                    tagger, parts.Events, parts.Training.Validation, parts.Test,
-                    recipe.Trees.ToOptions(recipe.Seed, request.Threads))));
+                    tagger, events, stopping, triggered, recipe.Trees.ToOptions(recipe.Seed, request.Threads))));
             stage.Advance();
             return judged;
         }
@@ -83,10 +88,12 @@ internal sealed record DisplacedFindings
         IReadOnlyList<(string, double)> inputs = DisplacedNetworks.Refusing(
             () => ScoreAgreement.OfInputs(parts.ControlTest));
         (double, double)[] points = PointsOf(parts.Test);
-        IReadOnlyList<FigureEntry> figures = DisplacedEntries.Of(parts, taggers, plane, inputs, points);
+        IReadOnlyList<FigureEntry> figures = DisplacedEntries.Of(
+            parts, triggered, taggers, recipe.Abcd.Plane(), inputs, points);
         return new()
         {
             Parts = parts,
+            Triggered = triggered,
             Taggers = taggers,
             Plane = plane,
             Inputs = inputs,

@@ -26,7 +26,8 @@ internal sealed class DisplacedReport(
         + "has found what data and simulation agree on.";
 
     private const string Events =
-        "Boosted trees see the two jets most like signal and sums over the event, not the tracks near jets: the sum of "
+        "Only events pass that hold a jet like one of the published trigger: hard enough, with little energy in the "
+        + "electromagnetic calorimeter; for all taggers alike. Boosted trees see the two jets most like signal and sums over the event, not the tracks near jets: the sum of "
         + "the distances of jets to tracks is the other axis of a plane whose four regions count the background of the "
         + "signal region. The plane is that of the adversarial network of the first seed.";
 
@@ -121,11 +122,20 @@ internal sealed class DisplacedReport(
         ("jets", findings.Parts.ToString()),
         ("source", recipe.Source.Files.Any() ? string.Join(", ", recipe.Source.Files) : "embedded generator; signal "
             + "decays are drawn in the calorimeter and weighted, data differ in the times of clusters alone"),
-        ("events with two jets that judge", Text($"{findings.First(DisplacedMethods.Trees).Chain.Test.Count}")),
+        ("trigger", Text($"a jet above {recipe.Trigger.PtMin} GeV, log10(E_H / E_EM) at least ")
+            + Text($"{recipe.Trigger.LogRatioMin}, {recipe.Trigger.TrackDistanceMin} or more from tracks")),
+        ("events with two jets that judge", Judged()),
         ("seeds", Text($"{recipe.Seeds} from {recipe.Seed}")),
         ("adversary", Text(
             $"price {recipe.Adversary.Lambda}, {recipe.Adversary.Steps} updates per update of the network")),
         ("version", ProgramVersion.Text));
+
+    private string Judged()
+    {
+        int[] classes = findings.First(DisplacedMethods.Trees).Chain.Test.Classes;
+        return string.Join(", ", ClassBalance.Names.Select((name, number) =>
+            Text($"{name} {classes.Count(one => one == number)}")));
+    }
 
     private ReportTable Inputs() => new()
     {
@@ -155,8 +165,13 @@ internal sealed class DisplacedReport(
     private ReportTable Plane()
     {
         AbcdPlane background = findings.Plane.Background, signal = findings.Plane.Signal;
-        IReadOnlyList<string> Row(string name, AbcdRegion own, AbcdRegion other) =>
-            [name, Text($"{own.Sum:0.0}"), Text($"{100 * other.Sum / Whole(signal):0.0}")];
+        IReadOnlyList<string> Row(string name, Func<AbcdPlane, AbcdRegion> region) =>
+        [
+            name, Text($"{region(background).Sum:0.0}"), Text($"{region(findings.Plane.Qcd).Sum:0.0}"),
+            Text($"{region(findings.Plane.BeamInduced).Sum:0.0}"),
+            Text($"{100 * region(signal).Sum / Whole(signal):0.0}"),
+        ];
+        string Pull(AbcdPlane plane) => double.IsFinite(plane.Pull) ? Text($"{plane.Pull:+0.0;-0.0}") : "–";
         return new()
         {
             Caption = Text(
@@ -164,11 +179,13 @@ internal sealed class DisplacedReport(
                 + Text($"observed {background.A.Sum:0.0}: non-closure {100 * background.NonClosure:+0;-0} %, ")
                 + Text($"{background.Pull:+0.0;-0.0} errors. With 1 % of signal among the events the prediction ")
                 + Text($"would be {findings.Plane.Contamination(0.01):0.00} times as large"),
-            Columns = ["region", "background", "signal [%]"],
+            Columns = ["region", "background", "QCD", "BIB", "signal [%]"],
             Rows =
             [
-                Row("A, both high", background.A, signal.A), Row("B, score high", background.B, signal.B),
-                Row("C, distance high", background.C, signal.C), Row("D", background.D, signal.D),
+                Row("A, both high", plane => plane.A), Row("B, score high", plane => plane.B),
+                Row("C, distance high", plane => plane.C), Row("D", plane => plane.D),
+                ["observed − predicted, in errors", Pull(background), Pull(findings.Plane.Qcd),
+                    Pull(findings.Plane.BeamInduced), "–"],
             ],
         };
     }

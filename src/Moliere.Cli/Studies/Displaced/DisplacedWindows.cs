@@ -1,4 +1,5 @@
 using System.Globalization;
+using Moliere.Tagging.Displaced;
 using Moliere.Validation.Metrics;
 using Moliere.Validation.Metrics.Tagging;
 using Moliere.Validation.Report;
@@ -25,7 +26,8 @@ internal static class DisplacedWindows
         Loss(findings, DisplacedMetric.AreaQcd, "AUC signal – QCD lost to the adversary"),
         Loss(findings, DisplacedMetric.AreaBib, "AUC signal – BIB lost to the adversary"),
         Within(findings, DisplacedMetric.SignificanceGain, DisplacedMethods.Adversarial,
-            "S/√B over that after trees alone", Gain, double.PositiveInfinity),
+            Text($"S/√B over that after trees alone (with B > {SignificanceScan.LeastBackground:0} of so many events no ")
+                + Text($"tagger exceeds {Ceiling(findings):0.000})"), Gain, double.PositiveInfinity),
         Closure(findings),
         Pure(networks),
     ];
@@ -49,11 +51,14 @@ internal static class DisplacedWindows
 
     private static ReportCheck Closure(DisplacedFindings findings)
     {
-        double pull = findings.Plane.Background.Pull;
+        FigureEntry? pull = findings.Whole(DisplacedMetric.PlanePull, DisplacedMethods.Adversarial);
         return new(
             "closure of the plane: observed minus predicted background, in errors", "−2 to 2",
-            double.IsFinite(pull) ? Text($"{pull:0.00}") : "a region is empty", Math.Abs(pull) <= 2);
+            pull is null ? "a region is empty" : Found(pull), Math.Abs(pull?.Value ?? double.NaN) <= 2);
     }
+
+    private static double Ceiling(DisplacedFindings findings) => SignificanceScan.Ceiling
+        / (findings.Whole(DisplacedMetric.Significance, DisplacedMethods.Trees)?.Value ?? double.NaN);
 
     private static ReportCheck Pure(DisplacedNetworks networks)
     {

@@ -11,6 +11,8 @@ public sealed class EventChainTests
 {
     private static readonly BoostingOptions Options = new() { Rounds = 15, MaxDepth = 3, MinChildWeight = 5 };
 
+    private static readonly EventTrigger s_all = new() { PtMin = 0, LogRatioMin = -10 };
+
     private static readonly Table Training = Jets(1), Test = Jets(2), Control = ColumnJoin.Rows(
         [DisplacedToy.Events(-1, 400), DisplacedToy.Events(-1, 400, isData: true)]);
 
@@ -29,13 +31,41 @@ public sealed class EventChainTests
     [Fact]
     public void Plane_HoldsCleanEventsOnly()
     {
-        PlaneOutcome loose = Chain.Plane(new(-1000, 1000, 0.3, 0.3)), clean = Chain.Plane(new(-2, 15, 0.3, 0.3));
+        PlaneOutcome loose = Plane(-1000, 1000), clean = Plane(-2, 15);
         Assert.Equal(Chain.Test.Classes.Count(number => number != 1), loose.Events.Length);
         Assert.True(clean.Events.Length < loose.Events.Length);
         Assert.All(clean.Events, i => Assert.True(Chain.Test.Times[2 * i] > -2));
-        Assert.Equal(1, loose.Contamination(0), 1e-9);
-        Assert.True(loose.Contamination(0.1) > 1);
-        Assert.Throws<ArgumentException>(() => Chain.Plane(new(100, 200, 0.3, 0.3)));
+        Assert.Equal(loose.Background.A.Sum, loose.Qcd.A.Sum + loose.BeamInduced.A.Sum, 1e-9);
+        Assert.Throws<ArgumentException>(() => Plane(100, 200));
+    }
+
+    [Fact]
+    public void Plane_OfTightTrigger_HoldsOneBackground()
+    {
+        PlaneOutcome loose = Plane(-1000, 1000), tight = Chain.Plane(new(
+            -1000, 1000, 0.3, 0.3, s_all with { LogRatioMin = 1 }));
+        Assert.Contains(loose.Events, i => Chain.Test.Classes[i] == (int)DisplacedClass.Qcd);
+        Assert.NotEmpty(tight.Events);
+        Assert.All(tight.Events, i => Assert.Equal((int)DisplacedClass.BeamInduced, Chain.Test.Classes[i]));
+    }
+
+    [Fact]
+    public void SignalInThePlane_RaisesThePrediction()
+    {
+        var background = AbcdPlane.Of([2, 2, 0, 0, 0], [2, 0, 2, 0, 0], [], 1, 1);
+        var signal = AbcdPlane.Of([2, 2], [2, 0], [], 1, 1);
+        PlaneOutcome plane = new(background, signal, background, background, [0, 1, 2, 3, 4]);
+        Assert.Equal(1, plane.Contamination(0), 1e-9);
+        Assert.Equal(1.25, plane.Contamination(0.1), 1e-9); // a quarter event more in B
+    }
+
+    [Fact]
+    public void ScanOfSomeSignal_KeepsTheBackground()
+    {
+        SignificanceScan some = Chain.ScanOf(i => i % 2 == 0);
+        Assert.Equal(Chain.Scan.Points[0].Background, some.Points[0].Background, 1e-9);
+        Assert.Equal(1, some.Points[0].Signal, 1e-9);
+        Assert.Throws<ArgumentException>(() => Chain.ScanOf(_ => false));
     }
 
     [Fact]
@@ -82,6 +112,9 @@ public sealed class EventChainTests
         Assert.InRange(Math.Abs(map.Closure[0].Pull), 0, 4);
         Assert.InRange(map.Cut, 0.01, 1);
     }
+
+    private static PlaneOutcome Plane(double timeMin, double timeMax) =>
+        Chain.Plane(new(timeMin, timeMax, 0.3, 0.3, s_all));
 
     private static Table Jets(ulong seed) =>
         ColumnJoin.Rows([.. Enumerable.Range(0, 3).Select(i => DisplacedToy.Events(i, 300, seed: seed * 100))]);

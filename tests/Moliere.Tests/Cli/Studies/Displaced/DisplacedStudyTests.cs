@@ -11,6 +11,8 @@ public sealed class DisplacedStudyTests
         "--set", "seeds=2", "--set", "network.epochs=2", "--set", "network.points=[8]", "--set", "network.hidden=[8]",
         "--set", "network.segments=[4]", "--set", "adversary.epochs=1", "--set", "adversary.pretraining=1",
         "--set", "trees.rounds=8", "--set", "split.validation=0.15",
+        "--set", "trigger.log_ratio_min=-10", "--set", "abcd.trigger.log_ratio_min=-10",
+        "--set", "abcd.trigger.track_distance_min=0", "--set", "trigger.pt_min=0",
     ];
 
     [Fact]
