@@ -16,6 +16,10 @@ public sealed class AreaMonitor(
     float signal = 1, float background = 0, int column = 0, double limit = double.PositiveInfinity) : GameMonitor
 {
     /// <inheritdoc/>
+    public override string Identity =>
+        FormattableString.Invariant($"area {signal:R} {background:R} {column} {limit:R}");
+
+    /// <inheritdoc/>
     public override string Name =>
         FormattableString.Invariant($"1 - AUC of output {column}, target {signal} against {background}");
 

@@ -22,6 +22,10 @@ public sealed class ContaminationMonitor(
     private const double MostErrors = 5; // the customary bound of an observation
 
     /// <inheritdoc/>
+    public override string Identity =>
+        FormattableString.Invariant($"contamination {column} {threshold:R} {factor:R} {data:R} {simulation:R}");
+
+    /// <inheritdoc/>
     public override string Name =>
         FormattableString.Invariant($"share of data with output {column} above {threshold} [errors]");
 

@@ -13,30 +13,25 @@ namespace Moliere.Learning.Adversaries;
 public static class FreshAdversary
 {
     /// <summary>
-    /// Trains on the control rows, stops on one half of the control validation rows, drawn at random, and judges on the
-    /// other.
+    /// Trains on the control rows, stops on one half of the control validation rows, drawn at random, of classes half
+    /// of each, and judges on the other.
     /// </summary>
     /// <param name="game">A game that was played; the adversary of the game is not asked.</param>
     /// <param name="options">How the new one learns; the seed makes its starting weights too.</param>
     /// <param name="create">
     /// Makes an untrained adversary from inputs V + C and a seed; null for the shape of the game's, a perceptron.
     /// </param>
-    /// <exception cref="ArgumentException">What the game refuses; no shape; fewer than 4 validation rows.</exception>
+    /// <exception cref="ArgumentException">
+    /// What the game refuses; no shape; fewer than 4 validation rows, or than 2 of a class.
+    /// </exception>
     public static FreshVerdict Verify(Game game, TrainerOptions options, Func<int, ulong, Network>? create = null)
     {
         game.Check();
         create ??= LikeThatOf(game);
-        if (game.ControlValidation.RowCount < 4)
-        {
-            throw new ArgumentException("A fresh adversary is judged on at least 4 control validation rows.");
-        }
-
         DataSet train = Seen(game, game.Control, options.Threads);
         DataSet validation = Seen(game, game.ControlValidation, options.Threads);
-        var order = new int[validation.RowCount];
-        Shuffle.Fill(order, options.Seed, epoch: 0);
-        int half = order.Length / 2;
-        DataSet stop = Pick(validation, order[..half]), judge = Pick(validation, order[half..]);
+        (int[] First, int[] Second) halves = Halves(validation, HasClasses(game.AdversaryLoss), options.Seed);
+        DataSet stop = Pick(validation, halves.First), judge = Pick(validation, halves.Second);
         NetworkOutputs own = Trained(train, stop, judge), blind = Trained(Blind(train), Blind(stop), Blind(judge));
         (double loss, double error) = Compare(game.AdversaryLoss, judge, own, blind, out double ceiling);
         var verdict = new FreshVerdict(loss, error, ceiling);
@@ -78,6 +73,26 @@ public static class FreshAdversary
         var seen = new SeenRows(game.OutputView, game.Main.OutputCount, control.ContextWidth);
         seen.Fill(batch, pass.Forward(batch, PassMode.Judge));
         return seen.ToDataSet();
+    }
+
+    private static bool HasClasses(Loss loss) => loss is BinaryCrossEntropy or SoftmaxCrossEntropy;
+
+    // Rows in random order, classes behind each other, go to both in turn.
+    private static (int[] First, int[] Second) Halves(DataSet rows, bool hasClasses, ulong seed)
+    {
+        var order = new int[rows.RowCount];
+        Shuffle.Fill(order, seed, epoch: 0);
+        int[][] classes = [.. order.GroupBy(row => hasClasses ? rows.Target(row) : 0)
+            .OrderBy(part => part.Key).Select(part => part.ToArray())];
+        if (rows.RowCount < 4 || classes.Any(part => part.Length < 2))
+        {
+            throw new ArgumentException(
+                $"A fresh adversary is judged on at least 4 control validation rows, 2 of each class; there are "
+                + $"{string.Join(" and ", classes.Select(part => part.Length))}.");
+        }
+
+        int[] sorted = [.. classes.SelectMany(part => part)];
+        return ([.. sorted.Where((_, i) => i % 2 == 1)], [.. sorted.Where((_, i) => i % 2 == 0)]);
     }
 
     private static DataSet Pick(DataSet rows, int[] order)

@@ -49,7 +49,7 @@ public sealed record Game
 
     /// <summary>Refuses what cannot be played; the message says what is wrong.</summary>
     /// <exception cref="ArgumentException">
-    /// Shapes that disagree, empty or non-finite data, a class without rows.
+    /// Shapes that disagree, empty or non-finite data, lists too long, targets that a loss cannot learn from.
     /// </exception>
     public void Check()
     {
@@ -71,37 +71,8 @@ public sealed record Game
     private static void CheckRows(TrainingRows rows, string name, Network network, Loss loss)
     {
         rows.Check(name);
-        if (rows.Width != network.InputCount)
-        {
-            throw new ArgumentException(
-                $"The {name} data set has {rows.Width} features; the main player takes {network.InputCount}.");
-        }
-
-        RequireClasses(rows, loss, name);
-    }
-
-    private static void RequireClasses(TrainingRows rows, Loss loss, string name)
-    {
-        int classes = loss switch { BinaryCrossEntropy => 2, SoftmaxCrossEntropy many => many.Classes, _ => 0 };
-        var counts = new int[classes];
-        for (int row = 0; row < rows.RowCount && classes > 0; row++)
-        {
-            float target = rows.Target(row);
-            if (!(target >= 0 && target < classes))
-            {
-                throw new ArgumentException(
-                    $"Row {row} of the {name} data set has the target {target}; classes are 0 to {classes - 1}.");
-            }
-
-            counts[(int)target]++;
-        }
-
-        int missing = Array.IndexOf(counts, 0);
-        if (missing >= 0)
-        {
-            throw new ArgumentException(
-                $"The {name} data set has no row of class {missing}; all {classes} classes are needed.");
-        }
+        network.Require(rows);
+        loss.CheckTargets(rows, name);
     }
 
     private static void RequireOutputs(Network network, Loss loss, string name)

@@ -10,17 +10,21 @@ internal static class GameMessage
         string end = status switch
         {
             TrainingStatus.Completed => $"All epochs were played{Unhealthy(state)}",
+            TrainingStatus.EarlyStopped => $"The last epochs improved nothing{Unhealthy(state)}",
             TrainingStatus.Interrupted => "The game was interrupted",
             TrainingStatus.Diverged => $"The game ran away {After(state)}: a loss was not finite or left all bounds",
             _ => $"No epoch was healthy{Complaint(state)}",
         };
-        return $"{end}; {Kept(state)}{(path is null ? "" : $" and lie in {path}")}.";
+        bool isWritten = state.Kept is not null && File.Exists(path);
+        return $"{end}; {Kept(state)}{(isWritten ? $" and lie in {path}" : "")}.";
     }
 
-    private static string After(GameState state) => state.History.Count == 0
-        ? "in its first epoch"
-        : FormattableString.Invariant(
-            $"after epoch {state.History[^1].Epoch} at lambda {state.History[^1].Lambda}");
+    private static string After(GameState state) => state switch
+    {
+        { Start: null } => "before its first move",
+        { History: [] } => "in its first epoch",
+        { History: [.., var last] } => FormattableString.Invariant($"after epoch {last.Epoch} at lambda {last.Lambda}"),
+    };
 
     private static string Complaint(GameState state) =>
         state.History.Count == 0 ? "" : $" ({state.History[^1].Complaint})";

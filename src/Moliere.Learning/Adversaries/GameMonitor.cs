@@ -14,6 +14,11 @@ public abstract class GameMonitor
     /// <summary>What the score is, for tables and messages.</summary>
     public abstract string Name { get; }
 
+    /// <summary>
+    /// Everything that changes scores, measures or complaints, in one line: a checkpoint of another line is refused.
+    /// </summary>
+    public abstract string Identity { get; }
+
     /// <summary>Largest score with which players are as good as they need to be; infinity to watch only.</summary>
     public abstract double Limit { get; }
 

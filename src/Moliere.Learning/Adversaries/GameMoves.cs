@@ -12,7 +12,7 @@ namespace Moliere.Learning.Adversaries;
 /// </source>
 internal sealed class GameMoves : IDisposable
 {
-    // Control rows about which main is asked at a time.
+    // Control rows about which main is asked at a time: a bound on memory, which changes no bit.
     private const int MostRows = 1 << 17;
 
     private readonly GameOptions _options;

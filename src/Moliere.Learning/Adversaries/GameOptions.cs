@@ -26,6 +26,13 @@ public sealed record GameOptions
     [Range(1, 1_000_000)]
     public int Epochs { get; init; } = 100;
 
+    /// <summary>
+    /// Epochs without improvement, by the rule of the monitors, after which a lambda is done with: the next follows, or
+    /// the game ends. Unhealthy epochs improve nothing; without monitors every one does. 0 for never.
+    /// </summary>
+    [Range(0, 1_000_000)]
+    public int Patience { get; init; }
+
     /// <summary>Updates of main in an epoch; 0 for one pass over its training rows.</summary>
     [Range(0, 1_000_000)]
     public int StepsPerEpoch { get; init; }
@@ -57,7 +64,7 @@ public sealed record GameOptions
     /// nat: it ends, and the last healthy players are kept.
     /// </summary>
     [Range(1, 1e6)]
-    public double Explosion { get; init; } = 20;
+    public double Explosion { get; init; } = 20; // healthy: 0.72 from 0.45 in the toy of arXiv:1611.01046; tenfold
 
     /// <summary>Worker threads; does not change the result.</summary>
     [Range(1, 1024)]

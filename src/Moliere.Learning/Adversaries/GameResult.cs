@@ -2,10 +2,10 @@ using Moliere.Learning.Training;
 
 namespace Moliere.Learning.Adversaries;
 
-/// <summary>The outcome of a game; the networks hold the parameters of the epoch that was kept.</summary>
+/// <summary>The outcome of a game; the networks hold the parameters of the epoch kept, else their first.</summary>
 public sealed record GameResult
 {
-    /// <summary>Why the game ended: all epochs played, interrupted, diverged, or nothing healthy to keep.</summary>
+    /// <summary>Why the game ended: all epochs played, out of patience, interrupted, diverged, none to keep.</summary>
     public required TrainingStatus Status { get; init; }
 
     /// <summary>The players before the first move, after pre-training; null if it was not reached.</summary>

@@ -35,17 +35,26 @@ internal sealed class GameRun : IDisposable
         while (State.Done < _total && end is null)
         {
             int judged = State.History.Count;
-            end = State.Done < Alone ? PassAlone(cancellation) : Epoch(cancellation);
+            end = State.Done < Alone ? PassAlone(cancellation) : Epoch(save, cancellation);
             if (end is null)
             {
-                State.Done++;
+                State.Done += 1 + (State.History.Count > judged ? Waived(State.History[^1]) : 0);
                 save();
                 progress?.Report(new(State.Done, _total, State.History.Count > judged ? State.History[^1] : null));
             }
         }
 
         State.Restore();
-        return end ?? (State.Kept is { Epoch: > 0 } ? TrainingStatus.Completed : TrainingStatus.Unhealthy);
+        bool isWhole = State.History is [.., var last] && last.Epoch == _options.Epochs;
+        return end ?? (State.Kept is not { Epoch: > 0 } ? TrainingStatus.Unhealthy
+            : isWhole ? TrainingStatus.Completed : TrainingStatus.EarlyStopped);
+    }
+
+    // Epochs that a lambda is spared since nothing has improved for too long.
+    private int Waived(GameEpoch last)
+    {
+        int since = last.Epoch - (State.Kept!.Lambda == last.Lambda ? State.Kept.Epoch : 0);
+        return _options.Patience > 0 && since >= _options.Patience ? _options.Epochs - last.Epoch : 0;
     }
 
     private TrainingStatus? PassAlone(CancellationToken cancellation)
@@ -68,10 +77,14 @@ internal sealed class GameRun : IDisposable
         return null;
     }
 
-    private TrainingStatus? Epoch(CancellationToken cancellation)
+    private TrainingStatus? Epoch(Action save, CancellationToken cancellation)
     {
         (int stage, int epoch) = Math.DivRem(State.Done - Alone, _options.Epochs);
-        Begin(stage, epoch);
+        if (!Begin(stage, epoch, save))
+        {
+            return TrainingStatus.Diverged;
+        }
+
         double lambda = _lambdas[stage], main = 0, adversary = 0;
         for (int step = 0; step < _steps; step++)
         {
@@ -101,11 +114,18 @@ internal sealed class GameRun : IDisposable
     }
 
     // The first lambda starts from what pre-training has made, each other from what the one before has kept.
-    private void Begin(int stage, int epoch)
+    private bool Begin(int stage, int epoch, Action save)
     {
         if (State.Start is null)
         {
-            State.Begin(_judge.Judge(_lambdas[0], 0));
+            GameEpoch start = _judge.Judge(_lambdas[0], 0);
+            if (!double.IsFinite(start.Value))
+            {
+                return false;
+            }
+
+            State.Begin(start);
+            save();
         }
         else if (stage > 0 && epoch == 0)
         {
@@ -113,6 +133,8 @@ internal sealed class GameRun : IDisposable
             _moves.Main.Optimizer.Restart();
             _moves.Adversary.Optimizer.Restart();
         }
+
+        return true;
     }
 
     private (double Main, double Adversary) Step(double lambda, double epoch)

@@ -45,14 +45,11 @@ internal sealed class GameState(Game game, GameMoves moves)
         }
     }
 
-    /// <summary>Puts the kept players back into the networks.</summary>
+    /// <summary>Puts the kept players back into the networks, or those that came if none were kept.</summary>
     public void Restore()
     {
-        if (Kept is not null)
-        {
-            _keptMain.CopyTo(game.Main.Parameters, 0);
-            _keptAdversary.CopyTo(game.Adversary.Parameters, 0);
-        }
+        _keptMain.CopyTo(game.Main.Parameters, 0);
+        _keptAdversary.CopyTo(game.Adversary.Parameters, 0);
     }
 
     public void Write(BinaryWriter writer)

@@ -15,9 +15,10 @@ public static class GameTrainer
     private const string Remedy = "delete it to play from the start";
 
     /// <summary>
-    /// Plays until the epochs are done, the token is cancelled, or a loss runs away; then the networks get the
-    /// parameters of the epoch that is kept. With a checkpoint path the state is written after each epoch, and an
-    /// existing file is resumed from: the result has the same bits as an uninterrupted game.
+    /// Plays until the epochs are done, patience ends, the token is cancelled, or a loss runs away; then the networks
+    /// get the parameters of the epoch that is kept, or those they came with where none is. With a checkpoint path the
+    /// state is written after each epoch and before the first move, and an existing file is resumed from: the result
+    /// has the same bits as an uninterrupted game.
     /// </summary>
     /// <param name="game">Players, rows and monitors.</param>
     /// <param name="options">Rules.</param>
@@ -83,8 +84,7 @@ public static class GameTrainer
 
     private static byte[] Fingerprinted(Game game, GameOptions options)
     {
-        string monitors = string.Join(
-            ';', game.Monitors.Select(monitor => FormattableString.Invariant($"{monitor.Name} {monitor.Limit:R}")));
+        string monitors = string.Join(';', game.Monitors.Select(monitor => monitor.Identity));
         string losses = $"{JsonSerializer.Serialize(game.MainLoss)} {JsonSerializer.Serialize(game.AdversaryLoss)}";
         return Fingerprint.Of(
             $"{JsonSerializer.Serialize(options with { Threads = 1 })} {losses} {game.OutputView} {monitors}",

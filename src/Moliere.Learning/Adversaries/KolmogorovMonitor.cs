@@ -14,6 +14,10 @@ namespace Moliere.Learning.Adversaries;
 public sealed class KolmogorovMonitor(float first = 0, float second = 1, double? limit = null) : GameMonitor
 {
     /// <inheritdoc/>
+    public override string Identity =>
+        FormattableString.Invariant($"Kolmogorov {first:R} {second:R} {limit:R}");
+
+    /// <inheritdoc/>
     public override string Name => FormattableString.Invariant($"KS of targets {first} and {second}");
 
     /// <summary>The limit given; 1 where the flag is the limit, to which scores are scaled then.</summary>

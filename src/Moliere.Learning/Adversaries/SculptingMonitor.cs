@@ -17,6 +17,11 @@ public sealed class SculptingMonitor(
     double[] edges, double limit, double efficiency = 0.5, float signal = 1, int column = 0) : GameMonitor
 {
     /// <inheritdoc/>
+    public override string Identity =>
+        FormattableString.Invariant($"sculpting {limit:R} {efficiency:R} {signal:R} {column} ")
+        + string.Join(' ', edges.Select(edge => FormattableString.Invariant($"{edge:R}")));
+
+    /// <inheritdoc/>
     public override string Name => FormattableString.Invariant($"JSD of the target at efficiency {efficiency}");
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Moliere.Learning.Training;
 using Moliere.Numerics.Special;
 
 namespace Moliere.Learning.Losses;
@@ -112,6 +113,21 @@ public sealed record TruncatedMixtureNll(int Components) : Loss
         }
 
         return -Math.Log(density / norm);
+    }
+
+    /// <summary>Refuses targets outside of [0, 1], where the density is 0; the message names the first row.</summary>
+    internal override void CheckTargets(TrainingRows rows, string name)
+    {
+        for (int row = 0; row < rows.RowCount; row++)
+        {
+            float target = rows.Target(row);
+            if (target is not (>= 0 and <= 1))
+            {
+                throw new ArgumentException(
+                    $"Row {row} of the {name} data set has the target {target}; the density lives on 0 to 1, so scale "
+                    + "targets to that range.");
+            }
+        }
     }
 
     /// <summary>

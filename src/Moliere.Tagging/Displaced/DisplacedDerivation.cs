@@ -82,18 +82,8 @@ public sealed class DisplacedDerivation
     /// <param name="seed">Seed of the new adversary.</param>
     /// <exception cref="ArgumentException">Data or simulation is missing, or there are fewer than 4 jets.</exception>
     public FreshVerdict Fresh(DisplacedNetworkTagger tagger, Table control, ulong seed) => FreshAdversary.Verify(
-        GameOf(tagger, Control(Mixed(control)), seed),
+        GameOf(tagger, Control(control), seed),
         new() { Epochs = 40, BatchSize = 256, LearningRate = 3e-3, Patience = 8, Seed = seed, Threads = Threads });
-
-    // Both halves of the judged jets need data and simulation in the same shares.
-    private static Table Mixed(Table control)
-    {
-        int[] isData = WholeNumbers.Of(control, DisplacedJetColumns.IsData);
-        double[] sizes = [isData.Count(number => number <= 0), isData.Count(number => number > 0)];
-        double[] seen = new double[2];
-        double[] places = [.. isData.Select(number => number > 0 ? seen[1]++ / sizes[1] : seen[0]++ / sizes[0])];
-        return control.Select([.. Enumerable.Range(0, control.RowCount).OrderBy(row => places[row])]);
-    }
 
     private int Threads => _options.Game.Threads;
 

@@ -65,10 +65,9 @@ public static class ProfileCurve
             for (int bin = 0; bin < templates.Counts.Length; bin++)
             {
                 double expected = Expected(offsets, bin), observed = templates.Counts[bin];
-                if (observed > 0)
-                {
-                    sum += expected > 0 ? expected - (observed * Math.Log(expected)) : double.PositiveInfinity;
-                }
+                bool isPossible = observed > 0 ? expected > 0 : expected >= 0;
+                double logarithm = observed > 0 ? observed * Math.Log(expected) : 0;
+                sum += isPossible ? expected - logarithm : double.PositiveInfinity;
             }
 
             return sum + offsets.Select((x, a) => 0.5 * Math.Pow(x / benchmark.Constraints[a], 2)).Sum();
@@ -92,10 +91,11 @@ public static class ProfileCurve
             for (int bin = 0; bin < templates.Counts.Length; bin++)
             {
                 double expected = Expected(offsets, bin), observed = templates.Counts[bin];
-                for (int a = 0; a < nuisances && observed > 0; a++)
+                double ratio = observed > 0 ? observed / expected : 0;
+                for (int a = 0; a < nuisances; a++)
                 {
-                    score[a] += Slope(1 + a, bin) * ((observed / expected) - 1);
-                    for (int b = 0; b < nuisances; b++)
+                    score[a] += Slope(1 + a, bin) * (ratio - 1);
+                    for (int b = 0; b < nuisances && observed > 0; b++)
                     {
                         information[a, b] += Slope(1 + a, bin) * Slope(1 + b, bin) / expected;
                     }

@@ -22,6 +22,8 @@ namespace Moliere.Tagging.Inference;
 public sealed class SummaryLoss(int bins, double temperature, IReadOnlyList<double> constraints, int groupSize)
     : CoupledLoss
 {
+    private const double Behind = 1e9; // beyond any uncertainty of a number of events; keeps the order of soft ones
+
     private readonly int _width = 1 + constraints.Count;
     private readonly double[,] _sums = new double[1 + constraints.Count, bins];
     private readonly double[,] _slopes = new double[1 + constraints.Count, bins];
@@ -57,6 +59,7 @@ public sealed class SummaryLoss(int bins, double temperature, IReadOnlyList<doub
 
     /// <summary>
     /// Judges by the expected uncertainty of hard bins, the square root of the variance: what the summary is used with.
+    /// Networks whose hard bins determine nothing come behind all others, in the order of their soft bins.
     /// </summary>
     /// <param name="rows">Every validation row.</param>
     public override Verdict Judge(in CoupledBatch rows)
@@ -72,8 +75,8 @@ public sealed class SummaryLoss(int bins, double temperature, IReadOnlyList<doub
         Fill(rows);
         double soft = Math.Sqrt(Variance());
 
-        // Two bins that never win leave a singular matrix at the start; the soft one may still learn from there.
-        return new(double.IsFinite(hard) ? hard : soft) { Measures = [soft] };
+        // Bins that never win leave a singular matrix at the start; the soft one may still learn from there.
+        return new(double.IsFinite(hard) ? hard : Behind + soft) { Measures = [soft] };
     }
 
     /// <summary>The bin with the largest output, the first of equal ones.</summary>

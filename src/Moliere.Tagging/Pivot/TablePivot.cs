@@ -13,7 +13,13 @@ namespace Moliere.Tagging.Pivot;
 /// <source>Louppe, Kagan, Cranmer, arXiv:1611.01046, algorithm 1 and section 5.2.</source>
 public static class TablePivot
 {
+    /// <summary>Steps of the classifier in an epoch; judging takes as long as some steps.</summary>
+    public const int StepsPerEpoch = 10;
+
     private const int Components = 5;
+
+    // Background rows of each value in the halves on which a fresh adversary stops and is judged.
+    private const int FewestOfHalf = 2;
 
     /// <summary>The networks and rows before anything is learnt.</summary>
     /// <param name="train">Rows to learn from; features and a nuisance of many values are of order one.</param>
@@ -23,8 +29,11 @@ public static class TablePivot
     /// </exception>
     public static Game Make(PivotSample train, PivotSample validation, TablePivotOptions options)
     {
-        Require(train, "training");
-        Require(validation, "validation");
+        Require(train, "training", 1);
+        Require(validation, "validation", 2 * FewestOfHalf);
+        (DataSet Train, DataSet Validation) task = (Task(train, options), Task(validation, options));
+        RequireClasses(task.Train.Targets, "training", options.IsBlindToNuisance);
+        RequireClasses(task.Validation.Targets, "validation", options.IsBlindToNuisance);
         bool isBinary = IsBinary(train);
         Loss ofAdversary = isBinary ? new BinaryCrossEntropy() : new MixtureNll(Components);
         int features = train.Features.Length / train.RowCount;
@@ -34,8 +43,8 @@ public static class TablePivot
             Main = new Mlp(
                 features, new MlpOptions { Hidden = options.Hidden, Activations = activations }, 1, options.Seed),
             MainLoss = new BinaryCrossEntropy(),
-            Train = Task(train, options),
-            Validation = Task(validation, options),
+            Train = task.Train,
+            Validation = task.Validation,
             Adversary = new Mlp(
                 1, new MlpOptions { Hidden = options.Hidden }, ofAdversary.OutputCount, options.Seed + 1),
             AdversaryLoss = ofAdversary,
@@ -43,6 +52,28 @@ public static class TablePivot
             ControlValidation = Control(validation),
             OutputView = OutputView.Sigmoid,
         };
+    }
+
+    /// <summary>Refuses rows on which a played classifier cannot be measured.</summary>
+    /// <param name="rows">Rows that nothing was learnt or chosen from.</param>
+    /// <param name="middle">
+    /// Parts the rows into those with a nuisance below or equal, whose background and signal are needed, and those
+    /// above, whose background is.
+    /// </param>
+    /// <exception cref="ArgumentException">A class is missing, or one side of the nuisance.</exception>
+    public static void RequireTest(PivotSample rows, double middle)
+    {
+        RequireClasses(rows.Labels, "test", isBlind: false);
+        int signal = Count(1, isAbove: false), low = Count(0, isAbove: false), high = Count(0, isAbove: true);
+        if (signal == 0 || low == 0 || high == 0)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"The test part has {low} background rows with a nuisance up to {middle}, ")
+                + $"{high} above and {signal} rows of signal up to it; expected at least one of each.");
+        }
+
+        int Count(float label, bool isAbove) => Enumerable.Range(0, rows.RowCount)
+            .Count(row => rows.Labels[row] == label && (rows.Nuisance[row] > middle) == isAbove);
     }
 
     /// <summary>Plays the game; the classifier is its main player.</summary>
@@ -79,7 +110,10 @@ public static class TablePivot
     {
         Lambda = options.Lambda,
         AdversarySteps = options.AdversarySteps,
-        Epochs = Math.Max(1, options.Iterations / StepsPerEpoch),
+        Epochs = options.Iterations % StepsPerEpoch == 0
+            ? options.Iterations / StepsPerEpoch
+            : throw new ArgumentException(
+                $"There are {options.Iterations} iterations; expected a multiple of {StepsPerEpoch}.", nameof(options)),
         StepsPerEpoch = StepsPerEpoch,
         BatchSize = options.BatchSize,
         ControlBatchSize = options.BatchSize,
@@ -90,9 +124,6 @@ public static class TablePivot
         Threads = options.Threads,
         Seed = options.Seed,
     };
-
-    // Judging takes as long as some steps, so several of them make an epoch.
-    private const int StepsPerEpoch = 10;
 
     private static DataSet Task(PivotSample rows, TablePivotOptions options) => options.IsBlindToNuisance
         ? Rows(rows, row => rows.Nuisance[row] == 0, rows.Labels)
@@ -110,23 +141,35 @@ public static class TablePivot
             [.. taken.Select(row => targets[row])], null);
     }
 
-    private static void Require(PivotSample rows, string part)
+    private static void Require(PivotSample rows, string part, int fewest)
     {
-        int signal = rows.Labels.Count(label => label == 1), background = rows.Labels.Count(label => label == 0);
-        if (signal == 0 || background == 0 || signal + background < rows.RowCount)
+        RequireClasses(rows.Labels, part, isBlind: false);
+        float[] control = [.. rows.Nuisance.Where((_, row) => rows.Labels[row] == 0)];
+        int[] sides = IsBinary(rows) ? [control.Count(z => z == 0), control.Count(z => z == 1)] : [control.Length];
+        if (control.Distinct().Take(2).Count() < 2)
         {
             throw new ArgumentException(
-                $"The {part} part has {signal} rows of signal (target 1), {background} of background (target 0) and "
-                + $"{rows.RowCount - signal - background} others; expected rows of both classes and no others.");
+                $"The nuisance is the same in all {control.Length} background rows of the {part} part, the control "
+                + "region; there is nothing to be independent of.");
         }
 
-        int values = Enumerable.Range(0, rows.RowCount).Where(row => rows.Labels[row] == 0)
-            .Select(row => rows.Nuisance[row]).Distinct().Take(2).Count();
-        if (values < 2)
+        if (sides.Min() < fewest)
         {
             throw new ArgumentException(
-                $"The nuisance is the same in all {background} background rows of the {part} part, the control region; "
-                + "there is nothing to be independent of.");
+                $"The {part} part has {string.Join(" and ", sides)} background rows of the values of the nuisance; "
+                + $"expected at least {fewest} of each.");
+        }
+    }
+
+    private static void RequireClasses(float[] labels, string part, bool isBlind)
+    {
+        int signal = labels.Count(label => label == 1), background = labels.Count(label => label == 0);
+        if (signal == 0 || background == 0 || signal + background < labels.Length)
+        {
+            string which = isBlind ? " at the nuisance 0" : "";
+            throw new ArgumentException(
+                $"The {part} part has{which} {signal} rows of signal (target 1), {background} of background (target 0) "
+                + $"and {labels.Length - signal - background} others; expected rows of both classes and no others.");
         }
     }
 }

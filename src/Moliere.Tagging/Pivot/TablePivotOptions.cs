@@ -24,8 +24,8 @@ public sealed record TablePivotOptions
     [Range(0, 10_000)]
     public int PretrainAdversary { get; init; } = 20;
 
-    /// <summary>Steps of the classifier in the game.</summary>
-    [Range(1, 100_000)]
+    /// <summary>Steps of the classifier in the game, a multiple of <see cref="TablePivot.StepsPerEpoch"/>.</summary>
+    [Range(TablePivot.StepsPerEpoch, 100_000)]
     public int Iterations { get; init; } = 400;
 
     /// <summary>Steps of the adversary before each of them.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Moliere.Tagging.Pivot;
 
 namespace Moliere.Cli.Recipes.Pivot;
 
@@ -54,6 +55,13 @@ internal sealed record PivotRecipe : IValidatableObject, IFileReader
         if (!Rises(Toy.Lambdas) || !Rises(Game.Lambdas))
         {
             yield return new("found lambdas that do not rise, expected each above the one before.", [nameof(Game)]);
+        }
+
+        if (Game.Iterations % TablePivot.StepsPerEpoch != 0)
+        {
+            yield return new(
+                $"found game.iterations={Game.Iterations}, expected a multiple of {TablePivot.StepsPerEpoch}.",
+                [nameof(Game)]);
         }
 
         if (Game.Train + Game.Validation > 0.95)

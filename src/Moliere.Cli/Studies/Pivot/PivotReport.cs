@@ -90,7 +90,7 @@ internal sealed class PivotReport(StudyRequest request, PivotRecipe recipe, Pivo
         {
             Method = game.Name,
             Rows = findings.Table!.Training.RowCount,
-            Epochs = recipe.Game.Iterations / 10,
+            Epochs = recipe.Game.Iterations / TablePivot.StepsPerEpoch,
             BestEpoch = game.Kept.Epoch,
             ValidationLoss = game.Kept.MainLoss,
         }),

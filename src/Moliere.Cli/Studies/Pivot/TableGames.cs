@@ -69,9 +69,23 @@ internal sealed class TableGames(StudyRequest request, PivotRecipe recipe, Pivot
         request.Cancellation.ThrowIfCancellationRequested();
         string name = string.Create(CultureInfo.InvariantCulture, $"{NameOf(lambda)}-{start + 1:00}");
         TablePivotOptions options = Options(lambda, start);
-        Game game = Make(options);
+        try
+        {
+            return Played(name, lambda, options);
+        }
+        catch (ArgumentException error)
+        {
+            throw new RefusalException(ExitCode.BadData, error.Message);
+        }
+    }
+
+    private PlayedTable Played(string name, double? lambda, TablePivotOptions options)
+    {
+        Game game = TablePivot.Make(table.Training, table.Validation, options);
+        TablePivot.RequireTest(table.Test, _middle);
         using RunStage stage = request.Progress.Stage(
-            $"playing {name}", options.PretrainClassifier + options.PretrainAdversary + (options.Iterations / 10),
+            $"playing {name}",
+            options.PretrainClassifier + options.PretrainAdversary + (options.Iterations / TablePivot.StepsPerEpoch),
             "epochs");
         GameResult course = TablePivot.Play(
             game, options, request.Folder.PathOf($"checkpoints/{name}.checkpoint"), new GameCounter(stage),
@@ -79,18 +93,6 @@ internal sealed class TableGames(StudyRequest request, PivotRecipe recipe, Pivot
         request.Cancellation.ThrowIfCancellationRequested();
         GameOutcome.Say(request.Progress, name, course, "game.learning_rate");
         return Measure(lambda, game, course.Kept!, options);
-    }
-
-    private Game Make(TablePivotOptions options)
-    {
-        try
-        {
-            return TablePivot.Make(table.Training, table.Validation, options);
-        }
-        catch (ArgumentException error)
-        {
-            throw new RefusalException(ExitCode.BadData, error.Message);
-        }
     }
 
     private PlayedTable Measure(double? lambda, Game game, GameEpoch kept, TablePivotOptions options)

@@ -47,8 +47,41 @@ public sealed class FreshAdversaryTests
     }
 
     [Fact]
-    public void AdversaryWithoutShape_MustBeGiven() => Assert.Throws<ArgumentException>(() => FreshAdversary.Verify(
-        Passing(1) with { ControlValidation = GameToy.Control(3, 8) }, Options));
+    public void AdversaryWithoutShape_MustBeGiven()
+    {
+        Game game = Passing(1) with { Adversary = new BayesianMlp(3, new() { Hidden = [4] }, new(), 1, 2) };
+        ArgumentException error = Assert.Throws<ArgumentException>(() => FreshAdversary.Verify(game, Options));
+        Assert.Contains("Say how a fresh adversary is made", error.Message, StringComparison.Ordinal);
+        FreshVerdict verdict = FreshAdversary.Verify(
+            game with { Control = GameToy.Control(200, 5), ControlValidation = GameToy.Control(200, 6) },
+            Options with { Epochs = 1 },
+            (inputs, seed) => new Mlp(inputs, new MlpOptions { Hidden = [4] }, 1, seed));
+        Assert.True(double.IsFinite(verdict.Loss));
+    }
+
+    [Fact]
+    public void TooFewRowsOfAClass_AreRefused()
+    {
+        var rows = new DataSet(new float[3 * 9], 3, [1, 0, 0, 0, 0, 0, 0, 0, 0], null);
+        Game game = Passing(1) with { ControlValidation = new(rows, 1, new float[9], 1) };
+        ArgumentException error = Assert.Throws<ArgumentException>(() => FreshAdversary.Verify(game, Options));
+        Assert.Contains("2 of each class; there are 8 and 1", error.Message, StringComparison.Ordinal);
+    }
+
+    // Two rows of data in fifty: both halves get one, whatever the seed.
+    [Fact]
+    public void RareClass_LiesInBothHalves()
+    {
+        float[] targets = [.. Enumerable.Range(0, 50).Select(row => row < 2 ? 1f : 0f)];
+        var rows = new DataSet((float[])[.. GameToy.Task(50, 9).Features], 3, targets, null);
+        Game game = Passing(1) with { ControlValidation = new(rows, 1, new float[50], 1) };
+        game = game with { Control = GameToy.Control(100, 5) };
+        foreach (ulong seed in (ulong[])[1, 2, 3, 4, 5, 6])
+        {
+            FreshVerdict verdict = FreshAdversary.Verify(game, Options with { Epochs = 1, Seed = seed });
+            Assert.InRange(verdict.Area!.Value, 0, 1);
+        }
+    }
 
     // Halves are drawn, so that data behind simulation do not leave one without a class.
     [Fact]

@@ -103,6 +103,22 @@ public sealed class GameMonitorTests
         Assert.NotEqual(1, result.Kept!.Epoch);
     }
 
+    [Fact]
+    public void Identities_TellEveryArgumentApart()
+    {
+        GameMonitor[] monitors =
+        [
+            new AreaMonitor(), new AreaMonitor(2), new AreaMonitor(1, 2), new AreaMonitor(column: 1),
+            new AreaMonitor(limit: 0.1), new KolmogorovMonitor(), new KolmogorovMonitor(2), new KolmogorovMonitor(0, 2),
+            new KolmogorovMonitor(limit: 1), new ContaminationMonitor(0, 1), new ContaminationMonitor(1, 1),
+            new ContaminationMonitor(0, 2), new ContaminationMonitor(0, 1, 3), new ContaminationMonitor(0, 1, data: 2),
+            new ContaminationMonitor(0, 1, simulation: 2), new SculptingMonitor([0, 1], 1),
+            new SculptingMonitor([0, 2], 1), new SculptingMonitor([0, 1], 2), new SculptingMonitor([0, 1], 1, 0.1),
+            new SculptingMonitor([0, 1], 1, signal: 2), new SculptingMonitor([0, 1], 1, column: 1),
+        ];
+        Assert.Equal(monitors.Length, monitors.Select(monitor => monitor.Identity).Distinct().Count());
+    }
+
     private static ReadOnlyMemory<float> First(TrainingRows rows) => Outputs(rows, 0);
 
     private static float[] Outputs(TrainingRows rows, params int[] columns) =>
@@ -114,6 +130,8 @@ public sealed class GameMonitorTests
         private int _judged;
 
         public override string Name => "grumble";
+
+        public override string Identity => "grumble";
 
         public override double Limit => 0;
 

@@ -43,6 +43,28 @@ public sealed class GameMovesTests
     }
 
     [Theory]
+    [InlineData(OutputView.Raw)]
+    [InlineData(OutputView.Sigmoid)]
+    [InlineData(OutputView.Softmax)]
+    [InlineData(OutputView.LogSoftmax)]
+    public void GradientOfAView_IsThatOfDifferences(OutputView view)
+    {
+        float[] outputs = [0.7f, -1.3f, 2.1f], bySeen = [0.9f, -0.4f, 1.7f], gradient = new float[3];
+        OutputViews.Gradient(view, OutputViews.Apply(view, outputs, 3), bySeen, -2, gradient);
+        for (int i = 0; i < 3; i++)
+        {
+            Assert.Equal(-2 * (Sum(i, 0.01f) - Sum(i, -0.01f)) / 0.02, gradient[i], 5e-4);
+        }
+
+        double Sum(int moved, float step)
+        {
+            float[] there = [.. outputs];
+            there[moved] += step;
+            return OutputViews.Apply(view, there, 3).Zip(bySeen, (seen, slope) => (double)seen * slope).Sum();
+        }
+    }
+
+    [Theory]
     [InlineData(Normalisation.Batch)]
     [InlineData(Normalisation.Layer)]
     public void FrozenPlayer_DoesNotChange(Normalisation normalisation)

@@ -142,6 +142,89 @@ public sealed class GameTrainerTests : IDisposable
         static string Line(GameEpoch epoch) => $"{epoch with { Verdicts = [] }} {epoch.Verdicts[0].Score:R}";
     }
 
+    // Whatever pre-training has made is left in the checkpoint alone: the networks hold what they came with.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void PretrainingWithoutEnd_LeavesThePlayersAsTheyCame(bool isDiverging)
+    {
+        Game game = GameToy.Make(dropout: 0);
+        float[] before = [.. game.Main.Parameters, .. game.Adversary.Parameters];
+        using var source = new CancellationTokenSource();
+        var progress = new Immediate(_ => source.Cancel());
+        GameOptions options = GameToy.Short with { PretrainMain = 4 };
+        string path = _folder.At("alone");
+        GameResult result = isDiverging
+            ? GameTrainer.Play(game, options with { Main = Wild(1e30) }, path)
+            : GameTrainer.Play(game, options, path, progress, source.Token);
+        Assert.Equal(isDiverging ? TrainingStatus.Diverged : TrainingStatus.Interrupted, result.Status);
+        Assert.Null(result.Kept);
+        Assert.Equal(before, (float[])[.. game.Main.Parameters, .. game.Adversary.Parameters]);
+        Assert.EndsWith("the players are as they came.", result.Message, StringComparison.Ordinal);
+        Assert.Equal(isDiverging, result.Message.Contains("ran away before its first move", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void FirstEpochThatRunsAway_LeavesTheStartInTheCheckpoint()
+    {
+        string path = _folder.At("first");
+        GameOptions options = GameToy.Short with { PretrainMain = 0, PretrainAdversary = 0, Main = Wild(1e30) };
+        GameResult result = GameTrainer.Play(GameToy.Make(dropout: 0), options, path);
+        Assert.Equal(TrainingStatus.Diverged, result.Status);
+        Assert.Equal(0, result.Kept!.Epoch);
+        Assert.Contains("before the first move are kept and lie in", result.Message, StringComparison.Ordinal);
+        Assert.True(File.Exists(path));
+        GameResult again = GameTrainer.Play(GameToy.Make(dropout: 0), options, path);
+        Assert.Equal(result.Kept.MainLoss, again.Kept!.MainLoss);
+        Assert.Equal(result.Message, again.Message);
+    }
+
+    // Lambdas that nothing improves are left early, interrupted or not.
+    [Fact]
+    public void Patience_EndsALambdaAndTheGame()
+    {
+        GameOptions options = GameToy.Short with { Epochs = 30, Patience = 2, Ramp = [1], Lambda = 30 };
+        Game whole = GameToy.Make(), broken = GameToy.Make();
+        GameResult expected = GameTrainer.Play(whole, options);
+        Assert.Equal(TrainingStatus.EarlyStopped, expected.Status);
+        Assert.Contains("improved nothing", expected.Message, StringComparison.Ordinal);
+        Assert.Equal(expected.Kept!.Epoch + 2, expected.History[^1].Epoch);
+        int first = expected.History.Count(epoch => epoch.Lambda == 1);
+        Assert.InRange(first, 3, 29);
+        string path = _folder.At("patient");
+        GameResult result = expected;
+        foreach (int pause in (int[])[first - 1, first, first + 1, 999])
+        {
+            broken = GameToy.Make();
+            using var source = new CancellationTokenSource();
+            var progress = new Immediate(Stop);
+            result = GameTrainer.Play(broken, options, path, progress, source.Token);
+
+            void Stop(GameReport report)
+            {
+                if (report.Epoch is { } epoch && epoch.Epoch + (epoch.Lambda == 1 ? 0 : first) == pause)
+                {
+                    source.Cancel();
+                }
+            }
+        }
+
+        Assert.Equal(whole.Main.Parameters, broken.Main.Parameters);
+        Assert.Equal(whole.Adversary.Parameters, broken.Adversary.Parameters);
+        Assert.Equal(expected.History.Select(epoch => epoch.MainLoss), result.History.Select(epoch => epoch.MainLoss));
+        Assert.Equal(TrainingStatus.EarlyStopped, result.Status);
+    }
+
+    [Fact]
+    public void CheckpointOfOtherMonitors_IsRefused()
+    {
+        string path = _folder.At("game");
+        GameOptions options = GameToy.Short with { Epochs = 1 };
+        GameTrainer.Play(GameToy.Make() with { Monitors = [new SculptingMonitor([-9, 0, 9], 1)] }, options, path);
+        Assert.Throws<InvalidFileException>(() => GameTrainer.Play(
+            GameToy.Make() with { Monitors = [new SculptingMonitor([-9, 1, 9], 1)] }, options, path));
+    }
+
     [Fact]
     public void CheckpointOfOtherRules_IsRefused()
     {
@@ -215,12 +298,12 @@ public sealed class GameTrainerTests : IDisposable
             control.Context, 1);
         var bare = new CoupledRows(control.Rows, 1, [], 0);
         Refused(game with { Control = empty }, "control data set is empty");
-        Refused(game with { Control = oneClass }, "The control data set has no row of class 1");
-        Refused(game with { ControlValidation = oneClass }, "control validation data set has no row of class 1");
+        Refused(game with { Control = oneClass }, "No row of the control data set is of class 1");
+        Refused(game with { ControlValidation = oneClass }, "No row of the control validation data set is of class 1");
         Refused(game with { Control = bare, ControlValidation = bare }, "adversary takes 3 inputs; main has 2 outputs");
         Refused(game with { MainLoss = new BinaryCrossEntropy() }, "main player has 2 outputs; BinaryCrossEntropy");
         Refused(game with { Train = GameToy.Task(5, 1) with { FeatureCount = 1, Features = new float[5] } },
-            "training data set has 1 features; the main player takes 3");
+            "The data have 1 features; the network takes 3");
 
         static void Refused(Game game, string sentence)
         {
@@ -228,6 +311,12 @@ public sealed class GameTrainerTests : IDisposable
             Assert.Contains(sentence, error.Message, StringComparison.Ordinal);
         }
     }
+
+    private static PlayerOptions Wild(double rate) => new()
+    {
+        Optimizer = new() { Kind = Moliere.Learning.Optimizers.OptimizerKind.Sgd },
+        LearningRate = rate,
+    };
 
     private static DataSet Corners(Func<float, float, float> target)
     {

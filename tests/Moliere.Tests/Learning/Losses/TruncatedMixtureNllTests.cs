@@ -1,4 +1,5 @@
 using Moliere.Learning.Losses;
+using Moliere.Learning.Training;
 using Moliere.Numerics.Random;
 
 namespace Moliere.Tests.Learning.Losses;
@@ -54,6 +55,17 @@ public sealed class TruncatedMixtureNllTests : LossContract
         }
 
         Assert.True(started < unstarted, $"{started} {unstarted}");
+    }
+
+    [Theory]
+    [InlineData(-0.1f)]
+    [InlineData(1.5f)]
+    public void TargetOutsideOfTheRange_IsNamed(float target)
+    {
+        var rows = new DataSet(new float[3], 1, [0, 1, target], null);
+        string message = Assert.Throws<ArgumentException>(() => Loss.CheckTargets(rows, "training")).Message;
+        Assert.Contains("Row 2 of the training data set", message, StringComparison.Ordinal);
+        Loss.CheckTargets(rows with { Targets = [0, 0.5f, 1] }, "training");
     }
 
     protected override float Target(ref Rng rng) => (float)rng.NextDouble();

@@ -32,6 +32,22 @@ public sealed class ProfileCurveTests
     public void SignalThatLeavesABinNegative_HasNoLikelihood() => Assert.Equal(
         double.PositiveInfinity, ProfileCurve.Evaluate(s_templates, InferenceBenchmark.Of("B0"), [-1e5])[0]);
 
+    // A bin in which nothing is expected at the nominal s counts against any other.
+    [Fact]
+    public void EmptyBin_CostsWhatIsExpectedThere()
+    {
+        CountTemplates full = new([1000], [[0.5], [0.1], [0], [1]]);
+        CountTemplates withEmpty = new([1000, 0], [[0.5, 0.5], [0.1, 0.2], [0, 0], [1, 0]]);
+        InferenceBenchmark none = InferenceBenchmark.Of("B0");
+        double more = ProfileCurve.Evaluate(withEmpty, none, [70])[0];
+        Assert.Equal(ProfileCurve.Evaluate(full, none, [70])[0] + 10, more, 1e-9);
+        Assert.Equal(double.PositiveInfinity, ProfileCurve.Evaluate(withEmpty, none, [30])[0]);
+
+        // The nuisance empties it: from 10 expected to none at -50, where the other bin has 1005.
+        double profiled = ProfileCurve.Evaluate(withEmpty, InferenceBenchmark.Of("B1"), [70])[0];
+        Assert.Equal(5 - (1000 * Math.Log(1.005)), profiled, 0.01);
+    }
+
     private static double Nll(double signal, double shift)
     {
         double sum = 0;

@@ -55,6 +55,24 @@ public sealed class SummaryLossTests
             loss.Evaluate(new CoupledBatch(rows, [], outputs, Bins), new float[outputs.Length])));
     }
 
+    // All rows in one hard bin say nothing about a shape; soft bins of the same outputs do.
+    [Fact]
+    public void SingularHardBins_ComeBehindAllOthers()
+    {
+        (SummaryLoss loss, CoupledRows rows, float[] outputs) = Problem(InferenceBenchmark.Of("B2"), 1);
+        double healthy = loss.Judge(new CoupledBatch(rows, [], outputs, Bins)).Score;
+        for (int row = 0; row < rows.RowCount; row++)
+        {
+            outputs[row * Bins] += 100;
+        }
+
+        Verdict one = loss.Judge(new CoupledBatch(rows, [], [.. outputs.Select(output => output / 25)], Bins));
+        Verdict two = loss.Judge(new CoupledBatch(rows, [], [.. outputs.Select(output => output / 20)], Bins));
+        Assert.InRange(healthy, 1, 1e5);
+        Assert.All((Verdict[])[one, two], verdict => Assert.InRange(verdict.Score, 1e8, double.MaxValue));
+        Assert.Equal(one.Measures[0] < two.Measures[0], one.Score < two.Score);
+    }
+
     [Fact]
     public void Identity_TellsSettingsApart()
     {

@@ -62,6 +62,58 @@ public sealed class TablePivotTests
         Assert.Contains("nothing to be independent of", message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void IterationsThatAreNoWholeEpochs_AreRefused()
+    {
+        Game game = TablePivot.Make(s_train, s_test, s_small);
+        string message = Assert.Throws<ArgumentException>(
+            () => TablePivot.Play(game, s_small with { Iterations = 15 })).Message;
+        Assert.Contains("15 iterations; expected a multiple of 10", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void BlindClassifierWithoutAClass_IsRefused()
+    {
+        PivotSample high = s_train with
+        {
+            Nuisance = [.. s_train.Nuisance.Select((z, row) => s_train.Labels[row] == 1 ? 1 : z)],
+        };
+        TablePivot.Make(high, s_test, s_small);
+        string message = Assert.Throws<ArgumentException>(
+            () => TablePivot.Make(high, s_test, s_small with { IsBlindToNuisance = true })).Message;
+        Assert.Contains("training part has at the nuisance 0 0 rows of signal", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ValidationThatCannotBeHalved_IsRefused()
+    {
+        int left = 3;
+        PivotSample rare = s_test with
+        {
+            Nuisance =
+            [
+                .. s_test.Nuisance.Select((z, row) => z == 1 && (s_test.Labels[row] == 1 || left-- > 0) ? 1 : 0f),
+            ],
+        };
+        string message = Assert.Throws<ArgumentException>(() => TablePivot.Make(s_train, rare, s_small)).Message;
+        Assert.Contains("and 3 background rows of the values of the nuisance", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0, 1)]
+    [InlineData(1, 0)]
+    public void TestWithoutASide_IsRefused(float label, float z)
+    {
+        TablePivot.RequireTest(s_test, 0.5);
+        PivotSample cut = s_test with
+        {
+            Nuisance = [.. s_test.Nuisance.Select((own, row) => s_test.Labels[row] == label && own == z ? 1 - z : own)],
+        };
+        string message = Assert.Throws<ArgumentException>(() => TablePivot.RequireTest(cut, 0.5)).Message;
+        Assert.Contains("expected at least one of each", message, StringComparison.Ordinal);
+    }
+
     private static double Distance(TablePivotOptions options)
     {
         Game game = TablePivot.Make(s_train, s_test, options);
