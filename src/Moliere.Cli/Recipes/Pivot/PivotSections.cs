@@ -122,7 +122,7 @@ internal sealed record PivotGameSection
 
     /// <summary>Passes that the classifier makes alone at first.</summary>
     [Range(0, 10_000)]
-    public int PretrainClassifier { get; init; } = 10; // on validation jets: more only learn the rows by heart
+    public int PretrainClassifier { get; init; } = 10;
 
     /// <summary>Passes that the adversary then makes against it.</summary>
     [Range(0, 10_000)]
