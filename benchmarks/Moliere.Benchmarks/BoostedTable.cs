@@ -54,6 +54,7 @@ internal sealed class BoostedTable
         {
             PtMin = Arguments.Number(args, "--pt-min", 200),
             PtMax = Arguments.Number(args, "--pt-max", 2000),
+            Trimming = new() { MinimumFraction = Arguments.Number(args, "--trim-percent", 5) / 100.0 },
             Pileup = args.Contains("--always") ? BoostedPileup.Always
                 : args.Contains("--never") ? BoostedPileup.Never : BoostedPileup.Both,
         };

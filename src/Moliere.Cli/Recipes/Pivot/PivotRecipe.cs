@@ -7,12 +7,15 @@ namespace Moliere.Cli.Recipes.Pivot;
 /// <source>Louppe, Kagan, Cranmer, arXiv:1611.01046; physics notes, section 7a.</source>
 internal sealed record PivotRecipe : IValidatableObject, IFileReader
 {
-    /// <summary>What a quick look changes: a short toy, few jets without a library of collisions, one start.</summary>
+    /// <summary>
+    /// What a quick look changes: a short toy, few jets of many crossings, so that each part has some with
+    /// pile-up and some without, one start.
+    /// </summary>
     public static IReadOnlyList<string> Quick { get; } =
     [
         "toy.lambdas=[0, 50]", "toy.iterations=20", "toy.train_rows=10000", "toy.test_rows=10000",
-        "toy.pretrain_classifier=20", "toy.pretrain_adversary=5", "source.events=360", "source.library=20",
-        "source.events_per_crossing=20", "game.lambdas=[0, 10]", "game.starts=1", "game.iterations=50",
+        "toy.pretrain_classifier=20", "toy.pretrain_adversary=5", "source.events=600", "source.library=20",
+        "source.events_per_crossing=6", "game.lambdas=[0, 10]", "game.starts=1", "game.iterations=50",
     ];
 
     /// <summary>Study this recipe belongs to.</summary>

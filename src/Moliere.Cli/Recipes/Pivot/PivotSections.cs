@@ -65,13 +65,20 @@ internal sealed record PivotSourceSection
     [Range(1, 100_000)]
     public int Library { get; init; } = 500;
 
+    /// <summary>
+    /// Share of a simulated jet's transverse momentum below which trimming removes a subjet; 0 keeps all that pile-up
+    /// brings in. Energies have the factor of trimmed jets, and nothing is subtracted.
+    /// </summary>
+    [Range(0.0, 1.0)]
+    public double TrimFraction { get; init; }
+
     /// <summary>Lowest transverse momentum of simulated jets [GeV].</summary>
     [Range(50.0, 5000.0)]
-    public double PtMin { get; init; } = 200;
+    public double PtMin { get; init; } = 250;
 
     /// <summary>Highest transverse momentum of simulated jets [GeV].</summary>
     [Range(60.0, 10_000.0)]
-    public double PtMax { get; init; } = 2000;
+    public double PtMax { get; init; } = 500;
 
     /// <summary>Column or expression that is 1 for signal and 0 for background.</summary>
     public string Target { get; init; } = BoostedJetColumns.IsSignal;
@@ -115,7 +122,7 @@ internal sealed record PivotGameSection
 
     /// <summary>Passes that the classifier makes alone at first.</summary>
     [Range(0, 10_000)]
-    public int PretrainClassifier { get; init; } = 10; // on validation jets: more only learn the rows by heart
+    public int PretrainClassifier { get; init; } = 10;
 
     /// <summary>Passes that the adversary then makes against it.</summary>
     [Range(0, 10_000)]
