@@ -59,7 +59,8 @@ public sealed class BoostedSample
         {
             int[] rows = [.. Enumerable.Range(0, weights.Length).Where(row => isSignal[row] == signal)];
             float[] flat = FlatWeights.Of(
-                Array.ConvertAll(rows, row => spectrum[row]), own.Length == 0 ? [] : Array.ConvertAll(rows, row => own[row]),
+                Array.ConvertAll(rows, row => spectrum[row]),
+                own.Length == 0 ? [] : Array.ConvertAll(rows, row => own[row]),
                 options).Values;
             double scale = 0.5 * weights.Length / flat.Sum(weight => (double)weight);
             for (int i = 0; i < rows.Length; i++)

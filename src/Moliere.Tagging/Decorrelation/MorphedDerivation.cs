@@ -2,7 +2,9 @@ using Moliere.Data.Objects;
 
 namespace Moliere.Tagging.Decorrelation;
 
-/// <summary>Measures the distributions of <see cref="MorphedDiscriminant"/> in bins of mass of equally many jets.</summary>
+/// <summary>
+/// Measures the distributions of <see cref="MorphedDiscriminant"/> in bins of mass of equally many jets.
+/// </summary>
 /// <source>arXiv:1710.06859, section 4.2.</source>
 public static class MorphedDerivation
 {

@@ -43,7 +43,9 @@ public sealed class NetworkDerivation(
         return (new(name, Plan, network, _features), result);
     }
 
-    /// <summary>Cross-entropy plus lambda times the squared distance correlation of score and mass of background.</summary>
+    /// <summary>
+    /// Cross-entropy plus lambda times the squared distance correlation of score and mass of background.
+    /// </summary>
     /// <param name="name">Of the discriminant.</param>
     /// <param name="lambda">Not negative.</param>
     /// <param name="checkpoint">Where the state is kept; null for nowhere.</param>

@@ -42,7 +42,9 @@ public sealed record NetworkOptions
     [Range(1e-8, 1)]
     public double AdversaryRate { get; init; } = 0.005;
 
-    /// <summary>Rate of the tagger's Adam in the game, against 1 + lambda: the price must not speed the player up.</summary>
+    /// <summary>
+    /// Rate of the tagger's Adam in the game, against 1 + lambda: the price must not speed the player up.
+    /// </summary>
     [Range(1e-8, 1)]
     public double GameRate { get; init; } = 0.001;
 }

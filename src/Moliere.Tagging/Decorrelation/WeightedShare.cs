@@ -3,7 +3,9 @@ namespace Moliere.Tagging.Decorrelation;
 /// <summary>Quantiles of weighted values.</summary>
 internal static class WeightedShare
 {
-    /// <summary>The value below which a share of the weight lies, on the line through the middles of the rows.</summary>
+    /// <summary>
+    /// The value below which a share of the weight lies, on the line through the middles of the rows.
+    /// </summary>
     public static double Value(float[] values, float[] weights, double share) => Values(values, weights, [share])[0];
 
     /// <summary>Several at once; shares ascend.</summary>

@@ -70,7 +70,9 @@ internal sealed record DecorrelatePercentileSection
     [Range(0.001, 0.999)]
     public double Share { get; init; } = s_defaults.Share;
 
-    /// <summary>Cells along each axis of the grid in ln(m²/pT²) and pT; those with 20 jets or fewer are left out.</summary>
+    /// <summary>
+    /// Cells along each axis of the grid in ln(m²/pT²) and pT; those with 20 jets or fewer are left out.
+    /// </summary>
     [Range(1, 1000)]
     public int Cells { get; init; } = s_defaults.Cells;
 }

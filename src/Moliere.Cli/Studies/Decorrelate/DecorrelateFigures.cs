@@ -21,7 +21,9 @@ internal sealed class DecorrelateFigures
     private readonly TaggingSample _drawn;
     private readonly FigureChoices[] _groups;
 
-    /// <summary>Chooses what is drawn: of each method one setting in the middle, under the name of its family.</summary>
+    /// <summary>
+    /// Chooses what is drawn: of each method one setting in the middle, under the name of its family.
+    /// </summary>
     public DecorrelateFigures(DecorrelateFindings findings, DecorrelateRecipe recipe)
     {
         (_findings, _recipe) = (findings, recipe);
@@ -41,7 +43,9 @@ internal sealed class DecorrelateFigures
         };
     }
 
-    /// <summary>Rejection and independence of all settings; each line begins at the tagger that is decorrelated.</summary>
+    /// <summary>
+    /// Rejection and independence of all settings; each line begins at the tagger that is decorrelated.
+    /// </summary>
     public Figure Tradeoff => TaggingFigures.Tradeoff(
         [.. Pairs().Select(pair => Family(pair.Method, pair.Plain))], Ceiling(), _recipe.Label) with
     {

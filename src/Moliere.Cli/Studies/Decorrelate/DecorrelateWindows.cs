@@ -5,7 +5,9 @@ using Moliere.Validation.Report;
 
 namespace Moliere.Cli.Studies.Decorrelate;
 
-/// <summary>What the study must show: the order of taggers, and that each decorrelation makes its own flatter.</summary>
+/// <summary>
+/// What the study must show: the order of taggers, and that each decorrelation makes its own flatter.
+/// </summary>
 /// <source>Physics notes, sections 2 and 7b.</source>
 internal static class DecorrelateWindows
 {

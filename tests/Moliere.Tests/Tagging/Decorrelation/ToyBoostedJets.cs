@@ -27,7 +27,8 @@ internal static class ToyBoostedJets
             double rho = Math.Log(mass[i] * mass[i] / pt[i]);
             for (int v = 0; v < names.Length; v++)
             {
-                variables[v][i] = (float)(1 - (0.3 * prong) - (0.12 * (1 + (v % 3)) * (rho - 2.5)) + (0.3 * rng.NextGaussian()));
+                variables[v][i] = (float)(1 - (0.3 * prong) - (0.12 * (1 + (v % 3)) * (rho - 2.5))
+                    + (0.3 * rng.NextGaussian()));
             }
         }
 
