@@ -6,6 +6,7 @@ using Moliere.Learning.Models;
 namespace Moliere.Tagging.Displaced;
 
 /// <summary>A network tagger of displaced jets in one file: network, limits of the lists and scaling.</summary>
+/// <source>arXiv:2203.01009, section 5: the network whose parts are kept.</source>
 public static class DisplacedTaggerFile
 {
     private const string Format = "displaced-network-1";
