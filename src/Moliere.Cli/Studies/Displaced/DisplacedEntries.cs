@@ -94,11 +94,15 @@ internal static class DisplacedEntries
             })));
     }
 
-    private static IEnumerable<FigureEntry> OfPlane(PlaneOutcome plane)
+    /// <summary>Entries of the plane; without an error where a region is empty.</summary>
+    internal static IEnumerable<FigureEntry> OfPlane(PlaneOutcome plane)
     {
         AbcdPlane background = plane.Background;
         FigureEntry One(string metric, double value, double? error) =>
-            Entry(metric, DisplacedMethods.Adversarial, value, plane.Events.Length) with { Error = error };
+            Entry(metric, DisplacedMethods.Adversarial, value, plane.Events.Length) with
+            {
+                Error = error is { } known && double.IsFinite(known) ? known : null,
+            };
         yield return One(
             DisplacedMetric.PlanePredicted, background.Predicted,
             1.96 * background.Predicted * background.RelativeError);
