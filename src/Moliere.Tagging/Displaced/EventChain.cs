@@ -71,15 +71,16 @@ public sealed record EventChain
         double cutX = Upper([.. reference.Select(i => LearntScores[i])], options.HighScores);
         double cutY = Upper([.. reference.Select(i => Learnt.TrackDistance[i])], options.HighDistances);
         int[] background = [.. Background(Test).Where(i => test[i])];
-        int[] all = [.. Enumerable.Range(0, Test.Count).Where(i => test[i])];
+        int[] signal = [.. Enumerable.Range(0, Test.Count)
+            .Where(i => test[i] && Test.Classes[i] == (int)DisplacedClass.Signal)];
         AbcdPlane Of(int[] events) => AbcdPlane.Of(
             [.. events.Select(i => Scores[i])], [.. events.Select(i => Test.TrackDistance[i])],
             [.. events.Select(i => Test.Weights[i])], cutX, cutY);
-        return new(Of(background), Of([.. all.Except(background)]), background);
+        return new(Of(background), Of(signal), background);
     }
 
     private static IEnumerable<int> Background(DisplacedEvents events) => Enumerable.Range(0, events.Count)
-        .Where(i => events.Classes[i] != (int)DisplacedClass.Signal);
+        .Where(i => events.Classes[i] is (int)DisplacedClass.Qcd or (int)DisplacedClass.BeamInduced);
 
     private static bool[] Clean(DisplacedEvents events, PlaneOptions options) => [.. Enumerable.Range(0, events.Count)
         .Select(i => events.Times[2 * i] > options.TimeMin && events.Times[(2 * i) + 1] < options.TimeMax)];
