@@ -43,11 +43,7 @@ internal sealed record SourceColumns
             .Where(guess => guess.Branch is not null)
             .ToDictionary(guess => guess.Column, guess => ColumnGuesses.Spoken(guess.Branch!), StringComparer.Ordinal);
 
-    /// <summary>Unit and description of a column.</summary>
+    /// <summary>Kind, unit and description of a column; its values are of no account.</summary>
     /// <param name="name">One of <see cref="Names"/> or <see cref="Lists"/>.</param>
-    public (string Unit, string Description) About(string name)
-    {
-        Column known = Known.First(column => column.Name == name);
-        return (known.Unit, known.Description);
-    }
+    public Column About(string name) => Known.First(column => column.Name == name);
 }

@@ -61,6 +61,21 @@ public static class ClassBalance
         _ => "bib",
     };
 
+    /// <summary>Refuses events that are none of the three classes, such as data.</summary>
+    /// <param name="classes">Number of a <see cref="DisplacedClass"/> per event.</param>
+    internal static void RequireClasses(ReadOnlySpan<int> classes)
+    {
+        for (int i = 0; i < classes.Length; i++)
+        {
+            if (!Enum.IsDefined((DisplacedClass)classes[i]))
+            {
+                throw new ArgumentException(
+                    $"Event {i} is of class {classes[i]}, expected 0 (qcd), 1 (signal) or 2 (bib); leave data and the "
+                    + "control region out.");
+            }
+        }
+    }
+
     private static int[] Rows(ReadOnlySpan<int> classes, ReadOnlySpan<float> pt, int wanted)
     {
         var rows = new List<int>();

@@ -117,20 +117,24 @@ public sealed class DisplacedDerivation
         },
         outputs: 1, seed);
 
-    private SequenceRows Labelled(Table jets)
+    // What has no momentum or direction has no features either: nothing is learnt from it.
+    private SequenceRows Labelled(Table all)
     {
+        Table jets = all.Select(JetReading.Usable(all));
         int[] classes = WholeNumbers.Of(jets, DisplacedJetColumns.Class);
         float[] weights = ClassBalance.Weights(classes, jets.Floats(DisplacedJetColumns.Pt), WeightsOf(jets));
         int[] rows = [.. Enumerable.Range(0, jets.RowCount).Where(row => weights[row] > 0)];
         DisplacedRows read = _options.Inputs.Of(
             jets.Select(rows), [.. rows.Select(row => (float)classes[row])], [.. rows.Select(row => weights[row])]);
-        Counts ??= read.Counts;
+        int unusable = all.RowCount - jets.RowCount;
+        Counts ??= read.Counts with { Jets = read.Counts.Jets + unusable, Unusable = unusable };
         return read.Rows;
     }
 
     // Simulation weighs as much as data.
-    private CoupledRows Control(Table jets)
+    private CoupledRows Control(Table all)
     {
+        Table jets = all.Select(JetReading.Usable(all));
         int[] isData = WholeNumbers.Of(jets, DisplacedJetColumns.IsData);
         float[] weights = WeightsOf(jets);
         double[] sums = new double[2];

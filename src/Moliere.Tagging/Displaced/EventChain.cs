@@ -90,8 +90,8 @@ public sealed record EventChain
 
         double cutX = Upper([.. reference.Select(i => LearntScores[i])], options.HighScores);
         double cutY = Upper([.. reference.Select(i => Learnt.TrackDistance[i])], options.HighDistances);
-        int[] background = [.. Background(Test).Where(i => test[i])];
         int[] all = [.. Enumerable.Range(0, Test.Count).Where(i => test[i])];
+        int[] background = [.. Background(Test).Where(i => test[i])];
         AbcdPlane Of(int[] events) => AbcdPlane.Of(
             [.. events.Select(i => Scores[i])], [.. events.Select(i => Test.TrackDistance[i])],
             [.. events.Select(i => Test.Weights[i])], cutX, cutY);
@@ -102,7 +102,7 @@ public sealed record EventChain
     }
 
     private static IEnumerable<int> Background(DisplacedEvents events) => Enumerable.Range(0, events.Count)
-        .Where(i => events.Classes[i] != (int)DisplacedClass.Signal);
+        .Where(i => events.Classes[i] is (int)DisplacedClass.Qcd or (int)DisplacedClass.BeamInduced);
 
     private static bool[] Clean(DisplacedEvents events, Table jets, PlaneOptions options)
     {

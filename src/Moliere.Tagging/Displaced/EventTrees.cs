@@ -14,7 +14,9 @@ public sealed record EventTrees(BoostedTrees Trees)
     /// <param name="training">Events to learn from, of all three classes.</param>
     /// <param name="validation">Events that say when to stop.</param>
     /// <param name="options">How trees are boosted; the objective is set here.</param>
-    /// <exception cref="ArgumentException">One of the classes has no event with two jets.</exception>
+    /// <exception cref="ArgumentException">
+    /// One of the classes has no event with two jets, or an event is of no class.
+    /// </exception>
     public static EventTrees Derive(DisplacedEvents training, DisplacedEvents validation, BoostingOptions options) =>
         new(BoostedTreesTrainer.Fit(
             Rows(training), options with { Objective = TreeObjective.Logistic }, Rows(validation)).Model);
@@ -32,6 +34,7 @@ public sealed record EventTrees(BoostedTrees Trees)
 
     private static TreeRows Rows(DisplacedEvents events)
     {
+        ClassBalance.RequireClasses(events.Classes);
         double[] sums = new double[3];
         for (int i = 0; i < events.Count; i++)
         {

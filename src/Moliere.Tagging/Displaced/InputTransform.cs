@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Moliere.Tagging.Displaced;
 
 /// <summary>What happens to a measured value before it is shifted and scaled.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<InputTransform>))]
 public enum InputTransform
 {
     /// <summary>Nothing.</summary>

@@ -13,6 +13,14 @@ internal sealed class JetReading(Table jets, DisplacedScaling scaling)
     private readonly JaggedColumn<float> _clusterEta = jets.Jagged<float>(DisplacedJetColumns.ClusterEta);
     private readonly JaggedColumn<float> _clusterPhi = jets.Jagged<float>(DisplacedJetColumns.ClusterPhi);
 
+    /// <summary>Rows of the jets that have a momentum and a direction.</summary>
+    public static int[] Usable(Table jets)
+    {
+        float[][] values = [.. new[] { DisplacedJetColumns.Pt, DisplacedJetColumns.Eta, DisplacedJetColumns.Phi }
+            .Select(jets.Floats)];
+        return [.. Enumerable.Range(0, jets.RowCount).Where(row => values.All(value => float.IsFinite(value[row])))];
+    }
+
     public bool IsFinite(int row) =>
         float.IsFinite(_pt[row]) && float.IsFinite(_eta[row]) && float.IsFinite(_phi[row]);
 

@@ -36,10 +36,11 @@ public sealed record SignificanceScan
     /// <param name="scores">Score of each event [E], finite; large for signal.</param>
     /// <param name="classes">Number of a <see cref="DisplacedClass"/> of each event [E].</param>
     /// <param name="weights">Weights [E]; empty for all 1.</param>
-    /// <exception cref="ArgumentException">One of the classes has no event with weight.</exception>
+    /// <exception cref="ArgumentException">A class has no event with weight, or an event no class.</exception>
     public static SignificanceScan Of(
         ReadOnlySpan<float> scores, ReadOnlySpan<int> classes, ReadOnlySpan<float> weights)
     {
+        ClassBalance.RequireClasses(classes);
         double[] sums = new double[3];
         for (int i = 0; i < scores.Length; i++)
         {

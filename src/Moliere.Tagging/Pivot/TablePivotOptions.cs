@@ -6,7 +6,7 @@ namespace Moliere.Tagging.Pivot;
 /// <source>Louppe, Kagan, Cranmer, arXiv:1611.01046, section 5.2, and its public program.</source>
 public sealed record TablePivotOptions
 {
-    /// <summary>What the classifier pays for each nat that the adversary finds out; 0 for nothing.</summary>
+    /// <summary>What the classifier pays for each nat that the adversary finds out [1]; 0 for nothing.</summary>
     [Range(0, 1e6)]
     public double Lambda { get; init; } = 10;
 

@@ -18,6 +18,7 @@ public static class EfficiencyMapFile
     private static readonly JsonSerializerOptions s_json = new()
     {
         WriteIndented = true,
+        RespectNullableAnnotations = true,
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };
@@ -44,34 +45,40 @@ public static class EfficiencyMapFile
             throw new InvalidFileException(new(path), $"the format '{content.Format}'", Expected, Remedy);
         }
 
-        EfficiencyMap map = MapOf(path, content);
-        foreach (Example example in content.Examples)
-        {
-            if (map.At(example.At).Value != example.Efficiency)
-            {
-                throw new InvalidFileException(
-                    new(path) { Inside = "examples" }, $"an efficiency of {map.At(example.At).Value} at "
-                    + $"[{string.Join(", ", example.At)}]", $"{example.Efficiency}", Remedy);
-            }
-        }
-
-        return map;
+        return MapOf(path, content);
     }
 
     private static EfficiencyMap MapOf(string path, Content content)
     {
         try
         {
-            return new(content.Axes, content.Bins)
+            var map = new EfficiencyMap(content.Axes, content.Bins)
             {
                 Selection = content.Selection,
                 Confidence = content.Confidence,
                 Provenance = content.Provenance,
             };
+            RequireExamples(path, map, content.Examples);
+            return map;
         }
         catch (ArgumentException error)
         {
             throw new InvalidFileException(new(path), error.Message.TrimEnd('.'), Expected, Remedy, error);
+        }
+    }
+
+    private static void RequireExamples(string path, EfficiencyMap map, IReadOnlyList<Example> examples)
+    {
+        foreach (Example example in examples)
+        {
+            double value = map.At(example.At).Value;
+            if (value != example.Efficiency)
+            {
+                throw new InvalidFileException(
+                    new(path) { Inside = "examples" }, FormattableString.Invariant($"an efficiency of {value} at ")
+                    + $"[{string.Join(", ", example.At)}]", FormattableString.Invariant($"{example.Efficiency}"),
+                    Remedy);
+            }
         }
     }
 
@@ -92,8 +99,8 @@ public static class EfficiencyMapFile
         {
             using Stream stream = InputFile.Open(path);
             Content? content = JsonSerializer.Deserialize<Content>(stream, s_json);
-            return content is { Axes: not null, Bins: not null, Examples: not null, Provenance: not null } ? content
-                : throw new InvalidFileException(new(path), "no axes, bins, examples or provenance", Expected, Remedy);
+            return content is not null && content.IsWhole ? content : throw new InvalidFileException(
+                new(path), "no axes, bins, examples, selection or provenance, or nothing in them", Expected, Remedy);
         }
         catch (JsonException error)
         {
@@ -105,7 +112,15 @@ public static class EfficiencyMapFile
     private sealed record Content(
         string Format, string Selection, double Confidence, IReadOnlyList<EfficiencyAxis> Axes,
         IReadOnlyList<EfficiencyBin> Bins, IReadOnlyList<Example> Examples,
-        SortedDictionary<string, string> Provenance);
+        SortedDictionary<string, string> Provenance)
+    {
+        // Annotations speak of values that are there, not of absent ones and not of elements.
+        [JsonIgnore]
+        public bool IsWhole =>
+            (Axes, Bins, Examples, Selection, Provenance) is (not null, not null, not null, not null, not null)
+            && Axes.All(axis => axis is not null) && Bins.All(bin => bin is not null)
+            && Examples.All(example => example?.At is not null) && Provenance.Values.All(text => text is not null);
+    }
 
     private sealed record Example(double[] At, double Efficiency);
 }

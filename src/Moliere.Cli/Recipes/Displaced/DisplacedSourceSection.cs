@@ -8,7 +8,7 @@ namespace Moliere.Cli.Recipes.Displaced;
 /// <summary>Tables of jets that were made elsewhere, one per sample, a jet per entry; all of them or none.</summary>
 internal sealed record DisplacedSourceSection : IValidatableObject
 {
-    /// <summary>Jets of the signal: file.root, file.root:tree, .table, or a folder of simulate.</summary>
+    /// <summary>Jets of the signal: file.root, file.root:tree or .table.</summary>
     public string? Signal { get; init; }
 
     /// <summary>Jets of ordinary collisions.</summary>

@@ -35,7 +35,7 @@ internal sealed class BoostedCompletion(BoostedSourceSection section, string nam
         {
             if (objects.Has(known.Name))
             {
-                columns.Add(Known(objects, known));
+                columns.Add(objects[known.Name]);
             }
             else
             {
@@ -60,17 +60,6 @@ internal sealed class BoostedCompletion(BoostedSourceSection section, string nam
         .. _missing.Objects == 0 ? (string[])[]
             : [$"{_missing.Objects} jets lack values and are left out: {_missing.Counts}."],
     ];
-
-    private Column Known(Table objects, Column known) =>
-        known is LongColumn && objects[known.Name] is FloatColumn real
-            ? new LongColumn(known.Name, "", known.Description, Array.ConvertAll(real.Values, Whole))
-            : objects[known.Name];
-
-    // Crossings decide which part a jet belongs to, so that none may be unknown.
-    private long Whole(float value) => float.IsFinite(value) ? (long)value : throw new RefusalException(
-        ExitCode.BadData,
-        FormattableString.Invariant($"{name}: found {value} in {BoostedJetColumns.Crossing}, expected a number of ")
-        + "every jet; a table without that column is split by event.");
 
     private void RequireLabels(Table jets)
     {

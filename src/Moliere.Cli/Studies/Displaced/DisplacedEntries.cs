@@ -56,7 +56,7 @@ internal static class DisplacedEntries
 
             yield return Entry(metric, group.Key, values.Average(pair => pair.Value), entries) with
             {
-                Error = values.Length > 1 ? Spread([.. values.Select(pair => pair.Value)]) : null,
+                Error = values.Length > 1 ? Finite(Spread([.. values.Select(pair => pair.Value)])) : null,
             };
             foreach ((ulong? seed, double one) in values.Where(pair => pair.Seed is not null && values.Length > 1))
             {
@@ -91,7 +91,7 @@ internal static class DisplacedEntries
                     Variable = DisplacedMetric.MassVariable,
                     Low = point.Scalar,
                     High = point.Resonance,
-                    Error = values.Length > 1 ? Spread(values) : null,
+                    Error = values.Length > 1 ? Finite(Spread(values)) : null,
                 };
             })));
     }
@@ -123,7 +123,7 @@ internal static class DisplacedEntries
                     Variable = DisplacedMetric.MassVariable,
                     Low = point.Scalar,
                     High = point.Resonance,
-                    Error = values.Length > 1 ? Spread(values) / scale : null,
+                    Error = values.Length > 1 ? Finite(Spread(values) / scale) : null,
                 };
                 yield return One(DisplacedMetric.Significance, 1);
                 yield return One(DisplacedMetric.SignificanceGain, reference);
@@ -135,20 +135,28 @@ internal static class DisplacedEntries
     {
         JudgedTagger[] held = [.. taggers.Where(tagger => tagger.Method == DisplacedMethods.Adversarial)];
         PlaneOutcome first = held[0].Chain.Plane(options);
-        AbcdPlane background = first.Background;
+        return
+        [
+            .. OfPlane(first),
+            .. OfTaggers(
+                held, DisplacedMetric.PlanePull, first.Events.Length,
+                tagger => tagger.Chain.Plane(options).Background.Pull),
+        ];
+    }
+
+    /// <summary>Background of a plane, predicted and observed; without an error where a region is empty.</summary>
+    internal static IEnumerable<FigureEntry> OfPlane(PlaneOutcome plane)
+    {
+        AbcdPlane background = plane.Background;
         FigureEntry One(string metric, double value, double error) =>
-            Entry(metric, DisplacedMethods.Adversarial, value, first.Events.Length) with { Error = error };
+            Entry(metric, DisplacedMethods.Adversarial, value, plane.Events.Length) with { Error = Finite(error) };
         yield return One(
             DisplacedMetric.PlanePredicted, background.Predicted,
             1.96 * background.Predicted * background.RelativeError);
         yield return One(DisplacedMetric.PlaneObserved, background.A.Sum, 1.96 * Math.Sqrt(background.A.Variance));
-        foreach (FigureEntry pull in OfTaggers(
-            held, DisplacedMetric.PlanePull, first.Events.Length,
-            tagger => tagger.Chain.Plane(options).Background.Pull))
-        {
-            yield return pull;
-        }
     }
+
+    private static double? Finite(double error) => double.IsFinite(error) ? error : null;
 
     private static double Spread(double[] values)
     {

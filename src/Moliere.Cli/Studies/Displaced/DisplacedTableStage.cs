@@ -20,10 +20,8 @@ internal static class DisplacedTableStage
     // Seconds of work, so little is lost with an interruption, and some hundred rows.
     private const int CrossingsPerBlock = 8;
 
-    /// <summary>
-    /// Makes the table of all samples where it is not there yet; of a shard, the part that belongs to it.
-    /// </summary>
-    /// <param name="request">Folder, shard, progress, threads and cancellation.</param>
+    /// <summary>Makes the table of all samples where it is not there yet.</summary>
+    /// <param name="request">Folder, progress, threads and cancellation.</param>
     /// <param name="sample">What decides the rows.</param>
     /// <param name="choices">Detector and pile-up.</param>
     /// <returns>Where it is.</returns>

@@ -64,18 +64,11 @@ internal static class DisplacedTables
             { Name: DisplacedJetColumns.EventClass } => Constant(wanted, objects, Math.Max(0, displaced)),
             { Name: DisplacedJetColumns.IsControl } => Constant(wanted, objects, displaced < 0 ? 1 : 0),
             { Name: DisplacedJetColumns.IsData } => Constant(wanted, objects, isData ? 1 : 0),
-            LongColumn when Whole(wanted.Name, objects) is { } numbers =>
-                new LongColumn(wanted.Name, wanted.Unit, wanted.Description, numbers),
             _ when objects.Has(wanted.Name) => objects[wanted.Name],
+            { Name: DisplacedJetColumns.Crossing } => // without one every event has its own
+                ((LongColumn)wanted) with { Values = objects.Longs(DisplacedJetColumns.Event) },
             _ => Constant(wanted, objects, 0),
         };
-
-        // Without a crossing every event has its own.
-        private static long[]? Whole(string name, Table objects) =>
-            objects.Has(name) && objects[name] is FloatColumn real
-                ? Array.ConvertAll(real.Values, value => (long)value)
-                : name == DisplacedJetColumns.Crossing && !objects.Has(name)
-                    ? objects.Longs(DisplacedJetColumns.Event) : null;
 
         private static Column Constant(Column wanted, Table objects, int value)
         {

@@ -8,6 +8,8 @@ namespace Moliere.Cli.Studies.Sources;
 /// <summary>Makes the objects of consecutive entries of a file.</summary>
 internal sealed class ObjectChunks(ObjectPlan plan)
 {
+    private const string EventNumber = "number of the event";
+
     /// <summary>The objects that meet the plan's condition, in the order of the file.</summary>
     /// <param name="entries">The columns that the plan needs.</param>
     /// <param name="first">Number of their first entry, which is its event where the file names none.</param>
@@ -30,12 +32,7 @@ internal sealed class ObjectChunks(ObjectPlan plan)
     {
         int[] rows = plan.Select?.Select(entries) ?? [.. Enumerable.Range(0, entries.RowCount)];
         Table kept = rows.Length == entries.RowCount ? entries : entries.Select(rows);
-        var columns = new List<Column> { Events(rows, entries, first), };
-        foreach (PlannedColumn column in plan.Columns.Where(column => !column.IsEvent))
-        {
-            columns.Add(Real(column, column.Formula.Evaluate(kept)));
-        }
-
+        List<Column> columns = Planned(rows, entries, first, column => column.Formula.Evaluate(kept));
         columns.AddRange(plan.Lists.Select(list => Lists(list, kept)));
         return new Table(WithWeight(columns));
     }
@@ -43,31 +40,31 @@ internal sealed class ObjectChunks(ObjectPlan plan)
     private Table Elements(Table entries, long first)
     {
         ElementRows elements = ElementRows.Of(plan, entries, first);
-        var columns = new List<Column> { Events(elements.Entries, entries, first) };
-        foreach (PlannedColumn column in plan.Columns.Where(column => !column.IsEvent))
-        {
-            columns.Add(Real(column, elements.Values(column.Formula, column.IsList)));
-        }
-
-        return new Table(WithWeight(columns));
+        return new Table(WithWeight(Planned(
+            elements.Entries, entries, first, column => elements.Values(column.Formula, column.IsList))));
     }
 
-    private LongColumn Events(int[] rows, Table entries, long first)
+    private List<Column> Planned(int[] rows, Table entries, long first, Func<PlannedColumn, double[]> values)
     {
-        PlannedColumn? planned = plan.Columns.FirstOrDefault(column => column.IsEvent);
-        long[] numbers = planned is null
-            ? [.. Enumerable.Range(0, entries.RowCount).Select(row => first + row)]
-            : planned.Formula.ColumnName is { } name && entries[name] is LongColumn whole ? whole.Values
-            : Whole(planned.Formula.Evaluate(entries), first);
-        return new(ClusterColumns.Event, "", "number of the event", Array.ConvertAll(rows, row => numbers[row]));
+        Column Made(PlannedColumn column) => !column.IsWhole ? Real(column, values(column))
+            : column.Formula.ColumnName is { } name && entries[name] is LongColumn whole
+                ? Numbers(column, Array.ConvertAll(rows, row => whole.Values[row]))
+                : Numbers(column, Whole(column.Name, values(column), rows, first));
+        PlannedColumn? events = plan.Columns.FirstOrDefault(column => column.IsEvent);
+        Column numbers = events is not null ? Made(events) with { Description = EventNumber }
+            : new LongColumn(ClusterColumns.Event, "", EventNumber, Array.ConvertAll(rows, row => first + row));
+        return [numbers, .. plan.Columns.Where(column => !column.IsEvent).Select(Made)];
     }
 
-    private long[] Whole(double[] values, long first)
+    private static LongColumn Numbers(PlannedColumn column, long[] values) =>
+        new(column.Name, "", column.Description, values);
+
+    private long[] Whole(string name, double[] values, int[] rows, long first)
     {
         int wrong = Array.FindIndex(values, value => !(Math.Abs(value) < 9e18) || value != Math.Floor(value));
         return wrong < 0 ? Array.ConvertAll(values, value => (long)value) : throw new InvalidFileException(
-            new(plan.SourceName) { Inside = $"entry {first + wrong}, column 'event'" },
-            FormattableString.Invariant($"{values[wrong]}"), "a whole number as number of the event");
+            new(plan.SourceName) { Inside = $"entry {first + rows[wrong]}, column '{name}'" },
+            FormattableString.Invariant($"{values[wrong]}"), $"a whole number as number of the {name}");
     }
 
     private static FloatColumn Real(PlannedColumn column, double[] values) => new(

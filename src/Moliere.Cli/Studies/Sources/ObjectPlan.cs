@@ -130,10 +130,12 @@ internal sealed record ObjectPlan
 
     private static PlannedColumn Plan(ITableSource source, string name, string text, TableSourceSection section)
     {
-        (string unit, string description) = section.StudyColumns.About(name);
+        Column known = section.StudyColumns.About(name);
         var formula = Expression.Parse(text);
         bool isList = GivesList(source, formula, $"columns.{name}");
-        return new(name, unit, description, formula, section.UnitsOfTable().FactorTo(unit), isList);
+        return new(
+            name, known.Unit, known.Description, formula, section.UnitsOfTable().FactorTo(known.Unit), isList,
+            known is LongColumn);
     }
 
     private static bool GivesList(ITableSource source, Expression formula, string key)

@@ -10,8 +10,9 @@ namespace Moliere.Cli.Studies.Sources;
 /// <param name="Formula">Over the columns of the file.</param>
 /// <param name="Factor">From the file's unit to the house's.</param>
 /// <param name="IsList">Whether an entry holds a list of it.</param>
+/// <param name="IsWhole">Whether the study counts with it: values are whole and keep all their digits.</param>
 internal sealed record PlannedColumn(
-    string Name, string Unit, string Description, Expression Formula, double Factor, bool IsList)
+    string Name, string Unit, string Description, Expression Formula, double Factor, bool IsList, bool IsWhole)
 {
     /// <summary>Whether it is the number of the event, which is whole.</summary>
     public bool IsEvent => Name == ClusterColumns.Event;

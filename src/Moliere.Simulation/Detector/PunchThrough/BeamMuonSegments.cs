@@ -34,10 +34,10 @@ internal static class BeamMuonSegments
             {
                 // A direction at angle theta to the beam has |eta| = -ln tan(theta/2).
                 double theta = Math.Sqrt((slope * slope) + (turn * turn));
-                double phi = EtaPhi.WrapPhi(muon.Phi + (turn * AngularSpread));
                 found.Add(new(
-                    Math.Asinh(z / muon.Radius), phi, -muon.Direction * Math.Log(Math.Tan(theta / 2)),
-                    Math.Atan2(turn, slope), quality, Math.Max(-EarliestTime, muon.DelayAt(z) + late)));
+                    Math.Asinh(z / muon.Radius), EtaPhi.WrapPhi(muon.Phi),
+                    -muon.Direction * Math.Log(Math.Tan(theta / 2)), Math.Atan2(turn, slope), quality,
+                    Math.Max(-EarliestTime, muon.DelayAt(z) + late)));
             }
         }
     }

@@ -69,6 +69,22 @@ public sealed class DisplacedDerivationTests
         Assert.All(scores[3..], score => Assert.InRange(score, 0, 1));
     }
 
+    [Theory]
+    [InlineData(DisplacedJetColumns.Pt)]
+    [InlineData(DisplacedJetColumns.Eta)]
+    [InlineData(DisplacedJetColumns.Phi)]
+    public void JetsWithoutMomentumOrDirection_TeachNothing(string column)
+    {
+        Table Without(Table jets) => jets.Select([.. Enumerable.Range(0, jets.RowCount).Where(row => row % 7 > 0)]);
+        Table Lost(Table jets) => new([.. jets.Columns.Select(one => one is FloatColumn real && one.Name == column
+            ? real with { Values = [.. real.Values.Select((value, row) => row % 7 > 0 ? value : float.NaN)] } : one)]);
+        DisplacedTrainingSample Of(Func<Table, Table> change) => new(
+            change(Sample.Training), change(Sample.Validation), change(Sample.Control),
+            change(Sample.ControlValidation));
+        Assert.Equal(Trained(Quick, null, Of(Without)), Trained(Quick, null, Of(Lost)));
+        Assert.Equal((Sample.Training.RowCount + 6) / 7, new DisplacedDerivation(Of(Lost), Quick).Counts.Unusable);
+    }
+
     [Fact]
     public void EmptyControlRegion_IsSaid()
     {
@@ -127,9 +143,10 @@ public sealed class DisplacedDerivationTests
         return options with { Game = options.Game with { Epochs = against, PretrainAdversary = 2, BatchSize = 128 } };
     }
 
-    private static float[] Trained(DisplacedTrainingOptions options, string? folder)
+    private static float[] Trained(
+        DisplacedTrainingOptions options, string? folder, DisplacedTrainingSample? sample = null)
     {
-        var derivation = new DisplacedDerivation(Sample, options);
+        var derivation = new DisplacedDerivation(sample ?? Sample, options);
         string? Of(string name) => folder is null ? null : Path.Combine(folder, name);
         (DisplacedNetworkTagger start, _) = derivation.Alone("alone", 1, Of("alone"));
         return derivation.Against("held", start, 1, Of("game")).Tagger.Network.Parameters;

@@ -17,5 +17,7 @@ public sealed class DisplacedNetworkExporterTests
         Assert.Equal("probabilities", Assert.Single(model.Graph.Outputs).Name);
         Assert.Contains(model.Metadata, note => note.Key == "preparation");
         Assert.Contains(model.Metadata, note => note.Key == "training_seed");
+        string numbers = model.Metadata.Single(note => note.Key == "inputs").Value;
+        Assert.All(Enum.GetNames<InputTransform>(), name => Assert.Contains($"\"Transform\":\"{name}\"", numbers));
     }
 }

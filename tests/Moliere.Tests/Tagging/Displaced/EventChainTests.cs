@@ -69,6 +69,18 @@ public sealed class EventChainTests
     }
 
     [Fact]
+    public void Plane_CountsDataAsNeither()
+    {
+        PlaneOptions options = new(-1000, 1000, 0.3, 0.3, s_all);
+        int[] classes = [.. Chain.Test.Classes.Select((number, i) => i % 2 == 0 ? -1 : number)];
+        PlaneOutcome half = (Chain with { Test = Chain.Test with { Classes = classes } }).Plane(options);
+        Assert.Equal(Chain.Plane(options).Events.Where(i => i % 2 > 0), half.Events);
+        AbcdPlane signal = half.Signal;
+        Assert.Equal(
+            classes.Count(number => number == 1), signal.A.Sum + signal.B.Sum + signal.C.Sum + signal.D.Sum, 1e-9);
+    }
+
+    [Fact]
     public void WrongTimes_AreSeenInTheInputsAndInNothingElse()
     {
         IReadOnlyList<(string Name, double Distance)> inputs = ScoreAgreement.OfInputs(Control);

@@ -1,5 +1,6 @@
 // covers: ScanPoint
 using Moliere.Tagging.Displaced;
+using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.Tagging.Displaced;
 
@@ -40,5 +41,20 @@ public sealed class SignificanceScanTests
     {
         ArgumentException error = Assert.Throws<ArgumentException>(() => SignificanceScan.Of([1, 2], [0, 1], []));
         Assert.Contains("class bib", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(3)]
+    public void EventsOfNoClass_AreRefused(int displaced)
+    {
+        string expected = $"Event 3 is of class {displaced}";
+        ArgumentException error = Assert.Throws<ArgumentException>(
+            () => SignificanceScan.Of([1, 2, 3, 4], [0, 1, 2, displaced], []));
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+        DisplacedEvents events = DisplacedEvents.Of(DisplacedToy.Events(1, 4), new float[24]);
+        events = events with { Classes = [0, 1, 2, displaced] };
+        error = Assert.Throws<ArgumentException>(() => EventTrees.Derive(events, events, new()));
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
     }
 }

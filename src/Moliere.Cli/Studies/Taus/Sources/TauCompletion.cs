@@ -96,8 +96,7 @@ internal sealed class TauCompletion(TauSourceSection section, string name) : ITa
 
     private Column Known(Table objects, Column known) => known.Name switch
     {
-        TauColumns.Crossing when objects[known.Name] is FloatColumn real =>
-            new LongColumn(known.Name, "", known.Description, Array.ConvertAll(real.Values, Crossing)),
+        TauColumns.Crossing => Crossings((LongColumn)objects[known.Name]),
         TauColumns.TruthMode => ((FloatColumn)known) with
         {
             Values = Array.ConvertAll(objects.Floats(known.Name), mode => IsMode(mode) ? mode : -1),
@@ -106,10 +105,14 @@ internal sealed class TauCompletion(TauSourceSection section, string name) : ITa
     };
 
     // Crossings decide which part a tau belongs to, so that none may be unknown.
-    private long Crossing(float value) => TauFeatures.IsPresent(value) ? (long)value : throw new RefusalException(
-        ExitCode.BadData,
-        FormattableString.Invariant($"{name}: found {value} in {TauColumns.Crossing}, expected a number of every ")
-        + "tau; a table without that column is split by event.");
+    private LongColumn Crossings(LongColumn crossings)
+    {
+        int unknown = Array.FindIndex(crossings.Values, value => !TauFeatures.IsPresent(value));
+        return unknown < 0 ? crossings : throw new RefusalException(
+            ExitCode.BadData,
+            FormattableString.Invariant($"{name}: found {crossings.Values[unknown]} in {TauColumns.Crossing}, ")
+            + "expected a number of every tau; a table without that column is split by event.");
+    }
 
     private static bool IsMode(float mode) => mode >= 0 && mode < TauColumns.Modes.Count && mode == MathF.Floor(mode);
 }

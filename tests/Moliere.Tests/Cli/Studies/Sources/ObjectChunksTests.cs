@@ -1,5 +1,6 @@
 using Moliere.Cli;
 using Moliere.Cli.Recipes;
+using Moliere.Cli.Recipes.Boosted;
 using Moliere.Cli.Recipes.Clusters;
 using Moliere.Cli.Studies.Sources;
 using Moliere.Data.Tables;
@@ -29,7 +30,7 @@ public sealed class ObjectChunksTests
         new JaggedColumn<int>("cells", "", "", [0, 3, 3, 4], [1, 2, 3, 4]),
         new FloatColumn("mu", "", "", [20, 21, 22]),
         new FloatColumn("w", "", "", [0.5f, 0.25f, 0.125f]),
-        new FloatColumn("id", "", "", [3, 3.5f, 4]),
+        new FloatColumn("id", "", "", [3, 4, 3.5f]),
     ]);
 
     [Fact]
@@ -125,12 +126,33 @@ public sealed class ObjectChunksTests
             Assert.Throws<InvalidFileException>(() => Make(s_lists, section)).Message);
     }
 
+    [Theory]
+    [InlineData("sample * 1e9 + n", false)]
+    [InlineData("number", false)]
+    [InlineData("number", true)]
+    public void CrossingsBeyondTheDigitsOfAFloat_StayApart(string crossing, bool perElement)
+    {
+        Table jets = new(
+        [
+            new LongColumn("sample", "", "", [2, 2, 2]), new LongColumn("n", "", "", [1, 2, 3]),
+            new LongColumn("number", "", "", [2_000_000_001, 2_000_000_002, 2_000_000_003]),
+            perElement ? new JaggedColumn<float>("jet", "", "", [0, 1, 2, 4], [50, 60, 70, 80])
+                : new FloatColumn("jet", "", "", [50, 60, 70]),
+        ]);
+        using var source = new MemorySource("t", jets);
+        var section = new BoostedSourceSection { Columns = Map(("pt", "jet"), ("crossing", crossing)) };
+        ObjectPlan plan = ObjectPlan.Of(source, section, _ => ["pt", "crossing"]);
+        Table made = new ObjectChunks(plan).Make(source.Read(0, 3, plan.Needed), 0);
+        long[] expected = [2_000_000_001, 2_000_000_002, 2_000_000_003, .. perElement ? [2_000_000_003L] : (long[])[]];
+        Assert.Equal(expected, made.Longs("crossing"));
+    }
+
     [Fact]
     public void EventThatIsNotWhole_IsRefused()
     {
         SourceSection section = new() { Columns = Map(("e_em", "cl_E"), ("e_dep", "cl_true"), ("event", "id")) };
         Assert.StartsWith(
-            "t (entry 101, column 'event'): found 3.5, expected a whole number",
+            "t (entry 102, column 'event'): found 3.5, expected a whole number",
             Assert.Throws<InvalidFileException>(() => Make(s_lists, section)).Message);
     }
 
