@@ -45,7 +45,9 @@ public sealed class BoostedSample
     /// <param name="what">What they are called in a message, such as "training".</param>
     /// <param name="ptMin">Lower end of the momenta of the selection [GeV].</param>
     /// <param name="ptMax">Upper end [GeV].</param>
-    /// <exception cref="ArgumentException">A class is missing, the mass is constant, or a weight is negative.</exception>
+    /// <exception cref="ArgumentException">
+    /// A class is missing, the mass is constant, or a weight is negative.
+    /// </exception>
     /// <exception cref="MissingColumnException">A column is missing.</exception>
     public static BoostedSample Of(Table jets, string what, double ptMin, double ptMax)
     {

@@ -15,7 +15,9 @@ public static class LinearDerivation
     /// <summary>Fits the slope.</summary>
     /// <param name="name">Of the discriminant.</param>
     /// <param name="sample">Training jets.</param>
-    /// <exception cref="ArgumentException">Fewer than 30 jets lie in the range of the fit, or all at one place.</exception>
+    /// <exception cref="ArgumentException">
+    /// Fewer than 30 jets lie in the range of the fit, or all at one place.
+    /// </exception>
     public static LinearDiscriminant Derive(string name, BoostedSample sample)
     {
         const string column = BoostedJetColumns.Tau21;

@@ -85,7 +85,8 @@ public sealed record EventChain
         if (reference.Length == 0)
         {
             throw new ArgumentException(
-                $"None of the {Learnt.Count} events is clean background with two jets; the plane has nothing to count.");
+                $"None of the {Learnt.Count} events is clean background with two jets; the plane has nothing to "
+                + "count.");
         }
 
         double cutX = Upper([.. reference.Select(i => LearntScores[i])], options.HighScores);

@@ -24,10 +24,10 @@ internal sealed record DisplacedSampleSection : IValidatableObject
     public int BeamInduced { get; init; } = 7000;
 
     /// <summary>
-    /// Dijets from which the control region is taken, so many for simulation and as many for pseudo-data; a third of them
-    /// passes.
+    /// Dijets from which the control region is taken, so many for simulation and as many for pseudo-data; a third of
+    /// them passes.
     /// </summary>
-    [Range(0, 10_000_000)]
+    [Range(1, 10_000_000)]
     public int Control { get; init; } = 9000;
 
     /// <summary>

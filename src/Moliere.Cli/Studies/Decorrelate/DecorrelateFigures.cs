@@ -84,8 +84,8 @@ internal sealed class DecorrelateFigures
                     .Select(method => new CurveLayer(DecorrelateNames.Of(method), Costs(method))),
             ],
             Label = _recipe.Label,
-            Caption = "The dashed line is the adversarial network of ATL-PHYS-PUB-2018-014, of another sample: its shape "
-                + "can be compared, not its height. λ of the distance correlation has another unit.",
+            Caption = "The dashed line is the adversarial network of ATL-PHYS-PUB-2018-014, of another sample: its "
+                + "shape can be compared, not its height. λ of the distance correlation has another unit.",
         };
 
     /// <summary>All figures with their colours.</summary>

@@ -111,6 +111,10 @@ internal sealed record DecorrelateFindings
         double mean = values.Average(), squares = values.Sum(value => (value - mean) * (value - mean));
         double spread = 1.96 * Math.Sqrt(squares / (values.Length - 1) / values.Length);
         double? sample = same.Average(one => one.Error);
-        return entry with { Value = mean, Error = sample is { } own ? Math.Sqrt((own * own) + (spread * spread)) : null };
+        return entry with
+        {
+            Value = mean,
+            Error = sample is { } own ? Math.Sqrt((own * own) + (spread * spread)) : null,
+        };
     }
 }

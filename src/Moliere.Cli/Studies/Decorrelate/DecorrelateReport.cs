@@ -13,21 +13,23 @@ internal sealed class DecorrelateReport(
     private const string Intent =
         "A tagger of W bosons learns the jet mass even from variables that are not the mass: what passes its cut is "
         + "background that looks like a peak, and a search for a peak has lost its side bands. Each method here gives "
-        + "one number per jet, made of substructure, that is to depend as little as possible on the mass of background.";
+        + "one number per jet, made of substructure, that is to depend as little as possible on the mass of background."
+        + "";
 
     private const string Measures =
         "Rejection is 1 / ε_{b} where half of the bosons pass. Sculpting is the Jensen-Shannon divergence, in bits, "
-        + "between the mass of background that passes and that of background that fails, at a cut chosen on other jets; "
-        + "flatness is its inverse. Two samples of one distribution differ too: a flatness near its floor says no "
-        + "more than that, and the floor is the lower the fewer jets pass. Classes are weighted to one flat spectrum of "
-        + "ln p_{T}, in training and here. Errors are 95 % intervals over crossings and, of networks, over starts.";
+        + "between the mass of background that passes and that of background that fails, at a cut chosen on other "
+        + "jets; flatness is its inverse. Two samples of one distribution differ too: a flatness near its floor says "
+        + "no more than that, and the floor is the lower the fewer jets pass. Classes are weighted to one flat "
+        + "spectrum of ln p_{T}, in training and here. Errors are 95 % intervals over crossings and, of networks, over "
+        + "starts.";
 
     private const string Ways =
         "ddt straightens the mean of τ_{21} in ln(m²/p_{T}); knn subtracts from D_{2} its local percentile; css brings "
-        + "D_{2} to one distribution for all masses, by the measured distributions rather than by a convolution. uboost "
-        + "weights background up, round after round, where the mass keeps it from being rejected: it is made uniform at "
-        + "one cut alone. disco adds the distance correlation of score and mass to the loss; adversary pays for what "
-        + "a second network can tell of the mass.";
+        + "D_{2} to one distribution for all masses, by the measured distributions rather than by a convolution. "
+        + "uboost weights background up, round after round, where the mass keeps it from being rejected: it is made "
+        + "uniform at one cut alone. disco adds the distance correlation of score and mass to the loss; adversary pays "
+        + "for what a second network can tell of the mass.";
 
     private readonly DecorrelateFigures _figures = new(findings, recipe);
 
@@ -101,7 +103,8 @@ internal sealed class DecorrelateReport(
     private ReportTable Sample() => ReportTable.OfValues(
         "Sample",
         [("source", recipe.Source.Input ?? Text($"embedded generator, {recipe.Source.Events} events")),
-        ("mean number of collisions", recipe.Source.Input is null ? Text($"{recipe.Pileup.MeanMu:0.#}") : "of the table"),
+        ("mean number of collisions",
+            recipe.Source.Input is null ? Text($"{recipe.Pileup.MeanMu:0.#}") : "of the table"),
         ("jets", Text($"{sample.All}")),
         .. sample.Lost.Select(cut => (cut.Cut, Text($"{cut.Jets}"))),
         ("training", Parts(sample.Training)), ("validation", Parts(sample.Validation)), ("test", Parts(sample.Test)),

@@ -26,8 +26,8 @@ internal sealed class DecorrelateStudy : IStudy
             StudyVerb.Merge => Merge(request),
             _ => throw new RefusalException(
                 ExitCode.Usage,
-                $"The study 'decorrelate' has no separate '{request.Verb.ToString().ToLowerInvariant()}'; it is done by "
-                + "'moliere run decorrelate'. A folder of 'moliere simulate decorrelate' can be its source.input."),
+                $"The study 'decorrelate' has no separate '{request.Verb.ToString().ToLowerInvariant()}'; it is done "
+                + "by 'moliere run decorrelate'. A folder of 'moliere simulate decorrelate' can be its source.input."),
         };
     }
 

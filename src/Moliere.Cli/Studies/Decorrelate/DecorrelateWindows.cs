@@ -70,7 +70,8 @@ internal static class DecorrelateWindows
     // The floor falls with the rejection, so each method is held against its own.
     private static ReportCheck Gain(DecorrelateFindings findings, string flat, string plain)
     {
-        double above = findings.Value(TaggingMetric.Flatness, flat), below = findings.Value(TaggingMetric.Flatness, plain);
+        double above = findings.Value(TaggingMetric.Flatness, flat);
+        double below = findings.Value(TaggingMetric.Flatness, plain);
         double floor = 1 / findings.Value(TaggingMetric.SculptingFloor, flat);
         return new(
             $"1/JSD of {flat} over that of {plain}", "above 1",

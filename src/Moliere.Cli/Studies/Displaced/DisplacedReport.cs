@@ -27,9 +27,10 @@ internal sealed class DisplacedReport(
 
     private const string Events =
         "Only events pass that hold a jet like one of the published trigger: hard enough, with little energy in the "
-        + "electromagnetic calorimeter; for all taggers alike. Boosted trees see the two jets most like signal and sums over the event, not the tracks near jets: the sum of "
-        + "the distances of jets to tracks is the other axis of a plane whose four regions count the background of the "
-        + "signal region. The plane is that of the adversarial network of the first seed.";
+        + "electromagnetic calorimeter; for all taggers alike. Boosted trees see the two jets most like signal and "
+        + "sums over the event, not the tracks near jets: the sum of the distances of jets to tracks is the other axis "
+        + "of a plane whose four regions count the background of the signal region. The plane is that of the "
+        + "adversarial network of the first seed.";
 
     private const string Preserved =
         "The folder preserved holds the adversarial network of the first seed as ONNX with examples of jets and their "

@@ -26,8 +26,8 @@ internal static class DisplacedWindows
         Loss(findings, DisplacedMetric.AreaQcd, "AUC signal – QCD lost to the adversary"),
         Loss(findings, DisplacedMetric.AreaBib, "AUC signal – BIB lost to the adversary"),
         Within(findings, DisplacedMetric.SignificanceGain, DisplacedMethods.Adversarial,
-            Text($"S/√B over that after trees alone (with B > {SignificanceScan.LeastBackground:0} of so many events no ")
-                + Text($"tagger exceeds {Ceiling(findings):0.000})"), Gain, double.PositiveInfinity),
+            Text($"S/√B over that after trees alone (with B > {SignificanceScan.LeastBackground:0} of so many events ")
+                + Text($"no tagger exceeds {Ceiling(findings):0.000})"), Gain, double.PositiveInfinity),
         Closure(findings),
         Pure(networks),
     ];

@@ -12,9 +12,9 @@ internal sealed class InfernoReport(StudyRequest request, InfernoRecipe recipe, 
 {
     private const string Intent =
         "50 signal events are sought among 1000 of background. A network reduces each event to one of ten bins, and "
-        + "the signal is inferred from the counts. A classifier makes the bins that separate best and does not know what "
-        + "else is uncertain: here the place r and the rate λ of the background, and its number b. INFERNO trains the "
-        + "network on the expected uncertainty of s itself: the variance [I^{-1}]_{ss} that Poisson counts in soft "
+        + "the signal is inferred from the counts. A classifier makes the bins that separate best and does not know "
+        + "what else is uncertain: here the place r and the rate λ of the background, and its number b. INFERNO trains "
+        + "the network on the expected uncertainty of s itself: the variance [I^{-1}]_{ss} that Poisson counts in soft "
         + "bins promise, with r, λ and b profiled. Templates under moved r and λ are the same events, moved.";
 
     private const string Reading =
@@ -24,9 +24,9 @@ internal sealed class InfernoReport(StudyRequest request, InfernoRecipe recipe, 
         + "the origin, which is used here. B3 constrains r to 0.4 and λ to 1.0, B4 frees b too, within 100.";
 
     private const string Fitting =
-        "The paper trains by plain descent with steps of 10^{-6} over 200 epochs; here Adam does it in a few epochs, with "
-        + "a rate chosen on validation events. Loss and network are the paper's: softmax at temperature 0.1, two layers "
-        + "of 100.";
+        "The paper trains by plain descent with steps of 10^{-6} over 200 epochs; here Adam does it in a few epochs, "
+        + "with a rate chosen on validation events. Loss and network are the paper's: softmax at temperature 0.1, two "
+        + "layers of 100.";
 
     private readonly InfernoFigures _figures = new(findings, recipe.Label);
 

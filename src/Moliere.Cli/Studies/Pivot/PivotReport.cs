@@ -11,21 +11,21 @@ namespace Moliere.Cli.Studies.Pivot;
 internal sealed class PivotReport(StudyRequest request, PivotRecipe recipe, PivotFindings findings)
 {
     private const string Intent =
-        "A classifier that uses what a nuisance z moves is good only where z is known. An adversary tries to tell z from "
-        + "the classifier's score; the classifier learns its task minus λ times the adversary's success. A score that "
-        + "tells nothing of z is a pivot: its cuts have the same background efficiency whatever z is.";
+        "A classifier that uses what a nuisance z moves is good only where z is known. An adversary tries to tell z "
+        + "from the classifier's score; the classifier learns its task minus λ times the adversary's success. A score "
+        + "that tells nothing of z is a pivot: its cuts have the same background efficiency whatever z is.";
 
     private const string OfToy =
-        "Background lies around the origin, signal around (1, 1 + z) with z standard normal. Everything that is possible "
-        + "is known: the best classifier, what its score says of z, and that x_{0} alone is a pivot. Networks, optimiser "
-        + "and schedule are the published ones. A fresh adversary that never took part is trained on the frozen scores at "
-        + "the end: what it finds is the only honest test.";
+        "Background lies around the origin, signal around (1, 1 + z) with z standard normal. Everything that is "
+        + "possible is known: the best classifier, what its score says of z, and that x_{0} alone is a pivot. "
+        + "Networks, optimiser and schedule are the published ones. A fresh adversary that never took part is trained "
+        + "on the frozen scores at the end: what it finds is the only honest test.";
 
     private const string OfRows =
-        "The adversary sees background alone. Significance (AMS) is that of 100 signal over 1000 background events before "
-        + "the cut, with the difference of the background between both sides of the nuisance as its uncertainty; the "
-        + "threshold is chosen on validation rows and judged on test rows. nominal has seen rows of the lower value of "
-        + "the nuisance only. A small λ leaves the uncertainty, a large one costs separation.";
+        "The adversary sees background alone. Significance (AMS) is that of 100 signal over 1000 background events "
+        + "before the cut, with the difference of the background between both sides of the nuisance as its "
+        + "uncertainty; the threshold is chosen on validation rows and judged on test rows. nominal has seen rows of "
+        + "the lower value of the nuisance only. A small λ leaves the uncertainty, a large one costs separation.";
 
     private static readonly string[] s_columns =
     [

@@ -8,7 +8,9 @@ using Moliere.Tagging.Pivot;
 
 namespace Moliere.Cli.Studies.Pivot;
 
-/// <summary>Rows of a table, dealt to training, thresholds and figures; features are standardised by the first.</summary>
+/// <summary>
+/// Rows of a table, dealt to training, thresholds and figures; features are standardised by the first.
+/// </summary>
 internal sealed record PivotTable
 {
     /// <summary>What classifiers learn from.</summary>
@@ -33,7 +35,8 @@ internal sealed record PivotTable
     {
         PivotSourceSection section = recipe.Source;
         string[] texts = [section.Target, section.Nuisance, .. section.Features];
-        Table table = Load(request, path, [.. texts, .. group is null ? Array.Empty<string>() : [group]], section.Selection);
+        Table table = Load(
+            request, path, [.. texts, .. group is null ? Array.Empty<string>() : [group]], section.Selection);
         double[][] values = [.. texts.Select(text => Expression.Parse(text).Evaluate(table))];
         long[] groups = group is null
             ? [.. Enumerable.Range(0, table.RowCount).Select(row => (long)row)]

@@ -75,7 +75,8 @@ public sealed class NetworkDerivationTests
                 [.. background.Select(row => (double)s_test.Mass[row])],
                 [.. background.Select(row => (double)scores[row])], []),
             RankArea.Of(
-                [.. Enumerable.Range(0, s_test.Count).Where(row => s_test.IsSignal[row]).Select(row => scores[row])], [],
+                [.. Enumerable.Range(0, s_test.Count).Where(row => s_test.IsSignal[row]).Select(row => scores[row])],
+                [],
                 [.. background.Select(row => scores[row])], []));
     }
 }

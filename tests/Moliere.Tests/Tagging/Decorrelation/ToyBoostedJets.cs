@@ -34,7 +34,8 @@ internal static class ToyBoostedJets
 
         return new(
         [
-            new LongColumn(BoostedJetColumns.Crossing, "", "", [.. Enumerable.Range(0, count).Select(i => (long)i / 4)]),
+            new LongColumn(
+                BoostedJetColumns.Crossing, "", "", [.. Enumerable.Range(0, count).Select(i => (long)i / 4)]),
             new FloatColumn(BoostedJetColumns.IsSignal, "", "", signal),
             new FloatColumn(BoostedJetColumns.Pt, "GeV", "", pt),
             new FloatColumn(BoostedJetColumns.Mass, "GeV", "", mass),

@@ -45,7 +45,7 @@ public sealed class EventTriggerTests
 
     [Fact]
     public void PublishedCuts_LeaveNoOrdinaryEvent() => Assert.DoesNotContain(
-        0f, EventTrigger.Published.Select(Jets).Floats(DisplacedJetColumns.Class));
+        0L, EventTrigger.Published.Select(Jets).Longs(DisplacedJetColumns.Class));
 
     [Fact]
     public void WithoutJets_NothingPasses() => Assert.Empty(new EventTrigger().Passes(Jets.Slice(0, 0)));

@@ -129,7 +129,8 @@ public sealed class TablePivotTests
     // The toy with labels turned round, so that z of two values moves background.
     private static PivotSample Background(int rows, ulong seed)
     {
-        PivotSample low = PivotToy.Draw(rows / 2, 2 * seed, z: -1), high = PivotToy.Draw(rows / 2, (2 * seed) + 1, z: 1);
+        PivotSample low = PivotToy.Draw(rows / 2, 2 * seed, z: -1);
+        PivotSample high = PivotToy.Draw(rows / 2, (2 * seed) + 1, z: 1);
         return new(
             [.. low.Features, .. high.Features],
             [.. low.Labels.Concat(high.Labels).Select(label => 1 - label)],
