@@ -12,7 +12,9 @@ public sealed record NetworkOptions
     /// <summary>Layers of the tagger.</summary>
     public MlpOptions Tagger { get; init; } = new()
     {
-        Hidden = [64, 64, 64], Activation = Activation.Relu, Normalisation = Normalisation.Batch,
+        Hidden = [64, 64, 64],
+        Activation = Activation.Relu,
+        Normalisation = Normalisation.Batch,
     };
 
     /// <summary>How the plain tagger and that with distance correlation are trained.</summary>

@@ -22,7 +22,11 @@ public sealed class NormalisedTrainingTests
     // 300 rows in batches of 129: micro-batches and a last batch of another size.
     private static readonly TrainerOptions s_options = new()
     {
-        Epochs = 4, BatchSize = 129, Patience = 0, LearningRate = 0.01, Seed = 5,
+        Epochs = 4,
+        BatchSize = 129,
+        Patience = 0,
+        LearningRate = 0.01,
+        Seed = 5,
     };
 
     private static DataSet Train { get; } = SyntheticRows.Make(300, 1);
@@ -80,7 +84,9 @@ public sealed class NormalisedTrainingTests
         Mlp network = Network();
         TrainerOptions options = s_options with
         {
-            Epochs = 30, LearningRate = 1e-6, Optimizer = new() { Kind = OptimizerKind.AdamW, WeightDecay = 1e4 },
+            Epochs = 30,
+            LearningRate = 1e-6,
+            Optimizer = new() { Kind = OptimizerKind.AdamW, WeightDecay = 1e4 },
         };
         Trainer.Fit(network, new MeanSquaredError(), rows, rows, options with { MinimumImprovement = -1e9 });
         ReadOnlySpan<float> statistics = network.Parameters.AsSpan(6, 6); // after 3 scales and 3 shifts

@@ -30,7 +30,12 @@ public sealed class AdaptiveBoostingTests
                 },
                 new()
                 {
-                    Rounds = 1, MaxDepth = 4, LearningRate = 1, Lambda = 0, MinChildWeight = least, Start = 0,
+                    Rounds = 1,
+                    MaxDepth = 4,
+                    LearningRate = 1,
+                    Lambda = 0,
+                    MinChildWeight = least,
+                    Start = 0,
                 }).Model.Trees[0];
             Tree found = model.Trees[round];
             Assert.Equal(wanted.Feature, found.Feature);

@@ -134,7 +134,10 @@ public sealed class TreeSourceTests
     {
         BoostedTrees model = new()
         {
-            Trees = [], Objective = TreeObjective.Squared, Start = [-0.0f], Features = [],
+            Trees = [],
+            Objective = TreeObjective.Squared,
+            Start = [-0.0f],
+            Features = [],
         };
         float[] result = [1];
         Compiled(model).GetMethod("Margins")!.CreateDelegate<Action<float[], float[]>>()([], result);
