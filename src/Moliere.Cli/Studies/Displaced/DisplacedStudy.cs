@@ -33,7 +33,11 @@ internal sealed class DisplacedStudy : IStudy
         IReadOnlyList<ReportCheck> windows = DisplacedWindows.Of(findings, networks);
         JetMap map = DisplacedPreservation.Write(request, findings, networks);
         new DisplacedReport(request, recipe, networks, findings, map).Write(windows);
-        request.Folder.Remove("checkpoints");
+        if (!networks.HasFailed)
+        {
+            request.Folder.Remove(DisplacedNetworks.CheckpointFolder);
+        }
+
         return new(
             [$"{parts}.", .. WindowLines.Of(windows), .. LimitChecks.Lines(findings.Limits)],
             LimitChecks.Broken(findings.Limits));
