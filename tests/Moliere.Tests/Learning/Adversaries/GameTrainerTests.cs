@@ -96,11 +96,7 @@ public sealed class GameTrainerTests : IDisposable
 
         float[] Played(int threads)
         {
-            Game game = GameToy.Make() with
-            {
-                Main = new Mlp(3, new MlpOptions { Hidden = [64, 64], Dropout = 0.1 }, 2, 3),
-                Adversary = new Mlp(3, new MlpOptions { Hidden = [64, 64] }, 1, 4),
-            };
+            Game game = Wide();
             GameTrainer.Play(game, options with { Threads = threads });
             return [.. game.Main.Parameters, .. game.Adversary.Parameters];
         }
@@ -118,10 +114,10 @@ public sealed class GameTrainerTests : IDisposable
             Ramp = [1, 2],
             PretrainMain = 3,
             PretrainAdversary = 2,
-            BatchSize = 350,
+            BatchSize = 350, // large enough that threads are woken
             ControlBatchSize = 300,
         };
-        Game whole = GameToy.Make(), broken = whole;
+        Game whole = Wide(), broken = whole;
         GameResult expected = GameTrainer.Play(whole, options), result = expected;
         (int Done, bool IsMiddle)[] stops =
             [(1, false), (2, true), (3, false), (4, true), (5, false), (6, true), (9, true), (12, false), (99, true)];
@@ -129,7 +125,7 @@ public sealed class GameTrainerTests : IDisposable
         {
             using var source = new CancellationTokenSource();
             var stop = new Stop(stops[i].Done, stops[i].IsMiddle, source);
-            broken = stop.Watching(GameToy.Make());
+            broken = stop.Watching(Wide());
             result = GameTrainer.Play(
                 broken, options with { Threads = 1 + (i % 2) }, _folder.At("game"), stop, source.Token);
             Assert.Equal(i < stops.Length - 1 ? TrainingStatus.Interrupted : TrainingStatus.Completed, result.Status);
@@ -341,6 +337,12 @@ public sealed class GameTrainerTests : IDisposable
             Assert.Contains(sentence, error.Message, StringComparison.Ordinal);
         }
     }
+
+    private static Game Wide() => GameToy.Make() with
+    {
+        Main = new Mlp(3, new MlpOptions { Hidden = [64, 64], Dropout = 0.1 }, 2, 3),
+        Adversary = new Mlp(3, new MlpOptions { Hidden = [64, 64], Normalisation = Normalisation.Batch }, 1, 4),
+    };
 
     private static PlayerOptions Wild(double rate) => new()
     {
