@@ -1,4 +1,4 @@
-// covers: GameMonitor, GameView, KolmogorovMonitor, AreaMonitor, SculptingMonitor, ContaminationMonitor
+// covers: GameMonitor, GameView, KolmogorovMonitor, SculptingMonitor, ContaminationMonitor
 using Moliere.Learning.Adversaries;
 using Moliere.Learning.Losses;
 using Moliere.Learning.Training;
@@ -29,15 +29,6 @@ public sealed class GameMonitorTests
         Assert.Throws<ArgumentException>(() => new KolmogorovMonitor(first: 3).Judge(view));
 
         static double Size(float[] w) => Math.Pow(w.Sum(x => (double)x), 2) / w.Sum(x => (double)x * x);
-    }
-
-    [Fact]
-    public void Area_IsThatOfTheTask()
-    {
-        DataSet task = GameToy.Task(4000, 2);
-        Verdict verdict = new AreaMonitor(limit: 0.3).Judge(View(task, GameToy.Control(10, 1)));
-        Assert.Equal(0.7602, verdict.Measures[0], 0.02); // Phi(1 / sqrt 2)
-        Assert.Equal(1 - verdict.Measures[0], verdict.Score, 1e-12);
     }
 
     // Half of the signal lies above 1; the target of control rows is what is binned.
@@ -108,8 +99,7 @@ public sealed class GameMonitorTests
     {
         GameMonitor[] monitors =
         [
-            new AreaMonitor(), new AreaMonitor(2), new AreaMonitor(1, 2), new AreaMonitor(column: 1),
-            new AreaMonitor(limit: 0.1), new KolmogorovMonitor(), new KolmogorovMonitor(2), new KolmogorovMonitor(0, 2),
+            new KolmogorovMonitor(), new KolmogorovMonitor(2), new KolmogorovMonitor(0, 2),
             new KolmogorovMonitor(limit: 1), new ContaminationMonitor(0, 1), new ContaminationMonitor(1, 1),
             new ContaminationMonitor(0, 2), new ContaminationMonitor(0, 1, 3), new ContaminationMonitor(0, 1, data: 2),
             new ContaminationMonitor(0, 1, simulation: 2), new SculptingMonitor([0, 1], 1),
