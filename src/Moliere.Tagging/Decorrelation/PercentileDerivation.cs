@@ -18,7 +18,7 @@ public static class PercentileDerivation
         float[] values = sample.Jets.Floats(column);
         var cells = new List<PercentileCell>();
         foreach (IGrouping<(int X, int Y), int> cell in sample.Background
-            .Where(row => float.IsFinite(values[row]) && sample.Weights[row] > 0)
+            .Where(row => float.IsFinite(values[row]) && sample.Weights[row] > 0 && sample.Mass[row] > 0)
             .GroupBy(row => Cell(options.Place(sample.Mass[row], sample.Pt[row])))
             .Where(cell => IsInside(cell.Key, options) && cell.Count() > options.FewestJets)
             .OrderBy(cell => cell.Key))

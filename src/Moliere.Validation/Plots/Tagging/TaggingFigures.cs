@@ -76,12 +76,13 @@ public static class TaggingFigures
             Id = id,
             Title = "Background efficiency, local over mean",
             X = axis,
-            Y = new PlotAxis("ε_{b} / mean ε_{b}"),
+            Y = new PlotAxis("ε_{b} / mean ε_{b}") { Low = 0 },
             Layers = [.. Drawn(sample, choices).Where(method => method.Cut is not null).Select(method =>
                 new CurveLayer(method.Name, Local(sample, shape, method, merged)))],
             Guides = [1],
             Label = choices.Label,
-            Caption = "Flat at 1 means that the cut does not know the variable. Bars are 95 % binomial intervals.",
+            Caption = "Flat at 1 means that the cut does not know the variable. Bars are 95 % Wilson intervals, their "
+                + "longer side drawn both ways.",
         };
 
     /// <summary>Flatness against rejection: what a decorrelation costs and what it brings.</summary>
@@ -172,12 +173,20 @@ public static class TaggingFigures
         return [.. all.Select((weight, bin) =>
         {
             double efficiency = passing[bin] / weight, size = weight * weight / squares[bin];
-            double error = Math.Sqrt(Math.Max(efficiency * (1 - efficiency), 1 / size) / size);
             double low = shape.Edges[bin * merged], high = shape.Edges[Math.Min(shape.Bins, (bin + 1) * merged)];
             return size >= 20 && mean > 0
-                ? new CurvePoint(low, high, efficiency / mean, 1.96 * error / mean)
+                ? new CurvePoint(low, high, efficiency / mean, Wilson(efficiency, size) / mean)
                 : new CurvePoint(low, high, null, null);
         })];
+    }
+
+    // Longer side of the 95 % interval of a share: Wilson, J. Am. Stat. Assoc. 22 (1927) 209.
+    private static double Wilson(double share, double size)
+    {
+        const double square = 1.96 * 1.96;
+        double middle = (share + (0.5 * square / size)) / (1 + (square / size));
+        double half = Math.Sqrt(square * ((share * (1 - share)) + (0.25 * square / size)) / size) / (1 + (square / size));
+        return half + Math.Abs(middle - share);
     }
 
     private static double[] Merge(double[] contents, int merged) =>
