@@ -1,4 +1,5 @@
 using Moliere.Data.Objects;
+using Moliere.Numerics.Statistics;
 
 namespace Moliere.Tagging.Decorrelation;
 
@@ -36,7 +37,7 @@ public static class MorphedDerivation
             name, column, [.. parts.Select(part => part.Average(row => (double)sample.Mass[row]))],
             [.. parts.Select(Quantiles)], Quantiles(rows));
 
-        double[] Quantiles(int[] part) => WeightedShare.Values(
+        double[] Quantiles(int[] part) => WeightedQuantile.Of(
             Array.ConvertAll(part, row => values[row]), Array.ConvertAll(part, row => sample.Weights[row]),
             [.. Enumerable.Range(0, steps + 1).Select(i => (double)i / steps)]);
     }

@@ -1,4 +1,5 @@
 using Moliere.Data.Objects;
+using Moliere.Numerics.Statistics;
 
 namespace Moliere.Tagging.Decorrelation;
 
@@ -23,9 +24,9 @@ public static class PercentileDerivation
             .OrderBy(cell => cell.Key))
         {
             int[] rows = [.. cell];
-            cells.Add(new(cell.Key.X + 0.5, cell.Key.Y + 0.5, WeightedShare.Value(
+            cells.Add(new(cell.Key.X + 0.5, cell.Key.Y + 0.5, WeightedQuantile.Of(
                 Array.ConvertAll(rows, row => values[row]), Array.ConvertAll(rows, row => sample.Weights[row]),
-                options.Share)));
+                [options.Share])[0]));
         }
 
         return cells.Count > 0 ? new(name, column, options, cells) : throw new ArgumentException(

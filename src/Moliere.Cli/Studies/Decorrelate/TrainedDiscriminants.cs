@@ -214,18 +214,4 @@ internal sealed class TrainedDiscriminants(
         BestEpoch = result.BestEpoch,
         ValidationLoss = double.IsFinite(result.BestValidationLoss) ? result.BestValidationLoss : null,
     };
-
-    private sealed class GameCounter(RunStage stage) : IProgress<GameReport>
-    {
-        public void Report(GameReport value)
-        {
-            if (value.Epoch is { } epoch)
-            {
-                stage.Note = FormattableString.Invariant(
-                    $"network {epoch.MainLoss:0.0000}, adversary {epoch.AdversaryLoss:0.0000}");
-            }
-
-            stage.Advance(value.Done - stage.Done);
-        }
-    }
 }

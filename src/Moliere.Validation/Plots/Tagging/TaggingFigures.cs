@@ -1,3 +1,4 @@
+using Moliere.Numerics.Statistics;
 using Moliere.Validation.Metrics.Tagging;
 
 namespace Moliere.Validation.Plots.Tagging;
@@ -19,7 +20,8 @@ public static class TaggingFigures
         TaggingSample sample, FigureChoices choices, string id = "roc", string title = "Rejection of background")
     {
         sample.Check();
-        double background = EffectiveSize(sample, row => !sample.IsSignal[row]);
+        double background = SampleSize.Effective(
+            [.. sample.IsSignal.Select((isSignal, row) => isSignal ? 0 : sample.Weights?[row] ?? 1)]);
         return new()
         {
             Id = id,
@@ -123,18 +125,6 @@ public static class TaggingFigures
     private static IEnumerable<TaggedScores> Drawn(TaggingSample sample, FigureChoices choices) =>
         choices.Methods.Select(name => sample.Methods.FirstOrDefault(method => method.Name == name))
             .OfType<TaggedScores>();
-
-    private static double EffectiveSize(TaggingSample sample, Predicate<int> counts)
-    {
-        double sum = 0, squares = 0;
-        for (int row = 0; row < sample.Rows; row++)
-        {
-            double weight = counts(row) ? sample.Weights?[row] ?? 1 : 0;
-            (sum, squares) = (sum + weight, squares + (weight * weight));
-        }
-
-        return squares > 0 ? sum * sum / squares : 0;
-    }
 
     // The relative error of 1 / efficiency is one over the root of the number that passes.
     private static CurvePoint[] Curve(RocCurve curve, double background)
