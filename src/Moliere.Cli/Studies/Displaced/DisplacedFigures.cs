@@ -2,7 +2,6 @@ using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Learning.Adversaries;
 using Moliere.Tagging.Displaced;
-using Moliere.Tagging.Preservation;
 using Moliere.Validation.Metrics.Tagging;
 using Moliere.Validation.Plots;
 using Moliere.Validation.Plots.Tagging;
@@ -12,12 +11,10 @@ namespace Moliere.Cli.Studies.Displaced;
 /// <summary>The drawings of the study; scores and curves are of the first seed.</summary>
 /// <param name="findings">What was measured.</param>
 /// <param name="networks">How it was trained.</param>
-/// <param name="map">Efficiency map with its closure.</param>
 /// <param name="label">Text on every figure.</param>
-internal sealed class DisplacedFigures(
-    DisplacedFindings findings, DisplacedNetworks networks, JetMap map, string label)
+internal sealed class DisplacedFigures(DisplacedFindings findings, DisplacedNetworks networks, string label)
 {
-    private const string Data = "data", Simulation = "simulation", MapName = "efficiency map";
+    private const string Data = "data", Simulation = "simulation";
 
     private static readonly string[] s_methods =
         [DisplacedMethods.Trees, DisplacedMethods.Network, DisplacedMethods.Adversarial];
@@ -128,43 +125,9 @@ internal sealed class DisplacedFigures(
         ],
     };
 
-    /// <summary>Efficiency against the place of the decay: the tagger, and what the map says of them.</summary>
-    public Figure Map
-    {
-        get
-        {
-            EfficiencyAxis axis = map.Map.Axes.First(one => one.Name == DisplacedJetColumns.DecayRadius);
-            Table jets = findings.Parts.Test;
-            float[] classes = jets.Floats(DisplacedJetColumns.Class), radius = jets.Floats(axis.Name);
-            int[] counts = new int[axis.Count];
-            foreach (int row in Enumerable.Range(0, jets.RowCount)
-                .Where(row => classes[row] == (int)DisplacedClass.Signal && axis.IndexOf(radius[row]) >= 0))
-            {
-                counts[axis.IndexOf(radius[row])]++;
-            }
-
-            CurvePoint Point(EfficiencyClosure closure, double tagged, double? error) => new(
-                axis.Edges[closure.Cell], axis.Edges[closure.Cell + 1], Finite(tagged / counts[closure.Cell]),
-                error / counts[closure.Cell]);
-            EfficiencyClosure[] closures = [.. map.Closure.Where(closure => closure.Axis == axis.Name)];
-            return new()
-            {
-                Id = "efficiency-l-xy",
-                Title = "Efficiency of tagged jets against the place of the decay",
-                X = new PlotAxis("L_{xy} [mm]"),
-                Y = new PlotAxis("share of jets tagged") { Low = 0 },
-                Label = label,
-                Caption = "Jets that the map has not seen. Bands are 95 % intervals of the difference.",
-                Layers =
-                [
-                    new CurveLayer(DisplacedMethods.Adversarial, [.. closures.Select(closure =>
-                        Point(closure, closure.Observed, null))]),
-                    new CurveLayer(MapName, [.. closures.Select(closure =>
-                        Point(closure, closure.Predicted, 1.96 * closure.Sigma))]),
-                ],
-            };
-        }
-    }
+    /// <summary>The efficiency map, axis by axis; nothing without a map.</summary>
+    public IReadOnlyList<Figure> Maps =>
+        findings.Map is { } map ? new DisplacedMapDrawing(map, label).Figures : [];
 
     /// <summary>All figures with their colours.</summary>
     public IReadOnlyList<(Figure Figure, MethodPalette Palette)> All
@@ -173,13 +136,14 @@ internal sealed class DisplacedFigures(
         {
             var methods = new MethodPalette(s_methods);
             var sides = new MethodPalette([Simulation, Data]);
+            var maps = new MethodPalette([DisplacedMapDrawing.ChainName, DisplacedMapDrawing.MapName]);
             var seeds = new MethodPalette(networks.Seeds.Select(NameOf));
             return
             [
                 (Time, sides), .. Scores.Select(figure => (figure, sides)),
                 .. Curves.Select(figure => (figure, methods)),
                 (ByMasses, methods), .. Courses.Select(figure => (figure, seeds)), (Significance, methods),
-                (Plane, methods), (Map, new MethodPalette([MapName, DisplacedMethods.Adversarial])),
+                (Plane, methods), .. Maps.Select(figure => (figure, maps)),
             ];
         }
     }

@@ -9,8 +9,7 @@ namespace Moliere.Cli.Studies.Displaced;
 
 /// <summary>Writes figures, <c>metrics.json</c> and the report.</summary>
 internal sealed class DisplacedReport(
-    StudyRequest request, DisplacedRecipe recipe, DisplacedNetworks networks, DisplacedFindings findings,
-    JetMap map)
+    StudyRequest request, DisplacedRecipe recipe, DisplacedNetworks networks, DisplacedFindings findings)
 {
     private const string Intent =
         "Long-lived particles that decay in the calorimeter leave jets with few tracks, much of their energy behind "
@@ -33,12 +32,17 @@ internal sealed class DisplacedReport(
         + "adversarial network of the first seed.";
 
     private const string Preserved =
-        "The folder preserved holds the adversarial network of the first seed as ONNX with examples of jets and their "
-        + "scores, the event trees as source in C++17, C# and Python with examples, and the efficiency that a "
-        + "reconstructed jet of a long-lived particle is tagged in six true quantities. The map knows jets that are "
-        + "reconstructed and matched; it says nothing of particles without such a jet.";
+        "The folder preserved holds the adversarial network of the first seed as ONNX and the event trees as source in "
+        + "C++17, C# and Python, both with examples, and a README.txt that says how to use them without this program.";
 
-    private readonly DisplacedFigures _figures = new(findings, networks, map, recipe.Label);
+    private const string MapText =
+        "The efficiency map is for those who have no simulation of the detector: the probability that a long-lived "
+        + "particle has a tagged jet, in six true quantities. Particles without any jet count as not tagged; the cut "
+        + "lets one QCD jet in a hundred pass. Decays elsewhere, and what is not on its axes, the map knows nothing of.";
+
+    private const string NoMap = "There is no efficiency map: the tables hold no truth.";
+
+    private readonly DisplacedFigures _figures = new(findings, networks, recipe.Label);
 
     /// <summary>Writes everything.</summary>
     /// <param name="windows">What must be reached.</param>
@@ -93,7 +97,13 @@ internal sealed class DisplacedReport(
                 Tables = [Plane()],
                 Figures = [_figures.Significance, _figures.Plane],
             },
-            new() { Title = "Preservation", Paragraphs = [Preserved], Tables = [Map()], Figures = [_figures.Map] },
+            new()
+            {
+                Title = "Preservation",
+                Paragraphs = [Preserved, findings.Map is null ? NoMap : MapText],
+                Tables = findings.Map is { } map ? [new DisplacedMapDrawing(map, recipe.Label).Table] : [],
+                Figures = _figures.Maps,
+            },
         ],
     };
 
@@ -190,22 +200,6 @@ internal sealed class DisplacedReport(
             ],
         };
     }
-
-    private ReportTable Map() => new()
-    {
-        Caption = Text($"Efficiency map of {map.Map.Bins.Count} bins: {map.Map.Selection}. ")
-            + "Closure on jets that the map has not seen",
-        Columns = ["quantity", "cell", "tagged", "predicted", "errors"],
-        Rows =
-        [
-            .. map.Closure.Select(closure => (IReadOnlyList<string>)
-            [
-                closure.Axis.Length == 0 ? "all" : closure.Axis, Text($"{closure.Cell}"),
-                Text($"{closure.Observed:0.0}"),
-                Text($"{closure.Predicted:0.0}"), Text($"{closure.Pull:+0.0;-0.0}"),
-            ]),
-        ],
-    };
 
     private static double Whole(AbcdPlane plane) => plane.A.Sum + plane.B.Sum + plane.C.Sum + plane.D.Sum;
 

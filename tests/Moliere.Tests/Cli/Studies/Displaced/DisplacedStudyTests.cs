@@ -26,8 +26,8 @@ public sealed class DisplacedStudyTests
         foreach (string file in new[]
         {
             "metrics.json", "report.html", "models/trees.json", "models/events.json", "models/network-1.model",
-            "models/adversarial-2.model", "preserved/jets.onnx", "preserved/jets.csv", "preserved/efficiency.json",
-            "preserved/displaced_events.hpp", "preserved/displaced_events.cs", "preserved/displaced_events.py",
+            "models/adversarial-2.model", "preserved/jets.onnx", "preserved/jets.csv", "preserved/efficiency-map.json",
+            "preserved/README.txt", "preserved/events.csv", "preserved/displaced_events.hpp", "preserved/displaced_events.cs", "preserved/displaced_events.py",
             "figures/leading-time.svg", "figures/roc-qcd.svg", "figures/roc-bib.csv", "figures/significance.svg",
             "figures/plane.svg", "figures/course-distance.svg", "figures/efficiency-l-xy.svg",
         })
