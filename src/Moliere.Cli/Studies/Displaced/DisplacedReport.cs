@@ -31,6 +31,10 @@ internal sealed class DisplacedReport(
         + "of a plane whose four regions count the background of the signal region. The plane is that of the "
         + "adversarial network of the first seed.";
 
+    private const string Separation =
+        "Single jets, not events, without a trigger; curves are of the first seed. Jets of one signal differ from "
+        + "those of another by the momentum and the place of the decay, so each pair of masses has its own curve.";
+
     private const string Preserved =
         "The folder preserved holds the adversarial network of the first seed as ONNX and the event trees as source in "
         + "C++17, C# and Python, both with examples, and a README.txt that says how to use them without this program.";
@@ -41,6 +45,8 @@ internal sealed class DisplacedReport(
         + "lets one QCD jet in a hundred pass. Decays elsewhere, and what is not on its axes, the map knows nothing of.";
 
     private const string NoMap = "There is no efficiency map: the tables hold no truth.";
+
+    private const string Where = " and lie in "; // checkpoints of a finished run are gone
 
     private readonly DisplacedFigures _figures = new(findings, networks, recipe.Label);
 
@@ -86,16 +92,28 @@ internal sealed class DisplacedReport(
                 Checks = [.. windows, .. findings.Limits],
                 Tables = [Methods()],
             },
-            new() { Title = "What was run, on what", Tables = [Sample(), Inputs(), Times()] },
-            new() { Title = "Data and simulation", Figures = [_figures.Time, .. _figures.Scores] },
-            new() { Title = "Separation", Figures = [.. _figures.Curves, _figures.ByMasses] },
-            new() { Title = "Epoch by epoch", Tables = [Games()], Figures = _figures.Courses },
+            new()
+            {
+                Title = "Data and simulation",
+                Tables = [Inputs()],
+                Figures = [_figures.Distances, _figures.Time, .. _figures.Scores],
+            },
+            new()
+            {
+                Title = "Separation",
+                Paragraphs = [Separation],
+                Figures =
+                [
+                    .. _figures.Separation.Curves, .. _figures.Separation.CurvesByMasses,
+                    .. _figures.Separation.AreasByMasses,
+                ],
+            },
             new()
             {
                 Title = "Events",
                 Paragraphs = [Events],
                 Tables = [Plane()],
-                Figures = [_figures.Significance, _figures.Plane],
+                Figures = [_figures.Significance, _figures.Separation.GainByMasses, _figures.Plane],
             },
             new()
             {
@@ -104,6 +122,8 @@ internal sealed class DisplacedReport(
                 Tables = findings.Map is { } map ? [new DisplacedMapDrawing(map, recipe.Label).Table] : [],
                 Figures = _figures.Maps,
             },
+            new() { Title = "Epoch by epoch", Tables = [Games()], Figures = _figures.Courses },
+            new() { Title = "What was run, on what", Tables = [Sample(), Times()] },
         ],
     };
 
@@ -168,7 +188,8 @@ internal sealed class DisplacedReport(
                 Text($"{seed.HeldResult.Start?.Verdicts[0].Score:0.000}"),
                 Text($"{seed.HeldResult.Kept?.Verdicts[0].Score:0.000}"),
                 Text($"{seed.HeldResult.Start?.MainLoss:0.0000}"),
-                Text($"{seed.HeldResult.Kept?.MainLoss:0.0000}"), seed.HeldResult.Message,
+                Text($"{seed.HeldResult.Kept?.MainLoss:0.0000}"),
+                seed.HeldResult.Message.Split(Where)[0].TrimEnd('.'),
             ]),
         ],
     };

@@ -49,8 +49,8 @@ public static class DisplacedMetric
     /// <summary>Their difference in errors.</summary>
     public const string PlanePull = "abcd_pull";
 
-    /// <summary>Observed over predicted number of tagged long-lived particles less one, of the efficiency map; the error
-    /// is half of the 95 % interval.</summary>
+    /// <summary>Observed over predicted number of tagged long-lived particles less one, of the efficiency map; the
+    /// error is half of the 95 % interval.</summary>
     public const string MapClosure = "efficiency_map_closure";
 
     /// <summary>Mean square of its differences in standard deviations over the cells of all axes; 1 where nothing but
