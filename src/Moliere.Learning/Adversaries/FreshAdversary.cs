@@ -141,8 +141,8 @@ public static class FreshAdversary
     {
         (float[] Scores, float[] Weights) one = Of(1), two = Of(0);
         double area = RankArea.Of(one.Scores, one.Weights, two.Scores, two.Weights);
-        double first = KolmogorovMonitor.EffectiveSize(one.Weights);
-        double second = KolmogorovMonitor.EffectiveSize(two.Weights);
+        double first = SampleSize.Effective(one.Weights);
+        double second = SampleSize.Effective(two.Weights);
         return verdict with { Area = area, AreaError = AreaError(area, first, second) };
 
         (float[] Scores, float[] Weights) Of(float target)

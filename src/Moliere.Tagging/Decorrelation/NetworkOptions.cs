@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Moliere.Learning.Adversaries;
 using Moliere.Learning.Models;
 using Moliere.Learning.Training;
 using Moliere.Numerics.Kernels;
@@ -32,7 +33,16 @@ public sealed record NetworkOptions
     [Range(1, 100_000)]
     public int GameEpochs { get; init; } = 40;
 
-    /// <summary>Updates of the adversary before each of the tagger.</summary>
+    /// <summary>Whether tagger and adversary move in turn, or at once on the same jets (gradient reversal).</summary>
+    public GameMode Mode { get; init; } = GameMode.Alternating;
+
+    /// <summary>
+    /// Epochs in which the sculpting of validation jets does not fall, after which a game is over; 0 for never.
+    /// </summary>
+    [Range(0, 100_000)]
+    public int Patience { get; init; }
+
+    /// <summary>Updates of the adversary before each of the tagger, where they move in turn.</summary>
     [Range(1, 10_000)]
     public int AdversarySteps { get; init; } = 5; // follows the tagger on validation jets; 1 lags behind
 

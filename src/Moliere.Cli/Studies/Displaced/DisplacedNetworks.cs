@@ -142,22 +142,4 @@ internal sealed class DisplacedNetworks
             }
         }
     }
-
-    private sealed class GameCounter(RunStage stage) : IProgress<GameReport>
-    {
-        private int _done;
-
-        public void Report(GameReport value)
-        {
-            if (value.Epoch is { } epoch)
-            {
-                stage.Note = string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"loss {epoch.MainLoss:0.0000}, distance {epoch.Verdicts[0].Score:0.000}");
-            }
-
-            stage.Advance(Math.Max(0, value.Done - _done));
-            _done = value.Done;
-        }
-    }
 }

@@ -4,23 +4,6 @@ using Moliere.Learning.Training;
 
 namespace Moliere.Cli.Studies.Pivot;
 
-/// <summary>Shows the epochs of a game with both losses.</summary>
-/// <param name="stage">Counts epochs, those of pre-training included.</param>
-internal sealed class GameCounter(RunStage stage) : IProgress<GameReport>
-{
-    /// <inheritdoc/>
-    public void Report(GameReport value)
-    {
-        if (value.Epoch is { } epoch)
-        {
-            stage.Note = FormattableString.Invariant(
-                $"classifier {epoch.MainLoss:0.0000}, adversary {epoch.AdversaryLoss:0.0000}");
-        }
-
-        stage.Advance(value.Done - stage.Done);
-    }
-}
-
 /// <summary>What is said of a game that did not end as it should.</summary>
 internal static class GameOutcome
 {

@@ -37,7 +37,11 @@ public sealed class DecorrelateStudyTests
         double Area(string method) => figures.Single(entry => (string)entry!["metric"]! == "auc"
             && (string)entry["method"]! == method && entry["variable"] is null)!["value"]!.GetValue<double>();
         Assert.True(Area("ddt") > Area("tau21"), "the toy's tau21 falls with the mass, which hides the bosons");
+        string[] networks = [.. figures.Where(entry => (string)entry!["metric"]! == "fresh_adversary_information")
+            .Select(entry => (string)entry!["method"]!)];
+        Assert.Equal(["network", "disco-10", "adversary-5"], networks);
         Assert.Contains("1/JSD of ddt over that of tau21", run.Out, StringComparison.Ordinal);
+        Assert.Contains("fresh adversary reads from adversary-5", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,6 +66,15 @@ public sealed class DecorrelateStudyTests
         Refused(
             new([.. jets.Columns.Where(column => column.Name != BoostedJetColumns.IsSignal)]),
             "no column 'is_signal'");
+    }
+
+    [Fact]
+    public void ARampThatDoesNotRise_IsRefused()
+    {
+        ShellRun run = ShellRun.Real("run", "decorrelate", "--set", "adversary.ramp=[0.5,2]");
+        Assert.NotEqual(0, run.Code);
+        Assert.Contains("found 0.5, 2, 1, 3, 10, 30, 100, expected rising", run.Error.ReplaceLineEndings(" "),
+            StringComparison.Ordinal);
     }
 
     [Fact]
