@@ -14,11 +14,11 @@ public sealed record TablePivotOptions
     public bool IsBlindToNuisance { get; init; }
 
     /// <summary>Hidden layers of both networks; the first of the classifier is tanh, all others ReLU.</summary>
-    public int[] Hidden { get; init; } = [32, 32];
+    public int[] Hidden { get; init; } = [32, 32]; // tuned, as all below, on 29 000 jets of seeds 901 and 902
 
     /// <summary>Passes that the classifier makes alone at first, by Adam.</summary>
     [Range(0, 10_000)]
-    public int PretrainClassifier { get; init; } // 0, as algorithm 1 has none: a large price then keeps it from learning
+    public int PretrainClassifier { get; init; } // tuned on the same: what 15 have learnt no price takes away
 
     /// <summary>Passes that the adversary then makes against it.</summary>
     [Range(0, 10_000)]
@@ -26,7 +26,7 @@ public sealed record TablePivotOptions
 
     /// <summary>Steps of the classifier in the game, a multiple of <see cref="TablePivot.StepsPerEpoch"/>.</summary>
     [Range(TablePivot.StepsPerEpoch, 100_000)]
-    public int Iterations { get; init; } = 600; // tuned on 29 000 jets of other seeds
+    public int Iterations { get; init; } = 600; // tuned on the same
 
     /// <summary>Steps of the adversary before each of them.</summary>
     [Range(1, 100_000)]

@@ -13,7 +13,9 @@ namespace Moliere.Validation.Metrics.Tagging;
 public readonly record struct StartMean(double Value, double Error)
 {
     /// <summary>Draws the starts together.</summary>
-    /// <param name="starts">Of each start the figure on the rows themselves, then on each replica; at least one.</param>
+    /// <param name="starts">
+    /// Of each start the figure on the rows themselves, then on each replica; at least one.
+    /// </param>
     public static StartMean Of(IReadOnlyList<double[]> starts)
     {
         double[] means = [.. Enumerable.Range(0, starts[0].Length)
