@@ -1,14 +1,5 @@
-using System.Diagnostics;
 using System.Text.Json;
-using Moliere.Data.Geometry;
-using Moliere.Data.Objects;
-using Moliere.Data.Tables;
-using Moliere.Formats.Tables;
-using Moliere.Reconstruction.TopoClusters;
-using Moliere.Simulation.Detector;
-using Moliere.Simulation.Detector.Description;
 using Moliere.Simulation.Generation;
-using Moliere.Simulation.Pileup;
 using Moliere.Simulation.Samples;
 using Moliere.Simulation.Samples.Boosted;
 using Process = Moliere.Simulation.Generation.Process;
@@ -16,40 +7,16 @@ using Process = Moliere.Simulation.Generation.Process;
 namespace Moliere.Benchmarks;
 
 /// <summary>Streams a table of large-radius jets to a file and prints what it took as one line of JSON.</summary>
-internal sealed class BoostedTable
+internal static class BoostedTable
 {
     private const int CrossingsPerBlock = 8;
 
-    private readonly DetectorModel _detector = new(DetectorDescription.Default);
-    private readonly CellNeighbours _neighbours;
-    private readonly PileupOptions _pileup;
-    private readonly PileupLibrary _library;
-    private readonly CellNoise _noise;
-    private readonly ulong _seed;
-
-    private BoostedTable(string[] args, int threads)
-    {
-        _seed = (ulong)Arguments.Number(args, "--seed", 1);
-        _neighbours = new CellNeighbours(_detector.Geometry);
-        _pileup = new PileupOptions { FixedMu = Arguments.Number(args, "--mu", 50), LibrarySize = 500 };
-        _library = PileupLibrary.Build(
-            _detector, _pileup, new MinimumBiasGenerator(_seed).Generate, _seed, threads);
-        _noise = new CellNoise(_detector, _library, new MuDistribution(_pileup).Mean);
-    }
-
     public static int Run(string[] args)
     {
-        long start = Stopwatch.GetTimestamp();
+        ulong seed = (ulong)Arguments.Number(args, "--seed", 1);
         int threads = Arguments.Number(args, "--threads", 1);
-        var world = new BoostedTable(args, threads);
-        double library = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        world.Write(args, threads, library);
-        return 0;
-    }
-
-    private void Write(string[] args, int threads, double library)
-    {
         int events = Arguments.Number(args, "--events", 1000), each = Arguments.Number(args, "--each", 40);
+        var world = new TableWorld(new() { FixedMu = Arguments.Number(args, "--mu", 50), LibrarySize = 500 }, seed, threads);
         var options = new BoostedSampleOptions
         {
             PtMin = Arguments.Number(args, "--pt-min", 200),
@@ -58,7 +25,8 @@ internal sealed class BoostedTable
             Pileup = args.Contains("--always") ? BoostedPileup.Always
                 : args.Contains("--never") ? BoostedPileup.Never : BoostedPileup.Both,
         };
-        var sampler = new BoostedJetSampler(NewChain, options, _seed);
+        var sampler = new BoostedJetSampler(
+            withPileup => world.NewChain(new() { RotateAzimuth = false, WithPileup = withPileup }), options, seed);
         var bosons = new ProcessOptions
         {
             Process = Process.W,
@@ -67,20 +35,17 @@ internal sealed class BoostedTable
             EtaMax = options.EtaMax,
         };
         IEnumerable<CrossingItem> crossings = CrossingItem.Of(
-            SampleItem.FromGenerator(BoostedEvents.Create(bosons, _seed), 0, events), each);
-        long start = Stopwatch.GetTimestamp(), rows = 0;
-        using TableFileWriter writer = TableFileWriter.Create(
-            args[0], [.. BoostedJetSampler.NoJets.Columns.Select(ColumnSpec.Of)]);
-        sampler.Stream(crossings, CrossingsPerBlock, Append, threads, advance: null, CancellationToken.None);
-        writer.Complete();
-        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            SampleItem.FromGenerator(BoostedEvents.Create(bosons, seed), 0, events), each);
+        (long rows, double seconds) = TableWorld.Write(
+            args[0], BoostedJetSampler.NoJets, append => sampler.Stream(
+                crossings, CrossingsPerBlock, append, threads, advance: null, CancellationToken.None));
         Console.WriteLine(JsonSerializer.Serialize(new
         {
             benchmark = "boosted-table",
             events,
             wanted = sampler.Wanted,
             jets = rows,
-            library_seconds = library,
+            library_seconds = world.LibrarySeconds,
             seconds,
             jets_per_second = rows / seconds,
             generation_ms = sampler.Clock.Generation.TotalMilliseconds / rows,
@@ -88,18 +53,6 @@ internal sealed class BoostedTable
             reconstruction_ms = sampler.Clock.Reconstruction.TotalMilliseconds / rows,
             threads,
         }));
-
-        void Append(Table part)
-        {
-            rows += part.RowCount;
-            writer.Append(part);
-        }
+        return 0;
     }
-
-    private EventChain NewChain(bool withPileup) => new(
-        new EventSimulator(
-            _detector, _noise, _library, _pileup,
-            new SimulationOptions { RotateAzimuth = false, WithPileup = withPileup }, _seed),
-        new TopoClusterFinder(_detector.Geometry, _neighbours, _noise.Total, new TopoClusterOptions()),
-        new CalorimeterEvent(_detector.Geometry));
 }

@@ -1,13 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Moliere.Data.Geometry;
-using Moliere.Data.Objects;
 using Moliere.Data.Tables;
-using Moliere.Reconstruction.TopoClusters;
-using Moliere.Simulation.Detector;
-using Moliere.Simulation.Detector.Description;
 using Moliere.Simulation.Generation;
-using Moliere.Simulation.Pileup;
 using Moliere.Simulation.Samples;
 
 namespace Moliere.Benchmarks;
@@ -47,17 +41,8 @@ internal static class EventsBenchmark
 
     private static Func<ClusterSampler> World(int threads)
     {
-        var detector = new DetectorModel(DetectorDescription.Default);
-        CaloGeometry geometry = detector.Geometry;
-        var neighbours = new CellNeighbours(geometry);
-        var pileup = new PileupOptions();
-        var library = PileupLibrary.Build(
-            detector, pileup, new MinimumBiasGenerator(Seed).Generate, Seed, threads);
-        var noise = new CellNoise(detector, library, new MuDistribution(pileup).Mean);
-        return () => new ClusterSampler(() => new EventChain(
-            new EventSimulator(detector, noise, library, pileup, new SimulationOptions(), Seed),
-            new TopoClusterFinder(geometry, neighbours, noise.Total, new TopoClusterOptions()),
-            new CalorimeterEvent(geometry)));
+        var world = new TableWorld(new(), Seed, threads);
+        return () => new ClusterSampler(() => world.NewChain(new()));
     }
 
     private static Table Sample(ClusterSampler sampler, int events, int threads)

@@ -1,18 +1,9 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
-using Moliere.Data.Geometry;
-using Moliere.Data.Objects;
-using Moliere.Data.Tables;
-using Moliere.Formats.Tables;
-using Moliere.Reconstruction.TopoClusters;
 using Moliere.Simulation.Detector;
 using Moliere.Simulation.Detector.Description;
 using Moliere.Simulation.Generation;
-using Moliere.Simulation.Pileup;
 using Moliere.Simulation.Samples;
 using Moliere.Simulation.Samples.Jets;
-using Moliere.Simulation.Tracking;
 
 namespace Moliere.Benchmarks;
 
@@ -30,17 +21,13 @@ internal static class JetTable
         JetSampler sampler = Sampler(args, seed, threads, isSlice);
         var process = new ProcessOptions
         {
-            PtMin = Real(args, "--pt-min", isSlice ? 1500 : 15),
-            PtMax = Real(args, "--pt-max", isSlice ? 3200 : 2200),
-            EtaMax = Real(args, "--eta-max", isSlice ? 1.2 : 3.2),
+            PtMin = Arguments.Real(args, "--pt-min", isSlice ? 1500 : 15),
+            PtMax = Arguments.Real(args, "--pt-max", isSlice ? 3200 : 2200),
+            EtaMax = Arguments.Real(args, "--eta-max", isSlice ? 1.2 : 3.2),
         };
         var items = SampleItem.FromGenerator(EventGenerators.Create(process, seed), first, events);
-        long start = Stopwatch.GetTimestamp(), rows = 0;
-        using TableFileWriter writer = TableFileWriter.Create(
-            args[0], [.. JetSampler.NoJets.Columns.Select(ColumnSpec.Of)]);
-        sampler.Stream(items, EventsPerBlock, Write, threads, advance: null, CancellationToken.None);
-        writer.Complete();
-        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        (long rows, double seconds) = TableWorld.Write(args[0], JetSampler.NoJets, append => sampler.Stream(
+            items, EventsPerBlock, append, threads, advance: null, CancellationToken.None));
         SampleClock clock = sampler.Clock;
         Console.WriteLine(JsonSerializer.Serialize(new
         {
@@ -56,41 +43,18 @@ internal static class JetTable
             threads,
         }));
         return 0;
-
-        void Write(Table part)
-        {
-            rows += part.RowCount;
-            writer.Append(part);
-        }
-    }
-
-    private static double Real(string[] args, string name, double otherwise)
-    {
-        int index = Array.IndexOf(args, name);
-        return index < 0 ? otherwise : double.Parse(args[index + 1], CultureInfo.InvariantCulture);
     }
 
     private static JetSampler Sampler(string[] args, ulong seed, int threads, bool isSlice)
     {
-        var detector = new DetectorModel(DetectorDescription.Default.With(new ResponseFactors
+        DetectorDescription detector = DetectorDescription.Default.With(new ResponseFactors
         {
-            EOverH = Real(args, "--e-over-h", 1),
-            Noise = Real(args, "--noise", 1),
-        }));
-        CaloGeometry geometry = detector.Geometry;
-        var neighbours = new CellNeighbours(geometry);
-        var pileup = new PileupOptions { MeanMu = Real(args, "--mu", 36), LibrarySize = 500 };
-        var library = PileupLibrary.Build(
-            detector, pileup, new MinimumBiasGenerator(seed).Generate, seed, threads);
-        var noise = new CellNoise(detector, library, new MuDistribution(pileup).Mean);
-        var tracks = new CrossingTracks(
-            new TrackerOptions(), new MinimumBiasGenerator(seed).Generate, pileup.LibrarySize, seed, threads);
-        var simulation = new SimulationOptions { RotateAzimuth = false };
+            EOverH = Arguments.Real(args, "--e-over-h", 1),
+            Noise = Arguments.Real(args, "--noise", 1),
+        });
+        var world = new TableWorld(new() { MeanMu = Arguments.Real(args, "--mu", 36), LibrarySize = 500 }, seed, threads, detector);
         return new JetSampler(
-            () => new EventChain(
-                new EventSimulator(detector, noise, library, pileup, simulation, seed),
-                new TopoClusterFinder(geometry, neighbours, noise.Total, new TopoClusterOptions()),
-                new CalorimeterEvent(geometry)),
-            new JetSampleOptions { Slice = isSlice ? new DijetSlice() : null }, tracks, seed);
+            () => world.NewChain(new() { RotateAzimuth = false }),
+            new JetSampleOptions { Slice = isSlice ? new DijetSlice() : null }, world.Tracks(new()), seed);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Moliere.Learning.Losses;
+using Moliere.Numerics.Statistics;
 
 namespace Moliere.Learning.Adversaries;
 
@@ -68,6 +69,6 @@ public sealed class ContaminationMonitor(
             total += weights[i];
         }
 
-        return (Math.Clamp(above / total, 0, 1), KolmogorovMonitor.EffectiveSize(weights));
+        return (Math.Clamp(above / total, 0, 1), SampleSize.Effective(weights));
     }
 }

@@ -11,15 +11,24 @@ internal sealed class GameJudge(Game game, GameMoves moves)
     /// <summary>Losses of both players and what the monitors say.</summary>
     public GameEpoch Judge(double lambda, int epoch)
     {
-        double main = moves.Main.Loss(All(game.Validation), PassMode.Judge);
+        double main = MainLoss();
         float[] outputs = game.Monitors.Count > 0
             ? OutputViews.Apply(game.OutputView, moves.Main.Pass.Outputs, game.Main.OutputCount)
             : [];
-        RowBatch control = All(game.ControlValidation);
-        _seen.Fill(control, moves.Main.Forward(control, PassMode.Judge));
-        double adversary = moves.Adversary.Loss(_seen.Part(0, control.Count), PassMode.Judge);
+        double adversary = AdversaryLoss();
         var judged = new GameEpoch(lambda, epoch, main, adversary);
         return double.IsFinite(main) && double.IsFinite(adversary) ? Heard(judged, outputs) : judged;
+    }
+
+    /// <summary>Loss of main alone.</summary>
+    public double MainLoss() => moves.Main.Loss(All(game.Validation), PassMode.Judge);
+
+    /// <summary>Loss of the adversary alone.</summary>
+    public double AdversaryLoss()
+    {
+        RowBatch control = All(game.ControlValidation);
+        _seen.Fill(control, moves.Main.Forward(control, PassMode.Judge));
+        return moves.Adversary.Loss(_seen.Part(0, control.Count), PassMode.Judge);
     }
 
     private GameEpoch Heard(GameEpoch epoch, float[] outputs)

@@ -15,8 +15,7 @@ internal static class GameMessage
             TrainingStatus.Diverged => $"The game ran away {After(state)}: a loss was not finite or left all bounds",
             _ => $"No epoch was healthy{Complaint(state)}",
         };
-        bool isWritten = state.Kept is not null && File.Exists(path);
-        return $"{end}; {Kept(state)}{(isWritten ? $" and lie in {path}" : "")}.";
+        return $"{end}; {Kept(state, File.Exists(path) ? path : null)}.";
     }
 
     private static string After(GameState state) => state switch
@@ -37,11 +36,17 @@ internal static class GameMessage
             : FormattableString.Invariant($", {unhealthy.Length} of them unhealthy ({unhealthy[^1].Complaint})");
     }
 
-    private static string Kept(GameState state) => state.Kept switch
+    private static string Kept(GameState state, string? path) => state.Kept switch
     {
-        null => "the players are as they came",
-        { Epoch: 0 } => "the players before the first move are kept",
+        null => $"the players are as they came{Alone(state.Done, path)}",
+        { Epoch: 0 } => $"the players before the first move are kept{In(path)}",
         { } kept => FormattableString.Invariant(
-            $"the players of epoch {kept.Epoch} at lambda {kept.Lambda} are kept"),
+            $"the players of epoch {kept.Epoch} at lambda {kept.Lambda} are kept{In(path)}"),
     };
+
+    private static string In(string? path) => path is null ? "" : $" and lie in {path}";
+
+    private static string Alone(int passes, string? path) => path is null || passes == 0
+        ? ""
+        : FormattableString.Invariant($", and those after pass {passes} of pre-training lie in {path}");
 }

@@ -60,8 +60,9 @@ public sealed record GameOptions
     public PlayerOptions Adversary { get; init; } = new();
 
     /// <summary>
-    /// The game has run away when main's validation loss exceeds this multiple of that before the first move, plus one
-    /// nat: it ends, and the last healthy players are kept.
+    /// The game has run away when main's validation loss exceeds this multiple of that before the first move, or of
+    /// that it came with, plus one nat: it ends, and the last healthy players are kept. Pre-training has run away when
+    /// the loss of who learns exceeds this multiple of what it came with, plus one nat.
     /// </summary>
     [Range(1, 1e6)]
     public double Explosion { get; init; } = 20; // healthy: 0.72 from 0.45 in the toy of arXiv:1611.01046; tenfold

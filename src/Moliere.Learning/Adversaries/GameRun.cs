@@ -12,6 +12,7 @@ internal sealed class GameRun : IDisposable
     private readonly double[] _lambdas;
     private readonly int _steps;
     private readonly int _total;
+    private readonly (double Main, double Adversary) _bounds;
 
     public GameRun(Game game, GameOptions options)
     {
@@ -20,6 +21,7 @@ internal sealed class GameRun : IDisposable
         _lambdas = [.. options.Ramp, options.Lambda];
         _steps = options.StepsPerEpoch > 0 ? options.StepsPerEpoch : _moves.Train.PerPass;
         _total = Alone + (_lambdas.Length * options.Epochs);
+        _bounds = (Bound(_judge.MainLoss()), Bound(_judge.AdversaryLoss()));
     }
 
     public GameState State { get; }
@@ -74,7 +76,8 @@ internal sealed class GameRun : IDisposable
             }
         }
 
-        return null;
+        bool isSane = isMain ? _judge.MainLoss() <= _bounds.Main : _judge.AdversaryLoss() <= _bounds.Adversary;
+        return isSane ? null : TrainingStatus.Diverged;
     }
 
     private TrainingStatus? Epoch(Action save, CancellationToken cancellation)
@@ -156,7 +159,9 @@ internal sealed class GameRun : IDisposable
 
     private bool HasRunAway(GameEpoch epoch)
     {
-        double most = (_options.Explosion * Math.Abs(State.Start!.MainLoss)) + 1;
-        return !double.IsFinite(epoch.Value) || epoch.MainLoss > most || double.IsNaN(epoch.Excess);
+        double most = Math.Min(_bounds.Main, Bound(State.Start!.MainLoss));
+        return !double.IsFinite(epoch.Value) || !(epoch.MainLoss <= most) || double.IsNaN(epoch.Excess);
     }
+
+    private double Bound(double loss) => (_options.Explosion * Math.Abs(loss)) + 1;
 }

@@ -32,16 +32,12 @@ public sealed class KolmogorovMonitor(float first = 0, float second = 1, double?
         {
             (float[] Values, float[] Weights) one = view.Of(true, column, first), two = view.Of(true, column, second);
             distances[column] = KolmogorovDistance.Of(one.Values, one.Weights, two.Values, two.Weights);
-            scale = limit is null ? KolmogorovDistance.Flag(EffectiveSize(one.Weights), EffectiveSize(two.Weights)) : 1;
+            scale = limit is null ? Flag(one.Weights, two.Weights) : 1;
         }
 
         return new Verdict(distances.Max() / scale) { Measures = distances };
     }
 
-    // (sum of w)² / sum of w²: the size of an unweighted sample with the same error.
-    internal static double EffectiveSize(float[] weights)
-    {
-        double sum = weights.Sum(weight => (double)weight);
-        return sum * sum / weights.Sum(weight => (double)weight * weight);
-    }
+    private static double Flag(float[] one, float[] two) =>
+        KolmogorovDistance.Flag(SampleSize.Effective(one), SampleSize.Effective(two));
 }

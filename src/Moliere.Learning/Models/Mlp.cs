@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Moliere.Learning.Layers;
 using Moliere.Learning.Losses;
-using Moliere.Learning.Training;
 using Moliere.Numerics.Autodiff;
 using Moliere.Numerics.Kernels;
 
@@ -11,7 +9,7 @@ namespace Moliere.Learning.Models;
 /// A multilayer perceptron: a recorded tape of dense layers with one flat parameter vector. It expects features already
 /// brought to order one, and returns the raw outputs that a loss or head interprets.
 /// </summary>
-public sealed class Mlp : Network
+public sealed class Mlp : TapeNetwork
 {
     /// <summary>Records the layers and draws the starting weights.</summary>
     /// <param name="inputs">Features F per row, at least 1.</param>
@@ -20,50 +18,10 @@ public sealed class Mlp : Network
     /// <param name="seed">Seed of the starting weights; each layer has its own stream.</param>
     /// <exception cref="ArgumentException">Options that do not fit each other.</exception>
     public Mlp(int inputs, MlpOptions options, int outputs, ulong seed)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(inputs, 1);
-        options.Check();
-        Options = options;
-        Tape = new Tape(inputs);
-        for (int layer = 0; layer < options.Hidden.Length; layer++)
-        {
-            Record(layer);
-        }
-
-        Tape.Dense(Tape.Output, outputs, Activation.Identity);
-        Parameters = StartingWeights.Draw(Tape, seed);
-    }
+        : base(Record(inputs, options, outputs), seed) => Options = options;
 
     /// <summary>Shape of the network.</summary>
     public MlpOptions Options { get; }
-
-    /// <summary>The recorded operations, for training and export.</summary>
-    public Tape Tape { get; }
-
-    /// <summary>
-    /// All weights and biases: per layer W [F, H] row-major, then b [H]; normalisations with what they hold, running
-    /// statistics included. Owned by the model, changed by training.
-    /// </summary>
-    public override float[] Parameters { get; }
-
-    /// <inheritdoc/>
-    public override int InputCount => Tape.Input.Columns;
-
-    /// <inheritdoc/>
-    public override int OutputCount => Tape.Output.Columns;
-
-    /// <inheritdoc/>
-    public override void SetOutputBias(ReadOnlySpan<float> bias)
-    {
-        if (bias.Length != OutputCount)
-        {
-            throw new ArgumentException($"{bias.Length} biases for {OutputCount} outputs.", nameof(bias));
-        }
-
-        bias.CopyTo(Parameters.AsSpan(Parameters.Length - OutputCount));
-    }
-
-    internal override void ClearOutputWeights() => Dense.Clear((DenseOperation)Tape.Operations[^1], Parameters);
 
     /// <summary>Predicts all rows once; keep a <see cref="Predictor"/> to predict repeatedly.</summary>
     /// <param name="features">[rows, F], row-major.</param>
@@ -87,24 +45,32 @@ public sealed class Mlp : Network
     internal override string Identity =>
         $"single {InputCount} {JsonSerializer.Serialize(Options)} {OutputCount}";
 
-    internal override IBatchGradient Differentiate(Loss loss, int trainingRows, TrainerOptions options) =>
-        new BatchGradient(Tape, Parameters, loss, options);
-
-    internal override BatchPass OpenPass(int threads, bool hasInputGradient = false) =>
-        new(Tape, Parameters, threads, hasInputGradient);
-
-    private void Record(int layer)
+    private static Tape Record(int inputs, MlpOptions options, int outputs)
     {
-        _ = Options.Normalisation switch
+        ArgumentOutOfRangeException.ThrowIfLessThan(inputs, 1);
+        options.Check();
+        var tape = new Tape(inputs);
+        for (int layer = 0; layer < options.Hidden.Length; layer++)
         {
-            Normalisation.Batch => Tape.BatchNorm(Tape.Output),
-            Normalisation.Layer => Tape.LayerNorm(Tape.Output),
-            _ => Tape.Output,
+            Record(tape, options, layer);
+        }
+
+        tape.Dense(tape.Output, outputs, Activation.Identity);
+        return tape;
+    }
+
+    private static void Record(Tape tape, MlpOptions options, int layer)
+    {
+        _ = options.Normalisation switch
+        {
+            Normalisation.Batch => tape.BatchNorm(tape.Output),
+            Normalisation.Layer => tape.LayerNorm(tape.Output),
+            _ => tape.Output,
         };
-        Tape.Dense(Tape.Output, Options.Hidden[layer], Options.ActivationOf(layer));
-        if (Options.Dropout > 0)
+        tape.Dense(tape.Output, options.Hidden[layer], options.ActivationOf(layer));
+        if (options.Dropout > 0)
         {
-            Tape.Dropout(Tape.Output, Options.Dropout);
+            tape.Dropout(tape.Output, options.Dropout);
         }
     }
 }

@@ -1,7 +1,4 @@
 using System.Text.Json;
-using Moliere.Learning.Layers;
-using Moliere.Learning.Losses;
-using Moliere.Learning.Training;
 using Moliere.Numerics.Autodiff;
 using Moliere.Numerics.Kernels;
 
@@ -15,7 +12,7 @@ namespace Moliere.Learning.Models;
 /// <source>
 /// Shape as in ATLAS, arXiv:2203.01009, section 5: clusters, tracks and muon segments of a jet.
 /// </source>
-public sealed class SequenceNetwork : Network
+public sealed class SequenceNetwork : PointNetwork
 {
     /// <summary>Records the layers and draws the starting weights.</summary>
     /// <param name="inputs">Features F of an object, at least 1.</param>
@@ -26,6 +23,17 @@ public sealed class SequenceNetwork : Network
     /// <exception cref="ArgumentException">No list, or other numbers of lists and branches.</exception>
     public SequenceNetwork(
         int inputs, IReadOnlyList<int> widths, SequenceNetworkOptions options, int outputs, ulong seed)
+        : base(Record(inputs, widths, options, outputs), seed) => Options = options;
+
+    /// <summary>Shape of the network.</summary>
+    public SequenceNetworkOptions Options { get; }
+
+    internal override int MostPoints(int list) => Options.Branches[list].MaximumLength;
+
+    internal override string Identity => $"sequences {InputCount} [{string.Join(", ", ListWidths)}] "
+        + $"{JsonSerializer.Serialize(Options)} {OutputCount}";
+
+    private static void Check(int inputs, IReadOnlyList<int> widths, SequenceNetworkOptions options)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(inputs, 1);
         if (widths.Count == 0 || widths.Count != options.Branches.Length)
@@ -35,84 +43,12 @@ public sealed class SequenceNetwork : Network
                 + "there must be one.",
                 nameof(options));
         }
-
-        (Options, ListWidths) = (options, [.. widths]);
-        Tape = Record(inputs, widths, options, outputs);
-        Parameters = StartingWeights.Draw(Tape, seed);
     }
-
-    /// <summary>Shape of the network.</summary>
-    public SequenceNetworkOptions Options { get; }
-
-    /// <summary>The recorded operations, for training and export.</summary>
-    public Tape Tape { get; }
-
-    /// <summary>
-    /// All weights and biases, layer by layer as recorded. Owned by the model, changed by training.
-    /// </summary>
-    public override float[] Parameters { get; }
-
-    /// <inheritdoc/>
-    public override int InputCount => Tape.Input.Columns;
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<int> ListWidths { get; }
-
-    /// <inheritdoc/>
-    public override int OutputCount => Tape.Output.Columns;
-
-    /// <inheritdoc/>
-    public override void SetOutputBias(ReadOnlySpan<float> bias)
-    {
-        if (bias.Length != OutputCount)
-        {
-            throw new ArgumentException($"{bias.Length} biases for {OutputCount} outputs.", nameof(bias));
-        }
-
-        bias.CopyTo(Parameters.AsSpan(Parameters.Length - OutputCount));
-    }
-
-    internal override void ClearOutputWeights() => Dense.Clear((DenseOperation)Tape.Operations[^1], Parameters);
-
-    /// <summary>Refused: features alone do not say what is in the lists.</summary>
-    /// <param name="features">Not read.</param>
-    /// <param name="rows">Not read.</param>
-    /// <param name="loss">Not read.</param>
-    /// <param name="threads">Not read.</param>
-    /// <exception cref="NotSupportedException">Always; predict rows with lists instead.</exception>
-    public override NetworkPrediction Predict(ReadOnlyMemory<float> features, int rows, Loss loss, int threads) =>
-        throw new NotSupportedException("A network over sequences predicts rows with points; give it SequenceRows.");
-
-    /// <inheritdoc/>
-    public override NetworkPrediction Predict(TrainingRows rows, Loss loss, int threads) =>
-        NetworkPrediction.OfOutputs(Outputs(rows, threads), rows.RowCount, loss);
-
-    /// <summary>Raw outputs of all rows, [N, O].</summary>
-    /// <param name="rows">Features and lists; targets and weights are not read.</param>
-    /// <param name="threads">At least 1; does not change the result.</param>
-    /// <exception cref="ArgumentException">
-    /// Other numbers of features than the network takes, or a list that is too long.
-    /// </exception>
-    public float[] Outputs(TrainingRows rows, int threads)
-    {
-        Require(rows);
-        return SetPredictor.Outputs(Tape, Parameters, rows, threads);
-    }
-
-    internal override int MostPoints(int list) => Options.Branches[list].MaximumLength;
-
-    internal override string Identity => $"sequences {InputCount} [{string.Join(", ", ListWidths)}] "
-        + $"{JsonSerializer.Serialize(Options)} {OutputCount}";
-
-    internal override IBatchGradient Differentiate(Loss loss, int trainingRows, TrainerOptions options) =>
-        new BatchGradient(Tape, Parameters, loss, options);
-
-    internal override BatchPass OpenPass(int threads, bool hasInputGradient = false) =>
-        new(Tape, Parameters, threads, hasInputGradient);
 
     private static Tape Record(
         int inputs, IReadOnlyList<int> widths, SequenceNetworkOptions options, int outputs)
     {
+        Check(inputs, widths, options);
         var tape = new Tape(inputs);
         Value[] lists = [.. widths.Select(tape.AddList)];
         Value value = Branch(tape, lists[0], options, 0);

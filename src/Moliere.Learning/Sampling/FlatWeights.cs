@@ -1,3 +1,5 @@
+using Moliere.Numerics.Statistics;
+
 namespace Moliere.Learning.Sampling;
 
 /// <summary>
@@ -54,20 +56,6 @@ public sealed record FlatWeights
         return Capped(raw, outside, options.Cap);
     }
 
-    /// <summary>Kish's effective number of rows; 0 without weight.</summary>
-    /// <param name="weights">Weights of either sign.</param>
-    public static double EffectiveSizeOf(ReadOnlySpan<double> weights)
-    {
-        double sum = 0, squares = 0;
-        foreach (double weight in weights)
-        {
-            sum += weight;
-            squares += weight * weight;
-        }
-
-        return squares > 0 ? sum * sum / squares : 0;
-    }
-
     private static FlatWeights Capped(double[] raw, int outside, double cap)
     {
         double[] positive = [.. raw.Where(weight => weight > 0).Order()];
@@ -77,8 +65,8 @@ public sealed record FlatWeights
         return new()
         {
             Values = Array.ConvertAll(cut, weight => (float)(weight * scale)),
-            EffectiveSize = EffectiveSizeOf(cut),
-            UncappedEffectiveSize = EffectiveSizeOf(raw),
+            EffectiveSize = SampleSize.Effective(cut),
+            UncappedEffectiveSize = SampleSize.Effective(raw),
             CappedCount = raw.Count(weight => weight > most),
             OutsideCount = outside,
         };

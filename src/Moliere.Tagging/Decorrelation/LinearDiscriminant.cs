@@ -24,6 +24,6 @@ public sealed record LinearDiscriminant(string Name, string Column, double Slope
         float[] values = jets.Floats(Column), mass = jets.Floats(BoostedJetColumns.Mass);
         float[] pt = jets.Floats(BoostedJetColumns.Pt);
         return [.. values.Select((value, i) =>
-            (float)((Slope * (JetScaling.RhoPrime(mass[i], pt[i]) - Pivot)) - value))];
+            JetScaling.Score((Slope * (JetScaling.RhoPrime(mass[i], pt[i]) - Pivot)) - value))];
     }
 }

@@ -1,4 +1,5 @@
 using Moliere.Data.Objects;
+using Moliere.Numerics.Statistics;
 
 namespace Moliere.Tagging.Decorrelation;
 
@@ -8,7 +9,8 @@ namespace Moliere.Tagging.Decorrelation;
 /// <source>arXiv:1710.06859, section 4.2.</source>
 public static class MorphedDerivation
 {
-    private const int Steps = 50, JetsPerBin = 400, MostBins = 20; // 8 jets a step: no finer than the sample knows
+    private const int Fewest = 100, JetsPerStep = 8, MostSteps = 50; // no finer than the sample knows
+    private const int JetsPerBin = JetsPerStep * MostSteps, MostBins = 20;
 
     /// <summary>Measures D2 among quark and gluon jets.</summary>
     /// <param name="name">Of the discriminant.</param>
@@ -20,21 +22,23 @@ public static class MorphedDerivation
         float[] values = sample.Jets.Floats(column);
         int[] rows = [.. sample.Background.Where(row => float.IsFinite(values[row]) && sample.Weights[row] > 0)
             .OrderBy(row => sample.Mass[row])];
-        if (rows.Length < 2 * Steps)
+        if (rows.Length < Fewest)
         {
             throw new ArgumentException(
-                $"{name}: {rows.Length} background jets have a {column}; its distribution needs {2 * Steps}.");
+                $"{name}: {rows.Length} background jets have a {column}; its distribution needs {Fewest}.");
         }
 
-        int bins = Math.Clamp(rows.Length / JetsPerBin, 1, MostBins);
+        // One bin would move nothing: the variable itself under another name.
+        int bins = Math.Clamp(rows.Length / JetsPerBin, 2, MostBins);
+        int steps = Math.Min(MostSteps, rows.Length / bins / JetsPerStep);
         int[][] parts = [.. Enumerable.Range(0, bins).Select(bin =>
             rows[(int)((long)bin * rows.Length / bins)..(int)((long)(bin + 1) * rows.Length / bins)])];
         return new(
             name, column, [.. parts.Select(part => part.Average(row => (double)sample.Mass[row]))],
             [.. parts.Select(Quantiles)], Quantiles(rows));
 
-        double[] Quantiles(int[] part) => WeightedShare.Values(
+        double[] Quantiles(int[] part) => WeightedQuantile.Of(
             Array.ConvertAll(part, row => values[row]), Array.ConvertAll(part, row => sample.Weights[row]),
-            [.. Enumerable.Range(0, Steps + 1).Select(i => (double)i / Steps)]);
+            [.. Enumerable.Range(0, steps + 1).Select(i => (double)i / steps)]);
     }
 }

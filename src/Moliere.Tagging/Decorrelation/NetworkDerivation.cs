@@ -21,6 +21,13 @@ public sealed class NetworkDerivation(
     BoostedSample train, BoostedSample validation, IReadOnlyList<string> columns, (double Low, double High) massRange,
     NetworkOptions options)
 {
+    private const double EndRate = 0.05; // late epochs are judged too and must still answer; not tuned
+    private const double MostNorm = 5; // bounds the first steps against steep densities; not tuned
+    private const float TypicalPt = 500; // [GeV] centres what the adversary sees of ln pT; not tuned
+
+    // Ten bins of the scaled mass: with fifty the floor of a few hundred jets would hide what is sculpted.
+    private static readonly double[] s_bins = [.. Enumerable.Range(0, 11).Select(edge => edge / 10.0)];
+
     private readonly FittedFeatures _features = new FeatureSet(
         [.. columns.Select(column => new Feature { Name = column, Expression = column })])
         .Fit(train.Jets, [.. Enumerable.Range(0, train.Count)], train.Weights);
@@ -62,44 +69,76 @@ public sealed class NetworkDerivation(
         return (new(name, Plan, network, _features), result);
     }
 
-    /// <summary>A game for one lambda that goes on from a trained tagger, against a new adversary.</summary>
+    /// <summary>
+    /// A game for one lambda that goes on from a trained tagger, against a new adversary. Kept is the epoch after which
+    /// a cut at half of the bosons sculpts the mass of validation background least; among those that sculpt it no more
+    /// than chance, the one with the lowest cross-entropy.
+    /// </summary>
     /// <param name="name">Of the discriminant.</param>
     /// <param name="lambda">What the tagger pays for each nat the adversary gains.</param>
+    /// <param name="ramp">Smaller lambdas that the game plays first, rising; empty for none.</param>
     /// <param name="start">Plain tagger, or that of the next smaller lambda; not changed.</param>
     /// <param name="checkpoint">Where the state is kept; null for nowhere.</param>
     /// <param name="progress">Told after each epoch; null for nobody.</param>
     /// <param name="cancellation">Stops after the current update.</param>
     public (NetworkDiscriminant Discriminant, GameResult Game) Adversarial(
-        string name, double lambda, NetworkDiscriminant start, string? checkpoint = null,
+        string name, double lambda, NetworkDiscriminant start, double[] ramp, string? checkpoint = null,
         IProgress<GameReport>? progress = null, CancellationToken cancellation = default)
     {
         Mlp main = New();
         start.Network.Parameters.CopyTo(main.Parameters.AsSpan());
+        GameResult result = GameTrainer.Play(
+            GameOf(main, validation), Rules(lambda, ramp), checkpoint, progress, cancellation);
+        return (new(name, Plan, main, _features), result);
+    }
+
+    /// <summary>
+    /// What an adversary that never took part learns of the mass of background from a finished tagger, whatever it was
+    /// trained by: it learns from the training jets, stops on one half of other jets and is judged on the other.
+    /// </summary>
+    /// <param name="tagger">The tagger.</param>
+    /// <param name="judged">Jets that no training has seen.</param>
+    /// <returns>Losses and information in nats, beyond what ln pT tells alone.</returns>
+    /// <exception cref="ArgumentException">There are fewer than 4 background jets.</exception>
+    public FreshVerdict Fresh(NetworkDiscriminant tagger, BoostedSample judged) => FreshAdversary.Verify(
+        GameOf(tagger.Network, judged), new()
+        {
+            Epochs = 60, // patience ends it before
+            BatchSize = 512,
+            LearningRate = 3e-3, // as for the fresh adversaries of the other studies
+            Patience = 10,
+            Threads = options.Training.Threads,
+            Seed = options.Training.Seed + 2,
+        });
+
+    private Game GameOf(Mlp main, BoostedSample judged)
+    {
         var likelihood = new TruncatedMixtureNll(options.Components);
         var adversary = new Mlp(
             2, new() { Hidden = [options.AdversaryUnits] }, likelihood.OutputCount, options.Training.Seed + 1);
         CoupledRows control = Background(train);
         StartFrom(adversary, likelihood, control);
-        GameResult result = GameTrainer.Play(
-            new()
-            {
-                Main = main,
-                MainLoss = new BinaryCrossEntropy(),
-                Train = Rows(train),
-                Validation = Rows(validation),
-                Adversary = adversary,
-                AdversaryLoss = likelihood,
-                Control = control,
-                ControlValidation = Background(validation),
-                OutputView = OutputView.Sigmoid,
-            },
-            Rules(lambda), checkpoint, progress, cancellation);
-        return (new(name, Plan, main, _features), result);
+        return new()
+        {
+            Main = main,
+            MainLoss = new BinaryCrossEntropy(),
+            Train = Rows(train),
+            Validation = Rows(judged),
+            Adversary = adversary,
+            AdversaryLoss = likelihood,
+            Control = control,
+            ControlValidation = Background(judged),
+            OutputView = OutputView.Sigmoid,
+            Monitors = [new SculptingMonitor(s_bins)],
+        };
     }
 
-    private GameOptions Rules(double lambda) => new()
+    private GameOptions Rules(double lambda, double[] ramp) => new()
     {
         Lambda = lambda,
+        Ramp = ramp,
+        Mode = options.Mode,
+        Patience = options.Patience,
         Epochs = options.GameEpochs,
         AdversarySteps = options.AdversarySteps,
         BatchSize = options.Training.BatchSize,
@@ -108,10 +147,10 @@ public sealed class NetworkDerivation(
         Main = new()
         {
             LearningRate = options.GameRate,
-            Schedule = new() { Kind = Learning.Optimizers.ScheduleKind.Cosine, FinalFraction = 0.05 },
+            Schedule = new() { Kind = Learning.Optimizers.ScheduleKind.Cosine, FinalFraction = EndRate },
             ClipNorm = 1 + lambda, // the gradient grows with what is paid
         },
-        Adversary = new() { LearningRate = options.AdversaryRate, ClipNorm = 5 },
+        Adversary = new() { LearningRate = options.AdversaryRate, ClipNorm = MostNorm },
         Threads = options.Training.Threads,
         Seed = options.Training.Seed,
     };
@@ -132,7 +171,7 @@ public sealed class NetworkDerivation(
         var rows = new DataSet(
             [.. sample.Background.SelectMany(row => inputs.AsSpan(row * width, width).ToArray())], width,
             Scaled(sample, all: false), Array.ConvertAll(sample.Background, row => sample.Weights[row]));
-        return new(rows, 1, Array.ConvertAll(sample.Background, row => MathF.Log(sample.Pt[row] / 500)), 1);
+        return new(rows, 1, Array.ConvertAll(sample.Background, row => MathF.Log(sample.Pt[row] / TypicalPt)), 1);
     }
 
     private float[] Scaled(BoostedSample sample, bool all)

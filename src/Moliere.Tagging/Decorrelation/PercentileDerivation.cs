@@ -1,4 +1,5 @@
 using Moliere.Data.Objects;
+using Moliere.Numerics.Statistics;
 
 namespace Moliere.Tagging.Decorrelation;
 
@@ -17,15 +18,15 @@ public static class PercentileDerivation
         float[] values = sample.Jets.Floats(column);
         var cells = new List<PercentileCell>();
         foreach (IGrouping<(int X, int Y), int> cell in sample.Background
-            .Where(row => float.IsFinite(values[row]) && sample.Weights[row] > 0)
+            .Where(row => float.IsFinite(values[row]) && sample.Weights[row] > 0 && sample.Mass[row] > 0)
             .GroupBy(row => Cell(options.Place(sample.Mass[row], sample.Pt[row])))
             .Where(cell => IsInside(cell.Key, options) && cell.Count() > options.FewestJets)
             .OrderBy(cell => cell.Key))
         {
             int[] rows = [.. cell];
-            cells.Add(new(cell.Key.X + 0.5, cell.Key.Y + 0.5, WeightedShare.Value(
+            cells.Add(new(cell.Key.X + 0.5, cell.Key.Y + 0.5, WeightedQuantile.Of(
                 Array.ConvertAll(rows, row => values[row]), Array.ConvertAll(rows, row => sample.Weights[row]),
-                options.Share)));
+                [options.Share])[0]));
         }
 
         return cells.Count > 0 ? new(name, column, options, cells) : throw new ArgumentException(

@@ -28,7 +28,7 @@ public sealed record PercentileDiscriminant(
         Parallel.For(0, scores.Length, new() { MaxDegreeOfParallelism = threads }, row =>
         {
             (double x, double y) = Options.Place(mass[row], pt[row]);
-            scores[row] = (float)(Percentile(x, y) - values[row]);
+            scores[row] = double.IsFinite(x + y) ? JetScaling.Score(Percentile(x, y) - values[row]) : float.NaN;
         });
         return scores;
     }

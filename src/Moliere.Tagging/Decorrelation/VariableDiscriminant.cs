@@ -12,5 +12,6 @@ public sealed record VariableDiscriminant(string Name, string Column) : IDiscrim
     public bool IsProbability => false;
 
     /// <inheritdoc/>
-    public float[] Score(Table jets, int threads) => Array.ConvertAll(jets.Floats(Column), value => -value);
+    public float[] Score(Table jets, int threads) =>
+        Array.ConvertAll(jets.Floats(Column), value => JetScaling.Score(-value));
 }

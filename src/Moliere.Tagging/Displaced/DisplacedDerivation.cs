@@ -82,8 +82,7 @@ public sealed class DisplacedDerivation
     /// <param name="seed">Seed of the new adversary.</param>
     /// <exception cref="ArgumentException">Data or simulation is missing, or there are fewer than 4 jets.</exception>
     public FreshVerdict Fresh(DisplacedNetworkTagger tagger, Table control, ulong seed) => FreshAdversary.Verify(
-        GameOf(tagger, Control(control), seed),
-        new() { Epochs = 40, BatchSize = 256, LearningRate = 3e-3, Patience = 8, Seed = seed, Threads = Threads });
+        GameOf(tagger, Control(control), seed), FreshAdversary.Rules(seed, Threads));
 
     private int Threads => _options.Game.Threads;
 
@@ -122,7 +121,7 @@ public sealed class DisplacedDerivation
     {
         Table jets = all.Select(JetReading.Usable(all));
         int[] classes = WholeNumbers.Of(jets, DisplacedJetColumns.Class);
-        float[] weights = ClassBalance.Weights(classes, jets.Floats(DisplacedJetColumns.Pt), WeightsOf(jets));
+        float[] weights = ClassBalance.Weights(classes, jets.Floats(DisplacedJetColumns.Pt), JetReading.Weights(jets));
         int[] rows = [.. Enumerable.Range(0, jets.RowCount).Where(row => weights[row] > 0)];
         DisplacedRows read = _options.Inputs.Of(
             jets.Select(rows), [.. rows.Select(row => (float)classes[row])], [.. rows.Select(row => weights[row])]);
@@ -136,7 +135,7 @@ public sealed class DisplacedDerivation
     {
         Table jets = all.Select(JetReading.Usable(all));
         int[] isData = WholeNumbers.Of(jets, DisplacedJetColumns.IsData);
-        float[] weights = WeightsOf(jets);
+        float[] weights = JetReading.Weights(jets);
         double[] sums = new double[2];
         for (int row = 0; row < isData.Length; row++)
         {
@@ -155,12 +154,5 @@ public sealed class DisplacedDerivation
             : weight * sums[1] / sums[0]))];
         DisplacedRows read = _options.Inputs.Of(jets, [.. isData.Select(number => number > 0 ? 1f : 0f)], balanced);
         return new(read.Rows, 1, [], 0);
-    }
-
-    private static float[] WeightsOf(Table jets)
-    {
-        float[] weights = new float[jets.RowCount];
-        Array.Fill(weights, 1);
-        return jets.Has(DisplacedJetColumns.Weight) ? jets.Floats(DisplacedJetColumns.Weight) : weights;
     }
 }

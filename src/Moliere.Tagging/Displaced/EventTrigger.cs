@@ -18,7 +18,7 @@ public sealed record EventTrigger
 
     /// <summary>Lowest log10(E_H / E_EM) of its clusters, weighted with their transverse momenta; published 1.2.
     /// </summary>
-    public double LogRatioMin { get; init; } = -0.5; // tuned on validation events: as much QCD as BIB is left
+    public double LogRatioMin { get; init; } // 0: tuned on training jets, the tightest whole number that leaves QCD
 
     /// <summary>Least distance to the closest track above 2 GeV; published 0.2.</summary>
     public double TrackDistanceMin { get; init; } // 0: tuned on training jets, 0.2 leaves no QCD

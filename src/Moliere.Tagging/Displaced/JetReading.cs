@@ -21,6 +21,11 @@ internal sealed class JetReading(Table jets, DisplacedScaling scaling)
         return [.. Enumerable.Range(0, jets.RowCount).Where(row => values.All(value => float.IsFinite(value[row])))];
     }
 
+    /// <summary>Weights of the jets; 1 where the table has none.</summary>
+    public static float[] Weights(Table jets) => jets.Has(DisplacedJetColumns.Weight)
+        ? jets.Floats(DisplacedJetColumns.Weight)
+        : [.. Enumerable.Repeat(1f, jets.RowCount)];
+
     public bool IsFinite(int row) =>
         float.IsFinite(_pt[row]) && float.IsFinite(_eta[row]) && float.IsFinite(_phi[row]);
 

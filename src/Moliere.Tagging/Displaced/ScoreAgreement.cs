@@ -17,7 +17,7 @@ public static class ScoreAgreement
     public static double Distance(Table control, float[] values)
     {
         int[] isData = WholeNumbers.Of(control, DisplacedJetColumns.IsData);
-        float[] weights = WeightsOf(control);
+        float[] weights = JetReading.Weights(control);
         (float[] Values, float[] Weights) Of(bool data)
         {
             int[] rows = [.. Enumerable.Range(0, values.Length)
@@ -53,7 +53,7 @@ public static class ScoreAgreement
     public static double Area(Table jets, float[] scores, DisplacedClass background, Predicate<int>? signal = null)
     {
         int[] classes = WholeNumbers.Of(jets, DisplacedJetColumns.Class);
-        float[] weights = WeightsOf(jets);
+        float[] weights = JetReading.Weights(jets);
         (float[] Values, float[] Weights) Of(Predicate<int> takes)
         {
             int[] rows = [.. Enumerable.Range(0, classes.Length)
@@ -72,11 +72,4 @@ public static class ScoreAgreement
     /// <param name="width">Scores of a jet.</param>
     public static float[] Output(float[] scores, int output, int width = 3) =>
         [.. Enumerable.Range(0, scores.Length / width).Select(row => scores[(row * width) + output])];
-
-    private static float[] WeightsOf(Table jets)
-    {
-        float[] ones = new float[jets.RowCount];
-        Array.Fill(ones, 1);
-        return jets.Has(DisplacedJetColumns.Weight) ? jets.Floats(DisplacedJetColumns.Weight) : ones;
-    }
 }

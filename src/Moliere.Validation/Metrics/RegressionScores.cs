@@ -1,4 +1,5 @@
 using Moliere.Data.Objects;
+using Moliere.Numerics.Statistics;
 
 namespace Moliere.Validation.Metrics;
 

@@ -1,3 +1,5 @@
+using Moliere.Numerics.Statistics;
+
 namespace Moliere.Validation.Metrics;
 
 /// <summary>One quantity of the rows of a bin, sorted once, with what bootstrap replicas need to weigh it
@@ -36,20 +38,7 @@ internal sealed class SortedSample
     public float[] Values { get; }
 
     /// <summary>Kish's effective number of entries, (sum w)² / sum w².</summary>
-    public double EffectiveSize
-    {
-        get
-        {
-            double sum = 0, squares = 0;
-            foreach (float weight in _weights)
-            {
-                sum += weight;
-                squares += (double)weight * weight;
-            }
-
-            return sum * sum / squares;
-        }
-    }
+    public double EffectiveSize => SampleSize.Effective(_weights);
 
     /// <summary>Core quantiles in one bootstrap replica, or of the sample itself.</summary>
     /// <param name="counts">How often each group was drawn; empty for the sample itself.</param>

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Moliere.Learning.Adversaries;
 using Moliere.Tagging.Decorrelation;
 
 namespace Moliere.Cli.Recipes.Decorrelate;
@@ -108,9 +110,12 @@ internal sealed record DecorrelateNetworkSection
 }
 
 /// <summary>The game of network and adversary.</summary>
-internal sealed record DecorrelateAdversarySection
+internal sealed record DecorrelateAdversarySection : IValidatableObject
 {
     private static readonly NetworkOptions s_defaults = new();
+
+    /// <summary>Whether the players move in turn, or at once by gradient reversal.</summary>
+    public GameMode Mode { get; init; } = s_defaults.Mode;
 
     /// <summary>Units of the adversary's hidden layer.</summary>
     [Range(1, 4096)]
@@ -124,7 +129,14 @@ internal sealed record DecorrelateAdversarySection
     [Range(1, 100_000)]
     public int Epochs { get; init; } = s_defaults.GameEpochs;
 
-    /// <summary>Updates of the adversary before each of the network.</summary>
+    /// <summary>
+    /// Epochs without less sculpting of validation jets after which a lambda is done with; 0 for never. The epoch that
+    /// sculpts least is kept in any case.
+    /// </summary>
+    [Range(0, 100_000)]
+    public int Patience { get; init; } = s_defaults.Patience;
+
+    /// <summary>Updates of the adversary before each of the network, where they move in turn.</summary>
     [Range(1, 10_000)]
     public int Steps { get; init; } = s_defaults.AdversarySteps;
 
@@ -146,6 +158,21 @@ internal sealed record DecorrelateAdversarySection
     /// </summary>
     [Range(1e-6, 1e6)]
     public IReadOnlyList<double> Lambdas { get; init; } = [1, 3, 10, 30, 100];
+
+    /// <summary>Smaller lambdas that are played before the first, rising, and are no methods.</summary>
+    [Range(1e-6, 1e6)]
+    public IReadOnlyList<double> Ramp { get; init; } = [];
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        double[] all = [.. Ramp, .. Lambdas];
+        return all.Zip(all.Skip(1)).Any(pair => !(pair.First < pair.Second))
+            ? [new($"found {string.Join(", ", all.Select(lambda => lambda.ToString(CultureInfo.InvariantCulture)))}, "
+                + "expected rising numbers, those of the ramp first: each goes on from the one before.",
+                [nameof(Lambdas)])]
+            : [];
+    }
 }
 
 /// <summary>How figures are made.</summary>

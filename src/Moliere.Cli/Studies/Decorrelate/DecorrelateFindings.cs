@@ -2,6 +2,7 @@ using Moliere.Cli.Progress;
 using Moliere.Cli.Recipes.Decorrelate;
 using Moliere.Cli.Studies.Boosted;
 using Moliere.Data.Objects;
+using Moliere.Learning.Adversaries;
 using Moliere.Tagging.Decorrelation;
 using Moliere.Validation.Metrics;
 using Moliere.Validation.Metrics.Tagging;
@@ -35,7 +36,8 @@ internal sealed record DecorrelateFindings
     /// <summary>Derives what is not there yet, and measures.</summary>
     public static DecorrelateFindings Of(StudyRequest request, DecorrelateRecipe recipe, DecorrelateSample sample)
     {
-        IReadOnlyList<TrainedDiscriminant> trained = new TrainedDiscriminants(request, recipe, sample).All();
+        var discriminants = new TrainedDiscriminants(request, recipe, sample);
+        IReadOnlyList<TrainedDiscriminant> trained = discriminants.All();
         var shape = ProtectedShape.Equal(
             sample.Test.Mass, recipe.Validation.MassBins, recipe.Mass.Min, recipe.Mass.Max);
         BinAxis window = BinAxis.Ranges(BoostedJetColumns.Mass, (recipe.Mass.WindowMin, recipe.Mass.WindowMax));
@@ -48,7 +50,13 @@ internal sealed record DecorrelateFindings
             TrainedDiscriminant[] own = [.. trained.Where(one => one.Start == start)];
             TaggingSample judged = Judged(own, sample, request.Threads);
             first ??= judged;
-            measured.Add(TaggingValidation.Evaluate(judged, [window], shape, recipe.Metrics(request.Threads)));
+            measured.Add(
+            [
+                .. TaggingValidation.Evaluate(judged, [window], shape, recipe.Metrics(request.Threads)),
+                .. own.Select(one => Information(one.Method, discriminants.Fresh(one), sample.Test))
+                    .OfType<FigureEntry>(),
+            ]);
+            request.Cancellation.ThrowIfCancellationRequested();
             stage.Advance();
         }
 
@@ -96,6 +104,16 @@ internal sealed record DecorrelateFindings
             ],
         };
     }
+
+    private static FigureEntry? Information(string method, FreshVerdict? verdict, BoostedSample test) =>
+        verdict is null ? null : new()
+        {
+            Metric = PivotMetric.FreshInformation,
+            Method = method,
+            Value = verdict.Information,
+            Error = 1.96 * verdict.LossError,
+            Entries = test.Background.Length / 2,
+        };
 
     // The error of a mean over starts: that of the common test jets, and the standard error over starts.
     private static FigureEntry Mean(FigureEntry entry, IReadOnlyList<IReadOnlyList<FigureEntry>> measured)

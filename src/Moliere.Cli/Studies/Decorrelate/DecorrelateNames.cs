@@ -1,4 +1,5 @@
 using Moliere.Cli.Recipes.Decorrelate;
+using Moliere.Data.Objects;
 
 namespace Moliere.Cli.Studies.Decorrelate;
 
@@ -25,6 +26,16 @@ internal static class DecorrelateNames
         DecorrelateMethod.Adversary => recipe.Adversary.Lambdas,
         _ => [],
     };
+
+    /// <summary>Variables without which a jet has no score of some method.</summary>
+    /// <param name="recipe">The recipe.</param>
+    public static IEnumerable<string> Columns(DecorrelateRecipe recipe) =>
+        recipe.Methods.SelectMany(method => method switch
+        {
+            DecorrelateMethod.D2 or DecorrelateMethod.Knn or DecorrelateMethod.Css => [BoostedJetColumns.D2],
+            DecorrelateMethod.Tau21 or DecorrelateMethod.Ddt => [BoostedJetColumns.Tau21],
+            _ => recipe.Variables,
+        }).Distinct();
 
     /// <summary>All methods of a recipe, every setting apart.</summary>
     /// <param name="recipe">The recipe.</param>

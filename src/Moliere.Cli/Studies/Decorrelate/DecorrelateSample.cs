@@ -77,7 +77,7 @@ internal sealed record DecorrelateSample
     {
         float[] mass = jets.Floats(BoostedJetColumns.Mass), pt = jets.Floats(BoostedJetColumns.Pt);
         float[]? eta = jets.Has(BoostedJetColumns.Eta) ? jets.Floats(BoostedJetColumns.Eta) : null;
-        float[][] variables = [.. recipe.Variables.Select(jets.Floats)];
+        float[][] variables = [.. DecorrelateNames.Columns(recipe).Select(jets.Floats)];
         var lost = new int[4];
         var rows = new List<int>();
         for (int row = 0; row < jets.RowCount; row++)

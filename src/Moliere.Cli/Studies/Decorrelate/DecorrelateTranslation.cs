@@ -38,6 +38,8 @@ internal static class DecorrelateTranslation
             AdversaryUnits = recipe.Adversary.Units,
             Components = recipe.Adversary.Components,
             GameEpochs = recipe.Adversary.Epochs,
+            Mode = recipe.Adversary.Mode,
+            Patience = recipe.Adversary.Patience,
             AdversarySteps = recipe.Adversary.Steps,
             AdversaryPretraining = recipe.Adversary.Pretraining,
             GameRate = recipe.Adversary.NetworkRate,

@@ -25,6 +25,8 @@ internal static class DecorrelateWindows
         Flatter(DecorrelateMethod.Uboost, DecorrelateMethod.Adaboost);
         Flatter(DecorrelateMethod.Disco, DecorrelateMethod.Network);
         Flatter(DecorrelateMethod.Adversary, DecorrelateMethod.Network);
+        Darker(DecorrelateMethod.Disco);
+        Darker(DecorrelateMethod.Adversary);
         if (Has(DecorrelateMethod.Adversary) && Has(DecorrelateMethod.Network))
         {
             checks.Add(Price(findings, recipe));
@@ -50,11 +52,21 @@ internal static class DecorrelateWindows
             if (Has(better, worse))
             {
                 (string one, string two) = (DecorrelateNames.Of(better), DecorrelateNames.Of(worse));
-                FigureEntry? high = findings.Figures.Whole(TaggingMetric.Area, one);
-                FigureEntry? low = findings.Figures.Whole(TaggingMetric.Area, two);
+                (double high, double highError) = Measured(findings, TaggingMetric.Area, one);
+                (double low, double lowError) = Measured(findings, TaggingMetric.Area, two);
+                double error = Math.Sqrt((highError * highError) + (lowError * lowError));
                 checks.Add(new(
-                    $"area under the curve, {one} against {two}", "larger",
-                    Text($"{high?.Value:0.000} against {low?.Value:0.000}"), high?.Value > low?.Value));
+                    $"area under the curve of {one} minus that of {two}", "above 0 by more than its error",
+                    Text($"{high - low:0.000} ± {error:0.000} ({high:0.000} - {low:0.000})"), high - low > error));
+            }
+        }
+
+        void Darker(DecorrelateMethod dark)
+        {
+            if (Has(dark, DecorrelateMethod.Network))
+            {
+                checks.Add(Left(
+                    findings, DecorrelateNames.Of(recipe, dark)[^1], DecorrelateNames.Of(DecorrelateMethod.Network)));
             }
         }
 
@@ -70,12 +82,30 @@ internal static class DecorrelateWindows
     // The floor falls with the rejection, so each method is held against its own.
     private static ReportCheck Gain(DecorrelateFindings findings, string flat, string plain)
     {
-        double above = findings.Value(TaggingMetric.Flatness, flat);
-        double below = findings.Value(TaggingMetric.Flatness, plain);
-        double floor = 1 / findings.Value(TaggingMetric.SculptingFloor, flat);
+        (double above, double aboveError) = Measured(findings, TaggingMetric.Flatness, flat);
+        (double below, double belowError) = Measured(findings, TaggingMetric.Flatness, plain);
+        double floor = 1 / findings.Value(TaggingMetric.SculptingFloor, flat), ratio = above / below;
+        double error = ratio * Math.Sqrt(Math.Pow(aboveError / above, 2) + Math.Pow(belowError / below, 2));
         return new(
-            $"1/JSD of {flat} over that of {plain}", "above 1",
-            Text($"{above / below:0.0} ({above:0.0} / {below:0.0}, floor {floor:0.0})"), above > below);
+            $"1/JSD of {flat} over that of {plain}", "above 1 by more than its error",
+            Text($"{ratio:0.0} ± {error:0.0} ({above:0.0} / {below:0.0}, floor {floor:0.0})"), ratio - error > 1);
+    }
+
+    private static ReportCheck Left(DecorrelateFindings findings, string dark, string plain)
+    {
+        (double left, double leftError) = Measured(findings, PivotMetric.FreshInformation, dark);
+        (double told, double toldError) = Measured(findings, PivotMetric.FreshInformation, plain);
+        double error = Math.Sqrt((leftError * leftError) + (toldError * toldError));
+        return new(
+            $"what a fresh adversary reads from {dark} [nat]", $"less than from {plain} by more than the error",
+            Text($"{left:0.000} against {told:0.000} ± {error:0.000}"), told - left > error);
+    }
+
+    // Without replicas there is no interval: values alone are compared.
+    private static (double Value, double Error) Measured(DecorrelateFindings findings, string metric, string method)
+    {
+        FigureEntry? entry = findings.Figures.Whole(metric, method);
+        return (entry?.Value ?? double.NaN, entry?.Error ?? 0);
     }
 
     private static ReportCheck Price(DecorrelateFindings findings, DecorrelateRecipe recipe)

@@ -20,7 +20,7 @@ internal sealed record TrainedDiscriminant(
 
 /// <summary>
 /// Derives the discriminants of a recipe. A finished one is found again in the run folder, an unfinished network goes
-/// on from its checkpoint.
+/// on from its checkpoint. Where the request names a folder of models, all are read from there.
 /// </summary>
 internal sealed class TrainedDiscriminants(
     StudyRequest request, DecorrelateRecipe recipe, DecorrelateSample sample)
@@ -39,7 +39,18 @@ internal sealed class TrainedDiscriminants(
         }
     }
 
+    /// <summary>What an adversary that never took part learns of the mass of test jets.</summary>
+    /// <param name="trained">Any discriminant.</param>
+    /// <returns>Null for what is no network, or with fewer than 4 background jets.</returns>
+    public FreshVerdict? Fresh(TrainedDiscriminant trained) =>
+        trained.Discriminant is NetworkDiscriminant network && sample.Test.Background.Length >= 4
+            ? Derivation(trained.Start).Fresh(network, sample.Test) : null;
+
     private BoostedSample Training => sample.Training;
+
+    private NetworkDerivation Derivation(int start) => new(
+        Training, sample.Validation, recipe.Variables, (recipe.Mass.Min, recipe.Mass.Max),
+        recipe.Options(request.Threads, start));
 
     private IReadOnlyList<TrainedDiscriminant> Of(DecorrelateMethod method)
     {
@@ -80,9 +91,7 @@ internal sealed class TrainedDiscriminants(
 
     private IReadOnlyList<TrainedDiscriminant> Networks(DecorrelateMethod method, int start)
     {
-        var derivation = new NetworkDerivation(
-            Training, sample.Validation, recipe.Variables, (recipe.Mass.Min, recipe.Mass.Max),
-            recipe.Options(request.Threads, start));
+        NetworkDerivation derivation = Derivation(start);
         return method switch
         {
             DecorrelateMethod.Network => [Plain(derivation, start)],
@@ -120,7 +129,8 @@ internal sealed class TrainedDiscriminants(
         {
             string name = DecorrelateNames.Of(DecorrelateMethod.Adversary, lambda);
             NetworkDiscriminant from = network;
-            games.Add(Kept(name, start, () => Game(derivation, name, start, lambda, from)));
+            double[] ramp = games.Count == 0 ? [.. recipe.Adversary.Ramp] : [];
+            games.Add(Kept(name, start, () => Game(derivation, name, start, (lambda, ramp), from)));
             network = (NetworkDiscriminant)games[^1].Discriminant;
         }
 
@@ -128,12 +138,15 @@ internal sealed class TrainedDiscriminants(
     }
 
     private (IDiscriminant, TrainingEntry?) Game(
-        NetworkDerivation derivation, string name, int start, double lambda, NetworkDiscriminant from)
+        NetworkDerivation derivation, string name, int start, (double Lambda, double[] Ramp) price,
+        NetworkDiscriminant from)
     {
         using RunStage stage = request.Progress.Stage(
-            $"game {FileOf(name, start)}", recipe.Adversary.Epochs + recipe.Adversary.Pretraining, "epochs");
+            $"game {FileOf(name, start)}",
+            ((1 + price.Ramp.Length) * recipe.Adversary.Epochs) + recipe.Adversary.Pretraining, "epochs");
         (NetworkDiscriminant network, GameResult game) = derivation.Adversarial(
-            name, lambda, from, Checkpoint(name, start), new GameCounter(stage), request.Cancellation);
+            name, price.Lambda, from, price.Ramp, Checkpoint(name, start), new GameCounter(stage),
+            request.Cancellation);
         request.Cancellation.ThrowIfCancellationRequested();
         if (game.Kept is not { } kept)
         {
@@ -143,7 +156,7 @@ internal sealed class TrainedDiscriminants(
                 + "(adversary.network_rate).");
         }
 
-        if (game.Status != TrainingStatus.Completed)
+        if (game.Status is not (TrainingStatus.Completed or TrainingStatus.EarlyStopped))
         {
             request.Progress.Say($"{name}: {game.Message}");
         }
@@ -161,6 +174,11 @@ internal sealed class TrainedDiscriminants(
     private TrainedDiscriminant Kept(string name, int start, Func<(IDiscriminant, TrainingEntry?)> derive)
     {
         string file = $"models/{FileOf(name, start)}.model", course = $"models/{FileOf(name, start)}.training.json";
+        if (request.Models is { } models)
+        {
+            return Read(name, start, SameSplit.Existing(models, file), Path.Combine(models, course));
+        }
+
         if (!request.Folder.Has(file))
         {
             request.Cancellation.ThrowIfCancellationRequested();
@@ -175,9 +193,12 @@ internal sealed class TrainedDiscriminants(
         }
 
         // Read back also when just made: a resumed run must not differ from one at a stretch.
-        return new(name, start, DiscriminantFile.Read(request.Folder.PathOf(file)), request.Folder.Has(course)
-            ? JsonSerializer.Deserialize<TrainingEntry>(File.ReadAllText(request.Folder.PathOf(course))) : null);
+        return Read(name, start, request.Folder.PathOf(file), request.Folder.PathOf(course));
     }
+
+    private static TrainedDiscriminant Read(string name, int start, string file, string course) => new(
+        name, start, DiscriminantFile.Read(file), File.Exists(course)
+            ? JsonSerializer.Deserialize<TrainingEntry>(File.ReadAllText(course)) : null);
 
     private string Checkpoint(string name, int start) =>
         request.Folder.PathOf($"checkpoints/{FileOf(name, start)}.checkpoint");
@@ -193,18 +214,4 @@ internal sealed class TrainedDiscriminants(
         BestEpoch = result.BestEpoch,
         ValidationLoss = double.IsFinite(result.BestValidationLoss) ? result.BestValidationLoss : null,
     };
-
-    private sealed class GameCounter(RunStage stage) : IProgress<GameReport>
-    {
-        public void Report(GameReport value)
-        {
-            if (value.Epoch is { } epoch)
-            {
-                stage.Note = FormattableString.Invariant(
-                    $"network {epoch.MainLoss:0.0000}, adversary {epoch.AdversaryLoss:0.0000}");
-            }
-
-            stage.Advance();
-        }
-    }
 }

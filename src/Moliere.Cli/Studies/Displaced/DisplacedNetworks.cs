@@ -135,7 +135,8 @@ internal sealed class DisplacedNetworks
 
             // The folder of the run has another name once it is whole.
             result = result with { Message = result.Message.Replace(path, checkpoint, StringComparison.Ordinal) };
-            stage.Note = result.Kept is { } kept ? $"kept epoch {kept.Epoch}: {GameCounter.NoteOf(kept)}" : "";
+            stage.Note = result.Kept is { } kept ? FormattableString.Invariant(
+                $"kept epoch {kept.Epoch}: loss {kept.MainLoss:0.0000}, distance {kept.Verdicts[0].Score:0.000}") : "";
             Tell(name, result);
             DisplacedTaggerFile.Write(tagger, request.Folder.PathOf($"models/{name}.model"));
             return (tagger, result);
@@ -163,25 +164,6 @@ internal sealed class DisplacedNetworks
             {
                 request.Progress.Say($"{name}: {result.Message}");
             }
-        }
-    }
-
-    private sealed class GameCounter(RunStage stage) : IProgress<GameReport>
-    {
-        private int _done;
-
-        public static string NoteOf(GameEpoch epoch) => string.Create(
-            CultureInfo.InvariantCulture, $"loss {epoch.MainLoss:0.0000}, distance {epoch.Verdicts[0].Score:0.000}");
-
-        public void Report(GameReport value)
-        {
-            if (value.Epoch is { } epoch)
-            {
-                stage.Note = NoteOf(epoch);
-            }
-
-            stage.Advance(Math.Max(0, value.Done - _done));
-            _done = value.Done;
         }
     }
 }

@@ -34,8 +34,8 @@ internal sealed class InfernoFigures(InfernoFindings findings, string label)
         Y = new PlotAxis("σ_{s} [events]"),
         Label = label,
         Caption = "From B1 on nuisances are free: the histogram of a classifier confuses them with signal, a summary "
-            + "trained by the uncertainty itself hardly does. Open benchmarks further right know more again (B3) or "
-            + "less (B4). Below the likelihood of the densities nothing can be.",
+            + "trained by the uncertainty itself hardly does. Further right more is known again (B3), then less "
+            + "(B4). Below the likelihood of the densities nothing can be.",
         Layers =
         [
             .. InfernoFindings.Methods.Select(method => new CurveLayer(method, [.. Points(method)])),

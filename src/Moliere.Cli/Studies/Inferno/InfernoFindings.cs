@@ -18,6 +18,9 @@ internal sealed record InfernoFindings
     /// <summary>Name of the optimal classifier in figures.</summary>
     public const string Optimal = "optimal-classifier";
 
+    /// <summary>Name of the optimal classifier measured on events, as networks are.</summary>
+    public const string OptimalMeasured = "optimal-classifier-measured";
+
     /// <summary>Names of the methods, in the order of legends.</summary>
     public static IReadOnlyList<string> Methods { get; } =
         [Optimal, TrainedSummaries.Classifier, TrainedSummaries.Inferno, Likelihood];
@@ -54,13 +57,15 @@ internal sealed record InfernoFindings
         IReadOnlyList<TrainedSummary> classifiers = trainer.Classifiers();
         IReadOnlyList<TrainedSummary>[] summaries = [.. benchmarks.Select(trainer.Of)];
         using RunStage stage = request.Progress.Stage(
-            "measurement", recipe.Starts * (1 + benchmarks.Length), "summaries");
-        MeasuredTemplates[] ofClassifiers = Measure(request, recipe, classifiers, stage);
-        MeasuredTemplates[][] ofSummaries = [.. summaries.Select(group => Measure(request, recipe, group, stage))];
+            "measurement", 1 + (recipe.Starts * (1 + benchmarks.Length)), "summaries");
+        MeasuredTemplates[] ofOptimal = Measure([new OptimalSummary(recipe.Summary.Bins)]);
+        MeasuredTemplates[] ofClassifiers = Measure([.. classifiers.Select(trained => trained.Summary)]);
+        MeasuredTemplates[][] ofSummaries =
+            [.. summaries.Select(group => Measure([.. group.Select(trained => trained.Summary)]))];
         FigureEntry[] figures =
         [
             .. benchmarks.SelectMany((benchmark, i) => Entries(
-                benchmark, recipe, ofClassifiers, ofSummaries[i])),
+                benchmark, recipe, ofOptimal, ofClassifiers, ofSummaries[i])),
         ];
         return new()
         {
@@ -73,6 +78,9 @@ internal sealed record InfernoFindings
             Figures = figures,
             Limits = LimitChecks.Of(recipe.Limits, figures),
         };
+
+        MeasuredTemplates[] Measure(ISummary[] starts) =>
+            [.. starts.Select((summary, start) => Measured(request, recipe, summary, start, stage))];
     }
 
     /// <summary>The figure of a method in a benchmark.</summary>
@@ -86,24 +94,19 @@ internal sealed record InfernoFindings
     public static int NumberOf(InferenceBenchmark benchmark) =>
         InferenceBenchmark.All.ToList().FindIndex(known => known.Name == benchmark.Name);
 
-    private static MeasuredTemplates[] Measure(
-        StudyRequest request, InfernoRecipe recipe, IReadOnlyList<TrainedSummary> summaries, RunStage stage)
+    private static MeasuredTemplates Measured(
+        StudyRequest request, InfernoRecipe recipe, ISummary summary, int start, RunStage stage)
     {
-        var measured = new MeasuredTemplates[summaries.Count];
-        for (int start = 0; start < measured.Length; start++)
-        {
-            request.Cancellation.ThrowIfCancellationRequested();
-            ulong seed = SummaryTraining.TestSeed(recipe.Seed + (ulong)start);
-            measured[start] = MeasuredTemplates.Measure(
-                summaries[start].Summary, recipe.Sample.Test, seed, request.Threads);
-            stage.Advance();
-        }
-
+        request.Cancellation.ThrowIfCancellationRequested();
+        ulong seed = SummaryTraining.TestSeed(recipe.Seed + (ulong)start);
+        var measured = MeasuredTemplates.Measure(summary, recipe.Sample.Test, seed, request.Threads);
+        stage.Advance();
         return measured;
     }
 
     private static IEnumerable<FigureEntry> Entries(
-        InferenceBenchmark benchmark, InfernoRecipe recipe, MeasuredTemplates[] classifiers, MeasuredTemplates[] own)
+        InferenceBenchmark benchmark, InfernoRecipe recipe, MeasuredTemplates[] optimals,
+        MeasuredTemplates[] classifiers, MeasuredTemplates[] own)
     {
         int number = NumberOf(benchmark);
         (double Value, double Error) classifier = Mean(classifiers, benchmark), inferno = Mean(own, benchmark);
@@ -111,6 +114,7 @@ internal sealed record InfernoFindings
         return
         [
             Entry(InferenceMetric.Uncertainty, Optimal, (optimal, null)),
+            Entry(InferenceMetric.Uncertainty, OptimalMeasured, Mean(optimals, benchmark)),
             Entry(InferenceMetric.Uncertainty, TrainedSummaries.Classifier, classifier),
             Entry(InferenceMetric.Uncertainty, TrainedSummaries.Inferno, inferno),
             Entry(InferenceMetric.Uncertainty, Likelihood, (ExactReferences.Likelihood(benchmark), null)),

@@ -1,3 +1,5 @@
+using Moliere.Numerics.Statistics;
+
 namespace Moliere.Validation.Metrics.Dijets;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using Moliere.Numerics.Statistics;
 using Moliere.Validation.Metrics.Tagging;
 
 namespace Moliere.Validation.Plots.Tagging;
@@ -19,7 +20,8 @@ public static class TaggingFigures
         TaggingSample sample, FigureChoices choices, string id = "roc", string title = "Rejection of background")
     {
         sample.Check();
-        double background = EffectiveSize(sample, row => !sample.IsSignal[row]);
+        double background = SampleSize.Effective(
+            [.. sample.IsSignal.Select((isSignal, row) => isSignal ? 0 : sample.Weights?[row] ?? 1)]);
         return new()
         {
             Id = id,
@@ -74,12 +76,13 @@ public static class TaggingFigures
             Id = id,
             Title = "Background efficiency, local over mean",
             X = axis,
-            Y = new PlotAxis("ε_{b} / mean ε_{b}"),
+            Y = new PlotAxis("ε_{b} / mean ε_{b}") { Low = 0 },
             Layers = [.. Drawn(sample, choices).Where(method => method.Cut is not null).Select(method =>
                 new CurveLayer(method.Name, Local(sample, shape, method, merged)))],
             Guides = [1],
             Label = choices.Label,
-            Caption = "Flat at 1 means that the cut does not know the variable. Bars are 95 % binomial intervals.",
+            Caption = "Flat at 1 means that the cut does not know the variable. Bars are 95 % Wilson intervals, their "
+                + "longer side drawn both ways.",
         };
 
     /// <summary>Flatness against rejection: what a decorrelation costs and what it brings.</summary>
@@ -122,18 +125,6 @@ public static class TaggingFigures
     private static IEnumerable<TaggedScores> Drawn(TaggingSample sample, FigureChoices choices) =>
         choices.Methods.Select(name => sample.Methods.FirstOrDefault(method => method.Name == name))
             .OfType<TaggedScores>();
-
-    private static double EffectiveSize(TaggingSample sample, Predicate<int> counts)
-    {
-        double sum = 0, squares = 0;
-        for (int row = 0; row < sample.Rows; row++)
-        {
-            double weight = counts(row) ? sample.Weights?[row] ?? 1 : 0;
-            (sum, squares) = (sum + weight, squares + (weight * weight));
-        }
-
-        return squares > 0 ? sum * sum / squares : 0;
-    }
 
     // The relative error of 1 / efficiency is one over the root of the number that passes.
     private static CurvePoint[] Curve(RocCurve curve, double background)
@@ -182,12 +173,20 @@ public static class TaggingFigures
         return [.. all.Select((weight, bin) =>
         {
             double efficiency = passing[bin] / weight, size = weight * weight / squares[bin];
-            double error = Math.Sqrt(Math.Max(efficiency * (1 - efficiency), 1 / size) / size);
             double low = shape.Edges[bin * merged], high = shape.Edges[Math.Min(shape.Bins, (bin + 1) * merged)];
             return size >= 20 && mean > 0
-                ? new CurvePoint(low, high, efficiency / mean, 1.96 * error / mean)
+                ? new CurvePoint(low, high, efficiency / mean, Wilson(efficiency, size) / mean)
                 : new CurvePoint(low, high, null, null);
         })];
+    }
+
+    // Longer side of the 95 % interval of a share: Wilson, J. Am. Stat. Assoc. 22 (1927) 209.
+    private static double Wilson(double share, double size)
+    {
+        const double square = 1.96 * 1.96;
+        double shrink = 1 / (1 + (square / size)), middle = (share + (0.5 * square / size)) * shrink;
+        double half = Math.Sqrt(square * ((share * (1 - share)) + (0.25 * square / size)) / size) * shrink;
+        return half + Math.Abs(middle - share);
     }
 
     private static double[] Merge(double[] contents, int merged) =>

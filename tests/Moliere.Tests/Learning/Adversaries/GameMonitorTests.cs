@@ -1,4 +1,4 @@
-// covers: GameMonitor, GameView, KolmogorovMonitor, AreaMonitor, SculptingMonitor, ContaminationMonitor
+// covers: GameMonitor, GameView, KolmogorovMonitor, SculptingMonitor, ContaminationMonitor
 using Moliere.Learning.Adversaries;
 using Moliere.Learning.Losses;
 using Moliere.Learning.Training;
@@ -31,15 +31,6 @@ public sealed class GameMonitorTests
         static double Size(float[] w) => Math.Pow(w.Sum(x => (double)x), 2) / w.Sum(x => (double)x * x);
     }
 
-    [Fact]
-    public void Area_IsThatOfTheTask()
-    {
-        DataSet task = GameToy.Task(4000, 2);
-        Verdict verdict = new AreaMonitor(limit: 0.3).Judge(View(task, GameToy.Control(10, 1)));
-        Assert.Equal(0.7602, verdict.Measures[0], 0.02); // Phi(1 / sqrt 2)
-        Assert.Equal(1 - verdict.Measures[0], verdict.Score, 1e-12);
-    }
-
     // Half of the signal lies above 1; the target of control rows is what is binned.
     [Fact]
     public void Sculpting_IsTheDivergenceOfAcceptedAndRejected()
@@ -55,12 +46,25 @@ public sealed class GameMonitorTests
         Assert.Equal(1, sculpted.Measures[0], 0.05);
         Assert.InRange(sculpted.Score, 0.8, 1);
         Assert.Null(sculpted.Complaint);
+        var toChance = new SculptingMonitor([-10, 1, 10]);
+        double chance = sculpted.Measures[1] / toChance.Judge(View(task, copied)).Score;
+        Assert.Equal(1, toChance.Limit);
+        double floor = JensenShannon.Floor(2, Size(true), Size(false));
+        Assert.Equal(3.84, chance / floor, 0.11); // 95 % of chi-squared with one degree of freedom
         var shapes = new SculptingMonitor([-0.5, 0.5, 1.5], limit: 0.1).Judge(View(task, control));
         Assert.InRange(shapes.Score, 0, 0.002);
         Assert.True(double.IsFinite(innocent.Score));
         Verdict all = new SculptingMonitor([-10, 10], 0.1, efficiency: 1 - 1e-9).Judge(
             new GameView(task, First(task), control, new float[20_000].Select(_ => 99f).ToArray()));
         Assert.NotNull(all.Complaint);
+
+        double Size(bool isAccepted)
+        {
+            double[] weights = [.. Enumerable.Range(0, copied.RowCount)
+                .Where(row => (copied.Target(row) > sculpted.Measures[0]) == isAccepted)
+                .Select(row => (double)copied.Weight(row))];
+            return weights.Sum() * weights.Sum() / weights.Sum(weight => weight * weight);
+        }
     }
 
     [Theory]
@@ -108,13 +112,13 @@ public sealed class GameMonitorTests
     {
         GameMonitor[] monitors =
         [
-            new AreaMonitor(), new AreaMonitor(2), new AreaMonitor(1, 2), new AreaMonitor(column: 1),
-            new AreaMonitor(limit: 0.1), new KolmogorovMonitor(), new KolmogorovMonitor(2), new KolmogorovMonitor(0, 2),
+            new KolmogorovMonitor(), new KolmogorovMonitor(2), new KolmogorovMonitor(0, 2),
             new KolmogorovMonitor(limit: 1), new ContaminationMonitor(0, 1), new ContaminationMonitor(1, 1),
             new ContaminationMonitor(0, 2), new ContaminationMonitor(0, 1, 3), new ContaminationMonitor(0, 1, data: 2),
             new ContaminationMonitor(0, 1, simulation: 2), new SculptingMonitor([0, 1], 1),
             new SculptingMonitor([0, 2], 1), new SculptingMonitor([0, 1], 2), new SculptingMonitor([0, 1], 1, 0.1),
-            new SculptingMonitor([0, 1], 1, signal: 2), new SculptingMonitor([0, 1], 1, column: 1),
+            new SculptingMonitor([0, 1]), new SculptingMonitor([0, 1], 1, signal: 2),
+            new SculptingMonitor([0, 1], 1, column: 1),
         ];
         Assert.Equal(monitors.Length, monitors.Select(monitor => monitor.Identity).Distinct().Count());
     }

@@ -96,48 +96,46 @@ public sealed class GameTrainerTests : IDisposable
 
         float[] Played(int threads)
         {
-            Game game = GameToy.Make() with
-            {
-                Main = new Mlp(3, new MlpOptions { Hidden = [64, 64], Dropout = 0.1 }, 2, 3),
-                Adversary = new Mlp(3, new MlpOptions { Hidden = [64, 64] }, 1, 4),
-            };
+            Game game = Wide();
             GameTrainer.Play(game, options with { Threads = threads });
             return [.. game.Main.Parameters, .. game.Adversary.Parameters];
         }
     }
 
+    // Stops between epochs and in the middle of them, those of pre-training too; goes on with 1 or 2 threads.
     [Theory]
     [InlineData(GameMode.Alternating)]
     [InlineData(GameMode.Reversal)]
     public void Resumed_IsUninterrupted(GameMode mode)
     {
-        GameOptions options = GameToy.Short with { Mode = mode, Ramp = [1, 2] };
-        Game whole = GameToy.Make(), broken = GameToy.Make();
-        GameResult expected = GameTrainer.Play(whole, options);
-        string path = _folder.At("game");
-        GameResult result = expected;
-        foreach (int stop in (int[])[1, 2, 3, 5, 9, 99])
+        GameOptions options = GameToy.Short with
         {
-            broken = GameToy.Make();
+            Mode = mode,
+            Ramp = [1, 2],
+            PretrainMain = 3,
+            PretrainAdversary = 2,
+            BatchSize = 350, // large enough that threads are woken
+            ControlBatchSize = 300,
+        };
+        Game whole = Wide(), broken = whole;
+        GameResult expected = GameTrainer.Play(whole, options), result = expected;
+        (int Done, bool IsMiddle)[] stops =
+            [(1, false), (2, true), (3, false), (4, true), (5, false), (6, true), (9, true), (12, false), (99, true)];
+        for (int i = 0; i < stops.Length; i++)
+        {
             using var source = new CancellationTokenSource();
-            var progress = new Immediate(report => Stop(report, stop, source));
-            result = GameTrainer.Play(broken, options, path, progress, source.Token);
-            Assert.Equal(stop < 11 ? TrainingStatus.Interrupted : TrainingStatus.Completed, result.Status);
+            var stop = new Stop(stops[i].Done, stops[i].IsMiddle, source);
+            broken = stop.Watching(Wide());
+            result = GameTrainer.Play(
+                broken, options with { Threads = 1 + (i % 2) }, _folder.At("game"), stop, source.Token);
+            Assert.Equal(i < stops.Length - 1 ? TrainingStatus.Interrupted : TrainingStatus.Completed, result.Status);
         }
 
         Assert.Equal(whole.Main.Parameters, broken.Main.Parameters);
         Assert.Equal(whole.Adversary.Parameters, broken.Adversary.Parameters);
         Assert.Equal(expected.History.Select(Line), result.History.Select(Line));
         Assert.Equal(Line(expected.Kept!), Line(result.Kept!));
-        Assert.Contains(path, result.Message, StringComparison.Ordinal);
-
-        static void Stop(GameReport report, int stop, CancellationTokenSource source)
-        {
-            if (report.Done == stop)
-            {
-                source.Cancel();
-            }
-        }
+        Assert.Contains(_folder.At("game"), result.Message, StringComparison.Ordinal);
 
         static string Line(GameEpoch epoch) => $"{epoch with { Verdicts = [] }} {epoch.Verdicts[0].Score:R}";
     }
@@ -160,8 +158,32 @@ public sealed class GameTrainerTests : IDisposable
         Assert.Equal(isDiverging ? TrainingStatus.Diverged : TrainingStatus.Interrupted, result.Status);
         Assert.Null(result.Kept);
         Assert.Equal(before, (float[])[.. game.Main.Parameters, .. game.Adversary.Parameters]);
-        Assert.EndsWith("the players are as they came.", result.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            isDiverging ? "the players are as they came." : $"those after pass 1 of pre-training lie in {path}.",
+            result.Message, StringComparison.Ordinal);
         Assert.Equal(isDiverging, result.Message.Contains("ran away before its first move", StringComparison.Ordinal));
+    }
+
+    // Steps so large that losses leave all bounds, and stay finite.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void PretrainingThatRunsAway_EndsAtOnceAndNamesTheLastHealthyPlayers(bool isMain)
+    {
+        Game game = GameToy.Make(dropout: 0) with { Main = new Mlp(3, new MlpOptions { Hidden = [] }, 2, 3) };
+        float[] before = [.. game.Main.Parameters, .. game.Adversary.Parameters];
+        GameOptions options = GameToy.Short with { PretrainMain = 2, PretrainAdversary = 2 };
+        options = isMain ? options with { Main = Wild(1e3) } : options with { Adversary = Wild(1e3) };
+        var told = new List<GameReport>();
+        string path = _folder.At("wild");
+        GameResult result = GameTrainer.Play(game, options, path, new Immediate(told.Add));
+        Assert.Equal((TrainingStatus.Diverged, null), (result.Status, result.Kept));
+        Assert.Equal(isMain ? 0 : 2, told.Count);
+        Assert.Equal(before, (float[])[.. game.Main.Parameters, .. game.Adversary.Parameters]);
+        Assert.Contains("ran away before its first move: a loss", result.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            isMain ? "as they came." : $"those after pass 2 of pre-training lie in {path}.", result.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -266,27 +288,31 @@ public sealed class GameTrainerTests : IDisposable
         Assert.Equal(3, last.Kept!.Epoch);
     }
 
+    // The price is so high that a step of main is wild: its loss leaves all bounds, or is not a number.
     [Theory]
-    [InlineData(1e4)]
-    [InlineData(double.MaxValue)]
-    public void GameThatRunsAway_KeepsTheLastHealthyPlayersAndNamesThem(double lambda)
+    [InlineData(1e-4)]
+    [InlineData(1)]
+    public void LambdaThatDiverges_KeepsTheLastHealthyPlayersAndNamesThem(double rate)
     {
         Game game = GameToy.Make(dropout: 0) with { Monitors = [], OutputView = OutputView.Raw };
-        var wild = new PlayerOptions { Optimizer = new() { Kind = Moliere.Learning.Optimizers.OptimizerKind.Sgd } };
         GameOptions options = GameToy.Short with
         {
             Lambda = 1e9,
             Ramp = [1e-3],
-            Main = wild with { LearningRate = lambda > 1e5 ? 1 : 1e-4 },
-            Adversary = wild with { LearningRate = 0.1 },
+            Main = Wild(rate),
+            Adversary = Wild(0.1),
         };
         GameResult result = GameTrainer.Play(game, options, _folder.At("wild"));
         Assert.Equal(TrainingStatus.Diverged, result.Status);
-        Assert.Equal(3, result.Kept!.Epoch);
-        Assert.Contains("ran away", result.Message, StringComparison.Ordinal);
-        Assert.Contains("epoch 3 at lambda 0.001", result.Message, StringComparison.Ordinal);
-        Assert.Contains("wild", result.Message, StringComparison.Ordinal);
+        Assert.Equal((3, 1e-3), (result.Kept!.Epoch, result.Kept.Lambda));
+        Assert.Contains("ran away after epoch 3 at lambda 0.001", result.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"the players of epoch 3 at lambda 0.001 are kept and lie in {_folder.At("wild")}.", result.Message,
+            StringComparison.Ordinal);
         Assert.All(game.Main.Parameters, value => Assert.True(float.IsFinite(value)));
+        Game again = GameToy.Make(dropout: 0) with { Monitors = [], OutputView = OutputView.Raw };
+        GameTrainer.Play(again, options with { Lambda = 1e-3, Ramp = [] });
+        Assert.Equal(again.Main.Parameters, game.Main.Parameters);
     }
 
     [Fact]
@@ -311,6 +337,12 @@ public sealed class GameTrainerTests : IDisposable
             Assert.Contains(sentence, error.Message, StringComparison.Ordinal);
         }
     }
+
+    private static Game Wide() => GameToy.Make() with
+    {
+        Main = new Mlp(3, new MlpOptions { Hidden = [64, 64], Dropout = 0.1 }, 2, 3),
+        Adversary = new Mlp(3, new MlpOptions { Hidden = [64, 64], Normalisation = Normalisation.Batch }, 1, 4),
+    };
 
     private static PlayerOptions Wild(double rate) => new()
     {
@@ -346,5 +378,55 @@ public sealed class GameTrainerTests : IDisposable
     private sealed class Immediate(Action<GameReport> action) : IProgress<GameReport>
     {
         public void Report(GameReport value) => action(value);
+    }
+
+    // Cancels when so many epochs are done, or when a row is read after that.
+    private sealed class Stop(int done, bool isMiddle, CancellationTokenSource source) : IProgress<GameReport>
+    {
+        private bool _isArmed;
+
+        public void Report(GameReport value)
+        {
+            _isArmed = value.Done == done;
+            if (_isArmed && !isMiddle)
+            {
+                source.Cancel();
+            }
+        }
+
+        public Game Watching(Game game) => game with
+        {
+            Train = new WatchedRows(game.Train, Read),
+            Control = game.Control with { Rows = new WatchedRows(game.Control.Rows, Read) },
+        };
+
+        private void Read()
+        {
+            if (_isArmed)
+            {
+                source.Cancel();
+            }
+        }
+    }
+
+    private sealed record WatchedRows(TrainingRows Rows, Action Read) : TrainingRows
+    {
+        public override int RowCount => Rows.RowCount;
+
+        public override int Width => Rows.Width;
+
+        public override double MeanWeight => Rows.MeanWeight;
+
+        public override ReadOnlySpan<float> Row(int row) => Rows.Row(row);
+
+        public override float Target(int row)
+        {
+            Read();
+            return Rows.Target(row);
+        }
+
+        public override float Weight(int row) => Rows.Weight(row);
+
+        private protected override void CheckValues(string name) => Rows.Check(name);
     }
 }

@@ -1,4 +1,4 @@
-// covers: DeepSetsOptions
+// covers: DeepSetsOptions, PointNetwork
 using System.Text.Json.Nodes;
 using Moliere.Learning.Losses;
 using Moliere.Learning.Models;

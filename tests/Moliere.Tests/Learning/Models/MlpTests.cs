@@ -1,4 +1,4 @@
-// covers: MlpOptions, Normalisation
+// covers: MlpOptions, Normalisation, TapeNetwork
 using Moliere.Learning.Models;
 using Moliere.Numerics.Autodiff;
 using Moliere.Numerics.Kernels;

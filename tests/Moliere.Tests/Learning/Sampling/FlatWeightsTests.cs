@@ -60,9 +60,6 @@ public sealed class FlatWeightsTests
     }
 
     [Fact]
-    public void EqualWeights_CountAllRows() => Assert.Equal(7, FlatWeights.EffectiveSizeOf([2, 2, 2, 2, 2, 2, 2]), 9);
-
-    [Fact]
     public void Nothing_HasNoSize() => Assert.Equal(0, FlatWeights.Of([], [], Options).EffectiveSize);
 
     private static double[] SumsPerBin(double[] values, float[] weights)

@@ -18,6 +18,18 @@ public sealed class LinearDerivationTests
     }
 
     [Fact]
+    public void JetsWithoutMassOrMomentum_HaveNoScore()
+    {
+        Table broken = ToyBoostedJets.WithoutMass(400);
+        LinearDiscriminant ddt = LinearDerivation.Derive("ddt", BoostedSample.Of(broken, "toy", 300, 900));
+        float[] scores = ddt.Score(broken, 1);
+        Assert.All(scores[..8], score => Assert.True(float.IsNaN(score)));
+        Assert.All(scores[8..], score => Assert.True(float.IsFinite(score)));
+        Table infinite = new([new FloatColumn(BoostedJetColumns.D2, "", "", [1, float.NegativeInfinity])]);
+        Assert.Equal([-1, float.NaN], new VariableDiscriminant("d2", BoostedJetColumns.D2).Score(infinite, 1));
+    }
+
+    [Fact]
     public void Classes_GetOneSpectrumAndOneSum()
     {
         BoostedSample sample = ToyBoostedJets.Sample(5000, 3);

@@ -30,6 +30,17 @@ public sealed class MorphedDerivationTests
     }
 
     [Fact]
+    public void AFewHundredJets_HaveTwoBins_AndAreNotTheVariableItself()
+    {
+        MorphedDiscriminant css = MorphedDerivation.Derive("css", ToyBoostedJets.Sample(600, 1));
+        Assert.Equal(2, css.Middles.Length);
+        Assert.Equal(19, css.Pooled.Length); // 18 steps of 8 jets in each half of 300
+        BoostedSample test = ToyBoostedJets.Sample(8000, 2);
+        double plain = Distance(test, test.Jets.Floats(BoostedJetColumns.D2));
+        Assert.InRange(Distance(test, css.Score(test.Jets, 1)), 0, 0.6 * plain);
+    }
+
+    [Fact]
     public void TooFewJets_AreRefused() => Assert.Contains(
         "its distribution needs 100", Assert.Throws<ArgumentException>(() => MorphedDerivation.Derive(
             "css", ToyBoostedJets.Sample(60, 1))).Message, StringComparison.Ordinal);

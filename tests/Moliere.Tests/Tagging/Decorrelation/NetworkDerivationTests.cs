@@ -30,25 +30,45 @@ public sealed class NetworkDerivationTests
     {
         NetworkDiscriminant plain = New().Plain("network").Discriminant;
         NetworkDiscriminant disco = New().Correlated("disco", 30).Discriminant;
-        (NetworkDiscriminant adversary, GameResult game) = New().Adversarial("adversary", 20, plain);
+        (NetworkDiscriminant adversary, GameResult game) = New().Adversarial("adversary", 20, plain, []);
+        NetworkDerivation reversing = New(options: s_options with { Mode = GameMode.Reversal, GameEpochs = 25 });
+        NetworkDiscriminant reversed = reversing.Adversarial("reversed", 20, plain, [5]).Discriminant;
         (double told, double area) = Judge(plain);
-        foreach (NetworkDiscriminant decorrelated in (NetworkDiscriminant[])[disco, adversary])
+        FreshVerdict toldFresh = New().Fresh(plain, s_test);
+        Assert.True(toldFresh.Information > 5 * toldFresh.LossError, $"{toldFresh.Information}");
+        foreach (NetworkDiscriminant decorrelated in (NetworkDiscriminant[])[disco, adversary, reversed])
         {
             (double left, double price) = Judge(decorrelated);
             Assert.True(left < 0.5 * told, $"{decorrelated.Name}: {left} of {told} is left");
             Assert.InRange(price, 0.6, area);
+            double leftFresh = New().Fresh(decorrelated, s_test).Information;
+            Assert.True(
+                leftFresh < 0.6 * toldFresh.Information, $"{decorrelated.Name}: {leftFresh}, {toldFresh.Information}");
         }
 
         Assert.Equal(TrainingStatus.Completed, game.Status);
         Assert.NotNull(game.Kept);
     }
 
+    // Every epoch carries the monitor's score, and none with less excess was passed over.
+    [Fact]
+    public void Kept_IsTheEpochThatSculptsLeast()
+    {
+        NetworkDiscriminant start = New().Plain("network").Discriminant;
+        GameResult game = New(options: s_options with { Patience = 2, GameEpochs = 40 })
+            .Adversarial("adversary", 5, start, []).Game;
+        Assert.All(game.History, epoch => Assert.Single(epoch.Verdicts));
+        Assert.Equal(game.History.Min(epoch => epoch.Excess), game.Kept!.Excess);
+        Assert.Equal(game.Kept.Epoch + 2, game.History.Count); // patience
+        Assert.Equal(TrainingStatus.EarlyStopped, game.Status);
+    }
+
     [Fact]
     public void Threads_ChangeNoBit()
     {
         NetworkDiscriminant start = New().Plain("network").Discriminant;
-        NetworkDiscriminant one = New().Adversarial("adversary", 5, start).Discriminant;
-        NetworkDiscriminant two = New(threads: 2).Adversarial("adversary", 5, start).Discriminant;
+        NetworkDiscriminant one = New().Adversarial("adversary", 5, start, []).Discriminant;
+        NetworkDiscriminant two = New(threads: 2).Adversarial("adversary", 5, start, []).Discriminant;
         Assert.Equal(one.Network.Parameters, two.Network.Parameters);
     }
 
@@ -62,9 +82,9 @@ public sealed class NetworkDerivationTests
         Assert.Equal(1 - scores[7], classes[14]);
     }
 
-    private static NetworkDerivation New(int threads = 1) => new(
+    private static NetworkDerivation New(int threads = 1, NetworkOptions? options = null) => new(
         s_train, s_validation, BoostedJetColumns.Substructure, (50, 300),
-        s_options with { Training = s_options.Training with { Threads = threads } });
+        (options ?? s_options) with { Training = s_options.Training with { Threads = threads } });
 
     private static (double Correlation, double Area) Judge(IDiscriminant discriminant)
     {

@@ -1,5 +1,6 @@
 // covers: PercentileCell, PercentileDiscriminant, PercentileOptions
 using Moliere.Data.Objects;
+using Moliere.Data.Tables;
 using Moliere.Tagging.Decorrelation;
 
 namespace Moliere.Tests.Tagging.Decorrelation;
@@ -34,6 +35,18 @@ public sealed class PercentileDerivationTests
         Assert.Equal(4, knn.Percentile(2.5, 0.5), 1e-12);
         Assert.Equal(2.5, knn.Percentile(1.5, 0.5), 1e-12);
         Assert.Equal(((1 / 0.5) + (4 / 1.5)) / ((1 / 0.5) + (1 / 1.5)), knn.Percentile(1, 0.5), 1e-12);
+    }
+
+    [Fact]
+    public void JetsWithoutMassOrMomentum_HaveNoScore_AndBelongToNoCell()
+    {
+        Table broken = ToyBoostedJets.WithoutMass(400);
+        PercentileOptions options = s_options with { Cells = 3, FewestJets = 5 };
+        var cells = PercentileDerivation.Derive("knn", BoostedSample.Of(broken, "toy", 300, 900), options);
+        float[] scores = cells.Score(broken, 2);
+        Assert.All(scores[..8], score => Assert.True(float.IsNaN(score)));
+        Assert.All(scores[8..], score => Assert.True(float.IsFinite(score)));
+        Assert.All(cells.Cells, cell => Assert.True(double.IsFinite(cell.Percentile)));
     }
 
     [Fact]

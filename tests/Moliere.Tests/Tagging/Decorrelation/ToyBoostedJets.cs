@@ -43,5 +43,20 @@ internal static class ToyBoostedJets
         ]);
     }
 
+    /// <summary>The same, but the first eight jets have no mass: 0, NaN, infinite, or negative.</summary>
+    public static Table WithoutMass(int count)
+    {
+        Table jets = Table(count, 1);
+        float[] mass = [.. jets.Floats(BoostedJetColumns.Mass)];
+        float[] wrong = [0, float.NaN, float.PositiveInfinity, -5];
+        for (int i = 0; i < 8; i++)
+        {
+            mass[i] = wrong[i % 4];
+        }
+
+        return new([.. jets.Columns.Select(column => column.Name != BoostedJetColumns.Mass ? column
+            : new FloatColumn(column.Name, column.Unit, "", mass))]);
+    }
+
     public static BoostedSample Sample(int count, ulong seed) => BoostedSample.Of(Table(count, seed), "toy", 300, 900);
 }

@@ -49,6 +49,22 @@ public sealed class EfficiencyClosureTests
         Assert.Equal(plain.Pull, half.Pull, 1e-9);
     }
 
+    [Theory]
+    [InlineData(12, 12, 9, 8)]
+    [InlineData(0, 12, 30, 3)]
+    [InlineData(5, 11, 7, 2)]
+    public void Sigma_IsThatOfTheBetaBinomial(int passed, int entries, int others, int otherPassed)
+    {
+        EfficiencyMap map = EfficiencyMapDerivation.Derive(
+            Points(entries), First(passed, entries), null, [new() { Name = "x", Edges = [0, 1] }], new(), "toy");
+        EfficiencyClosure all = EfficiencyClosure.Of(map, Points(others), First(otherPassed, others), null)[0];
+        double[] chances = [.. Enumerable.Range(0, others + 1).Select(k => BetaBinomial(k, others, passed, entries))];
+        double mean = chances.Select((chance, k) => chance * k).Sum();
+        Assert.Equal(1, chances.Sum(), 1e-9);
+        Assert.Equal(chances.Select((chance, k) => chance * (k - mean) * (k - mean)).Sum(), all.Sigma * all.Sigma, 1e-9);
+        Assert.Equal((otherPassed - ((double)others * passed / entries)) / all.Sigma, all.Pull, 1e-9);
+    }
+
     [Fact]
     public void NothingKnown_IsEmpty()
     {
@@ -61,4 +77,17 @@ public sealed class EfficiencyClosureTests
         Assert.Equal((0, 0, 0), (closure.Observed, closure.Predicted, closure.Pull));
         Assert.True(double.IsNaN(closure.NonClosure));
     }
+
+    // Probability of k of n after a flat prior and a of m, by products.
+    private static double BetaBinomial(int k, int n, int a, int m) => Math.Exp(
+        Log(n) - Log(k) - Log(n - k) + Log(a + k) + Log(m - a + n - k) + Log(m + 1) - Log(m + n + 1) - Log(a)
+        - Log(m - a));
+
+    private static double Log(int number) => Enumerable.Range(1, number).Sum(factor => Math.Log(factor));
+
+    private static Table Points(int count) =>
+        new([new FloatColumn("x", "", "", [.. Enumerable.Repeat(0.5f, count)])]);
+
+    private static bool[] First(int passed, int count) =>
+        [.. Enumerable.Range(0, count).Select(row => row < passed)];
 }

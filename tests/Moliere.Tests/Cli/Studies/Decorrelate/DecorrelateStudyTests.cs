@@ -37,7 +37,11 @@ public sealed class DecorrelateStudyTests
         double Area(string method) => figures.Single(entry => (string)entry!["metric"]! == "auc"
             && (string)entry["method"]! == method && entry["variable"] is null)!["value"]!.GetValue<double>();
         Assert.True(Area("ddt") > Area("tau21"), "the toy's tau21 falls with the mass, which hides the bosons");
+        string[] networks = [.. figures.Where(entry => (string)entry!["metric"]! == "fresh_adversary_information")
+            .Select(entry => (string)entry!["method"]!)];
+        Assert.Equal(["network", "disco-10", "adversary-5"], networks);
         Assert.Contains("1/JSD of ddt over that of tau21", run.Out, StringComparison.Ordinal);
+        Assert.Contains("fresh adversary reads from adversary-5", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,12 +69,12 @@ public sealed class DecorrelateStudyTests
     }
 
     [Fact]
-    public void OtherVerbs_AreRefused()
+    public void ARampThatDoesNotRise_IsRefused()
     {
-        using TempFolder folder = new();
-        TableFile.Write(folder.At("jets.table"), ToyBoostedJets.Table(100, 1));
-        ShellRun run = ShellRun.Real("train", "decorrelate", folder.At("jets.table"), "--out", folder.At("run"));
+        ShellRun run = ShellRun.Real("run", "decorrelate", "--set", "adversary.ramp=[0.5,2]");
         Assert.NotEqual(0, run.Code);
+        Assert.Contains("found 0.5, 2, 1, 3, 10, 30, 100, expected rising", run.Error.ReplaceLineEndings(" "),
+            StringComparison.Ordinal);
     }
 
     private static Table With(Table jets, string name, float value) => new([.. jets.Columns.Select(column =>

@@ -29,6 +29,7 @@ public sealed class InfernoStudyTests
         }
 
         Assert.InRange(Figure(folder, "optimal-classifier", 2), 24.7, 25);
+        Assert.InRange(Figure(folder, "optimal-classifier-measured", 0), 14.6, 15.4);
         Assert.InRange(Figure(folder, "likelihood", 0), 14.6, 14.8);
         Assert.InRange(Figure(folder, "inferno", 2), 15.6, 30);
         Assert.Contains("inferno, B2", run.Out, StringComparison.Ordinal);

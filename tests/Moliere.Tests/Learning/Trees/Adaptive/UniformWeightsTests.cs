@@ -13,8 +13,9 @@ public sealed class UniformWeightsTests
     {
         TreeRows rows = AdaptiveBoostingTests.Toy(2000, 1, out float[] hidden);
         var uniform = new UniformWeights(hidden, rows.Targets, new() { Strength = 0 });
-        AdaptiveBoostingTests.AssertEqual(
-            AdaptiveBoosting.Fit(rows, s_options).Model, AdaptiveBoosting.Fit(rows, s_options, uniform).Model);
+        BoostedTrees plain = AdaptiveBoosting.Fit(rows, s_options).Model;
+        Assert.Equal(s_options.Rounds, plain.Trees.Count);
+        AdaptiveBoostingTests.AssertEqual(plain, AdaptiveBoosting.Fit(rows, s_options, uniform).Model);
     }
 
     [Fact]

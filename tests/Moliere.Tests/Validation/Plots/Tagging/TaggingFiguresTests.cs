@@ -46,6 +46,24 @@ public sealed class TaggingFiguresTests
     }
 
     [Fact]
+    public void Profile_OfABinWithoutOnePassing_StillHasAnError()
+    {
+        TaggingSample sample = s_sample with
+        {
+            Methods = [new("never", [.. s_sample.Methods[0].Scores.Select((_, row) =>
+                s_sample.Variables["m"][row] < 100 ? 1f : 0f)], 0.5f)],
+        };
+        Figure figure = TaggingFigures.Profile(sample, s_shape, new("m [GeV]"), new() { Methods = ["never"] });
+        CurvePoint empty = ((CurveLayer)figure.Layers[0]).Points.First(point => point.Value == 0);
+        Assert.Equal(0, figure.Y.Low);
+        double size = s_sample.Variables["m"].Where((m, row) =>
+            !s_sample.IsSignal[row] && m >= empty.Low && m < empty.High).Count();
+        double mean = s_sample.Variables["m"].Where((m, row) => !s_sample.IsSignal[row] && m < 100 && m >= 50).Count()
+            / (double)s_sample.Variables["m"].Where((m, row) => !s_sample.IsSignal[row] && m >= 50 && m < 300).Count();
+        Assert.Equal(1.96 * 1.96 / (size + (1.96 * 1.96)) / mean, empty.Error!.Value, 1e-6);
+    }
+
+    [Fact]
     public void Tradeoff_ShowsTheFloor()
     {
         Figure figure = TaggingFigures.Tradeoff(

@@ -1,6 +1,6 @@
-using Moliere.Validation.Metrics;
+using Moliere.Numerics.Statistics;
 
-namespace Moliere.Tests.Validation.Metrics;
+namespace Moliere.Tests.Numerics.Statistics;
 
 public sealed class WeightedQuantileTests
 {
@@ -29,6 +29,12 @@ public sealed class WeightedQuantileTests
         Assert.True(double.IsNaN(Quantile([1, 2], [1, -1], 0.5)));
         Assert.True(double.IsNaN(Quantile([], [], 0.5)));
     }
+
+    [Fact]
+    public void Order_DoesNotMatter() =>
+        Assert.Equal(
+            [Quantile([1, 2, 4], [3, 1, 2], 0.2), Quantile([1, 2, 4], [3, 1, 2], 0.7)],
+            WeightedQuantile.Of([4, 1, 2], [2, 3, 1], [0.2, 0.7]));
 
     private static double Quantile(float[] sorted, float[] weights, double probability)
     {

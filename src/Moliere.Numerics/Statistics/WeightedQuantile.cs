@@ -1,4 +1,4 @@
-namespace Moliere.Validation.Metrics;
+namespace Moliere.Numerics.Statistics;
 
 /// <summary>
 /// Quantiles of weighted samples. A row stands at the middle of its weight on the cumulative axis and values are
@@ -6,6 +6,20 @@ namespace Moliere.Validation.Metrics;
 /// </summary>
 public static class WeightedQuantile
 {
+    /// <summary>Quantiles of values in any order; NaN when the total weight is not positive.</summary>
+    /// <param name="values">Finite values.</param>
+    /// <param name="weights">Weight of each value.</param>
+    /// <param name="probabilities">In [0, 1].</param>
+    public static double[] Of(
+        ReadOnlySpan<float> values, ReadOnlySpan<float> weights, ReadOnlySpan<double> probabilities)
+    {
+        float[] sorted = values.ToArray(), own = weights.ToArray();
+        Array.Sort(sorted, own);
+        var result = new double[probabilities.Length];
+        OfSorted(sorted, own, probabilities, result);
+        return result;
+    }
+
     /// <summary>Quantiles of sorted values; NaN when the total weight is not positive.</summary>
     /// <param name="sorted">Values, ascending.</param>
     /// <param name="weights">Weight of each value.</param>
@@ -31,12 +45,12 @@ public static class WeightedQuantile
         }
     }
 
-    /// <summary>One quantile from cumulative weights.</summary>
-    /// <param name="sorted">Values, ascending.</param>
+    /// <summary>One quantile from cumulative weights; NaN when the total weight is not positive.</summary>
+    /// <param name="sorted">Values, ascending, at least one where the total weight is positive.</param>
     /// <param name="cumulative">Weight of the first i values at index i, one element longer than the values.</param>
     /// <param name="isMonotone">Whether no weight is negative, which allows bisection.</param>
     /// <param name="probability">In [0, 1].</param>
-    internal static double OfCumulative(
+    public static double OfCumulative(
         ReadOnlySpan<float> sorted, ReadOnlySpan<double> cumulative, bool isMonotone, double probability)
     {
         double total = cumulative[^1];
