@@ -5,67 +5,108 @@ using Moliere.Tagging.Preservation;
 namespace Moliere.Tagging.Displaced;
 
 /// <summary>
-/// Efficiency that a reconstructed jet of a long-lived particle is tagged, in the truth of that particle, for those who
-/// have no simulation of the detector; and whether it gives what the tagger gives on other jets.
+/// Efficiency that a long-lived particle has a tagged jet, in the truth of that particle, for those who have no
+/// simulation of the detector; and whether it gives what the tagger gives on other particles.
 /// </summary>
 /// <source>arXiv:2203.01009, auxiliary material; critique of such maps: arXiv:2412.13976.</source>
 /// <param name="Map">The map.</param>
-/// <param name="Closure">Map against tagger on jets that the map has not seen.</param>
+/// <param name="Closure">Map against tagger on particles that the map has not seen.</param>
+/// <param name="Tested">Number of those particles.</param>
 /// <param name="Cut">Least score of signal of a tagged jet.</param>
-public sealed record JetMap(EfficiencyMap Map, IReadOnlyList<EfficiencyClosure> Closure, double Cut)
+public sealed record JetMap(EfficiencyMap Map, IReadOnlyList<EfficiencyClosure> Closure, int Tested, double Cut)
 {
-    private const double QcdShare = 0.01; // of QCD jets that pass, a working point of usual size
+    /// <summary>Name of the axis of the distance from the middle along the beam: |truth_l_z|.</summary>
+    public const string AbsoluteZ = "abs_truth_l_z";
 
-    /// <summary>Axes of the map; decay products and masses are those of the jets.</summary>
-    /// <param name="jets">Jets of a signal.</param>
-    public static IReadOnlyList<EfficiencyAxis> Axes(Table jets) =>
+    /// <summary>Name of the axis of |truth_llp_eta|.</summary>
+    public const string AbsoluteEta = "abs_truth_llp_eta";
+
+    private const double QcdShare = 0.01; // of QCD jets that pass, a working point of usual size
+    private const double LeastEntries = 20; // of a bin; best of 15 to 100 on training particles of the default sample
+
+    /// <summary>
+    /// Axes of the map: the detector looks alike on both sides of its middle, hence absolute values. Decay products and
+    /// masses are those of the particles.
+    /// </summary>
+    /// <param name="particles">Truth columns of <see cref="DisplacedJetColumns"/>.</param>
+    public static IReadOnlyList<EfficiencyAxis> Axes(Table particles) =>
     [
-        new() { Name = DisplacedJetColumns.LongLivedPt, Unit = "GeV", Edges = [0, 50, 100, 200, 400, 5000] },
-        new() { Name = DisplacedJetColumns.DecayRadius, Unit = "mm", Edges = [0, 1200, 1600, 2000, 2500, 3000, 4300] },
-        new() { Name = DisplacedJetColumns.DecayZ, Unit = "mm", Edges = [-6500, -3500, -1000, 1000, 3500, 6500] },
-        new() { Name = DisplacedJetColumns.LongLivedEta, Edges = [-2.5, -1.4, -0.7, 0, 0.7, 1.4, 2.5] },
-        new() { Name = DisplacedJetColumns.DecayProduct, Categories = Values(jets, DisplacedJetColumns.DecayProduct) },
+        new()
+        {
+            Name = DisplacedJetColumns.LongLivedPt,
+            Unit = "GeV",
+            Edges = [0, 20, 40, 60, 80, 100, 150, 200, 300, 400, 600, 5000],
+        },
+        new()
+        {
+            Name = DisplacedJetColumns.DecayRadius,
+            Unit = "mm",
+            Edges = [0, 800, 1200, 1600, 2000, 2500, 3000, 3500, 4000],
+        },
+        new() { Name = AbsoluteZ, Unit = "mm", Edges = [0, 1000, 2000, 3500, 4000, 4500, 5000, 6000, 8000] },
+        new() { Name = AbsoluteEta, Edges = [0, 0.4, 0.8, 1.1, 1.4, 1.7, 2, 2.25, 2.5] },
+        new()
+        {
+            Name = DisplacedJetColumns.DecayProduct,
+            Categories = Values(particles, DisplacedJetColumns.DecayProduct),
+        },
         new()
         {
             Name = DisplacedJetColumns.LongLivedMass,
             Unit = "GeV",
-            Categories = Values(jets, DisplacedJetColumns.LongLivedMass),
+            Categories = Values(particles, DisplacedJetColumns.LongLivedMass),
         },
     ];
 
-    /// <summary>Derives the map on some jets and closes it on others.</summary>
-    /// <param name="jets">Jets of all classes to derive from.</param>
-    /// <param name="scores">Scores of the tagger [N, 3].</param>
-    /// <param name="others">Jets of all classes to close on.</param>
-    /// <param name="otherScores">Scores of the tagger on those [M, 3].</param>
-    /// <exception cref="ArgumentException">There is no jet of signal or of QCD with a score.</exception>
-    public static JetMap Of(Table jets, float[] scores, Table others, float[] otherScores)
+    /// <summary>Derives the map on some particles and closes it on others; the cut lets one QCD jet in a hundred pass.
+    /// </summary>
+    /// <param name="sample">Particles and jets of all classes to derive from.</param>
+    /// <param name="others">Those to close on.</param>
+    /// <param name="condition">Of which particles, and what they have but the score, for the file.</param>
+    /// <param name="provenance">Where particles and tagger come from, kept with the map; null for nothing.</param>
+    /// <exception cref="ArgumentException">There is no particle, or no jet of QCD with a score.</exception>
+    public static JetMap Of(
+        JetMapSample sample, JetMapSample others, string condition,
+        IReadOnlyDictionary<string, string>? provenance = null)
     {
-        double cut = Quantile(jets, scores);
-        (Table signal, bool[] passed) = Signal(jets, scores, cut);
-        (Table test, bool[] tested) = Signal(others, otherScores, cut);
-        string selection = FormattableString.Invariant(
-            $"a reconstructed jet of 40 to 500 GeV that matches the particle has a signal score of at least {cut:R}");
-        var map = EfficiencyMapDerivation.Derive(signal, passed, null, Axes(signal), new(), selection);
-        return new(map, EfficiencyClosure.Of(map, test, tested, null), cut);
+        double cut = Quantile(sample);
+        Table particles = WithAbsolutes(sample.Particles), tested = WithAbsolutes(others.Particles);
+        var map = EfficiencyMapDerivation.Derive(
+            particles, sample.Passed(cut), JetMapSample.WeightsOf(particles), Axes(particles),
+            new() { MinimumEntries = LeastEntries },
+            FormattableString.Invariant($"{condition} with a signal score of at least {cut:R}"), provenance);
+        return new(
+            map, EfficiencyClosure.Of(map, tested, others.Passed(cut), JetMapSample.WeightsOf(tested)),
+            tested.RowCount, cut);
     }
 
-    private static double Quantile(Table jets, float[] scores)
+    // The least score that leaves no more than the wanted share of the weights above it.
+    private static double Quantile(JetMapSample sample)
     {
-        int[] classes = WholeNumbers.Of(jets, DisplacedJetColumns.Class);
-        float[] own = [.. Enumerable.Range(0, classes.Length)
-            .Where(row => classes[row] == (int)DisplacedClass.Qcd && float.IsFinite(scores[(row * 3) + 1]))
-            .Select(row => scores[(row * 3) + 1]).Order()];
-        return own.Length > 0 ? own[Math.Min(own.Length - 1, (int)(own.Length * (1 - QcdShare)))]
-            : throw new ArgumentException("No QCD jet has a score; the working point is defined by them.");
+        int[] classes = WholeNumbers.Of(sample.Jets, DisplacedJetColumns.Class);
+        double[] weights = JetMapSample.WeightsOf(sample.Jets);
+        (float Score, double Weight)[] own = [.. Enumerable.Range(0, classes.Length)
+            .Where(row => classes[row] == (int)DisplacedClass.Qcd && float.IsFinite(sample.Scores[(row * 3) + 1]))
+            .Select(row => (sample.Scores[(row * 3) + 1], weights[row])).OrderDescending()];
+        if (own.Length == 0)
+        {
+            throw new ArgumentException("No QCD jet has a score; the working point is defined by them.");
+        }
+
+        double above = 0, allowed = QcdShare * own.Sum(jet => jet.Weight);
+        int last = Array.FindIndex(own, jet => (above += jet.Weight) > allowed);
+        return own[Math.Max(0, last - 1)].Score;
     }
 
-    private static (Table Signal, bool[] Passed) Signal(Table jets, float[] scores, double cut)
+    private static Table WithAbsolutes(Table particles)
     {
-        int[] classes = WholeNumbers.Of(jets, DisplacedJetColumns.Class);
-        int[] rows = [.. Enumerable.Range(0, classes.Length)
-            .Where(row => classes[row] == (int)DisplacedClass.Signal)];
-        return (jets.Select(rows), Array.ConvertAll(rows, row => scores[(row * 3) + 1] >= cut));
+        FloatColumn Absolute(string name, string of, string unit) =>
+            new(name, unit, $"|{of}|", Array.ConvertAll(particles.Floats(of), Math.Abs));
+        return new(
+        [
+            .. particles.Columns, Absolute(AbsoluteZ, DisplacedJetColumns.DecayZ, "mm"),
+            Absolute(AbsoluteEta, DisplacedJetColumns.LongLivedEta, ""),
+        ]);
     }
 
     private static double[] Values(Table jets, string name) => [.. jets[name] is LongColumn whole

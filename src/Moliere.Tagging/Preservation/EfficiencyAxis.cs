@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace Moliere.Tagging.Preservation;
@@ -55,6 +56,15 @@ public sealed record EfficiencyAxis
         int cell = low - 1;
         return Categories.Count > 0 ? (cell >= 0 && Categories[cell] == value ? cell : -1)
             : cell < Count && !double.IsNaN(value) ? cell : -1;
+    }
+
+    /// <summary>Values of a cell in words, such as "1200 to 1600 mm"; of a category its value and unit.</summary>
+    /// <param name="cell">From 0 to below <see cref="Count"/>.</param>
+    public string Describe(int cell)
+    {
+        string values = Categories.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $"{Categories[cell]}")
+            : string.Create(CultureInfo.InvariantCulture, $"{Edges[cell]} to {Edges[cell + 1]}");
+        return Unit.Length > 0 ? $"{values} {Unit}" : values;
     }
 
     /// <summary>The cell that is taken for a value, following the rule outside; -1 where there is none.</summary>

@@ -5,11 +5,13 @@ namespace Moliere.Tagging.Preservation;
 /// <summary>Whether a map reproduces its selection, on entries of one cell of an axis or on all.</summary>
 /// <param name="Axis">Name of the axis; empty for all entries.</param>
 /// <param name="Cell">Cell of the axis; 0 for all entries.</param>
+/// <param name="Total">Sum of the weights of the entries.</param>
 /// <param name="Observed">Weighted number that passed the selection itself.</param>
 /// <param name="Predicted">Sum of weights times efficiencies of the map.</param>
 /// <param name="Sigma">Standard deviation of the difference: chance of the entries, and errors of the map.</param>
 /// <source>Beta-binomial prediction after a flat prior: Skellam, J. R. Statist. Soc. B 10 (1948) 257.</source>
-public sealed record EfficiencyClosure(string Axis, int Cell, double Observed, double Predicted, double Sigma)
+public sealed record EfficiencyClosure(
+    string Axis, int Cell, double Total, double Observed, double Predicted, double Sigma)
 {
     /// <summary>Difference in standard deviations; 0 where nothing is expected and nothing found.</summary>
     public double Pull =>
@@ -57,11 +59,12 @@ public sealed record EfficiencyClosure(string Axis, int Cell, double Observed, d
         EfficiencyMap map, string axis, int cell, int[] rows, EfficiencyEstimate[] found, bool[] passed,
         Func<int, double> weightOf)
     {
-        double observed = 0, predicted = 0, variance = 0;
+        double total = 0, observed = 0, predicted = 0, variance = 0;
         var inBin = new PassedSums[map.Bins.Count];
         foreach (int row in rows)
         {
             (double weight, EfficiencyEstimate estimate) = (weightOf(row), found[row]);
+            total += weight;
             observed += passed[row] ? weight : 0;
             predicted += weight * estimate.Value;
             if (estimate.Bin >= 0)
@@ -75,7 +78,7 @@ public sealed record EfficiencyClosure(string Axis, int Cell, double Observed, d
             variance += Variance(map.Bins[bin], inBin[bin]);
         }
 
-        return new(axis, cell, observed, predicted, Math.Sqrt(variance));
+        return new(axis, cell, total, observed, predicted, Math.Sqrt(variance));
     }
 
     // Of what passes among new entries when the efficiency has the posterior of a flat prior after those of the bin:

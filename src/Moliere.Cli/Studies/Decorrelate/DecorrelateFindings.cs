@@ -53,7 +53,8 @@ internal sealed record DecorrelateFindings
             measured.Add(
             [
                 .. TaggingValidation.Evaluate(judged, [window], shape, recipe.Metrics(request.Threads)),
-                .. own.Select(one => Information(one.Method, discriminants.Fresh(one), sample.Test)).OfType<FigureEntry>(),
+                .. own.Select(one => Information(one.Method, discriminants.Fresh(one), sample.Test))
+                    .OfType<FigureEntry>(),
             ]);
             request.Cancellation.ThrowIfCancellationRequested();
             stage.Advance();

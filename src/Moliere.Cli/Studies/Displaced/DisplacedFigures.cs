@@ -2,27 +2,20 @@ using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Learning.Adversaries;
 using Moliere.Tagging.Displaced;
-using Moliere.Tagging.Preservation;
-using Moliere.Validation.Metrics.Tagging;
 using Moliere.Validation.Plots;
-using Moliere.Validation.Plots.Tagging;
 
 namespace Moliere.Cli.Studies.Displaced;
 
-/// <summary>The drawings of the study; scores and curves are of the first seed.</summary>
+/// <summary>The drawings of the study; scores and cuts are of the first seed.</summary>
 /// <param name="findings">What was measured.</param>
 /// <param name="networks">How it was trained.</param>
-/// <param name="map">Efficiency map with its closure.</param>
 /// <param name="label">Text on every figure.</param>
-internal sealed class DisplacedFigures(
-    DisplacedFindings findings, DisplacedNetworks networks, JetMap map, string label)
+internal sealed class DisplacedFigures(DisplacedFindings findings, DisplacedNetworks networks, string label)
 {
-    private const string Data = "data", Simulation = "simulation", MapName = "efficiency map";
+    private const string Data = "data", Simulation = "simulation";
 
-    private static readonly string[] s_methods =
-        [DisplacedMethods.Trees, DisplacedMethods.Network, DisplacedMethods.Adversarial];
-
-    private readonly FigureChoices _choices = new() { Methods = s_methods, Label = label };
+    /// <summary>How well taggers separate.</summary>
+    public DisplacedSeparation Separation { get; } = new(findings, label);
 
     /// <summary>Time of the leading cluster in the control region.</summary>
     public Figure Time
@@ -37,22 +30,44 @@ internal sealed class DisplacedFigures(
                 X = new PlotAxis("t [ns]"),
                 Y = new PlotAxis("share of jets per bin"),
                 Label = label,
-                Caption = "What simulation gets wrong: times of data are earlier and wider. Tails go on outside.",
+                Caption = "What simulation gets wrong. Tails go on outside.",
                 Layers = Sides(findings.Parts.ControlTest, times, [.. Steps(-3, 3, 60)]),
             };
         }
     }
 
-    /// <summary>Scores of signal in the control region, before and after the adversary.</summary>
+    /// <summary>Distances of data and simulation before and after the adversary, beside those that went in.</summary>
+    public Figure Distances
+    {
+        get
+        {
+            string[] names = [.. ClassBalance.Names.Select(name => $"score of {name}"), "time of the leading cluster"];
+            double time = findings.Inputs.First(input => input.Name == "leading_time").Distance;
+            return new()
+            {
+                Id = "distances",
+                Title = "Distances of data and simulation in the control region",
+                X = new PlotAxis("quantity") { Names = names },
+                Y = new PlotAxis("Kolmogorov-Smirnov distance") { Low = 0 },
+                Label = label,
+                Caption = "Jets that no training has seen. Scores: means over the seeds, bands are standard deviations "
+                    + "over them. The time is what taggers are given.",
+                Layers =
+                [
+                    .. DisplacedMethods.Taggers.Select(method => new CurveLayer(method, Distance(method))),
+                    new CurveLayer(DisplacedMethods.Input, [new(names.Length - 1, names.Length, time, null)]),
+                ],
+            };
+        }
+    }
+
+    /// <summary>Scores in the control region, before and after the adversary; that of QCD, where nearly all jets have
+    /// 1, as its difference from it.</summary>
     public IReadOnlyList<Figure> Scores =>
     [
         .. new[] { DisplacedMethods.Network, DisplacedMethods.Adversarial }.SelectMany(method =>
             Enumerable.Range(0, 3).Select(output => Score(method, output))),
     ];
-
-    /// <summary>Rejection of each background.</summary>
-    public IReadOnlyList<Figure> Curves =>
-        [Curve(DisplacedClass.Qcd, "QCD"), Curve(DisplacedClass.BeamInduced, "BIB")];
 
     /// <summary>Distances and losses, epoch by epoch.</summary>
     public IReadOnlyList<Figure> Courses =>
@@ -72,7 +87,8 @@ internal sealed class DisplacedFigures(
         Label = label,
         Caption = "Background is beam-induced events plus ordinary ones scaled to as many before the cut; the best cut "
             + $"is looked for above {SignificanceScan.LeastBackground:0} of them.",
-        Layers = [.. s_methods.Select(method => new CurveLayer(method, Scan(findings.First(method).Chain.Scan)))],
+        Layers = [.. DisplacedMethods.Taggers.Select(method => new CurveLayer(
+            method, Scan(findings.First(method).Chain.Scan)))],
     };
 
     /// <summary>The plane that counts background.</summary>
@@ -106,121 +122,67 @@ internal sealed class DisplacedFigures(
         }
     }
 
-    /// <summary>Areas by masses of the signal.</summary>
-    public Figure ByMasses => new()
-    {
-        Id = "auc-by-mass",
-        Title = "AUC signal – QCD by masses",
-        X = new PlotAxis("m_{H}, m_{s} [GeV]")
-        {
-            Names = [.. findings.Points.Select(point => FormattableString.Invariant(
-                $"{point.Resonance:0}, {point.Scalar:0}"))],
-        },
-        Y = new PlotAxis("AUC"),
-        Label = label,
-        Caption = "Late and slow particles are easier; light ones look like ordinary jets with few tracks.",
-        Layers =
-        [
-            .. s_methods.Select(method => new CurveLayer(method, [.. findings.Points.Select((point, i) =>
-                new CurvePoint(i, i + 1, findings.Figures.First(entry => entry.Metric == DisplacedMetric.AreaQcd
-                    && entry.Method == method && entry.Variable == DisplacedMetric.MassVariable
-                    && entry.Low == point.Scalar && entry.High == point.Resonance).Value, null))])),
-        ],
-    };
-
-    /// <summary>Efficiency against the place of the decay: the tagger, and what the map says of them.</summary>
-    public Figure Map
-    {
-        get
-        {
-            EfficiencyAxis axis = map.Map.Axes.First(one => one.Name == DisplacedJetColumns.DecayRadius);
-            Table jets = findings.Parts.Test;
-            float[] classes = jets.Floats(DisplacedJetColumns.Class), radius = jets.Floats(axis.Name);
-            int[] counts = new int[axis.Count];
-            foreach (int row in Enumerable.Range(0, jets.RowCount)
-                .Where(row => classes[row] == (int)DisplacedClass.Signal && axis.IndexOf(radius[row]) >= 0))
-            {
-                counts[axis.IndexOf(radius[row])]++;
-            }
-
-            CurvePoint Point(EfficiencyClosure closure, double tagged, double? error) => new(
-                axis.Edges[closure.Cell], axis.Edges[closure.Cell + 1], Finite(tagged / counts[closure.Cell]),
-                error / counts[closure.Cell]);
-            EfficiencyClosure[] closures = [.. map.Closure.Where(closure => closure.Axis == axis.Name)];
-            return new()
-            {
-                Id = "efficiency-l-xy",
-                Title = "Efficiency of tagged jets against the place of the decay",
-                X = new PlotAxis("L_{xy} [mm]"),
-                Y = new PlotAxis("share of jets tagged") { Low = 0 },
-                Label = label,
-                Caption = "Jets that the map has not seen. Bands are 95 % intervals of the difference.",
-                Layers =
-                [
-                    new CurveLayer(DisplacedMethods.Adversarial, [.. closures.Select(closure =>
-                        Point(closure, closure.Observed, null))]),
-                    new CurveLayer(MapName, [.. closures.Select(closure =>
-                        Point(closure, closure.Predicted, 1.96 * closure.Sigma))]),
-                ],
-            };
-        }
-    }
+    /// <summary>The efficiency map, axis by axis; nothing without a map.</summary>
+    public IReadOnlyList<Figure> Maps =>
+        findings.Map is { } map ? new DisplacedMapDrawing(map, label).Figures : [];
 
     /// <summary>All figures with their colours.</summary>
     public IReadOnlyList<(Figure Figure, MethodPalette Palette)> All
     {
         get
         {
-            var methods = new MethodPalette(s_methods);
+            var methods = new MethodPalette(DisplacedMethods.All);
+            var masses = new MethodPalette(Separation.Masses);
             var sides = new MethodPalette([Simulation, Data]);
+            var maps = new MethodPalette([DisplacedMapDrawing.ChainName, DisplacedMapDrawing.MapName]);
             var seeds = new MethodPalette(networks.Seeds.Select(NameOf));
             return
             [
-                (Time, sides), .. Scores.Select(figure => (figure, sides)),
-                .. Curves.Select(figure => (figure, methods)),
-                (ByMasses, methods), .. Courses.Select(figure => (figure, seeds)), (Significance, methods),
-                (Plane, methods), (Map, new MethodPalette([MapName, DisplacedMethods.Adversarial])),
+                (Distances, methods), (Time, sides), .. Scores.Select(figure => (figure, sides)),
+                .. Separation.Curves.Concat(Separation.AreasByMasses).Select(figure => (figure, methods)),
+                .. Separation.CurvesByMasses.Select(figure => (figure, masses)), (Significance, methods),
+                (Separation.GainByMasses, methods), (Plane, methods), .. Maps.Select(figure => (figure, maps)),
+                .. Courses.Select(figure => (figure, seeds)),
             ];
         }
+    }
+
+    private CurvePoint[] Distance(string method)
+    {
+        double[][] seeds = [.. findings.Taggers.Where(tagger => tagger.Method == method)
+            .Select(tagger => ScoreAgreement.Distances(findings.Parts.ControlTest, tagger.Control))];
+        return
+        [
+            .. Enumerable.Range(0, ClassBalance.Names.Count).Select(output =>
+            {
+                double mean = seeds.Average(one => one[output]);
+                double squares = seeds.Sum(one => (one[output] - mean) * (one[output] - mean));
+                return new CurvePoint(
+                    output, output + 1, mean, seeds.Length > 1 ? Math.Sqrt(squares / (seeds.Length - 1)) : null);
+            }),
+        ];
     }
 
     private Figure Score(string method, int output)
     {
         string name = ClassBalance.Names[output];
-        float[] scores = ScoreAgreement.Output(findings.First(method).Control, output);
+        float[] scores = findings.First(method).Control;
+        bool isQcd = output == (int)DisplacedClass.Qcd;
+        float[] shown = isQcd
+            ? [.. ScoreAgreement.Output(scores, 1).Zip(ScoreAgreement.Output(scores, 2), (one, two) => one + two)]
+            : ScoreAgreement.Output(scores, output);
         return new()
         {
             Id = $"score-{method}-{name}",
             Title = $"Score of {name}, {method}",
-            X = new PlotAxis($"log_{{10}} score of {name}"),
+            X = new PlotAxis(isQcd ? $"log_{{10}} (1 − score of {name})" : $"log_{{10}} score of {name}"),
             Y = new PlotAxis("share of jets per bin"),
             Label = label,
-            Caption = "Jets of the control region that no training has seen.",
+            Caption = "Jets of the control region that no training has seen; the first bin holds lower values too.",
             Layers = Sides(
                 findings.Parts.ControlTest,
-                Array.ConvertAll(scores, score => (float)Math.Max(-6, Math.Log10(score))), [.. Steps(-6, 0, 40)]),
+                Array.ConvertAll(shown, score => (float)Math.Max(-6, Math.Log10(score))), [.. Steps(-6, 0, 40)]),
         };
-    }
-
-    private Figure Curve(DisplacedClass background, string name)
-    {
-        Table jets = findings.Parts.Test;
-        float[] classes = jets.Floats(DisplacedJetColumns.Class);
-        int[] rows = [.. Enumerable.Range(0, jets.RowCount).Where(row =>
-            (classes[row] == (int)DisplacedClass.Signal || classes[row] == (int)background)
-            && float.IsFinite(findings.First(DisplacedMethods.Network).Scores[row * 3]))];
-        return TaggingFigures.Roc(
-            new()
-            {
-                IsSignal = Array.ConvertAll(rows, row => classes[row] == (int)DisplacedClass.Signal),
-                Weights = Array.ConvertAll(rows, row => jets.Floats(DisplacedJetColumns.Weight)[row]),
-                Methods =
-                [
-                    .. s_methods.Select(method => new TaggedScores(
-                        method, Array.ConvertAll(rows, row => findings.First(method).Scores[(row * 3) + 1]))),
-                ],
-            },
-            _choices, $"roc-{name.ToLowerInvariant()}", $"Rejection of {name} jets");
     }
 
     private Figure Course(string id, string title, string axis, Func<GameEpoch, double> value) => new()
@@ -253,21 +215,22 @@ internal sealed class DisplacedFigures(
     private static FigureLayer[] Sides(Table control, float[] values, double[] edges)
     {
         float[] isData = control.Floats(DisplacedJetColumns.IsData);
+        float[] weights = control.Floats(DisplacedJetColumns.Weight);
         HistogramLayer Side(string name, float wanted)
         {
             var contents = new double[edges.Length - 1];
-            int jets = 0;
+            double all = 0;
             for (int row = 0; row < values.Length; row++)
             {
                 int bin = (int)Math.Floor((values[row] - edges[0]) / (edges[^1] - edges[0]) * contents.Length);
-                jets += isData[row] == wanted ? 1 : 0;
+                all += isData[row] == wanted ? weights[row] : 0;
                 if (isData[row] == wanted && bin >= 0 && bin <= contents.Length && values[row] <= edges[^1])
                 {
-                    contents[Math.Min(bin, contents.Length - 1)]++;
+                    contents[Math.Min(bin, contents.Length - 1)] += weights[row];
                 }
             }
 
-            return new(name, edges, Array.ConvertAll(contents, content => content / Math.Max(1, jets)));
+            return new(name, edges, Array.ConvertAll(contents, content => all > 0 ? content / all : 0));
         }
 
         return [Side(Simulation, 0), Side(Data, 1)];

@@ -36,6 +36,9 @@ internal sealed record DisplacedFindings
     /// <summary>The plane after the adversarial network of the first seed.</summary>
     public required PlaneOutcome Plane { get; init; }
 
+    /// <summary>Efficiency map of the adversarial network of the first seed; null where tables have no truth.</summary>
+    public required JetMap? Map { get; init; }
+
     /// <summary>Distances of data and simulation in summaries of jets.</summary>
     public required IReadOnlyList<(string Name, double Distance)> Inputs { get; init; }
 
@@ -88,14 +91,19 @@ internal sealed record DisplacedFindings
         IReadOnlyList<(string, double)> inputs = DisplacedNetworks.Refusing(
             () => ScoreAgreement.OfInputs(parts.ControlTest));
         (double, double)[] points = PointsOf(parts.Test);
-        IReadOnlyList<FigureEntry> figures = DisplacedEntries.Of(
-            parts, triggered, taggers, recipe.Abcd.Plane(), inputs, points);
+        JetMap? map = MapOf(request, recipe, parts, networks.Seeds[0].Held, taggers);
+        IReadOnlyList<FigureEntry> figures =
+        [
+            .. DisplacedEntries.Of(parts, triggered, taggers, recipe.Abcd.Plane(), inputs, points),
+            .. DisplacedMapEntries.Of(map),
+        ];
         return new()
         {
             Parts = parts,
             Triggered = triggered,
             Taggers = taggers,
             Plane = plane,
+            Map = map,
             Inputs = inputs,
             Points = points,
             Figures = figures,
@@ -105,6 +113,22 @@ internal sealed record DisplacedFindings
 
     /// <summary>The figure of all jets, over all seeds.</summary>
     public FigureEntry? Whole(string metric, string method) => Figures.Whole(metric, method);
+
+    private static JetMap? MapOf(
+        StudyRequest request, DisplacedRecipe recipe, DisplacedParts parts, DisplacedNetworkTagger tagger,
+        JudgedTagger[] taggers)
+    {
+        if (DisplacedParticles.Of(request, recipe, parts) is not { } particles)
+        {
+            return null;
+        }
+
+        float[] judged = taggers.First(one => one.Method == DisplacedMethods.Adversarial).Scores;
+        return DisplacedNetworks.Refusing(() => JetMap.Of(
+            new(particles.Events, parts.Events, tagger.Apply(parts.Events, request.Threads)),
+            new(particles.Test, parts.Test, judged), particles.Condition,
+            new Dictionary<string, string>(DisplacedPreservation.Notes(request, tagger))));
+    }
 
     private static (double Scalar, double Resonance)[] PointsOf(Table jets)
     {

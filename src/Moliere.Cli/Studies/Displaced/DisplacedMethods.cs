@@ -17,4 +17,7 @@ internal static class DisplacedMethods
 
     /// <summary>All, in the order of legends.</summary>
     public static IReadOnlyList<string> All { get; } = [Input, Trees, Network, Adversarial];
+
+    /// <summary>Those that score jets.</summary>
+    public static IReadOnlyList<string> Taggers { get; } = [Trees, Network, Adversarial];
 }

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Moliere.Cli.Progress;
+using Moliere.Cli.Runs;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Formats.Onnx;
+using Moliere.Learning.Trees;
 using Moliere.Learning.Trees.Exchange;
 using Moliere.Learning.Trees.Sources;
 using Moliere.Tagging.Displaced;
@@ -17,7 +19,6 @@ namespace Moliere.Cli.Studies.Displaced;
 internal static class DisplacedPreservation
 {
     private const string Folder = "preserved";
-    private const string Trees = "displaced_events";
 
     // What a jet is measured by; truth stays out.
     private static string[] Inputs =>
@@ -27,35 +28,67 @@ internal static class DisplacedPreservation
     ];
 
     /// <summary>Writes the files.</summary>
-    /// <returns>The map with its closure.</returns>
-    public static JetMap Write(StudyRequest request, DisplacedFindings findings, DisplacedNetworks networks)
+    public static void Write(StudyRequest request, DisplacedFindings findings, DisplacedNetworks networks)
     {
         using RunStage stage = request.Progress.Stage("preservation", 4, "forms");
-        SeededNetworks first = networks.Seeds[0];
+        DisplacedNetworkTagger tagger = networks.Seeds[0].Held;
         JudgedTagger judged = findings.First(DisplacedMethods.Adversarial);
-        byte[] network = OnnxWriter.ToBytes(DisplacedNetworkExporter.Export(first.Held, ProgramVersion.Text, []));
-        request.Folder.Write($"{Folder}/jets.onnx", stream => stream.Write(network));
-        request.Folder.WriteText(
-            $"{Folder}/preparation.json", JsonSerializer.Serialize(first.Held.Inputs, JsonStyle.House));
+        KeyValuePair<string, string>[] notes = Notes(request, tagger);
+        Network(request, tagger, notes);
         stage.Advance();
         PreservedExamples.Write(
-            request.Folder.PathOf($"{Folder}/jets.csv"),
+            request.Folder.PathOf($"{Folder}/{DisplacedReadme.Jets}"),
             new([.. Inputs.Select(name => findings.Parts.Test[name])]), Scores(judged.Scores));
+        Events(request, judged.Chain);
         stage.Advance();
-        XgboostFile.Write(request.Folder.PathOf("models/events.json"), judged.Chain.Trees.Trees);
-        foreach (SourceFile file in Enum.GetValues<SourceLanguage>().SelectMany(
-            language => TreeSource.Print(judged.Chain.Trees.Trees, language, Trees, [])).DistinctBy(file => file.Name))
+        Trees(request, judged.Chain.Trees.Trees, notes);
+        stage.Advance();
+        if (findings.Map is { } map)
+        {
+            EfficiencyMapFile.Write(map.Map, request.Folder.PathOf($"{Folder}/{DisplacedReadme.Map}"));
+        }
+
+        request.Folder.WriteText($"{Folder}/README.txt", DisplacedReadme.Of(notes, findings.Map));
+        stage.Advance();
+    }
+
+    /// <summary>Whose files these are, by the same keys as those that 'export' writes.</summary>
+    /// <param name="request">The run folder.</param>
+    /// <param name="tagger">The network.</param>
+    public static KeyValuePair<string, string>[] Notes(StudyRequest request, DisplacedNetworkTagger tagger) =>
+    [
+        new("method", tagger.Name), .. RunNotes.Of(request.Folder.CurrentPath).Entries,
+    ];
+
+    private static void Network(
+        StudyRequest request, DisplacedNetworkTagger tagger, KeyValuePair<string, string>[] notes)
+    {
+        byte[] network = OnnxWriter.ToBytes(DisplacedNetworkExporter.Export(tagger, ProgramVersion.Text, notes));
+        request.Folder.Write($"{Folder}/{DisplacedReadme.Network}", stream => stream.Write(network));
+        request.Folder.WriteText(
+            $"{Folder}/{DisplacedReadme.Preparation}", JsonSerializer.Serialize(tagger.Inputs, JsonStyle.House));
+    }
+
+    private static void Events(StudyRequest request, EventChain chain)
+    {
+        int width = DisplacedEvents.Names.Count;
+        PreservedExamples.Write(
+            request.Folder.PathOf($"{Folder}/{DisplacedReadme.Events}"),
+            new([.. DisplacedEvents.Names.Select((name, i) => new FloatColumn(
+                name, "", name, ScoreAgreement.Output(chain.Test.Features, i, width)))]),
+            new([new FloatColumn("event_score", "", "Probability of signal.", chain.Scores)]));
+    }
+
+    private static void Trees(StudyRequest request, BoostedTrees trees, KeyValuePair<string, string>[] notes)
+    {
+        XgboostFile.Write(request.Folder.PathOf("models/events.json"), trees);
+        string[] lines = [.. notes.Select(note => $"{note.Key}: {note.Value}")];
+        foreach (SourceFile file in Enum.GetValues<SourceLanguage>()
+            .SelectMany(language => TreeSource.Print(trees, language, DisplacedReadme.Trees, lines))
+            .DistinctBy(file => file.Name))
         {
             request.Folder.WriteText($"{Folder}/{file.Name}", file.Text);
         }
-
-        stage.Advance();
-        JetMap map = DisplacedNetworks.Refusing(() => JetMap.Of(
-            findings.Parts.Events, first.Held.Apply(findings.Parts.Events, request.Threads), findings.Parts.Test,
-            judged.Scores));
-        EfficiencyMapFile.Write(map.Map, request.Folder.PathOf($"{Folder}/efficiency.json"));
-        stage.Advance();
-        return map;
     }
 
     private static Table Scores(float[] scores) => new(

@@ -9,8 +9,7 @@ namespace Moliere.Cli.Studies.Displaced;
 
 /// <summary>Writes figures, <c>metrics.json</c> and the report.</summary>
 internal sealed class DisplacedReport(
-    StudyRequest request, DisplacedRecipe recipe, DisplacedNetworks networks, DisplacedFindings findings,
-    JetMap map)
+    StudyRequest request, DisplacedRecipe recipe, DisplacedNetworks networks, DisplacedFindings findings)
 {
     private const string Intent =
         "Long-lived particles that decay in the calorimeter leave jets with few tracks, much of their energy behind "
@@ -32,13 +31,24 @@ internal sealed class DisplacedReport(
         + "of a plane whose four regions count the background of the signal region. The plane is that of the "
         + "adversarial network of the first seed.";
 
-    private const string Preserved =
-        "The folder preserved holds the adversarial network of the first seed as ONNX with examples of jets and their "
-        + "scores, the event trees as source in C++17, C# and Python with examples, and the efficiency that a "
-        + "reconstructed jet of a long-lived particle is tagged in six true quantities. The map knows jets that are "
-        + "reconstructed and matched; it says nothing of particles without such a jet.";
+    private const string Separation =
+        "Single jets, not events, without a trigger; curves are of the first seed. Jets of one signal differ from "
+        + "those of another by the momentum and the place of the decay, so each pair of masses has its own curve.";
 
-    private readonly DisplacedFigures _figures = new(findings, networks, map, recipe.Label);
+    private const string Preserved =
+        "The folder preserved holds the adversarial network of the first seed as ONNX and the event trees as source in "
+        + "C++17, C# and Python, both with examples, and a README.txt that says how to use them without this program.";
+
+    private const string MapText =
+        "The efficiency map is for those who have no simulation of the detector: the probability that a long-lived "
+        + "particle has a tagged jet, in six true quantities. Particles without any jet count as not tagged; the cut "
+        + "lets one QCD jet in a hundred pass. Decays elsewhere, and what is not on its axes, the map knows nothing of.";
+
+    private const string NoMap = "There is no efficiency map: the tables hold no truth.";
+
+    private const string Where = " and lie in "; // checkpoints of a finished run are gone
+
+    private readonly DisplacedFigures _figures = new(findings, networks, recipe.Label);
 
     /// <summary>Writes everything.</summary>
     /// <param name="windows">What must be reached.</param>
@@ -82,18 +92,38 @@ internal sealed class DisplacedReport(
                 Checks = [.. windows, .. findings.Limits],
                 Tables = [Methods()],
             },
-            new() { Title = "What was run, on what", Tables = [Sample(), Inputs(), Times()] },
-            new() { Title = "Data and simulation", Figures = [_figures.Time, .. _figures.Scores] },
-            new() { Title = "Separation", Figures = [.. _figures.Curves, _figures.ByMasses] },
-            new() { Title = "Epoch by epoch", Tables = [Games()], Figures = _figures.Courses },
+            new()
+            {
+                Title = "Data and simulation",
+                Tables = [Inputs()],
+                Figures = [_figures.Distances, _figures.Time, .. _figures.Scores],
+            },
+            new()
+            {
+                Title = "Separation",
+                Paragraphs = [Separation],
+                Figures =
+                [
+                    .. _figures.Separation.Curves, .. _figures.Separation.CurvesByMasses,
+                    .. _figures.Separation.AreasByMasses,
+                ],
+            },
             new()
             {
                 Title = "Events",
                 Paragraphs = [Events],
                 Tables = [Plane()],
-                Figures = [_figures.Significance, _figures.Plane],
+                Figures = [_figures.Significance, _figures.Separation.GainByMasses, _figures.Plane],
             },
-            new() { Title = "Preservation", Paragraphs = [Preserved], Tables = [Map()], Figures = [_figures.Map] },
+            new()
+            {
+                Title = "Preservation",
+                Paragraphs = [Preserved, findings.Map is null ? NoMap : MapText],
+                Tables = findings.Map is { } map ? [new DisplacedMapDrawing(map, recipe.Label).Table] : [],
+                Figures = _figures.Maps,
+            },
+            new() { Title = "Epoch by epoch", Tables = [Games()], Figures = _figures.Courses },
+            new() { Title = "What was run, on what", Tables = [Sample(), Times()] },
         ],
     };
 
@@ -158,7 +188,8 @@ internal sealed class DisplacedReport(
                 Text($"{seed.HeldResult.Start?.Verdicts[0].Score:0.000}"),
                 Text($"{seed.HeldResult.Kept?.Verdicts[0].Score:0.000}"),
                 Text($"{seed.HeldResult.Start?.MainLoss:0.0000}"),
-                Text($"{seed.HeldResult.Kept?.MainLoss:0.0000}"), seed.HeldResult.Message,
+                Text($"{seed.HeldResult.Kept?.MainLoss:0.0000}"),
+                seed.HeldResult.Message.Split(Where)[0].TrimEnd('.'),
             ]),
         ],
     };
@@ -190,22 +221,6 @@ internal sealed class DisplacedReport(
             ],
         };
     }
-
-    private ReportTable Map() => new()
-    {
-        Caption = Text($"Efficiency map of {map.Map.Bins.Count} bins: {map.Map.Selection}. ")
-            + "Closure on jets that the map has not seen",
-        Columns = ["quantity", "cell", "tagged", "predicted", "errors"],
-        Rows =
-        [
-            .. map.Closure.Select(closure => (IReadOnlyList<string>)
-            [
-                closure.Axis.Length == 0 ? "all" : closure.Axis, Text($"{closure.Cell}"),
-                Text($"{closure.Observed:0.0}"),
-                Text($"{closure.Predicted:0.0}"), Text($"{closure.Pull:+0.0;-0.0}"),
-            ]),
-        ],
-    };
 
     private static double Whole(AbcdPlane plane) => plane.A.Sum + plane.B.Sum + plane.C.Sum + plane.D.Sum;
 

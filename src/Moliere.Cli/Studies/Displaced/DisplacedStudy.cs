@@ -1,5 +1,4 @@
 using Moliere.Cli.Recipes.Displaced;
-using Moliere.Tagging.Displaced;
 using Moliere.Validation.Report;
 
 namespace Moliere.Cli.Studies.Displaced;
@@ -31,8 +30,8 @@ internal sealed class DisplacedStudy : IStudy
         var networks = DisplacedNetworks.Train(request, recipe, parts);
         var findings = DisplacedFindings.Of(request, recipe, parts, networks);
         IReadOnlyList<ReportCheck> windows = DisplacedWindows.Of(findings, networks);
-        JetMap map = DisplacedPreservation.Write(request, findings, networks);
-        new DisplacedReport(request, recipe, networks, findings, map).Write(windows);
+        DisplacedPreservation.Write(request, findings, networks);
+        new DisplacedReport(request, recipe, networks, findings).Write(windows);
         request.Folder.Remove("checkpoints");
         return new(
             [$"{parts}.", .. WindowLines.Of(windows), .. LimitChecks.Lines(findings.Limits)],

@@ -50,7 +50,7 @@ internal static class DisplacedTables
         return TableFile.Read(scratch);
     }
 
-    // What a table need not have is zero; what it is comes from the recipe.
+    // What a table need not have is zero, a weight one; what it is comes from the recipe.
     private sealed class Completion(int displaced, bool isData) : ITableCompletion
     {
         public Table Complete(Table objects) => new(
@@ -65,6 +65,7 @@ internal static class DisplacedTables
             { Name: DisplacedJetColumns.IsControl } => Constant(wanted, objects, displaced < 0 ? 1 : 0),
             { Name: DisplacedJetColumns.IsData } => Constant(wanted, objects, isData ? 1 : 0),
             _ when objects.Has(wanted.Name) => objects[wanted.Name],
+            { Name: DisplacedJetColumns.Weight } => Constant(wanted, objects, 1),
             { Name: DisplacedJetColumns.Crossing } => // without one every event has its own
                 ((LongColumn)wanted) with { Values = objects.Longs(DisplacedJetColumns.Event) },
             _ => Constant(wanted, objects, 0),

@@ -6,7 +6,7 @@ using Columns = Moliere.Data.Objects.DisplacedJetColumns;
 namespace Moliere.Simulation.Samples.Displaced;
 
 /// <summary>A column of one number per object.</summary>
-/// <typeparam name="T">A jet, or one of its clusters, tracks or segments.</typeparam>
+/// <typeparam name="T">A jet, one of its clusters, tracks or segments, or the decay it comes from.</typeparam>
 /// <param name="Name">One of <see cref="DisplacedJetColumns"/>.</param>
 /// <param name="Unit">House unit; empty for pure numbers.</param>
 /// <param name="Description">A few words.</param>
@@ -18,6 +18,18 @@ internal sealed record DisplacedField<T>(string Name, string Unit, string Descri
 /// </summary>
 internal static class DisplacedFields
 {
+    /// <summary>Truth of a long-lived particle.</summary>
+    public static IReadOnlyList<DisplacedField<LongLivedDecay>> Truth { get; } =
+    [
+        new(Columns.DecayRadius, "mm", "transverse distance of the decay", decay => decay.Scalar.Decay.Radius),
+        new(Columns.DecayZ, "mm", "longitudinal position of the decay", decay => decay.Scalar.Decay.Z),
+        new(Columns.LongLivedPt, "GeV", "pt of what decayed", decay => decay.Scalar.Momentum.Pt),
+        new(Columns.LongLivedEta, "", "eta of what decayed", decay => decay.Scalar.Momentum.Eta),
+        new(Columns.DecayProduct, "", "particle number it decays to", decay => decay.Product),
+        new(Columns.LongLivedMass, "GeV", "mass of what decayed", decay => decay.Scalar.Momentum.Mass),
+        new(Columns.ResonanceMass, "GeV", "mass of the resonance", decay => decay.ResonanceMass),
+    ];
+
     /// <summary>Numbers of a jet.</summary>
     public static IReadOnlyList<DisplacedField<DisplacedRecord>> Numbers { get; } =
     [
@@ -34,13 +46,8 @@ internal static class DisplacedFields
         new(Columns.EventMissing, "GeV", "vector sum of jets", jet => jet.Event.Missing),
         new(Columns.EventJets, "", "number of jets", jet => jet.Event.Jets),
         new(Columns.TrackDistance, "", "distance to the closest hard track, at most 1", jet => jet.TrackDistance),
-        Truth(Columns.DecayRadius, "mm", "transverse distance of the decay", decay => decay.Scalar.Decay.Radius),
-        Truth(Columns.DecayZ, "mm", "longitudinal position of the decay", decay => decay.Scalar.Decay.Z),
-        Truth(Columns.LongLivedPt, "GeV", "pt of what decayed", decay => decay.Scalar.Momentum.Pt),
-        Truth(Columns.LongLivedEta, "", "eta of what decayed", decay => decay.Scalar.Momentum.Eta),
-        Truth(Columns.DecayProduct, "", "particle number it decays to", decay => decay.Product),
-        Truth(Columns.LongLivedMass, "GeV", "mass of what decayed", decay => decay.Scalar.Momentum.Mass),
-        Truth(Columns.ResonanceMass, "GeV", "mass of the resonance", decay => decay.ResonanceMass),
+        .. Truth.Select(field => new DisplacedField<DisplacedRecord>(
+            field.Name, field.Unit, $"{field.Description}, or 0", jet => jet.Decay is { } decay ? field.Of(decay) : 0)),
     ];
 
     /// <summary>Lists of clusters.</summary>
@@ -78,10 +85,6 @@ internal static class DisplacedFields
         new(Columns.SegmentChiSquared, "", "chi squared per degree of freedom", segment => segment.ChiSquared),
         new(Columns.SegmentTime, "ns", "their times", segment => segment.Time),
     ];
-
-    private static DisplacedField<DisplacedRecord> Truth(
-        string name, string unit, string description, Func<LongLivedDecay, double> of) =>
-        new(name, unit, $"{description}, or 0", jet => jet.Decay is { } decay ? of(decay) : 0);
 
     private static double EventClass(DisplacedSample sample) => (double)(sample switch
     {

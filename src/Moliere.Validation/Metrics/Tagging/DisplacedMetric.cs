@@ -49,10 +49,18 @@ public static class DisplacedMetric
     /// <summary>Their difference in errors.</summary>
     public const string PlanePull = "abcd_pull";
 
+    /// <summary>Observed over predicted number of tagged long-lived particles less one, of the efficiency map; the
+    /// error is half of the 95 % interval.</summary>
+    public const string MapClosure = "efficiency_map_closure";
+
+    /// <summary>Mean square of its differences in standard deviations over the cells of all axes; 1 where nothing but
+    /// chance is left.</summary>
+    public const string MapPulls = "efficiency_map_pulls";
+
     /// <summary>All metrics, in the order of the file.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         InputDistance, OtherInputDistance, ScoreDistance, FreshArea, AreaQcd, AreaBib, Significance, SignificanceGain,
-        PlanePredicted, PlaneObserved, PlanePull,
+        PlanePredicted, PlaneObserved, PlanePull, MapClosure, MapPulls,
     ];
 }

@@ -1,4 +1,4 @@
-// covers: PlaneOptions, PlaneOutcome, ScoreAgreement, CrossingDeal, JetMap
+// covers: PlaneOptions, PlaneOutcome, ScoreAgreement, CrossingDeal
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Learning.Trees;
@@ -114,15 +114,6 @@ public sealed class EventChainTests
         Assert.Equal(
             parts[1].Longs(DisplacedJetColumns.Event),
             CrossingDeal.Parts(jets, [0.5, 0.2], 3)[1].Longs(DisplacedJetColumns.Event));
-    }
-
-    [Fact]
-    public void Map_ClosesOnOtherJets()
-    {
-        var map = JetMap.Of(Training, Tagger.Apply(Training, 1), Test, Tagger.Apply(Test, 1));
-        Assert.Equal(6, map.Map.Axes.Count);
-        Assert.InRange(Math.Abs(map.Closure[0].Pull), 0, 4);
-        Assert.InRange(map.Cut, 0.01, 1);
     }
 
     private static PlaneOutcome Plane(double timeMin, double timeMax) =>

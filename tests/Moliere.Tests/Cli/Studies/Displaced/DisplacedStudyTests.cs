@@ -1,10 +1,18 @@
 // covers: DisplacedRecipe, DisplacedStudy
+using Moliere.Data.Tables;
+using Moliere.Formats.Csv;
+using Moliere.Formats.Onnx;
 using Moliere.Formats.Tables;
+using Moliere.Learning.Trees;
+using Moliere.Learning.Trees.Exchange;
+using Moliere.Tagging.Displaced;
+using Moliere.Tagging.Preservation;
 using Moliere.Tests.Toolbox;
 
 namespace Moliere.Tests.Cli.Studies.Displaced;
 
-public sealed class DisplacedStudyTests
+public sealed class DisplacedStudyTests(DisplacedStudyTests.Finished finished)
+    : IClassFixture<DisplacedStudyTests.Finished>
 {
     private static readonly string[] Settings =
     [
@@ -19,15 +27,14 @@ public sealed class DisplacedStudyTests
     [Trait("Speed", "Slow")]
     public void TablesOfOnesOwn_GiveFiguresNumbersAndPreservedFiles()
     {
-        using TempFolder folder = new();
-        string[] samples = Samples(folder);
-        ShellRun run = Run(folder, "one", "1", samples);
-        Assert.True(run.Code == 0, run.Error);
+        TempFolder folder = finished.Folder;
         foreach (string file in new[]
         {
             "metrics.json", "report.html", "models/trees.json", "models/events.json", "models/network-1.model",
-            "models/adversarial-2.model", "preserved/jets.onnx", "preserved/jets.csv", "preserved/efficiency.json",
-            "preserved/displaced_events.hpp", "preserved/displaced_events.cs", "preserved/displaced_events.py",
+            "models/adversarial-2.model", "preserved/jets.onnx", "preserved/jets.csv", "preserved/efficiency-map.json",
+            "preserved/README.txt", "preserved/events.csv", "preserved/displaced_events.hpp",
+            "preserved/displaced_events.cs", "preserved/displaced_events.py",
+            "figures/distances.svg", "figures/roc-qcd-by-mass.svg", "figures/gain-by-mass.svg",
             "figures/leading-time.svg", "figures/roc-qcd.svg", "figures/roc-bib.csv", "figures/significance.svg",
             "figures/plane.svg", "figures/course-distance.svg", "figures/efficiency-l-xy.svg",
         })
@@ -35,9 +42,65 @@ public sealed class DisplacedStudyTests
             Assert.True(File.Exists(folder.At("one", file)), file);
         }
 
-        Assert.True(Run(folder, "two", "2", samples).Code == 0);
+        PreservedFiles_GiveTheScoresOfTheModels(folder.At("one"));
+        string report = File.ReadAllText(folder.At("one", "report.html"));
+        Assert.DoesNotContain(".partial", report, StringComparison.Ordinal);
+        Assert.True(Run(folder, "two", "2", Samples(folder)).Code == 0);
         Assert.Equal(
             File.ReadAllBytes(folder.At("one", "metrics.json")), File.ReadAllBytes(folder.At("two", "metrics.json")));
+    }
+
+    private static void PreservedFiles_GiveTheScoresOfTheModels(string run)
+    {
+        string At(string file) => Path.Combine(run, "preserved", file);
+        DisplacedNetworkTagger tagger = DisplacedTaggerFile.Read(Path.Combine(run, "models", "adversarial-1.model"));
+        string[] outputs = [.. ClassBalance.Names.Select(name => $"score_{name}")];
+        Table Evaluate(Table jets)
+        {
+            float[] scores = tagger.Apply(jets, 1);
+            return new([.. outputs.Select((name, i) => new FloatColumn(name, "", "", ScoreAgreement.Output(scores, i)))]);
+        }
+
+        Assert.Equal(0, PreservedExamples.LargestDifference(At("jets.csv"), outputs, Evaluate));
+
+        BoostedTrees trees = XgboostFile.Read(Path.Combine(run, "models", "events.json")).Trees;
+        Table events = CsvTableReader.Read(At("events.csv"));
+        Span<float> margin = [0];
+        for (int row = 0; row < events.RowCount; row++)
+        {
+            trees.Evaluate(
+                [.. DisplacedEvents.Names.Select(name => (float)PreservedJets.Number(events, name, row))], margin);
+            Assert.Equal(1 / (1 + Math.Exp(-margin[0])), PreservedJets.Number(events, "event_score", row), 1e-6);
+        }
+
+        EfficiencyMap map = EfficiencyMapFile.Read(At("efficiency-map.json")); // checks its own examples
+        Assert.Equal("adversarial-1", map.Provenance["method"]);
+        Assert.Equal("1", map.Provenance["training_seed"]);
+        OnnxModel network = OnnxReader.Read(At("jets.onnx"));
+        Assert.Contains(network.Metadata, note => note.Key == "training_fingerprint");
+        string source = File.ReadAllText(At("displaced_events.py"));
+        Assert.Contains("training_fingerprint", source, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    [Trait("Speed", "Slow")]
+    public void PreservedTrees_CheckThemselves()
+    {
+        (int code, string text) = OutsideProgram.RunOrSkip(
+            finished.Preserved, "python3", "displaced_events.py");
+        Assert.True(code == 0, text);
+    }
+
+    [SkippableFact]
+    [Trait("Speed", "Slow")]
+    public void PreservedNetwork_GivesItsScoresInTheRealRuntime()
+    {
+        var jets = PreservedJets.Read(finished.Preserved);
+        float[] found = OnnxRuntime.RunOrSkip(
+            OnnxReader.Read(Path.Combine(finished.Preserved, "jets.onnx")), jets.Inputs())["probabilities"];
+        float[] wanted = jets.Scores();
+        Assert.Equal(wanted.Length, found.Length);
+        Assert.All(wanted.Zip(found), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
     }
 
     [Fact]
@@ -74,4 +137,28 @@ public sealed class DisplacedStudyTests
             return new[] { "--set", $"source.{sample.Item1}={path}" };
         }),
     ];
+
+    /// <summary>One run for all tests that look at its files.</summary>
+    public sealed class Finished : IDisposable
+    {
+        private readonly Lazy<TempFolder> _folder = new(() =>
+        {
+            TempFolder folder = new();
+            ShellRun run = Run(folder, "one", "1", Samples(folder));
+            Assert.True(run.Code == 0, run.Error);
+            return folder;
+        });
+
+        internal TempFolder Folder => _folder.Value;
+
+        internal string Preserved => Folder.At("one", "preserved");
+
+        public void Dispose()
+        {
+            if (_folder.IsValueCreated)
+            {
+                _folder.Value.Dispose();
+            }
+        }
+    }
 }

@@ -1,0 +1,45 @@
+using Moliere.Cli.Progress;
+using Moliere.Cli.Recipes.Displaced;
+using Moliere.Data.Objects;
+using Moliere.Data.Tables;
+using Moliere.Simulation.Samples.Displaced;
+using Moliere.Tagging.Displaced;
+
+namespace Moliere.Cli.Studies.Displaced;
+
+/// <summary>The long-lived particles that an efficiency map is of.</summary>
+/// <param name="Events">Those of the crossings that event trees learn from, from which the map is measured.</param>
+/// <param name="Test">Those of the crossings that judge.</param>
+/// <param name="Condition">Which particles they are, and what of them besides the score is asked.</param>
+internal sealed record DisplacedParticles(Table Events, Table Test, string Condition)
+{
+    /// <summary>
+    /// All particles of the simulated events; of tables of one's own those that have a jet; null where such tables have
+    /// no truth.
+    /// </summary>
+    public static DisplacedParticles? Of(StudyRequest request, DisplacedRecipe recipe, DisplacedParts parts)
+    {
+        if (recipe.Source.Files.Any())
+        {
+            Table events = JetMapSample.Matched(parts.Events), test = JetMapSample.Matched(parts.Test);
+            return events.Floats(DisplacedJetColumns.DecayRadius).Any(radius => radius > 0)
+                ? new(events, test, "of long-lived particles that have a jet in the tables, those") : null;
+        }
+
+        using RunStage stage = request.Progress.Stage("truth of the signal", 1, "samples");
+        Table[] learning = [parts.Training.Training, parts.Training.Validation];
+        HashSet<long> learnt = [.. learning.SelectMany(part => part.Longs(DisplacedJetColumns.Crossing))];
+        Table all = LongLivedParticles.Of(
+            new(recipe.Sample.ToGenerator(), recipe.Seed), recipe.Sample.Crossings(),
+            crossing => !learnt.Contains(crossing), request.Threads, request.Cancellation);
+        DisplacedSplitSection split = recipe.Split;
+        Table[] dealt = JetMapSample.Deal(
+            all, [.. learning, parts.Events, parts.Test], [split.Train, split.Validation, split.Events], recipe.Seed);
+        stage.Advance();
+        DisplacedSampleOptions rows = recipe.Sample.ToRows();
+        return new(dealt[2], dealt[3], FormattableString.Invariant(
+            $"of long-lived particles that decay at |eta| < 1.4 with 1.2 < L_xy < 4 m or further forward with 3.5 < ")
+            + FormattableString.Invariant($"|L_z| < 6 m, those within {rows.MatchRadius} of a jet of {rows.PtMin} to ")
+            + FormattableString.Invariant($"{rows.PtMax} GeV at EM scale"));
+    }
+}
