@@ -117,13 +117,8 @@ internal sealed class TableGames(StudyRequest request, PivotRecipe recipe, Pivot
             Kept = kept,
             Reached = _judges.Measure(logits, chosen.Threshold),
             AdversaryLoss = TablePivot.AdversaryLoss(game, table.Test, request.Threads),
-            Fresh = TablePivot.Verify(game, table.Test, new TrainerOptions
-            {
-                Epochs = 20,
-                LearningRate = 3e-3,
-                Seed = options.Seed + 100,
-                Threads = request.Threads,
-            }),
+            Fresh = TablePivot.Verify(
+                game, table.Test, FreshAdversary.Rules(options.Seed + 100, request.Threads)),
             Chosen = chosen,
             Judged = AmsScan.Single(test.Signal, test.Low, test.High, chosen.Threshold),
             Scan = AmsScan.Of(test.Signal, test.Low, test.High),
