@@ -30,16 +30,17 @@ internal static class GameOutcome
             return;
         }
 
-        string state = request.Folder.PathOf(CheckpointOf(name)), kept = $"kept/{name}.checkpoint";
-        string message = result.Message.Replace(
-            state, Path.Combine(request.Folder.FinalPath, kept), StringComparison.Ordinal);
-        string sentence = $"{name}: {message.TrimEnd('.')}; a smaller lambda, or a smaller {rate} helps.";
         if (result.Kept is null)
         {
-            throw new RefusalException(ExitCode.Usage, sentence);
+            throw new RefusalException(ExitCode.Usage, Sentence(result.Message));
         }
 
+        string state = request.Folder.PathOf(CheckpointOf(name)), kept = $"kept/{name}.checkpoint";
         File.Copy(state, request.Folder.PathOf(kept), overwrite: true);
-        request.Progress.Say(sentence);
+        request.Progress.Say(Sentence(result.Message.Replace(
+            state, Path.Combine(request.Folder.FinalPath, kept), StringComparison.Ordinal)));
+
+        string Sentence(string message) =>
+            $"{name}: {message.TrimEnd('.')}; a smaller lambda, or a smaller {rate} helps.";
     }
 }

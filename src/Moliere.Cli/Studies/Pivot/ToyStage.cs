@@ -40,13 +40,8 @@ internal static class ToyStage
             request.Cancellation);
         request.Cancellation.ThrowIfCancellationRequested();
         GameOutcome.Say(request, name, outcome.Course, "toy.learning_rate");
-        FreshVerdict fresh = FreshAdversary.Verify(outcome.Game, new TrainerOptions
-        {
-            Epochs = 20,
-            LearningRate = 3e-3,
-            Seed = recipe.Seed + 100,
-            Threads = request.Threads,
-        });
+        FreshVerdict fresh = FreshAdversary.Verify(
+            outcome.Game, FreshAdversary.Rules(recipe.Seed + 100, request.Threads));
         return new(lambda, outcome, fresh);
     }
 
