@@ -9,6 +9,6 @@ public sealed class DisplacedMetricTests
     {
         string[] all = [.. DisplacedMetric.All.Concat(InferenceMetric.All).Concat(TaggingMetric.All)];
         Assert.Equal(all.Length, all.Distinct().Count());
-        Assert.Equal(11, DisplacedMetric.All.Count);
+        Assert.Equal(13, DisplacedMetric.All.Count);
     }
 }
