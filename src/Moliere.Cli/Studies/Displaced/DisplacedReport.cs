@@ -42,7 +42,8 @@ internal sealed class DisplacedReport(
     private const string MapText =
         "The efficiency map is for those who have no simulation of the detector: the probability that a long-lived "
         + "particle has a tagged jet, in six true quantities. Particles without any jet count as not tagged; the cut "
-        + "lets one QCD jet in a hundred pass. Decays elsewhere, and what is not on its axes, the map knows nothing of.";
+        + "lets one QCD jet in a hundred pass. The map knows nothing of decays elsewhere and of what is not on its "
+        + "axes.";
 
     private const string NoMap = "There is no efficiency map: the tables hold no truth.";
 

@@ -58,7 +58,8 @@ public sealed class DisplacedStudyTests(DisplacedStudyTests.Finished finished)
         Table Evaluate(Table jets)
         {
             float[] scores = tagger.Apply(jets, 1);
-            return new([.. outputs.Select((name, i) => new FloatColumn(name, "", "", ScoreAgreement.Output(scores, i)))]);
+            return new([.. outputs.Select((name, i) =>
+                new FloatColumn(name, "", "", ScoreAgreement.Output(scores, i)))]);
         }
 
         Assert.Equal(0, PreservedExamples.LargestDifference(At("jets.csv"), outputs, Evaluate));
