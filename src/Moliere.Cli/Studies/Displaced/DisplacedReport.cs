@@ -138,7 +138,8 @@ internal sealed class DisplacedReport(
         ];
         return new()
         {
-            Caption = $"Mean over {recipe.Seeds} seeds ± standard deviation; KS and fresh adversary on "
+            Caption = (recipe.Seeds == 1 ? "One seed" : $"Mean over {recipe.Seeds} seeds ± standard deviation")
+                + "; KS and fresh adversary on "
                 + $"{findings.Parts.ControlTest.RowCount} jets of the control region that no training has seen",
             Columns = ["tagger", .. columns.Select(column => column.Title)],
             Rows =

@@ -11,7 +11,7 @@ namespace Moliere.Validation.Plots.Tagging;
 public static class RejectionFigures
 {
     private const int PointsPerDecade = 10;
-    private const double Fewest = 10; // objects behind either coordinate
+    private const double Fewest = 1; // effective objects behind either coordinate
 
     /// <summary>A figure of some curves.</summary>
     /// <param name="curves">Each made by <see cref="Curve"/>.</param>
@@ -27,7 +27,7 @@ public static class RejectionFigures
         Layers = [.. curves],
         Label = label,
         Caption = "Up and to the left is better. Bands are 95 % intervals of the background that passes; a point has "
-            + "at least ten lost signals and ten passing backgrounds behind it, so better taggers have fewer.",
+            + "at least one lost signal and one passing background behind it, so better taggers have fewer.",
     };
 
     /// <summary>The curve of one tagger.</summary>
