@@ -84,6 +84,15 @@ internal static class ApplyCommand
         }
     }
 
+    private static string AdviceOf(string study, string run) => study switch
+    {
+        "decorrelate" => $" 'moliere validate decorrelate --input TABLE --models {run}' judges its taggers on another "
+            + $"table, 'moliere export {run} --method NAME' writes networks and trees for other programs.",
+        "displaced" => $" 'moliere export {run} --method NAME' writes its networks for other programs, with inputs as "
+            + "documented in their metadata.",
+        _ => " It has nothing to apply: its result are numbers and curves.",
+    };
+
     private static TableSourceSection SourceOf(string run, string? recipe, IReadOnlyList<string> assignments)
     {
         string path = recipe ?? Path.Combine(run, "recipe.yaml");
@@ -106,7 +115,7 @@ internal static class ApplyCommand
             _ => throw new RefusalException(
                 ExitCode.Usage,
                 $"'{path}' is a recipe of the study '{study.Name}'; only 'clusters', 'jets' and 'taus' can be "
-                + "applied to files."),
+                + $"applied to files.{AdviceOf(study.Name, run)}"),
         };
     }
 }

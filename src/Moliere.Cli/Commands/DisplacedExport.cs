@@ -16,12 +16,7 @@ internal static class DisplacedExport
     /// <exception cref="RefusalException">There is no such network.</exception>
     public static void Write(ShellConsole console, string run, string method, string? form, string target)
     {
-        if (form is not null)
-        {
-            throw new RefusalException(
-                ExitCode.Usage, $"--form {form} is for Bayesian networks, of which '{run}' has none: leave it out.");
-        }
-
+        ExportCommand.RequireNoForm(run, form);
         string path = Path.Combine(run, "models", $"{method}.model");
         if (!File.Exists(path))
         {

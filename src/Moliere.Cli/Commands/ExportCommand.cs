@@ -2,6 +2,8 @@ using System.CommandLine;
 using Moliere.Calibration.Export;
 using Moliere.Calibration.Neural;
 using Moliere.Cli.Recipes;
+using Moliere.Cli.Recipes.Clusters;
+using Moliere.Cli.Recipes.Decorrelate;
 using Moliere.Cli.Recipes.Displaced;
 using Moliere.Cli.Recipes.Jets;
 using Moliere.Cli.Recipes.Taus;
@@ -110,6 +112,12 @@ internal static class ExportCommand
             return;
         }
 
+        if (recipe == typeof(DecorrelateRecipe))
+        {
+            DecorrelateExport.Write(console, run, method, form, target);
+            return;
+        }
+
         RequireClusters(run, recipe);
         RequireEnding(target, ".onnx", "an ONNX file");
         NetworkCalibration calibration = Read(run, method);
@@ -186,8 +194,7 @@ internal static class ExportCommand
                 ExitCode.Usage, $"'{method}' cannot be exported: {reason}; ONNX files hold networks.");
         }
 
-        string path = Path.Combine(run, MethodStage.FileName(method));
-        return File.Exists(path) ? NetworkFile.Read(path, threads: 1) : throw Missing(run, method);
+        return NetworkFile.Read(ModelOf(run, method), threads: 1);
     }
 
     // What a jet network looks at is made from lists and earlier steps, for which the files have no words.
@@ -199,6 +206,40 @@ internal static class ExportCommand
                 ExitCode.Usage,
                 $"'{run}' holds calibrations of jets, which cannot be exported as ONNX; 'moliere apply {run} FILE -o "
                 + "OUT.root' writes what they say to a file.");
+        }
+
+        if (recipe is not null && recipe != typeof(ClusterRecipe))
+        {
+            string study = ShippedRecipe.All.First(known => known.Type == recipe).Name;
+            string why = Directory.Exists(Path.Combine(run, "models"))
+                ? "whose networks have no form outside of this program" : "which keeps no networks";
+            throw new RefusalException(
+                ExitCode.Usage,
+                $"'{run}' is of the study '{study}', {why}; 'export' takes runs of clusters, taus, displaced and "
+                + "decorrelate.");
+        }
+    }
+
+    /// <summary>File of a trained network of a run.</summary>
+    /// <param name="run">Folder of the run.</param>
+    /// <param name="method">Name of the method.</param>
+    /// <exception cref="RefusalException">It is not there; the message says what is.</exception>
+    internal static string ModelOf(string run, string method)
+    {
+        string path = Path.Combine(run, MethodStage.FileName(method));
+        return File.Exists(path) ? path : throw Missing(run, method);
+    }
+
+    /// <summary>Refuses a form of Bayesian networks where a run has none.</summary>
+    /// <param name="run">Folder of the run.</param>
+    /// <param name="form">What the option said, if anything.</param>
+    /// <exception cref="RefusalException">Something was said.</exception>
+    internal static void RequireNoForm(string run, string? form)
+    {
+        if (form is not null)
+        {
+            throw new RefusalException(
+                ExitCode.Usage, $"--form {form} is for Bayesian networks, of which '{run}' has none: leave it out.");
         }
     }
 

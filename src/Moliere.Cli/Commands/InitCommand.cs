@@ -74,7 +74,8 @@ internal static class InitCommand
         GuessedObjects kind = GuessedObjects.All.FirstOrDefault(known => known.Study == name)
             ?? throw new RefusalException(
                 ExitCode.Usage,
-                $"Columns are guessed for the studies 'clusters' and 'taus' only; leave out '{table}'.");
+                $"Columns are guessed for the studies 'clusters' and 'taus' only; leave out '{table}', and name its "
+                + "columns under 'source' of the recipe where that has one.");
         RequireFree(target, force);
         RecipeGuess guess = RecipeGuess.Of(table, kind);
         foreach (string line in guess.Lines)

@@ -64,9 +64,10 @@ internal static class SourceExport
             return run;
         }
 
-        string path = Path.Combine(run, "models", $"{ExportCommand.Require(method)}.json");
-        return File.Exists(path)
-            ? path
+        string stem = Path.Combine(run, "models", ExportCommand.Require(method)), path = $"{stem}.json";
+        string model = $"{stem}.model";
+        return File.Exists(path) ? path
+            : Inspection.MethodInspection.IsTrees(model) ? model
             : throw new RefusalException(
                 ExitCode.Usage,
                 $"'{method}' of '{run}' has no trees: there is no {path}; name a method of boosted trees, or their "

@@ -21,12 +21,7 @@ internal static class TauExport
     /// <exception cref="RefusalException">The method is not there, or has no such form.</exception>
     public static void Write(ShellConsole console, string run, string method, string? form, string target)
     {
-        if (form is not null)
-        {
-            throw new RefusalException(
-                ExitCode.Usage, $"--form {form} is for Bayesian networks, of which '{run}' has none: leave it out.");
-        }
-
+        ExportCommand.RequireNoForm(run, form);
         string name = AppliedMethod.Choose(run, [method], AppliedTaus.Present(run), "taus")[0];
         ICalibration calibration = TrainedTauMethods.Read(run, name, threads: 1);
         switch (calibration)

@@ -65,7 +65,9 @@ internal static class Inspector
         {
             "MOLTABLE" => TableInspection.DescribeTable(path),
             "MOLMODL2" => MethodInspection.DescribeNetwork(path),
-            "MOLCKPT2" => ["Checkpoint of an unfinished training; the command that made it continues from it."],
+            "MOLCKPT2" or "MOLGAME1" =>
+                ["Checkpoint of an unfinished training; the command that made it continues from it."],
+            ['{', ..] when path.EndsWith(".model", StringComparison.Ordinal) => MethodInspection.DescribeJson(path),
             _ => EventInspection.Describe(path),
         };
     }

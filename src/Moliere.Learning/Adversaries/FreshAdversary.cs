@@ -13,11 +13,31 @@ namespace Moliere.Learning.Adversaries;
 public static class FreshAdversary
 {
     /// <summary>
+    /// Rules by which a small perceptron learns nearly all that there is in a few outputs: 40 epochs of batches of 256
+    /// at most.
+    /// </summary>
+    /// <param name="seed">Seed of starting weights, order of rows and halves.</param>
+    /// <param name="threads">At least 1; does not change the result.</param>
+    public static TrainerOptions Rules(ulong seed, int threads) => new()
+    {
+        // On the toy of arXiv:1611.01046 without adversary, seed 77, whose best score leaves 1.352 nats by integral:
+        // 1.349 +- 0.002 found; 20 epochs of 1024 rows stop at 1.356, and 80 of them at 0.01 end at 1.348.
+        Epochs = 40,
+        BatchSize = 256,
+        LearningRate = 3e-3,
+        Patience = 8,
+        Seed = seed,
+        Threads = threads,
+    };
+
+    /// <summary>
     /// Trains on the control rows, stops on one half of the control validation rows, drawn at random, of classes half
     /// of each, and judges on the other.
     /// </summary>
     /// <param name="game">A game that was played; the adversary of the game is not asked.</param>
-    /// <param name="options">How the new one learns; the seed makes its starting weights too.</param>
+    /// <param name="options">
+    /// How the new one learns, such as by <see cref="Rules"/>; the seed makes its starting weights too.
+    /// </param>
     /// <param name="create">
     /// Makes an untrained adversary from inputs V + C and a seed; null for the shape of the game's, a perceptron.
     /// </param>

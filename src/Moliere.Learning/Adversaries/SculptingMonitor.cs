@@ -10,7 +10,7 @@ namespace Moliere.Learning.Adversaries;
 /// </summary>
 /// <param name="edges">Rising edges of the bins of the target, at least 2; what lies outside is not counted.</param>
 /// <param name="limit">
-/// Largest divergence allowed [bits]; null for what two samples of one distribution have on average.
+/// Largest divergence allowed [bits]; null for what two samples of one distribution exceed once in twenty times.
 /// </param>
 /// <param name="efficiency">Share of signal that is accepted, in (0, 1).</param>
 /// <param name="signal">Target of signal in the task.</param>
@@ -27,7 +27,7 @@ public sealed class SculptingMonitor(
     /// <inheritdoc/>
     public override string Name => FormattableString.Invariant($"JSD of the target at efficiency {efficiency}");
 
-    /// <summary>The limit given; 1 where the floor is the limit, to which scores are scaled then.</summary>
+    /// <summary>The limit given; 1 where chance is the limit, to which scores are scaled then.</summary>
     public override double Limit => limit ?? 1;
 
     /// <inheritdoc/>
@@ -55,10 +55,18 @@ public sealed class SculptingMonitor(
             return new Verdict(1) { Complaint = "the cut accepts all control rows or none", Measures = [cut, 1] };
         }
 
-        double scale = limit is null ? JensenShannon.Floor(
+        double scale = limit is null ? Chance(
             accepted.Zip(rejected).Count(bin => bin.First > 0 || bin.Second > 0),
             EffectiveSize(accepted, acceptedSquares), EffectiveSize(rejected, rejectedSquares)) : 1;
         return new Verdict(divergence / scale) { Measures = [cut, divergence] };
+    }
+
+    // Of one distribution the divergence over its mean is chi-squared over its degrees of freedom; 95 % quantile.
+    private static double Chance(int bins, double accepted, double rejected)
+    {
+        double part = 2 / (9 * Math.Max(1.0, bins - 1));
+        double quantile = Math.Pow(1 - part + (1.645 * Math.Sqrt(part)), 3); // Wilson, Hilferty, PNAS 17 (1931) 684
+        return JensenShannon.Floor(bins, accepted, rejected) * quantile;
     }
 
     private static double EffectiveSize(double[] sums, double[] squares) => sums.Sum() * sums.Sum() / squares.Sum();

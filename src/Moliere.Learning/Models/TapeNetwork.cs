@@ -11,7 +11,8 @@ namespace Moliere.Learning.Models;
 /// </summary>
 public abstract class TapeNetwork : Network
 {
-    private protected TapeNetwork(Tape tape, ulong seed) => (Tape, Parameters) = (tape, StartingWeights.Draw(tape, seed));
+    private protected TapeNetwork(Tape tape, ulong seed) =>
+        (Tape, Parameters) = (tape, StartingWeights.Draw(tape, seed));
 
     /// <summary>The recorded operations, for training and export.</summary>
     public Tape Tape { get; }

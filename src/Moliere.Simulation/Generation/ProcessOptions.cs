@@ -58,10 +58,11 @@ public sealed record ProcessOptions
     public double ScalarLength { get; init; } = 1000;
 
     /// <summary>
-    /// Whether both long-lived scalars decay where a calorimeter is, the lengths being drawn from the part of their
-    /// exponential that lies there; the weight of the event is then the probability of that.
+    /// How many of the two long-lived scalars decay where a calorimeter is at least, lengths being drawn from the part
+    /// of their exponential that lies there; the weight of the event is then the probability of that.
     /// </summary>
-    public bool ScalarsInCalorimeter { get; init; }
+    [Range(0, 2)]
+    public int ScalarsInCalorimeter { get; init; }
 
     /// <summary>What a long-lived scalar decays to.</summary>
     public ScalarDecay ScalarDecay { get; init; } = ScalarDecay.Bottom;

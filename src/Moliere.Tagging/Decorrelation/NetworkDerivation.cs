@@ -21,6 +21,10 @@ public sealed class NetworkDerivation(
     BoostedSample train, BoostedSample validation, IReadOnlyList<string> columns, (double Low, double High) massRange,
     NetworkOptions options)
 {
+    private const double EndRate = 0.05; // late epochs are judged too and must still answer; not tuned
+    private const double MostNorm = 5; // bounds the first steps against steep densities; not tuned
+    private const float TypicalPt = 500; // [GeV] centres what the adversary sees of ln pT; not tuned
+
     // Ten bins of the scaled mass: with fifty the floor of a few hundred jets would hide what is sculpted.
     private static readonly double[] s_bins = [.. Enumerable.Range(0, 11).Select(edge => edge / 10.0)];
 
@@ -99,9 +103,9 @@ public sealed class NetworkDerivation(
     public FreshVerdict Fresh(NetworkDiscriminant tagger, BoostedSample judged) => FreshAdversary.Verify(
         GameOf(tagger.Network, judged), new()
         {
-            Epochs = 60,
+            Epochs = 60, // patience ends it before
             BatchSize = 512,
-            LearningRate = 3e-3,
+            LearningRate = 3e-3, // as for the fresh adversaries of the other studies
             Patience = 10,
             Threads = options.Training.Threads,
             Seed = options.Training.Seed + 2,
@@ -143,10 +147,10 @@ public sealed class NetworkDerivation(
         Main = new()
         {
             LearningRate = options.GameRate,
-            Schedule = new() { Kind = Learning.Optimizers.ScheduleKind.Cosine, FinalFraction = 0.05 },
+            Schedule = new() { Kind = Learning.Optimizers.ScheduleKind.Cosine, FinalFraction = EndRate },
             ClipNorm = 1 + lambda, // the gradient grows with what is paid
         },
-        Adversary = new() { LearningRate = options.AdversaryRate, ClipNorm = 5 },
+        Adversary = new() { LearningRate = options.AdversaryRate, ClipNorm = MostNorm },
         Threads = options.Training.Threads,
         Seed = options.Training.Seed,
     };
@@ -167,7 +171,7 @@ public sealed class NetworkDerivation(
         var rows = new DataSet(
             [.. sample.Background.SelectMany(row => inputs.AsSpan(row * width, width).ToArray())], width,
             Scaled(sample, all: false), Array.ConvertAll(sample.Background, row => sample.Weights[row]));
-        return new(rows, 1, Array.ConvertAll(sample.Background, row => MathF.Log(sample.Pt[row] / 500)), 1);
+        return new(rows, 1, Array.ConvertAll(sample.Background, row => MathF.Log(sample.Pt[row] / TypicalPt)), 1);
     }
 
     private float[] Scaled(BoostedSample sample, bool all)

@@ -19,19 +19,24 @@ public sealed record NetworkOptions
     };
 
     /// <summary>How the plain tagger and that with distance correlation are trained.</summary>
-    public TrainerOptions Training { get; init; } = new() { Epochs = 40, BatchSize = 2048, LearningRate = 0.005 };
+    public TrainerOptions Training { get; init; } = new()
+    {
+        Epochs = 40,
+        BatchSize = 2048, // arXiv:2001.05310: a correlation wants some thousands
+        LearningRate = 0.005, // a tenth of that of ATL-PHYS-PUB-2018-014, whose batches are four times larger
+    };
 
     /// <summary>Units of the adversary's hidden layer.</summary>
     [Range(1, 4096)]
-    public int AdversaryUnits { get; init; } = 64;
+    public int AdversaryUnits { get; init; } = 64; // ATL-PHYS-PUB-2018-014
 
     /// <summary>Densities of the adversary's mixture.</summary>
     [Range(1, 64)]
-    public int Components { get; init; } = 20;
+    public int Components { get; init; } = 20; // ATL-PHYS-PUB-2018-014
 
     /// <summary>Passes over the training jets in the game of one lambda.</summary>
     [Range(1, 100_000)]
-    public int GameEpochs { get; init; } = 40;
+    public int GameEpochs { get; init; } = 40; // as many as the plain tagger; not tuned
 
     /// <summary>Whether tagger and adversary move in turn, or at once on the same jets (gradient reversal).</summary>
     public GameMode Mode { get; init; } = GameMode.Alternating;
@@ -52,7 +57,7 @@ public sealed record NetworkOptions
 
     /// <summary>Rate of the adversary's Adam.</summary>
     [Range(1e-8, 1)]
-    public double AdversaryRate { get; init; } = 0.005;
+    public double AdversaryRate { get; init; } = 0.005; // that of the plain tagger; not tuned
 
     /// <summary>
     /// Rate of the tagger's Adam in the game, against 1 + lambda: the price must not speed the player up.

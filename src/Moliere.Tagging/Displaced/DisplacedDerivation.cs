@@ -82,8 +82,7 @@ public sealed class DisplacedDerivation
     /// <param name="seed">Seed of the new adversary.</param>
     /// <exception cref="ArgumentException">Data or simulation is missing, or there are fewer than 4 jets.</exception>
     public FreshVerdict Fresh(DisplacedNetworkTagger tagger, Table control, ulong seed) => FreshAdversary.Verify(
-        GameOf(tagger, Control(control), seed),
-        new() { Epochs = 40, BatchSize = 256, LearningRate = 3e-3, Patience = 8, Seed = seed, Threads = Threads });
+        GameOf(tagger, Control(control), seed), FreshAdversary.Rules(seed, Threads));
 
     private int Threads => _options.Game.Threads;
 

@@ -30,7 +30,7 @@ public sealed record DisplacedEvents
     /// <summary>Sum over the jets of an event of the distance to the closest track [E].</summary>
     public required float[] TrackDistance { get; init; }
 
-    /// <summary>Earlier and later time of the leading clusters of both jets [ns], [E, 2]; NaN without them.</summary>
+    /// <summary>Earlier time of the leading clusters of both jets [ns], [E]; NaN without them.</summary>
     public required float[] Times { get; init; }
 
     /// <summary>Rows of the two jets in the table [E, 2], the one more like signal first.</summary>
@@ -65,7 +65,7 @@ public sealed record DisplacedEvents
         Classes = Pick(Classes, events, 1),
         Weights = Pick(Weights, events, 1),
         TrackDistance = Pick(TrackDistance, events, 1),
-        Times = Pick(Times, events, 2),
+        Times = Pick(Times, events, 1),
         Jets = Pick(Jets, events, 2),
     };
 
@@ -119,7 +119,7 @@ public sealed record DisplacedEvents
             _features.AddRange(
                 [(float)Math.Abs(EtaPhi.DeltaPhi(_phi[best[0]], _phi[best[1]])), _ht[first], _missing[first],
                 end - first]);
-            _times.AddRange([Math.Min(_time[best[0]], _time[best[1]]), Math.Max(_time[best[0]], _time[best[1]])]);
+            _times.Add(Math.Min(_time[best[0]], _time[best[1]]));
             _sums.Add(Enumerable.Range(first, end - first).Sum(row => _distance[row]));
             _classes.Add(_class[first]);
             _weights.Add(_weight?[first] ?? 1);

@@ -5,8 +5,8 @@ using Moliere.Learning.Trees;
 namespace Moliere.Tagging.Displaced;
 
 /// <summary>
-/// What a per-jet tagger is worth in the end: event trees grown on its scores, the best significance of a cut on them,
-/// and the plane that counts the background.
+/// What a per-jet tagger is worth in the end: event trees grown on its scores, the significance of a cut on them that
+/// was chosen on other events, and the plane that counts the background.
 /// </summary>
 /// <source>arXiv:2203.01009, sections 6 and 7.</source>
 public sealed record EventChain
@@ -35,6 +35,25 @@ public sealed record EventChain
     /// <summary>Significance against the cut.</summary>
     public required SignificanceScan Scan { get; init; }
 
+    /// <summary>
+    /// The cut of largest significance on the events that stopped the trees, with as much background, in events that
+    /// judge, as <see cref="SignificanceScan.LeastBackground"/>; where none leaves so much all pass.
+    /// </summary>
+    public required double Cut { get; init; }
+
+    /// <summary>What passes that cut of the events that judge.</summary>
+    public ScanPoint Passed => Scan.At(Cut);
+
+    /// <summary>
+    /// Share of the signal over the root of the background at that cut; where less background is left than asked for it
+    /// counts as so much, lest luck be taken for merit.
+    /// </summary>
+    public double Significance => SignificanceOf(Passed);
+
+    /// <summary>Relative error of that by counting background.</summary>
+    public double RelativeError =>
+        0.5 * Math.Sqrt(Passed.Variance) / Math.Max(Passed.Background, SignificanceScan.LeastBackground);
+
     /// <summary>Grows trees on the scores of a tagger and judges them.</summary>
     /// <param name="tagger">Any per-jet tagger.</param>
     /// <param name="training">Jets of events that trees learn from; best such that the tagger has not learnt from.
@@ -47,9 +66,13 @@ public sealed record EventChain
         ITagger tagger, Table training, Table stopping, Table test, BoostingOptions options)
     {
         DisplacedEvents Events(Table jets) => DisplacedEvents.Of(jets, tagger.Apply(jets, options.Threads));
-        DisplacedEvents learnt = Events(training), judged = Events(test);
-        var trees = EventTrees.Derive(learnt, Events(stopping), options);
+        DisplacedEvents learnt = Events(training), judged = Events(test), stopped = Events(stopping);
+        var trees = EventTrees.Derive(learnt, stopped, options);
+        SignificanceScan Scan(DisplacedEvents events, float[] scores) =>
+            SignificanceScan.Of(scores, events.Classes, events.Weights);
         float[] scores = trees.Apply(judged, options.Threads);
+        SignificanceScan scan = Scan(judged, scores), choice = Scan(stopped, trees.Apply(stopped, options.Threads));
+        double least = SignificanceScan.LeastBackground * choice.BeamInduced / scan.BeamInduced;
         return new()
         {
             Trees = trees,
@@ -59,21 +82,25 @@ public sealed record EventChain
             Test = judged,
             TestJets = test,
             Scores = scores,
-            Scan = SignificanceScan.Of(scores, judged.Classes, judged.Weights),
+            Scan = scan,
+            Cut = choice.BestAbove(least)?.Cut ?? double.NegativeInfinity,
         };
     }
 
-    /// <summary>Significance of some of the signal against all background.</summary>
+    /// <summary>Significance of some of the signal against all background, at the same cut.</summary>
     /// <param name="takes">Which events of the signal count, by their number in <see cref="Test"/>.</param>
     /// <exception cref="ArgumentException">None does.</exception>
-    public SignificanceScan ScanOf(Predicate<int> takes)
+    public double SignificanceOf(Predicate<int> takes)
     {
         int[] events = [.. Enumerable.Range(0, Test.Count)
             .Where(i => Test.Classes[i] != (int)DisplacedClass.Signal || takes(i))];
-        return SignificanceScan.Of(
+        return SignificanceOf(SignificanceScan.Of(
             Array.ConvertAll(events, i => Scores[i]), Array.ConvertAll(events, i => Test.Classes[i]),
-            Array.ConvertAll(events, i => Test.Weights[i]));
+            Array.ConvertAll(events, i => Test.Weights[i])).At(Cut));
     }
+
+    private static double SignificanceOf(ScanPoint point) =>
+        point.Signal / Math.Sqrt(Math.Max(point.Background, SignificanceScan.LeastBackground));
 
     /// <summary>The plane of event score and sum of distances to tracks, of the events that judge.</summary>
     /// <param name="options">Which events are clean, and how much of them counts as high.</param>
@@ -111,7 +138,7 @@ public sealed record EventChain
         return
         [
             .. Enumerable.Range(0, events.Count).Select(i => passes[events.Jets[2 * i]]
-                && events.Times[2 * i] > options.TimeMin && events.Times[(2 * i) + 1] < options.TimeMax),
+                && events.Times[i] > options.TimeMin),
         ];
     }
 
@@ -123,14 +150,13 @@ public sealed record EventChain
 }
 
 /// <summary>Which events enter the plane, and how much of them counts as high.</summary>
-/// <param name="TimeMin">Both leading clusters are later [ns].</param>
-/// <param name="TimeMax">Both leading clusters are earlier [ns].</param>
+/// <param name="TimeMin">Both leading clusters are later [ns]; how late they may be the read-out window says.</param>
 /// <param name="HighScores">Share of clean background whose score counts as high.</param>
 /// <param name="HighDistances">Share of it whose sum of distances to tracks counts as high.</param>
 /// <param name="Trigger">What else an event must pass: one population of background is to be left, as two of unlike
 /// corners are not independent together even where each is.</param>
 public sealed record PlaneOptions(
-    double TimeMin, double TimeMax, double HighScores, double HighDistances, EventTrigger Trigger);
+    double TimeMin, double HighScores, double HighDistances, EventTrigger Trigger);
 
 /// <summary>The plane of the events that judge.</summary>
 /// <param name="Background">Clean events of both backgrounds.</param>

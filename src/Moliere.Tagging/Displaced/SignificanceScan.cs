@@ -6,7 +6,8 @@ namespace Moliere.Tagging.Displaced;
 /// <param name="Cut">Events with at least this score pass.</param>
 /// <param name="Signal">Share of the signal that passes, in [0, 1].</param>
 /// <param name="Background">Beam-induced events that pass, plus the others scaled to as many before the cut.</param>
-public readonly record struct ScanPoint(double Cut, double Signal, double Background)
+/// <param name="Variance">Its variance by counting.</param>
+public readonly record struct ScanPoint(double Cut, double Signal, double Background, double Variance)
 {
     /// <summary>Share of the signal over the root of the background; NaN without background.</summary>
     public double Significance => Background > 0 ? Signal / Math.Sqrt(Background) : double.NaN;
@@ -29,8 +30,29 @@ public sealed record SignificanceScan
     public required IReadOnlyList<ScanPoint> Points { get; init; }
 
     /// <summary>The cut of largest significance among those with enough background; null where there is none.</summary>
-    public ScanPoint? Best => Points.Where(point => point.Background > LeastBackground)
+    public ScanPoint? Best => BestAbove(LeastBackground);
+
+    /// <summary>Beam-induced events before any cut.</summary>
+    public double BeamInduced => Points[0].Background / 2;
+
+    /// <summary>The cut of largest significance among those that leave more than some background; null where there is
+    /// none.</summary>
+    /// <param name="background">Background that must be left.</param>
+    public ScanPoint? BestAbove(double background) => Points.Where(point => point.Background > background)
         .Cast<ScanPoint?>().MaxBy(point => point!.Value.Significance);
+
+    /// <summary>What passes a cut that was chosen elsewhere.</summary>
+    /// <param name="cut">Any.</param>
+    public ScanPoint At(double cut)
+    {
+        int first = 0;
+        while (first < Points.Count && Points[first].Cut < cut)
+        {
+            first++;
+        }
+
+        return first < Points.Count ? Points[first] with { Cut = cut } : new(cut, 0, 0, 0);
+    }
 
     /// <summary>Scans all cuts.</summary>
     /// <param name="scores">Score of each event [E], finite; large for signal.</param>
@@ -60,14 +82,17 @@ public sealed record SignificanceScan
         float[] keys = scores.ToArray();
         Array.Sort(keys, order);
         double[] passed = new double[3];
+        double variance = 0;
         var points = new List<ScanPoint>();
         for (int i = keys.Length - 1; i >= 0; i--)
         {
             int row = order[i];
-            passed[classes[row]] += scale[classes[row]] * (weights.IsEmpty ? 1 : weights[row]);
+            double counted = scale[classes[row]] * (weights.IsEmpty ? 1 : weights[row]);
+            passed[classes[row]] += counted;
+            variance += classes[row] == (int)DisplacedClass.Signal ? 0 : counted * counted;
             if (i == 0 || keys[i - 1] < keys[i])
             {
-                points.Add(new(keys[i], passed[1], passed[0] + passed[2]));
+                points.Add(new(keys[i], passed[1], passed[0] + passed[2], variance));
             }
         }
 

@@ -12,6 +12,7 @@ public static class ExactReferences
 {
     private const double Low0 = -13, High0 = 17, High1 = 24; // less than 1e-10 of either density lies beyond
     private const double Slice = 0.1, Last = 8; // of x2: half the step changes no uncertainty by 0.004
+    private const double Nothing = 40; // of x2: less than 1e-34 of either density lies beyond
 
     private static readonly Lazy<FisherInformation> s_densities = new(OfDensities);
 
@@ -28,7 +29,7 @@ public static class ExactReferences
         foreach (Column column in Plane(0.05))
         {
             double offset = SyntheticMixture.LogRatio(column.X0, column.X1, 0), from = 0;
-            for (int bin = 0; bin < bins; bin++)
+            for (int bin = 0; bin < bins && from < Nothing; bin++)
             {
                 // The ratio grows with x2 as exp x2, so that an edge in p is an edge in x2.
                 double p = (bin + 1.0) / bins;

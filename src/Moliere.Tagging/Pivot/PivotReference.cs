@@ -30,16 +30,6 @@ public static class PivotReference
             scores, Weights(signal), scores, Weights(background)), distance);
     }
 
-    /// <summary>The best classifier of rows that all have one z, which it knows.</summary>
-    /// <param name="z">The nuisance, in [-3, 3].</param>
-    public static (double CrossEntropy, double Area) Knowing(double z)
-    {
-        double[] signal = Signal(1 + z, 1), background = Background();
-        float[] scores = Scores(signal, background);
-        double area = RankArea.Of(scores, Weights(signal), scores, Weights(background));
-        return (CrossEntropy(signal, background), area);
-    }
-
     /// <summary>The best classifier that looks at x0 alone: a pivot by construction.</summary>
     public static PivotMeasures Pivotal()
     {

@@ -58,18 +58,19 @@ public static class TablePivot
     /// <param name="rows">Rows that nothing was learnt or chosen from.</param>
     /// <param name="middle">
     /// Parts the rows into those with a nuisance below or equal, whose background and signal are needed, and those
-    /// above, whose background is.
+    /// above, whose background is; of background both halves of <see cref="Verify"/> need two.
     /// </param>
     /// <exception cref="ArgumentException">A class is missing, or one side of the nuisance.</exception>
     public static void RequireTest(PivotSample rows, double middle)
     {
         RequireClasses(rows.Labels, "test", isBlind: false);
         int signal = Count(1, isAbove: false), low = Count(0, isAbove: false), high = Count(0, isAbove: true);
-        if (signal == 0 || low == 0 || high == 0)
+        if (signal == 0 || low < 2 * FewestOfHalf || high < 2 * FewestOfHalf)
         {
             throw new ArgumentException(
                 FormattableString.Invariant($"The test part has {low} background rows with a nuisance up to {middle}, ")
-                + $"{high} above and {signal} rows of signal up to it; expected at least one of each.");
+                + FormattableString.Invariant($"{high} above and {signal} rows of signal up to it; expected at least ")
+                + $"{2 * FewestOfHalf} of background on both sides and one of signal.");
         }
 
         int Count(float label, bool isAbove) => Enumerable.Range(0, rows.RowCount)
@@ -90,17 +91,51 @@ public static class TablePivot
         CancellationToken cancellation = default) => GameTrainer.Play(
             game, Rules(options), checkpointPath, progress, cancellation);
 
+    /// <summary>Logit of the probability of signal that a classifier gives to each row.</summary>
+    /// <param name="classifier">One logit.</param>
+    /// <param name="rows">Any rows of its features.</param>
+    /// <param name="threads">At least 1; does not change the result.</param>
+    /// <returns>[N].</returns>
+    public static float[] Logits(Mlp classifier, PivotSample rows, int threads)
+    {
+        var logits = new float[rows.RowCount];
+        classifier.Predict(rows.Features, rows.RowCount, logits, threads);
+        return logits;
+    }
+
     /// <summary>Probability of signal that a classifier gives to each row.</summary>
     /// <param name="classifier">One logit.</param>
     /// <param name="rows">Any rows of its features.</param>
     /// <param name="threads">At least 1; does not change the result.</param>
     /// <returns>[N], in [0, 1].</returns>
-    public static float[] Scores(Mlp classifier, PivotSample rows, int threads)
+    public static float[] Scores(Mlp classifier, PivotSample rows, int threads) => Array.ConvertAll(
+        Logits(classifier, rows, threads), logit => (float)BinaryCrossEntropy.Probability(logit));
+
+    /// <summary>What the game's adversary pays on background of other rows.</summary>
+    /// <param name="game">As it was played.</param>
+    /// <param name="rows">Rows that neither player has seen.</param>
+    /// <param name="threads">At least 1; does not change the result.</param>
+    /// <returns>Mean loss and its standard error over the rows [nats].</returns>
+    public static (double Mean, double Error) AdversaryLoss(Game game, PivotSample rows, int threads)
     {
-        var scores = new float[rows.RowCount];
-        classifier.Predict(rows.Features, rows.RowCount, scores, threads);
-        return Array.ConvertAll(scores, logit => (float)BinaryCrossEntropy.Probability(logit));
+        int[] taken = [.. Enumerable.Range(0, rows.RowCount).Where(row => rows.Labels[row] == 0)];
+        float[] scores = Scores((Mlp)game.Main, rows, threads);
+        int width = game.Adversary.OutputCount;
+        var outputs = new float[taken.Length * width];
+        ((Mlp)game.Adversary).Predict(Array.ConvertAll(taken, row => scores[row]), taken.Length, outputs, threads);
+        var unused = new float[width];
+        double[] losses = [.. taken.Select((row, i) =>
+            game.AdversaryLoss.Row(outputs.AsSpan(i * width, width), rows.Nuisance[row], unused))];
+        double mean = losses.Average(), variance = losses.Average(loss => (loss - mean) * (loss - mean));
+        return (mean, Math.Sqrt(variance / losses.Length));
     }
+
+    /// <summary>Sets an adversary that never took part on the classifier, judged on background of other rows.</summary>
+    /// <param name="game">As it was played.</param>
+    /// <param name="rows">Rows that neither player has seen: on one half it stops, on the other it is judged.</param>
+    /// <param name="options">How it learns.</param>
+    public static FreshVerdict Verify(Game game, PivotSample rows, TrainerOptions options) =>
+        FreshAdversary.Verify(game with { ControlValidation = Control(rows) }, options);
 
     /// <summary>Whether the nuisance of some rows is 0 or 1 throughout.</summary>
     /// <param name="rows">Any rows.</param>

@@ -14,35 +14,35 @@ public sealed record TablePivotOptions
     public bool IsBlindToNuisance { get; init; }
 
     /// <summary>Hidden layers of both networks; the first of the classifier is tanh, all others ReLU.</summary>
-    public int[] Hidden { get; init; } = [64, 64, 64];
+    public int[] Hidden { get; init; } = [32, 32]; // tuned, as all below, on 29 000 jets of seeds 901 and 902
 
     /// <summary>Passes that the classifier makes alone at first, by Adam.</summary>
     [Range(0, 10_000)]
-    public int PretrainClassifier { get; init; } = 20;
+    public int PretrainClassifier { get; init; } // tuned on the same: what 15 have learnt no price takes away
 
     /// <summary>Passes that the adversary then makes against it.</summary>
     [Range(0, 10_000)]
-    public int PretrainAdversary { get; init; } = 20;
+    public int PretrainAdversary { get; init; } = 10;
 
     /// <summary>Steps of the classifier in the game, a multiple of <see cref="TablePivot.StepsPerEpoch"/>.</summary>
     [Range(TablePivot.StepsPerEpoch, 100_000)]
-    public int Iterations { get; init; } = 400;
+    public int Iterations { get; init; } = 600; // tuned on the same
 
     /// <summary>Steps of the adversary before each of them.</summary>
     [Range(1, 100_000)]
-    public int AdversarySteps { get; init; } = 20;
+    public int AdversarySteps { get; init; } = 10; // tuned on the same
 
     /// <summary>Rows per step of either network.</summary>
     [Range(1, 1_000_000)]
-    public int BatchSize { get; init; } = 256;
+    public int BatchSize { get; init; } = 512; // tuned on the same
 
     /// <summary>Learning rate of the classifier, by Adam.</summary>
     [Range(1e-8, 10)]
-    public double ClassifierRate { get; init; } = 1e-3;
+    public double ClassifierRate { get; init; } = 1e-3; // tuned on the same
 
     /// <summary>Learning rate of the adversary, by Adam.</summary>
     [Range(1e-8, 10)]
-    public double AdversaryRate { get; init; } = 1e-3;
+    public double AdversaryRate { get; init; } = 3e-3; // tuned on the same: at 1e-3 it falls behind
 
     /// <summary>Worker threads; does not change the result.</summary>
     [Range(1, 1024)]

@@ -93,7 +93,10 @@ internal sealed record DecorrelateRecipe : IValidatableObject, IFileReader
     public string Label { get; init; } = "parametrised simulation";
 
     /// <inheritdoc/>
-    public IEnumerable<string> Files => new[] { Source.Input, Detector.File }.OfType<string>();
+    public IEnumerable<string> Files => new[] { Source.Input, Detector.File }.OfType<string>().Concat(Source.Friends);
+
+    /// <inheritdoc/>
+    public IEnumerable<string> FilesBesideTable => Source.Friends;
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -17,18 +17,18 @@ internal sealed record DisplacedSampleSection : IValidatableObject
 
     /// <summary>Dijets of the background.</summary>
     [Range(1, 10_000_000)]
-    public int Qcd { get; init; } = 5000;
+    public int Qcd { get; init; } = 14_000;
 
     /// <summary>Muons along the beam.</summary>
     [Range(1, 10_000_000)]
-    public int BeamInduced { get; init; } = 7000;
+    public int BeamInduced { get; init; } = 14_000;
 
     /// <summary>
     /// Dijets from which the control region is taken, so many for simulation and as many for pseudo-data; a third of
     /// them passes.
     /// </summary>
     [Range(1, 10_000_000)]
-    public int Control { get; init; } = 9000;
+    public int Control { get; init; } = 7000;
 
     /// <summary>
     /// Events that are put into one simulated crossing, one after the other: they share its pile-up and noise, at other
@@ -40,6 +40,12 @@ internal sealed record DisplacedSampleSection : IValidatableObject
     /// <summary>Signals, in turn: masses of resonance and scalar [GeV], mean proper decay length [mm].</summary>
     public IReadOnlyList<SignalPointSection> Points { get; init; } =
         [.. s_events.Points.Select(SignalPointSection.Of)];
+
+    /// <summary>
+    /// How many of the two scalars decay in the calorimeter at least, 0 to 2; with 1 the other decays where it may.
+    /// </summary>
+    [Range(0, 2)]
+    public int DecaysInCalorimeter { get; init; } = s_events.DecaysInCalorimeter;
 
     /// <summary>What a long-lived scalar decays to.</summary>
     public ScalarDecay ScalarDecay { get; init; } = s_events.ScalarDecay;
@@ -55,6 +61,13 @@ internal sealed record DisplacedSampleSection : IValidatableObject
     /// <summary>Share of beam-induced muons that meet a dijet.</summary>
     [Range(0.0, 1.0)]
     public double CompanionShare { get; init; } = s_events.CompanionShare;
+
+    /// <summary>
+    /// Share of beam-induced muons of which only such are drawn as come late and hard enough to pass the trigger; the
+    /// others come as they are.
+    /// </summary>
+    [Range(0.0, 1.0)]
+    public double LateShare { get; init; } = s_events.LateShare;
 
     /// <summary>What the measurement adds to the times of clusters in simulation.</summary>
     public TimeKernelSection SimulationTime { get; init; } = TimeKernelSection.Of(TimeKernel.Simulation);
@@ -73,8 +86,10 @@ internal sealed record DisplacedSampleSection : IValidatableObject
     public DisplacedGeneratorOptions ToGenerator() => s_events with
     {
         Points = [.. Points.Select(point => point.ToPoint())],
+        DecaysInCalorimeter = DecaysInCalorimeter,
         ScalarDecay = ScalarDecay,
         CompanionShare = CompanionShare,
+        LateShare = LateShare,
     };
 
     /// <summary>What becomes a row, in the words of the room that makes it.</summary>

@@ -9,15 +9,16 @@ internal sealed record DisplacedSplitSection : IValidatableObject
 {
     /// <summary>Share that per-jet taggers learn from.</summary>
     [Range(0.05, 0.9)]
-    public double Train { get; init; } = 0.45;
+    public double Train { get; init; } = 0.35;
 
-    /// <summary>Share that says when to stop, and which epoch to keep.</summary>
+    /// <summary>Share that says when to stop, which epoch to keep, and where to cut on the score of the event.
+    /// </summary>
     [Range(0.05, 0.9)]
-    public double Validation { get; init; } = 0.1;
+    public double Validation { get; init; } = 0.2;
 
     /// <summary>Share that event trees learn from, whose jets no tagger has seen; the rest judges.</summary>
     [Range(0.05, 0.9)]
-    public double Events { get; init; } = 0.2;
+    public double Events { get; init; } = 0.15;
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -173,6 +174,7 @@ internal sealed record DisplacedTriggerSection
         PtMin = trigger.PtMin,
         LogRatioMin = trigger.LogRatioMin,
         TrackDistanceMin = trigger.TrackDistanceMin,
+        TimeMin = trigger.TimeMin,
     };
 
     /// <summary>Lowest transverse momentum of the jet [GeV].</summary>
@@ -187,9 +189,18 @@ internal sealed record DisplacedTriggerSection
     [Range(0.0, 1.0)]
     public double TrackDistanceMin { get; init; } = s_defaults.TrackDistanceMin;
 
+    /// <summary>Earliest time of the leading cluster of the jet [ns]; published -3, -100 for none.</summary>
+    [Range(-100.0, 100.0)]
+    public double TimeMin { get; init; } = s_defaults.TimeMin;
+
     /// <summary>In the words of the room that selects.</summary>
-    public EventTrigger ToOptions() =>
-        new() { PtMin = PtMin, LogRatioMin = LogRatioMin, TrackDistanceMin = TrackDistanceMin };
+    public EventTrigger ToOptions() => new()
+    {
+        PtMin = PtMin,
+        LogRatioMin = LogRatioMin,
+        TrackDistanceMin = TrackDistanceMin,
+        TimeMin = TimeMin,
+    };
 }
 
 /// <summary>The plane that counts background.</summary>
@@ -199,10 +210,6 @@ internal sealed record DisplacedPlaneSection
     /// <summary>Earliest time of a leading cluster of the two jets [ns]: earlier ones are beam-induced.</summary>
     [Range(-100.0, 100.0)]
     public double TimeMin { get; init; } = -3;
-
-    /// <summary>Latest time of a leading cluster of the two jets [ns].</summary>
-    [Range(-100.0, 1000.0)]
-    public double TimeMax { get; init; } = 15;
 
     /// <summary>Share of clean background whose event score counts as high.</summary>
     [Range(0.001, 0.9)]

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Moliere.Data.Expressions;
 using Moliere.Tagging.Pivot;
 
 namespace Moliere.Cli.Recipes.Pivot;
@@ -15,7 +16,7 @@ internal sealed record PivotRecipe : IValidatableObject, IFileReader
     [
         "toy.lambdas=[0, 50]", "toy.iterations=20", "toy.train_rows=10000", "toy.test_rows=10000",
         "toy.pretrain_classifier=20", "toy.pretrain_adversary=5", "source.events=600", "source.library=20",
-        "source.events_per_crossing=6", "game.lambdas=[0, 10]", "game.starts=1", "game.iterations=50",
+        "source.events_per_crossing=6", "game.lambdas=[0, 10]", "game.starts=1", "game.iterations=200",
     ];
 
     /// <summary>Study this recipe belongs to.</summary>
@@ -36,8 +37,14 @@ internal sealed record PivotRecipe : IValidatableObject, IFileReader
     /// <summary>Figures that must be reached, or the exit code says so.</summary>
     public IReadOnlyList<LimitRule> Limits { get; init; } = [];
 
-    /// <summary>Label on every figure.</summary>
-    public string Label { get; init; } = "parametrised simulation";
+    /// <summary>
+    /// Label on figures of jets or of the table; null for "parametrised simulation", or the name of the table.
+    /// </summary>
+    public string? Label { get; init; }
+
+    /// <summary>What is written on figures of jets or of the table.</summary>
+    internal string Labelled =>
+        Label ?? (Source.Input is { } input ? Path.GetFileName(input) : "parametrised simulation");
 
     /// <inheritdoc/>
     public IEnumerable<string> Files => Source.Input is { } input ? [input] : [];
@@ -48,6 +55,21 @@ internal sealed record PivotRecipe : IValidatableObject, IFileReader
         if (Study != "pivot")
         {
             yield return new($"found study '{Study}', expected 'pivot'.", [nameof(Study)]);
+        }
+
+        if (Toy.Lambdas.Count == 0 && Source.Input is null && Source.Events == 0)
+        {
+            yield return new(
+                "found neither toy.lambdas nor source.input nor source.events, expected one of them: there is nothing "
+                + "to play.", [nameof(Toy)]);
+        }
+
+        if (Source.Features.FirstOrDefault(text => ColumnsOf(text).Intersect(ColumnsOf(Source.Target)).Any()) is
+            { } known)
+        {
+            yield return new(
+                $"found the feature '{known}', which is made of the target '{Source.Target}', expected features that "
+                + "do not know the class.", [nameof(Source)]);
         }
 
         if (Source.Features.Count == 0 || Game.Lambdas.Count == 0)
@@ -86,6 +108,10 @@ internal sealed record PivotRecipe : IValidatableObject, IFileReader
             yield return new(wrong, [nameof(Source)]);
         }
     }
+
+    // Of what is no expression, which is said on its own, none.
+    private static IEnumerable<string> ColumnsOf(string text) =>
+        ExpressionRule.Problem(text, wantsCondition: false) is null ? Expression.Parse(text).Columns : [];
 
     private static bool Rises(IReadOnlyList<double> values) =>
         values.Zip(values.Skip(1)).All(pair => pair.First < pair.Second);

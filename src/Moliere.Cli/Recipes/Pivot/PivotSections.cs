@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Moliere.Data.Objects;
+using Moliere.Tagging.Pivot;
 
 namespace Moliere.Cli.Recipes.Pivot;
 
@@ -48,10 +49,11 @@ internal sealed record PivotSourceSection
     public string? Input { get; init; }
 
     /// <summary>
-    /// Events to simulate: of three, two have a W boson that gives a jet, one is a dijet event; 0 leaves jets out.
+    /// Events to simulate: every other one has a W boson that gives a jet, the others are dijet events, which give two;
+    /// 0 leaves jets out.
     /// </summary>
     [Range(0, 100_000_000)]
-    public int Events { get; init; } = 18_000;
+    public int Events { get; init; } = 30_000;
 
     /// <summary>Hard collisions that share the pile-up of a crossing.</summary>
     [Range(1, 10_000)]
@@ -88,12 +90,12 @@ internal sealed record PivotSourceSection
     /// </summary>
     public string Nuisance { get; init; } = "min(mu, 1)";
 
-    /// <summary>Columns or expressions that the classifier sees.</summary>
+    /// <summary>
+    /// Columns or expressions that the classifier sees. The three of the default follow pile-up without telling how
+    /// much there is: with m or c2, which tell it, a classifier corrects for it unasked.
+    /// </summary>
     public IReadOnlyList<string> Features { get; init; } =
-    [
-        BoostedJetColumns.Mass, BoostedJetColumns.Tau21, BoostedJetColumns.C2, BoostedJetColumns.D2,
-        BoostedJetColumns.Angularity, BoostedJetColumns.SplittingScale,
-    ];
+        [BoostedJetColumns.Tau21, BoostedJetColumns.D2, BoostedJetColumns.SplittingScale];
 
     /// <summary>Condition that rows must meet, such as "pt > 300"; null for none.</summary>
     public string? Selection { get; init; }
@@ -108,41 +110,47 @@ internal sealed record PivotSourceSection
 /// <source>Louppe, Kagan, Cranmer, arXiv:1611.01046, section 5.2.</source>
 internal sealed record PivotGameSection
 {
+    private static readonly TablePivotOptions s_defaults = new();
+
     /// <summary>Prices of the adversary's success, rising.</summary>
     [Range(0.0, 1e6)]
-    public IReadOnlyList<double> Lambdas { get; init; } = [0, 1, 10, 500];
+    public IReadOnlyList<double> Lambdas { get; init; } = [0, 1, 10, 100, 10_000];
 
-    /// <summary>Networks per lambda from different starts; figures are means, errors their spread.</summary>
+    /// <summary>Networks per lambda from different starts; figures are means over them.</summary>
     [Range(1, 100)]
     public int Starts { get; init; } = 3;
 
     /// <summary>Units of each hidden layer of both networks.</summary>
     [Range(1, 4096)]
-    public IReadOnlyList<int> Hidden { get; init; } = [64, 64, 64];
+    public IReadOnlyList<int> Hidden { get; init; } = s_defaults.Hidden;
 
     /// <summary>Passes that the classifier makes alone at first.</summary>
     [Range(0, 10_000)]
-    public int PretrainClassifier { get; init; } = 10;
+    public int PretrainClassifier { get; init; } = s_defaults.PretrainClassifier;
 
     /// <summary>Passes that the adversary then makes against it.</summary>
     [Range(0, 10_000)]
-    public int PretrainAdversary { get; init; } = 10;
+    public int PretrainAdversary { get; init; } = s_defaults.PretrainAdversary;
 
     /// <summary>Steps of the classifier in the game.</summary>
     [Range(10, 1_000_000)]
-    public int Iterations { get; init; } = 200;
+    public int Iterations { get; init; } = s_defaults.Iterations;
 
     /// <summary>Steps of the adversary before each of them.</summary>
     [Range(1, 100_000)]
-    public int AdversarySteps { get; init; } = 20;
+    public int AdversarySteps { get; init; } = s_defaults.AdversarySteps;
 
     /// <summary>Rows per step of either network.</summary>
     [Range(1, 1_000_000)]
-    public int BatchSize { get; init; } = 256;
+    public int BatchSize { get; init; } = s_defaults.BatchSize;
 
-    /// <summary>Learning rate of Adam, for both.</summary>
+    /// <summary>Learning rate of the classifier, by Adam.</summary>
     [Range(1e-8, 1e6)]
-    public double LearningRate { get; init; } = 0.001;
+    public double LearningRate { get; init; } = s_defaults.ClassifierRate;
+
+    /// <summary>Learning rate of the adversary, by Adam; above that of the classifier, whom it must follow.</summary>
+    [Range(1e-8, 1e6)]
+    public double AdversaryRate { get; init; } = s_defaults.AdversaryRate;
 
     /// <summary>Share of the rows to learn from.</summary>
     [Range(0.05, 0.9)]

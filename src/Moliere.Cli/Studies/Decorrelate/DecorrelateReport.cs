@@ -20,10 +20,10 @@ internal sealed class DecorrelateReport(
         "Rejection is 1 / ε_{b} where half of the bosons pass. Sculpting is the Jensen-Shannon divergence, in bits, "
         + "between the mass of background that passes and that of background that fails, at a cut chosen on other "
         + "jets; flatness is its inverse. Two samples of one distribution differ too: a flatness near its floor says "
-        + "no more than that, and the floor is the lower the fewer jets pass. A fresh adversary, which has taken part in no "
-        + "training, says how much of the mass can be read from the score of a network, beyond p_{T}. Classes are weighted to one flat "
-        + "spectrum of ln p_{T}, in training and here. Errors are 95 % intervals over crossings and, of networks, over "
-        + "starts.";
+        + "no more than that, and the floor is the lower the fewer jets pass. A fresh adversary, which has taken part "
+        + "in no training, says how much of the mass can be read from the score of a network, beyond p_{T}. Classes "
+        + "are weighted to one flat spectrum of ln p_{T}, in training and here. Errors are 95 % intervals over "
+        + "crossings and, of networks, over starts.";
 
     private const string Ways =
         "ddt straightens the mean of τ_{21} in ln(m²/p_{T}); knn subtracts from D_{2} its local percentile; css brings "

@@ -21,19 +21,42 @@ internal sealed class DecorrelateStudy : IStudy
         var recipe = (DecorrelateRecipe)request.Recipe;
         return request.Verb switch
         {
-            StudyVerb.Run => Run(request, recipe),
             StudyVerb.Simulate => Counted(Make(request, recipe)),
             StudyVerb.Merge => Merge(request),
-            _ => throw new RefusalException(
-                ExitCode.Usage,
-                $"The study 'decorrelate' has no separate '{request.Verb.ToString().ToLowerInvariant()}'; it is done "
-                + "by 'moliere run decorrelate'. A folder of 'moliere simulate decorrelate' can be its source.input."),
+            StudyVerb.Train => Train(request, OfTable(request, recipe)),
+            StudyVerb.Validate => Validate(request, OfTable(request, recipe)),
+            _ => Judge(request, recipe, Read(Make(request, recipe), recipe)),
         };
     }
 
     private static string Make(StudyRequest request, DecorrelateRecipe recipe) => BoostedTableStage.Make(
         request, new(recipe.Source, recipe.Jets, new(
             recipe.Detector.Describe(), recipe.Pileup.ToOptions(), recipe.Clustering.ToOptions(), recipe.Seed)));
+
+    // Where a table is given, it is what the recipe's own source would be.
+    private static DecorrelateRecipe OfTable(StudyRequest request, DecorrelateRecipe recipe) =>
+        BoostedTableInput.Tables.IsTable(request.Table!)
+            ? recipe with { Source = recipe.Source with { Input = request.Table } }
+            : throw new RefusalException(
+                ExitCode.Usage,
+                $"'{request.Table}' is no table of jets; give a .table, CSV or ROOT file, or a folder that 'moliere "
+                + "simulate decorrelate' wrote.");
+
+    private static StudyResult Train(StudyRequest request, DecorrelateRecipe recipe)
+    {
+        IReadOnlyList<TrainedDiscriminant> all =
+            new TrainedDiscriminants(request, recipe, Read(Make(request, recipe), recipe)).All();
+        return new([$"{all.Count} discriminants of {all.Select(one => one.Method).Distinct().Count()} methods."], []);
+    }
+
+    private static StudyResult Validate(StudyRequest request, DecorrelateRecipe recipe)
+    {
+        SameSplit.Require(request.Models!, Choices(recipe), other => (other as DecorrelateRecipe) is { } own
+            ? Choices(own) : null);
+        return Judge(request, recipe, Read(Make(request, recipe), recipe));
+    }
+
+    private static SplitChoices Choices(DecorrelateRecipe recipe) => new(recipe.Seed, recipe.Split);
 
     private static StudyResult Merge(StudyRequest request)
     {
@@ -43,9 +66,8 @@ internal sealed class DecorrelateStudy : IStudy
 
     private static StudyResult Counted(string table) => new([$"{TableFile.ReadHeader(table).RowCount} jets"], []);
 
-    private static StudyResult Run(StudyRequest request, DecorrelateRecipe recipe)
+    private static StudyResult Judge(StudyRequest request, DecorrelateRecipe recipe, DecorrelateSample sample)
     {
-        DecorrelateSample sample = Read(Make(request, recipe), recipe);
         DecorrelateFindings findings = DecorrelateFindings.Of(request, recipe, sample);
         IReadOnlyList<ReportCheck> windows = DecorrelateWindows.Of(findings, recipe);
         new DecorrelateReport(request, recipe, sample, findings).Write(windows);

@@ -20,7 +20,7 @@ internal sealed record TrainedDiscriminant(
 
 /// <summary>
 /// Derives the discriminants of a recipe. A finished one is found again in the run folder, an unfinished network goes
-/// on from its checkpoint.
+/// on from its checkpoint. Where the request names a folder of models, all are read from there.
 /// </summary>
 internal sealed class TrainedDiscriminants(
     StudyRequest request, DecorrelateRecipe recipe, DecorrelateSample sample)
@@ -145,7 +145,8 @@ internal sealed class TrainedDiscriminants(
             $"game {FileOf(name, start)}",
             ((1 + price.Ramp.Length) * recipe.Adversary.Epochs) + recipe.Adversary.Pretraining, "epochs");
         (NetworkDiscriminant network, GameResult game) = derivation.Adversarial(
-            name, price.Lambda, from, price.Ramp, Checkpoint(name, start), new GameCounter(stage), request.Cancellation);
+            name, price.Lambda, from, price.Ramp, Checkpoint(name, start), new GameCounter(stage),
+            request.Cancellation);
         request.Cancellation.ThrowIfCancellationRequested();
         if (game.Kept is not { } kept)
         {
@@ -173,6 +174,11 @@ internal sealed class TrainedDiscriminants(
     private TrainedDiscriminant Kept(string name, int start, Func<(IDiscriminant, TrainingEntry?)> derive)
     {
         string file = $"models/{FileOf(name, start)}.model", course = $"models/{FileOf(name, start)}.training.json";
+        if (request.Models is { } models)
+        {
+            return Read(name, start, SameSplit.Existing(models, file), Path.Combine(models, course));
+        }
+
         if (!request.Folder.Has(file))
         {
             request.Cancellation.ThrowIfCancellationRequested();
@@ -187,9 +193,12 @@ internal sealed class TrainedDiscriminants(
         }
 
         // Read back also when just made: a resumed run must not differ from one at a stretch.
-        return new(name, start, DiscriminantFile.Read(request.Folder.PathOf(file)), request.Folder.Has(course)
-            ? JsonSerializer.Deserialize<TrainingEntry>(File.ReadAllText(request.Folder.PathOf(course))) : null);
+        return Read(name, start, request.Folder.PathOf(file), request.Folder.PathOf(course));
     }
+
+    private static TrainedDiscriminant Read(string name, int start, string file, string course) => new(
+        name, start, DiscriminantFile.Read(file), File.Exists(course)
+            ? JsonSerializer.Deserialize<TrainingEntry>(File.ReadAllText(course)) : null);
 
     private string Checkpoint(string name, int start) =>
         request.Folder.PathOf($"checkpoints/{FileOf(name, start)}.checkpoint");

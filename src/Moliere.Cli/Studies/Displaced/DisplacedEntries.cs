@@ -15,7 +15,7 @@ internal static class DisplacedEntries
         IReadOnlyList<(string Name, double Distance)> inputs, IReadOnlyList<(double Scalar, double Resonance)> points)
     {
         int control = parts.ControlTest.RowCount, jets = parts.Test.RowCount;
-        double reference = Best(taggers[0]);
+        EventChain reference = taggers[0].Chain;
         return
         [
             Entry(DisplacedMetric.InputDistance, DisplacedMethods.Input,
@@ -30,19 +30,20 @@ internal static class DisplacedEntries
                 tagger => ScoreAgreement.Area(parts.Test, tagger.Scores, DisplacedClass.Qcd)),
             .. OfTaggers(taggers, DisplacedMetric.AreaBib, jets,
                 tagger => ScoreAgreement.Area(parts.Test, tagger.Scores, DisplacedClass.BeamInduced)),
-            .. OfTaggers(taggers, DisplacedMetric.Significance, taggers[0].Chain.Test.Count, tagger => Best(tagger)),
-            .. OfTaggers(taggers, DisplacedMetric.SignificanceGain, taggers[0].Chain.Test.Count,
-                tagger => tagger.Seed is null ? null : Best(tagger) / reference),
+            .. OfTaggers(taggers, DisplacedMetric.Significance, reference.Test.Count,
+                tagger => tagger.Chain.Significance, tagger => tagger.Chain.RelativeError),
+            .. OfTaggers(taggers, DisplacedMetric.SignificanceGain, reference.Test.Count,
+                tagger => tagger.Seed is null ? null : tagger.Chain.Significance / reference.Significance,
+                tagger => Math.Sqrt(Square(tagger.Chain.RelativeError) + Square(reference.RelativeError))),
             .. ByMasses(parts, taggers, points),
             .. EventsByMasses(triggered, taggers, points),
             .. OfPlanes(taggers, options),
         ];
     }
 
-    private static double Best(JudgedTagger tagger) => tagger.Chain.Scan.Best?.Significance ?? double.NaN;
-
     private static IEnumerable<FigureEntry> OfTaggers(
-        IReadOnlyList<JudgedTagger> taggers, string metric, int entries, Func<JudgedTagger, double?> value)
+        IReadOnlyList<JudgedTagger> taggers, string metric, int entries, Func<JudgedTagger, double?> value,
+        Func<JudgedTagger, double>? relativeError = null)
     {
         foreach (var group in taggers.GroupBy(tagger => tagger.Method))
         {
@@ -54,9 +55,14 @@ internal static class DisplacedEntries
                 continue;
             }
 
-            yield return Entry(metric, group.Key, values.Average(pair => pair.Value), entries) with
+            double mean = values.Average(pair => pair.Value);
+            double? spread = values.Length > 1 ? Spread([.. values.Select(pair => pair.Value)]) : null;
+            double? counting = relativeError is null ? null : mean * group.Average(relativeError);
+            yield return Entry(metric, group.Key, mean, entries) with
             {
-                Error = values.Length > 1 ? Finite(Spread([.. values.Select(pair => pair.Value)])) : null,
+                // The seeds are judged by the same events: their counting error is one.
+                Error = spread is null && counting is null ? null
+                    : Finite(Math.Sqrt(Square(spread ?? 0) + Square(counting ?? 0))),
             };
             foreach ((ulong? seed, double one) in values.Where(pair => pair.Seed is not null && values.Length > 1))
             {
@@ -110,8 +116,7 @@ internal static class DisplacedEntries
                 continue;
             }
 
-            double Value(JudgedTagger tagger) =>
-                tagger.Chain.ScanOf(i => Takes(tagger.Chain, i)).Best?.Significance ?? double.NaN;
+            double Value(JudgedTagger tagger) => tagger.Chain.SignificanceOf(i => Takes(tagger.Chain, i));
             double reference = Value(taggers[0]);
             foreach (var group in taggers.GroupBy(tagger => tagger.Method))
             {
@@ -155,6 +160,8 @@ internal static class DisplacedEntries
             1.96 * background.Predicted * background.RelativeError);
         yield return One(DisplacedMetric.PlaneObserved, background.A.Sum, 1.96 * Math.Sqrt(background.A.Variance));
     }
+
+    private static double Square(double value) => value * value;
 
     private static double? Finite(double error) => double.IsFinite(error) ? error : null;
 

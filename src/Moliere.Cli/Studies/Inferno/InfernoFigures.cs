@@ -63,8 +63,7 @@ internal sealed class InfernoFigures(InfernoFindings findings, string label)
                     + "parameters.",
                 Layers =
                 [
-                    Curve(InfernoFindings.Optimal, ExactReferences.OptimalClassifier(
-                        findings.ClassifierTemplates.Counts.Length)),
+                    Curve(InfernoFindings.Optimal, findings.OptimalTemplates),
                     Curve(TrainedSummaries.Classifier, findings.ClassifierTemplates),
                     Curve(TrainedSummaries.Inferno, findings.InfernoTemplates[_shown]),
                 ],

@@ -40,6 +40,9 @@ internal sealed record InfernoFindings
     /// <summary>Its templates.</summary>
     public required CountTemplates ClassifierTemplates { get; init; }
 
+    /// <summary>Templates of the optimal classifier, by integrals.</summary>
+    public required CountTemplates OptimalTemplates { get; init; }
+
     /// <summary>All trainings.</summary>
     public required IReadOnlyList<TrainedSummary> Trained { get; init; }
 
@@ -62,10 +65,11 @@ internal sealed record InfernoFindings
         MeasuredTemplates[] ofClassifiers = Measure([.. classifiers.Select(trained => trained.Summary)]);
         MeasuredTemplates[][] ofSummaries =
             [.. summaries.Select(group => Measure([.. group.Select(trained => trained.Summary)]))];
+        CountTemplates optimal = ExactReferences.OptimalClassifier(recipe.Summary.Bins);
         FigureEntry[] figures =
         [
             .. benchmarks.SelectMany((benchmark, i) => Entries(
-                benchmark, recipe, ofOptimal, ofClassifiers, ofSummaries[i])),
+                benchmark, recipe, optimal, ofOptimal, ofClassifiers, ofSummaries[i])),
         ];
         return new()
         {
@@ -74,6 +78,7 @@ internal sealed record InfernoFindings
             InfernoTemplates = [.. ofSummaries.Select(group => group[0].All)],
             Classifier = classifiers[0],
             ClassifierTemplates = ofClassifiers[0].All,
+            OptimalTemplates = optimal,
             Trained = [.. classifiers, .. summaries.SelectMany(group => group)],
             Figures = figures,
             Limits = LimitChecks.Of(recipe.Limits, figures),
@@ -105,15 +110,14 @@ internal sealed record InfernoFindings
     }
 
     private static IEnumerable<FigureEntry> Entries(
-        InferenceBenchmark benchmark, InfernoRecipe recipe, MeasuredTemplates[] optimals,
+        InferenceBenchmark benchmark, InfernoRecipe recipe, CountTemplates optimal, MeasuredTemplates[] optimals,
         MeasuredTemplates[] classifiers, MeasuredTemplates[] own)
     {
         int number = NumberOf(benchmark);
         (double Value, double Error) classifier = Mean(classifiers, benchmark), inferno = Mean(own, benchmark);
-        double optimal = ExactReferences.OptimalClassifier(recipe.Summary.Bins).Uncertainty(benchmark);
         return
         [
-            Entry(InferenceMetric.Uncertainty, Optimal, (optimal, null)),
+            Entry(InferenceMetric.Uncertainty, Optimal, (optimal.Uncertainty(benchmark), null)),
             Entry(InferenceMetric.Uncertainty, OptimalMeasured, Mean(optimals, benchmark)),
             Entry(InferenceMetric.Uncertainty, TrainedSummaries.Classifier, classifier),
             Entry(InferenceMetric.Uncertainty, TrainedSummaries.Inferno, inferno),

@@ -21,8 +21,8 @@ internal sealed class InfernoReport(StudyRequest request, InfernoRecipe recipe, 
         "Figures are of hard bins, on events that no training has seen; errors are 95 %, from the size of that sample, "
         + "or from the spread over starts where there are several. Two rows are integrals over the known densities and "
         + "have no error; the optimal classifier is also measured as networks are, which shows what sample and "
-        + "differences do. The paper's text places the signal at (1, 1); its published numbers are those of a signal at "
-        + "the origin, which is used here. B3 constrains r to 0.4 and λ to 1.0, B4 frees b too, within 100.";
+        + "differences do. The paper's text places the signal at (1, 1); its published numbers are those of a signal "
+        + "at the origin, which is used here. B3 constrains r to 0.4 and λ to 1.0, B4 frees b too, within 100.";
 
     private const string Fitting =
         "The paper trains by plain descent with steps of 10^{-6} over 200 epochs; here Adam does it in a few epochs, "

@@ -144,9 +144,10 @@ internal sealed class PivotFigures(PivotFindings findings, string label, int thr
         X = new PlotAxis("efficiency of signal") { Low = 0, High = 1 },
         Y = new PlotAxis("AMS"),
         Label = label,
+        Guides = [AmsScan.Uncut],
         Caption = "100 signal and 1000 background events before the cut; the background's uncertainty is how much it "
-            + "differs between both sides of the nuisance. Test rows, first start. Where both differ by chance alone "
-            + "the curve jumps: the difference of two counted shares has an error of its own.",
+            + "differs between both sides of the nuisance. Test rows, first start. Dashed: no cut. Where both sides "
+            + "agree by chance the curve jumps; a threshold is chosen with the error of the difference added.",
         Layers =
         [
             .. findings.Games.GroupBy(game => game.Name).Select(group => new CurveLayer(
@@ -162,7 +163,9 @@ internal sealed class PivotFigures(PivotFindings findings, string label, int thr
         X = new PlotAxis("classifier") { Names = findings.GameNames },
         Y = new PlotAxis("AMS"),
         Label = label,
-        Caption = "Threshold from validation rows, significance on test rows; mean and spread over starts.",
+        Guides = [AmsScan.Uncut],
+        Caption = "Threshold from validation rows, significance on test rows: means over starts, errors are 95 %, of "
+            + "starts and rows. Dashed: no cut.",
         Layers =
         [
             .. findings.GameNames.Select((name, i) => new CurveLayer(name,

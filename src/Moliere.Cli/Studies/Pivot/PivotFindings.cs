@@ -71,22 +71,21 @@ internal sealed record PivotFindings
         string name = starts[0].Name;
         return
         [
-            Over(PivotMetric.CrossEntropy, start => start.Kept.MainLoss),
-            Over(PivotMetric.Area, start => start.Area),
-            Over(PivotMetric.Distance, start => start.Distance),
-            Over(PivotMetric.AdversaryLoss, start => start.Kept.AdversaryLoss),
-            Over(PivotMetric.FreshInformation, start => start.Fresh.Information),
-            Over(PivotMetric.Significance, start => start.Significance?.Significance ?? double.NaN),
+            Over(PivotMetric.CrossEntropy, figure => figure.CrossEntropy),
+            Over(PivotMetric.Area, figure => figure.Area),
+            Over(PivotMetric.Distance, figure => figure.Distance),
+            Mean(PivotMetric.AdversaryLoss, start => start.AdversaryLoss.Mean, start => start.AdversaryLoss.Error),
+            Mean(PivotMetric.FreshInformation, start => start.Fresh.Information, start => start.Fresh.LossError),
+            Over(PivotMetric.Significance, figure => figure.Significance),
         ];
 
-        FigureEntry Over(string metric, Func<PlayedTable, double> value)
-        {
-            double[] values = [.. starts.Select(value)];
-            double mean = values.Average();
-            double? spread = values.Length < 2 ? null
-                : Math.Sqrt(values.Sum(one => (one - mean) * (one - mean)) / (values.Length - 1));
-            return Entry(metric, name, mean, spread, rows);
-        }
+        FigureEntry Over(string metric, Func<NuisanceFigure, double> value) =>
+            Combined(metric, StartMean.Of([.. starts.Select(start => start.Reached.Select(value))]));
+
+        FigureEntry Mean(string metric, Func<PlayedTable, double> value, Func<PlayedTable, double> error) =>
+            Combined(metric, StartMean.Of([.. starts.Select(value)], starts.Average(error)));
+
+        FigureEntry Combined(string metric, StartMean mean) => Entry(metric, name, mean.Value, mean.Error, rows);
     }
 
     private static FigureEntry Entry(string metric, string method, double value, double? error, int rows) => new()

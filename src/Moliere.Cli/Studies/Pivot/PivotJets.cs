@@ -20,6 +20,8 @@ internal static class PivotJets
             new()
             {
                 Events = source.Events,
+                BosonEvents = 1,
+                Cycle = 2, // background decides how well its difference between both sides is known
                 PtMin = (1 - Margin) * source.PtMin,
                 PtMax = (1 + Margin) * source.PtMax,
             },

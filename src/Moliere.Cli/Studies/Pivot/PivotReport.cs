@@ -24,8 +24,10 @@ internal sealed class PivotReport(StudyRequest request, PivotRecipe recipe, Pivo
     private const string OfRows =
         "The adversary sees background alone. Significance (AMS) is that of 100 signal over 1000 background events "
         + "before the cut, with the difference of the background between both sides of the nuisance as its "
-        + "uncertainty; the threshold is chosen on validation rows and judged on test rows. nominal has seen rows of "
-        + "the lower value of the nuisance only. A small λ leaves the uncertainty, a large one costs separation.";
+        + "uncertainty. The threshold, or none, is chosen on validation rows with the error of that difference "
+        + "added to it in quadrature, so that no agreement by chance wins; all numbers are of test rows. nominal has "
+        + "seen rows of the lower value of the nuisance only. A small λ leaves the uncertainty, a large one costs "
+        + "separation.";
 
     private static readonly string[] s_columns =
     [
@@ -33,7 +35,7 @@ internal sealed class PivotReport(StudyRequest request, PivotRecipe recipe, Pivo
         PivotMetric.FreshInformation, PivotMetric.Significance,
     ];
 
-    private readonly PivotFigures _figures = new(findings, recipe.Label, request.Threads);
+    private readonly PivotFigures _figures = new(findings, recipe.Labelled, request.Threads);
 
     /// <summary>Writes everything.</summary>
     /// <param name="windows">What had to be reached.</param>
@@ -43,7 +45,7 @@ internal sealed class PivotReport(StudyRequest request, PivotRecipe recipe, Pivo
     private ReportDocument Document(IReadOnlyList<ReportCheck> windows) => new()
     {
         Title = "Classifiers that do not know a nuisance",
-        Subtitle = recipe.Label,
+        Subtitle = recipe.Labelled,
         Methods = _figures.Names,
         Sections =
         [
@@ -55,7 +57,13 @@ internal sealed class PivotReport(StudyRequest request, PivotRecipe recipe, Pivo
                     {
                         Title = "The toy",
                         Paragraphs = [OfToy],
-                        Tables = [Numbers("Toy", [.. findings.Toy.Select(toy => toy.Name)]), Exact()],
+                        Tables =
+                        [
+                            Numbers(
+                                "Toy, one start; errors are 95 %, of rows",
+                                [.. findings.Toy.Select(toy => toy.Name)]),
+                            Exact(),
+                        ],
                         Figures = [.. _figures.Courses, .. _figures.Scores],
                     },
                 }
@@ -67,7 +75,13 @@ internal sealed class PivotReport(StudyRequest request, PivotRecipe recipe, Pivo
                     {
                         Title = "Signal and background of the table",
                         Paragraphs = [OfRows],
-                        Tables = [Numbers("Test rows", findings.GameNames), Rows(table)],
+                        Tables =
+                        [
+                            Numbers(
+                                "Test rows, means over starts; errors are 95 %: spread of starts over the root of "
+                                + "their number, and of rows, in quadrature", findings.GameNames),
+                            Cuts(), Rows(table),
+                        ],
                         Figures = _figures.OfTable,
                     },
                 }
@@ -98,12 +112,28 @@ internal sealed class PivotReport(StudyRequest request, PivotRecipe recipe, Pivo
 
     private ReportTable Numbers(string caption, IReadOnlyList<string> methods) => new()
     {
-        Caption = $"{caption}; errors are 95 %, over starts or over rows",
+        Caption = caption,
         Columns = ["classifier", "cross-entropy", "area", "KS", "adversary", "fresh adversary", "AMS"],
         Rows =
         [
             .. methods.Select(method => (IReadOnlyList<string>)
                 [method, .. s_columns.Select(metric => FigureTables.Cell(findings.Figures.Whole(metric, method)))]),
+        ],
+    };
+
+    private ReportTable Cuts() => new()
+    {
+        Caption = Text($"Cuts on test rows, means over starts; without a cut the AMS is {AmsScan.Uncut:0.00}"),
+        Columns = ["classifier", "efficiency of signal", "background", "its difference", "standard error of that"],
+        Rows =
+        [
+            .. findings.Games.GroupBy(game => game.Name).Select(starts => (IReadOnlyList<string>)
+            [
+                starts.Key, Text($"{starts.Average(start => start.Judged.Efficiency):0.00}"),
+                Text($"{starts.Average(start => start.Judged.Background):0.0}"),
+                Text($"{starts.Average(start => start.Judged.Sigma):0.0}"),
+                Text($"{starts.Average(start => start.Judged.SigmaError):0.0}"),
+            ]),
         ],
     };
 

@@ -26,7 +26,7 @@ internal sealed class PivotStudy : IStudy
         PivotFindings findings = PivotFindings.Of(request, recipe);
         IReadOnlyList<ReportCheck> windows = PivotWindows.Of(findings);
         new PivotReport(request, recipe, findings).Write(windows);
-        request.Folder.Remove("checkpoints");
+        request.Folder.Remove(GameOutcome.Checkpoints);
         return new(
             [.. WindowLines.Of(windows), .. LimitChecks.Lines(findings.Limits)], LimitChecks.Broken(findings.Limits));
     }

@@ -1,5 +1,6 @@
 using Moliere.Cli.Progress;
 using Moliere.Cli.Recipes.Pivot;
+using Moliere.Data;
 using Moliere.Data.Expressions;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
@@ -21,6 +22,9 @@ internal sealed record PivotTable
 
     /// <summary>What figures are made of.</summary>
     public required PivotSample Test { get; init; }
+
+    /// <summary>Of each test row what it belongs to: rows of one group are drawn together by the bootstrap.</summary>
+    public required long[] TestGroups { get; init; }
 
     /// <summary>Rows with a value that is not finite, which are left out.</summary>
     public required int Lost { get; init; }
@@ -59,6 +63,7 @@ internal sealed record PivotTable
             Training = samples[0],
             Validation = samples[1],
             Test = samples[2],
+            TestGroups = [.. parts[2].Select(row => groups[row])],
             Lost = table.RowCount - usable.Length,
         };
     }
@@ -69,14 +74,14 @@ internal sealed record PivotTable
         Expression? condition = selection is null ? null : Expression.Parse(selection);
         string[] columns = [.. texts.SelectMany(text => Expression.Parse(text).Columns)
             .Concat(condition?.Columns ?? []).Distinct()];
-        string? missing = columns.FirstOrDefault(name => source.Find(name) is null);
-        if (missing is not null)
+        if (columns.FirstOrDefault(name => source.Find(name) is null) is { } missing)
         {
+            string[] names = [.. source.Columns.Select(column => column.Name)];
             throw new RefusalException(
                 ExitCode.BadData,
-                $"{source.Name} has no column '{missing}'; there are "
-                + $"{string.Join(", ", source.Columns.Select(column => column.Name).Take(30))}. Name others with --set "
-                + "source.target=..., source.nuisance=..., source.features=[...].");
+                $"{source.Name} has no column '{missing}'; the nearest names are "
+                + $"{string.Join(", ", NearestName.Of(missing, names, 3))}. Name others with --set source.target=..., "
+                + "source.nuisance=..., source.features=[...].");
         }
 
         using RunStage stage = request.Progress.Stage("reading rows", source.RowCount, "rows");

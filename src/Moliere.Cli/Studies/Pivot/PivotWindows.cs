@@ -17,9 +17,14 @@ internal static class PivotWindows
     [
         .. findings.Toy.Where(toy => toy.Lambda == 0).SelectMany(toy => Best(toy.Outcome.Measures)),
         .. findings.Toy.Where(toy => toy.Lambda == 50).SelectMany(Pivotal),
-        .. findings.Games.Where(game => game.Lambda is not null).Select(game => game.Name).Distinct().Count() > 2
-            ? new[] { RisesAndFalls(findings) }
-            : [],
+        .. Priced(findings) is { Length: > 2 } games ? new[] { RisesAndFalls(games) } : [],
+    ];
+
+    // Starts of each lambda, which rise.
+    private static PlayedTable[][] Priced(PivotFindings findings) =>
+    [
+        .. findings.Games.Where(game => game.Lambda is not null).GroupBy(game => game.Lambda)
+            .Select(starts => starts.ToArray()),
     ];
 
     private static ReportCheck[] Best(PivotMeasures measures) =>
@@ -50,17 +55,23 @@ internal static class PivotWindows
         ];
     }
 
-    private static ReportCheck RisesAndFalls(PivotFindings findings)
+    // The price between both ends is chosen as the threshold is, on validation rows.
+    private static ReportCheck RisesAndFalls(PlayedTable[][] games)
     {
-        string[] names = [.. findings.Games.Where(game => game.Lambda is not null).Select(g => g.Name).Distinct()];
-        double[] values = [.. names.Select(name =>
-            findings.Figures.Whole(PivotMetric.Significance, name)?.Value ?? double.NaN)];
-        int best = Array.IndexOf(values, values.Max());
+        PlayedTable[] best = games[1..^1].MaxBy(starts => starts.Average(start => start.Chosen.Cautious))!;
+        StartMean rise = Difference(best, games[0]), fall = Difference(best, games[^1]);
         return new(
-            "AMS against λ", "largest at neither end", string.Join(", ", names.Zip(values, (name, value) =>
-                Text($"{name["lambda-".Length..]}: {value:0.00}"))),
-            best > 0 && best < values.Length - 1);
+            Text($"AMS at λ = {best[0].Lambda}, above those of λ = {games[0][0].Lambda} and {games[^1][0].Lambda}"),
+            "by more than 2 standard errors each",
+            Text($"{rise.Value:0.00} ± {rise.Error:0.00} and {fall.Value:0.00} ± {fall.Error:0.00}"),
+            rise.Value > 2 * rise.Error && fall.Value > 2 * fall.Error);
     }
+
+    private static StartMean Difference(PlayedTable[] one, PlayedTable[] other) =>
+        StartMean.OfDifference(Significances(one), Significances(other));
+
+    private static double[][] Significances(PlayedTable[] starts) =>
+        [.. starts.Select(start => start.Reached.Select(figure => figure.Significance))];
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

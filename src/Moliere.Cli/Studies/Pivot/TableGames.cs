@@ -2,10 +2,11 @@ using System.Globalization;
 using Moliere.Cli.Progress;
 using Moliere.Cli.Recipes.Pivot;
 using Moliere.Learning.Adversaries;
+using Moliere.Learning.Losses;
 using Moliere.Learning.Models;
 using Moliere.Learning.Training;
-using Moliere.Numerics.Statistics;
 using Moliere.Tagging.Pivot;
+using Moliere.Validation.Metrics;
 using Moliere.Validation.Metrics.Tagging;
 
 namespace Moliere.Cli.Studies.Pivot;
@@ -19,20 +20,23 @@ internal sealed record PlayedTable
     /// <summary>Price of the adversary's success; null for training on the lower value of the nuisance alone.</summary>
     public required double? Lambda { get; init; }
 
-    /// <summary>Loss of classifier and adversary at the end.</summary>
+    /// <summary>The epoch that is kept, judged on validation rows.</summary>
     public required GameEpoch Kept { get; init; }
 
-    /// <summary>Area under the curve on test rows.</summary>
-    public required double Area { get; init; }
+    /// <summary>What it reaches on test rows and replicas of them.</summary>
+    public required NuisanceFigures Reached { get; init; }
 
-    /// <summary>Distance of background scores between both sides of the nuisance.</summary>
-    public required double Distance { get; init; }
+    /// <summary>What the game's adversary pays on test rows, with its standard error [nats].</summary>
+    public required (double Mean, double Error) AdversaryLoss { get; init; }
 
-    /// <summary>What an adversary finds that never took part.</summary>
+    /// <summary>What an adversary finds on test rows that never took part.</summary>
     public required FreshVerdict Fresh { get; init; }
 
-    /// <summary>Test rows at the threshold that is best on validation rows; null where none was possible.</summary>
-    public required AmsPoint? Significance { get; init; }
+    /// <summary>The threshold, as it was chosen on validation rows.</summary>
+    public required AmsPoint Chosen { get; init; }
+
+    /// <summary>Test rows at that threshold.</summary>
+    public required AmsPoint Judged { get; init; }
 
     /// <summary>The scan over test rows.</summary>
     public required IReadOnlyList<AmsPoint> Scan { get; init; }
@@ -48,6 +52,7 @@ internal sealed class TableGames(StudyRequest request, PivotRecipe recipe, Pivot
     public const string Nominal = "nominal";
 
     private readonly double _middle = Middle(table.Training);
+    private readonly NuisanceRows _judges = Judges(table, new() { Seed = recipe.Seed, Threads = request.Threads });
 
     /// <summary>All games of the recipe, starts of a lambda behind each other.</summary>
     /// <exception cref="RefusalException">A class or the control region is empty, or a game ran away.</exception>
@@ -88,43 +93,39 @@ internal sealed class TableGames(StudyRequest request, PivotRecipe recipe, Pivot
             options.PretrainClassifier + options.PretrainAdversary + (options.Iterations / TablePivot.StepsPerEpoch),
             "epochs");
         GameResult course = TablePivot.Play(
-            game, options, request.Folder.PathOf($"checkpoints/{name}.checkpoint"), new GameCounter(stage),
+            game, options, request.Folder.PathOf(GameOutcome.CheckpointOf(name)), new GameCounter(stage),
             request.Cancellation);
         request.Cancellation.ThrowIfCancellationRequested();
-        GameOutcome.Say(request.Progress, name, course, "game.learning_rate");
+        GameOutcome.Say(request, name, course, "game.learning_rate");
         return Measure(lambda, game, course.Kept!, options);
     }
 
     private PlayedTable Measure(double? lambda, Game game, GameEpoch kept, TablePivotOptions options)
     {
         var classifier = (Mlp)game.Main;
-        float[] scores = TablePivot.Scores(classifier, table.Test, request.Threads);
-        float[] chosen = TablePivot.Scores(classifier, table.Validation, request.Threads);
-        float[] low = Of(table.Test, scores, 0, false), high = Of(table.Test, scores, 0, true);
-        float[] signal = Of(table.Test, scores, 1, false);
-        AmsPoint[] scan = [.. AmsScan.Of(
-            Of(table.Validation, chosen, 1, false), Of(table.Validation, chosen, 0, false),
-            Of(table.Validation, chosen, 0, true))];
+        float[] logits = TablePivot.Logits(classifier, table.Test, request.Threads);
+        float[] scores = Array.ConvertAll(logits, logit => (float)BinaryCrossEntropy.Probability(logit));
+        Sides test = Part(table.Test, logits);
+        Sides validation = Part(table.Validation, TablePivot.Logits(classifier, table.Validation, request.Threads));
+        AmsPoint chosen = AmsScan.Best(validation.Signal, validation.Low, validation.High);
         return new()
         {
             Name = NameOf(lambda),
             Lambda = lambda,
             Kept = kept,
-            Area = RankArea.Of([.. signal, .. Of(table.Test, scores, 1, true)], [], [.. low, .. high], []),
-            Distance = KolmogorovDistance.Of(low, [], high, []),
-            Fresh = FreshAdversary.Verify(game, new TrainerOptions
-            {
-                Epochs = 20,
-                LearningRate = 3e-3,
-                Seed = options.Seed + 100,
-                Threads = request.Threads,
-            }),
-            Significance = scan.Length == 0 ? null
-                : AmsScan.Single(signal, low, high, scan.MaxBy(point => point.Significance).Threshold),
-            Scan = AmsScan.Of(signal, low, high),
-            Background = (low, high),
+            Reached = _judges.Measure(logits, chosen.Threshold),
+            AdversaryLoss = TablePivot.AdversaryLoss(game, table.Test, request.Threads),
+            Fresh = TablePivot.Verify(
+                game, table.Test, FreshAdversary.Rules(options.Seed + 100, request.Threads)),
+            Chosen = chosen,
+            Judged = AmsScan.Single(test.Signal, test.Low, test.High, chosen.Threshold),
+            Scan = AmsScan.Of(test.Signal, test.Low, test.High),
+            Background = (Part(table.Test, scores).Low, Part(table.Test, scores).High),
         };
     }
+
+    private Sides Part(PivotSample rows, float[] scores) =>
+        new(Of(rows, scores, 1, false), Of(rows, scores, 0, false), Of(rows, scores, 0, true));
 
     private float[] Of(PivotSample rows, float[] scores, int label, bool isAbove) =>
     [
@@ -138,6 +139,14 @@ internal sealed class TableGames(StudyRequest request, PivotRecipe recipe, Pivot
         return TablePivot.IsBinary(rows) ? 0.5 : sorted[sorted.Length / 2];
     }
 
+    private static NuisanceRows Judges(PivotTable table, MetricsOptions options)
+    {
+        double middle = Middle(table.Training);
+        return new(
+            Array.ConvertAll(table.Test.Labels, label => label == 1),
+            Array.ConvertAll(table.Test.Nuisance, z => z > middle), table.TestGroups, options);
+    }
+
     private TablePivotOptions Options(double? lambda, int start) => new()
     {
         Lambda = lambda ?? 0,
@@ -149,8 +158,10 @@ internal sealed class TableGames(StudyRequest request, PivotRecipe recipe, Pivot
         AdversarySteps = recipe.Game.AdversarySteps,
         BatchSize = recipe.Game.BatchSize,
         ClassifierRate = recipe.Game.LearningRate,
-        AdversaryRate = recipe.Game.LearningRate,
+        AdversaryRate = recipe.Game.AdversaryRate,
         Threads = request.Threads,
         Seed = recipe.Seed + (ulong)start,
     };
+
+    private readonly record struct Sides(float[] Signal, float[] Low, float[] High);
 }

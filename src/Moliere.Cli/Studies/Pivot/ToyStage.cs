@@ -36,17 +36,12 @@ internal static class ToyStage
         using RunStage stage = request.Progress.Stage(
             $"playing {name}", options.PretrainClassifier + options.PretrainAdversary + options.Iterations, "epochs");
         PivotOutcome outcome = PivotTraining.Run(
-            options, request.Folder.PathOf($"checkpoints/{name}.checkpoint"), new GameCounter(stage),
+            options, request.Folder.PathOf(GameOutcome.CheckpointOf(name)), new GameCounter(stage),
             request.Cancellation);
         request.Cancellation.ThrowIfCancellationRequested();
-        GameOutcome.Say(request.Progress, name, outcome.Course, "toy.learning_rate");
-        FreshVerdict fresh = FreshAdversary.Verify(outcome.Game, new TrainerOptions
-        {
-            Epochs = 20,
-            LearningRate = 3e-3,
-            Seed = recipe.Seed + 100,
-            Threads = request.Threads,
-        });
+        GameOutcome.Say(request, name, outcome.Course, "toy.learning_rate");
+        FreshVerdict fresh = FreshAdversary.Verify(
+            outcome.Game, FreshAdversary.Rules(recipe.Seed + 100, request.Threads));
         return new(lambda, outcome, fresh);
     }
 

@@ -1,3 +1,5 @@
+using Moliere.Data.Kinematics;
+
 namespace Moliere.Simulation.Generation.BeamInduced;
 
 /// <summary>A muon that came along the beam and lost much of its energy at one place.</summary>
@@ -10,6 +12,13 @@ namespace Moliere.Simulation.Generation.BeamInduced;
 internal readonly record struct BeamMuon(
     int Direction, double Radius, double Phi, double LossZ, double Loss, double Shift)
 {
+    /// <summary>Direction of the place of the loss from the nominal collision, with a transverse momentum of 1 [GeV].
+    /// </summary>
+    public FourVector LossDirection => FourVector.FromPtEtaPhiMass(1, Math.Asinh(LossZ / Radius), Phi, 0);
+
+    /// <summary>Transverse part of the loss as seen from there [GeV].</summary>
+    public double LossPt => Loss * Radius / Math.Sqrt((Radius * Radius) + (LossZ * LossZ));
+
     /// <summary>
     /// How much later than light from the nominal collision it comes to a place [ns]; negative, the more the earlier on
     /// its way.

@@ -9,11 +9,30 @@ namespace Moliere.Simulation.Generation.BeamInduced;
 /// <param name="seed">Seed of the run.</param>
 internal sealed class BeamMuonGenerator(BeamMuonOptions options, ulong seed)
 {
+    private const int MostDraws = 100_000;
+
     /// <summary>The muon of a number.</summary>
     /// <param name="number">Number of the event.</param>
+    /// <exception cref="ArgumentException">No muon passes the filters.</exception>
     public BeamMuon Draw(long number)
     {
         var rng = new Rng(seed, "beam-induced muon", (ulong)number);
+        for (int draw = 0; draw < MostDraws; draw++)
+        {
+            BeamMuon muon = Draw(ref rng);
+            if (muon.DelayAt(muon.LossZ) >= options.DelayMin && muon.LossPt >= options.LossPtMin)
+            {
+                return muon;
+            }
+        }
+
+        throw new ArgumentException(
+            $"None of {MostDraws} beam-induced muons comes later than {options.DelayMin} ns and leaves "
+            + $"{options.LossPtMin} GeV.", nameof(number));
+    }
+
+    private BeamMuon Draw(ref Rng rng)
+    {
         double radius = Distributions.Uniform(options.RadiusMin, options.RadiusMax, ref rng);
         double end = radius * Math.Sinh(options.EtaMax), z = Distributions.Uniform(-end, end, ref rng);
         int outward = z < 0 ? -1 : 1;

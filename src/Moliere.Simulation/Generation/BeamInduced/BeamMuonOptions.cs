@@ -47,4 +47,15 @@ public sealed record BeamMuonOptions
     /// <summary>Standard deviation of their arrival [ns].</summary>
     [Range(0.0, 10.0)]
     public double TimeSpread { get; init; } = 0.8;
+
+    /// <summary>
+    /// Muons that reach the place of their loss earlier than this after light from the collision are drawn again [ns]:
+    /// a filter for what cleaning by time would take away.
+    /// </summary>
+    [Range(-1000.0, 0.0)]
+    public double DelayMin { get; init; } = -1000;
+
+    /// <summary>Muons whose loss has less transverse energy than this are drawn again [GeV].</summary>
+    [Range(0.0, 1000.0)]
+    public double LossPtMin { get; init; }
 }

@@ -26,20 +26,36 @@ internal static class DecayVolume
         ? place.Radius is > RadiusMin and < RadiusMax
         : Math.Abs(place.Z) is > ZMin and < ZMax;
 
-    /// <summary>A proper decay length [mm] of a particle from the centre.</summary>
+    /// <summary>Proper decay lengths [mm] of a particle from the centre that end in or close to the volume.</summary>
     /// <param name="momentum">Not at rest [GeV].</param>
     /// <param name="mass">[GeV].</param>
-    /// <param name="mean">Mean proper decay length c tau [mm], positive.</param>
-    /// <param name="rng">Stream.</param>
-    /// <param name="probability">That an unrestricted length lies in the range it was drawn from.</param>
-    public static double Draw(in FourVector momentum, double mass, double mean, ref Rng rng, out double probability)
+    public static DecayRange Range(in FourVector momentum, double mass)
     {
         bool isBarrel = Math.Abs(momentum.Pz) < Math.Sinh(BarrelEta) * momentum.Pt;
         double perLength = isBarrel ? mass / momentum.Pt : mass / Math.Abs(momentum.Pz); // proper, per transverse or z
-        double near = (isBarrel ? RadiusMin : ZMin) / Margin * perLength;
-        double far = (isBarrel ? RadiusMax : ZMax) * Margin * perLength;
-        double inside = 1 - Math.Exp((near - far) / mean);
-        probability = Math.Exp(-near / mean) * inside;
-        return near - (mean * Math.Log(1 - (rng.NextDouble() * inside)));
+        return new(
+            (isBarrel ? RadiusMin : ZMin) / Margin * perLength, (isBarrel ? RadiusMax : ZMax) * Margin * perLength);
     }
+}
+
+/// <summary>A range of proper decay lengths.</summary>
+/// <param name="Near">Its lower end [mm].</param>
+/// <param name="Far">Its upper end [mm].</param>
+internal readonly record struct DecayRange(double Near, double Far)
+{
+    /// <summary>Whether a length lies in the range.</summary>
+    /// <param name="length">Proper decay length [mm].</param>
+    public bool Holds(double length) => length >= Near && length <= Far;
+
+    /// <summary>That an exponential length of some mean lies in the range.</summary>
+    /// <param name="mean">Mean proper decay length c tau [mm], positive.</param>
+    public double Probability(double mean) => Math.Exp(-Near / mean) * Inside(mean);
+
+    /// <summary>An exponential length [mm] that lies in the range.</summary>
+    /// <param name="mean">Mean proper decay length c tau [mm], positive.</param>
+    /// <param name="rng">Stream.</param>
+    public double Draw(double mean, ref Rng rng) =>
+        Near - (mean * Math.Log(1 - (rng.NextDouble() * Inside(mean))));
+
+    private double Inside(double mean) => 1 - Math.Exp((Near - Far) / mean);
 }

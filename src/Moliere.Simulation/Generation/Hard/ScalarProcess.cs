@@ -45,26 +45,45 @@ internal sealed class ScalarProcess(ProcessOptions options) : HardProcess
             new(21, HardRole.Incoming, second, 0, flow.Colour2, flow.Anti2),
             new(Resonance, HardRole.Resonance, first + second, mass),
         };
-        double weight = AddScalar(particles, new RestFrame(first + second).Leave(one), ref rng)
-            * AddScalar(particles, new RestFrame(first + second).Leave(two), ref rng);
+        FourVector[] scalars =
+            [new RestFrame(first + second).Leave(one), new RestFrame(first + second).Leave(two)];
+        (double[] lengths, double weight) = Lengths(scalars, ref rng);
+        for (int i = 0; i < 2; i++)
+        {
+            particles.Add(new(
+                LongLived, HardRole.Resonance, scalars[i], options.ScalarMass, Mother: 2, Length: lengths[i]));
+        }
+
         AddDecay(particles, 3, ref rng);
         AddDecay(particles, 4, ref rng);
         return new HardEvent { Particles = particles, Scale = mass, Weight = weight };
     }
 
-    private double AddScalar(List<HardParticle> particles, in FourVector momentum, ref Rng rng)
+    // Where one of the two must end in the calorimeter either is chosen for it, the other being free; a pair of lengths
+    // that both choices can give has the weight of both.
+    private (double[] Lengths, double Weight) Lengths(FourVector[] scalars, ref Rng rng)
     {
-        double weight = 1, length = 0;
-        if (options.ScalarLength > 0)
+        double mean = options.ScalarLength;
+        if (mean <= 0)
         {
-            length = options.ScalarsInCalorimeter
-                ? DecayVolume.Draw(momentum, options.ScalarMass, options.ScalarLength, ref rng, out weight)
-                : Distributions.Exponential(options.ScalarLength, ref rng);
+            return ([0, 0], 1);
         }
 
-        particles.Add(new(
-            LongLived, HardRole.Resonance, momentum, options.ScalarMass, Mother: 2, Length: length));
-        return weight;
+        DecayRange[] ranges = Array.ConvertAll(scalars, momentum => DecayVolume.Range(momentum, options.ScalarMass));
+        int chosen = options.ScalarsInCalorimeter == 1 ? rng.NextInt(2) : -1;
+        double[] lengths = new double[2];
+        double inverse = 0, product = 1;
+        for (int i = 0; i < 2; i++)
+        {
+            bool isHeld = options.ScalarsInCalorimeter == 2 || i == chosen;
+            lengths[i] = isHeld ? ranges[i].Draw(mean, ref rng) : Distributions.Exponential(mean, ref rng);
+            double probability = ranges[i].Probability(mean);
+            inverse += ranges[i].Holds(lengths[i]) ? 1 / probability : 0;
+            product *= probability;
+        }
+
+        double weight = options.ScalarsInCalorimeter switch { 0 => 1, 1 => 2 / inverse, _ => product };
+        return (lengths, weight);
     }
 
     private void AddDecay(List<HardParticle> particles, int place, ref Rng rng)

@@ -16,8 +16,8 @@ public sealed class DisplacedGenerator
 
     private readonly Func<long, GeneratedEvent>[] _signals;
     private readonly Func<long, GeneratedEvent> _dijets, _companions;
-    private readonly BeamMuonGenerator _muons;
-    private readonly double _companionShare;
+    private readonly BeamMuonGenerator _muons, _lateMuons;
+    private readonly double _companionShare, _lateShare;
     private readonly ulong _seed;
 
     /// <summary>Prepares all generators.</summary>
@@ -39,13 +39,14 @@ public sealed class DisplacedGenerator
                 ScalarMass = point.ScalarMass,
                 ScalarLength = point.Length,
                 ScalarDecay = options.ScalarDecay,
-                ScalarsInCalorimeter = true,
+                ScalarsInCalorimeter = options.DecaysInCalorimeter,
             },
             seed))];
         var dijets = new ProcessOptions { PtMin = options.PtMin, PtMax = options.PtMax, EtaMax = options.EtaMax };
         _dijets = EventGenerators.Create(dijets, seed);
         _companions = EventGenerators.Create(dijets with { PtMax = options.CompanionPtMax }, seed);
-        (_muons, _companionShare, _seed) = (new(options.BeamMuons, seed), options.CompanionShare, seed);
+        (_muons, _lateMuons) = (new(options.BeamMuons, seed), new(options.LateMuons, seed));
+        (_companionShare, _lateShare, _seed) = (options.CompanionShare, options.LateShare, seed);
     }
 
     /// <summary>An event of a sample; its own number is unique among all samples.</summary>
@@ -70,8 +71,11 @@ public sealed class DisplacedGenerator
 
     /// <summary>The muon that crosses an event of beam-induced background.</summary>
     /// <param name="generated">The event.</param>
-    internal BeamMuon MuonOf(GeneratedEvent generated) => _muons.Draw(generated.Number);
+    internal BeamMuon MuonOf(GeneratedEvent generated) =>
+        (Draws("late beam-induced muon", generated.Number, _lateShare) ? _lateMuons : _muons).Draw(generated.Number);
 
-    private bool HasCompanion(long number) => new Rng(_seed, "beam-induced companion", (ulong)number)
-        .NextDouble() < _companionShare;
+    private bool HasCompanion(long number) => Draws("beam-induced companion", number, _companionShare);
+
+    private bool Draws(string what, long number, double share) =>
+        new Rng(_seed, what, (ulong)number).NextDouble() < share;
 }

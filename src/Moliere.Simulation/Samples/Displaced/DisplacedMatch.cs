@@ -24,7 +24,7 @@ internal sealed record DisplacedMatch(int[] Classes, LongLivedDecay?[] Decays)
         double radius)
     {
         int[] decayOf = JetMatch.Pairs(jets, [.. decays.Select(decay => decay.Direction)], radius);
-        int[] muonOf = JetMatch.Pairs(jets, muon is { } one ? [DirectionOf(one)] : [], radius);
+        int[] muonOf = JetMatch.Pairs(jets, muon is { } one ? [one.LossDirection] : [], radius);
         return new(
             [
                 .. jets.Select((_, jet) => sample switch
@@ -38,7 +38,4 @@ internal sealed record DisplacedMatch(int[] Classes, LongLivedDecay?[] Decays)
             ],
             [.. decayOf.Select(decay => decay >= 0 ? decays[decay] : null)]);
     }
-
-    private static FourVector DirectionOf(in BeamMuon muon) =>
-        FourVector.FromPtEtaPhiMass(1, Math.Asinh(muon.LossZ / muon.Radius), muon.Phi, 0);
 }

@@ -1,11 +1,12 @@
 using Moliere.Data.Kinematics;
 using Moliere.Data.Objects;
+using Moliere.Simulation.Generation.BeamInduced;
 
 namespace Moliere.Simulation.Samples.Displaced;
 
 /// <summary>
-/// What of an event is worth simulating: particles around its jets and its decays, and nothing of a dijet that cannot
-/// enter the control region. Belongs to one worker.
+/// What of an event is worth simulating: particles around its jets, its decays and its beam muon, and nothing of a
+/// dijet that cannot enter the control region. Belongs to one worker.
 /// </summary>
 /// <remarks>
 /// Both are judged by particles and with margins: jets of 25 GeV, which leave less than the 24 that clusters are looked
@@ -23,7 +24,8 @@ internal sealed class WantedParticles(DisplacedSampleOptions options)
     /// <summary>The event with those particles alone; null where none of its jets can become a row.</summary>
     /// <param name="sample">What it is.</param>
     /// <param name="generated">Event.</param>
-    public GeneratedEvent? Of(DisplacedSample sample, GeneratedEvent generated)
+    /// <param name="muon">Its beam muon; null without one.</param>
+    public GeneratedEvent? Of(DisplacedSample sample, GeneratedEvent generated, BeamMuon? muon)
     {
         if (generated.Particles.Count == 0)
         {
@@ -37,8 +39,10 @@ internal sealed class WantedParticles(DisplacedSampleOptions options)
             DisplacedSample.ControlSimulation or DisplacedSample.ControlData => MayBeControl(jets),
             _ => true,
         };
-        return isWanted ? generated with { Particles = Near(generated, jets) } : null;
+        return isWanted ? generated with { Particles = Near(generated, [.. jets, .. Muon(muon)]) } : null;
     }
+
+    private static FourVector[] Muon(BeamMuon? muon) => muon is { } one ? [one.LossDirection] : [];
 
     private Particle[] Near(GeneratedEvent generated, FourVector[] jets)
     {

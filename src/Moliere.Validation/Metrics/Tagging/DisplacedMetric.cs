@@ -33,8 +33,8 @@ public static class DisplacedMetric
     /// <summary>Area under the curve, signal against beam-induced jets.</summary>
     public const string AreaBib = "auc_signal_bib";
 
-    /// <summary>Largest share of the signal over the root of the background, of cuts on the score of the event.
-    /// </summary>
+    /// <summary>Share of the signal over the root of the background at the cut on the score of the event that other
+    /// events chose; its error is that of seeds and of counting background.</summary>
     public const string Significance = "best_significance";
 
     /// <summary>That over the same after trees alone.</summary>

@@ -184,8 +184,8 @@ public static class TaggingFigures
     private static double Wilson(double share, double size)
     {
         const double square = 1.96 * 1.96;
-        double middle = (share + (0.5 * square / size)) / (1 + (square / size));
-        double half = Math.Sqrt(square * ((share * (1 - share)) + (0.25 * square / size)) / size) / (1 + (square / size));
+        double shrink = 1 / (1 + (square / size)), middle = (share + (0.5 * square / size)) * shrink;
+        double half = Math.Sqrt(square * ((share * (1 - share)) + (0.25 * square / size)) / size) * shrink;
         return half + Math.Abs(middle - share);
     }
 

@@ -46,10 +46,11 @@ public sealed class GameMonitorTests
         Assert.Equal(1, sculpted.Measures[0], 0.05);
         Assert.InRange(sculpted.Score, 0.8, 1);
         Assert.Null(sculpted.Complaint);
-        var toFloor = new SculptingMonitor([-10, 1, 10]);
-        double floor = sculpted.Measures[1] / toFloor.Judge(View(task, copied)).Score;
-        Assert.Equal(1, toFloor.Limit);
-        Assert.Equal(JensenShannon.Floor(2, Size(true), Size(false)), floor, 1e-9);
+        var toChance = new SculptingMonitor([-10, 1, 10]);
+        double chance = sculpted.Measures[1] / toChance.Judge(View(task, copied)).Score;
+        Assert.Equal(1, toChance.Limit);
+        double floor = JensenShannon.Floor(2, Size(true), Size(false));
+        Assert.Equal(3.84, chance / floor, 0.11); // 95 % of chi-squared with one degree of freedom
         var shapes = new SculptingMonitor([-0.5, 0.5, 1.5], limit: 0.1).Judge(View(task, control));
         Assert.InRange(shapes.Score, 0, 0.002);
         Assert.True(double.IsFinite(innocent.Score));
@@ -116,7 +117,8 @@ public sealed class GameMonitorTests
             new ContaminationMonitor(0, 2), new ContaminationMonitor(0, 1, 3), new ContaminationMonitor(0, 1, data: 2),
             new ContaminationMonitor(0, 1, simulation: 2), new SculptingMonitor([0, 1], 1),
             new SculptingMonitor([0, 2], 1), new SculptingMonitor([0, 1], 2), new SculptingMonitor([0, 1], 1, 0.1),
-            new SculptingMonitor([0, 1]), new SculptingMonitor([0, 1], 1, signal: 2), new SculptingMonitor([0, 1], 1, column: 1),
+            new SculptingMonitor([0, 1]), new SculptingMonitor([0, 1], 1, signal: 2),
+            new SculptingMonitor([0, 1], 1, column: 1),
         ];
         Assert.Equal(monitors.Length, monitors.Select(monitor => monitor.Identity).Distinct().Count());
     }

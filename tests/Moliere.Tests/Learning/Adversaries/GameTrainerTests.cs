@@ -170,7 +170,7 @@ public sealed class GameTrainerTests : IDisposable
     [InlineData(false)]
     public void PretrainingThatRunsAway_EndsAtOnceAndNamesTheLastHealthyPlayers(bool isMain)
     {
-        Game game = GameToy.Make(dropout: 0, normalisation: Normalisation.Layer) with { OutputView = OutputView.Raw };
+        Game game = GameToy.Make(dropout: 0) with { Main = new Mlp(3, new MlpOptions { Hidden = [] }, 2, 3) };
         float[] before = [.. game.Main.Parameters, .. game.Adversary.Parameters];
         GameOptions options = GameToy.Short with { PretrainMain = 2, PretrainAdversary = 2 };
         options = isMain ? options with { Main = Wild(1e3) } : options with { Adversary = Wild(1e3) };

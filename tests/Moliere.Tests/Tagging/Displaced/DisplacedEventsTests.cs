@@ -38,7 +38,7 @@ public sealed class DisplacedEventsTests
         DisplacedEvents all = DisplacedEvents.Of(jets, new float[jets.RowCount * 3]), some = all.Select([2]);
         Assert.Equal(1, some.Count);
         Assert.Equal(all.Features[24..36], some.Features);
-        Assert.Equal(all.Times[4..6], some.Times);
+        Assert.Equal(all.Times[2..3], some.Times);
         Assert.Equal(all.Jets[4..6], some.Jets);
     }
 }

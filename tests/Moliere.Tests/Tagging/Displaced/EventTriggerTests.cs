@@ -15,7 +15,7 @@ public sealed class EventTriggerTests
     {
         var trigger = new EventTrigger { LogRatioMin = 0.3 };
         float[] pt = Jets.Floats(DisplacedJetColumns.Pt);
-        float[] fraction = JetSummaries.ElectromagneticFractions(Jets);
+        float[] fraction = JetSummaries.ElectromagneticFractions(Jets), time = JetSummaries.LeadingTimes(Jets);
         bool[] passes = trigger.Passes(Jets);
         for (int i = 0; i < passes.Length; i += 2)
         {
@@ -28,19 +28,20 @@ public sealed class EventTriggerTests
         Assert.Contains(true, passes);
         Assert.Contains(false, passes);
 
-        bool Fires(int row) => pt[row] >= 60 && Math.Log10((1 - fraction[row]) / fraction[row]) >= 0.3;
+        bool Fires(int row) => pt[row] >= 60 && Math.Log10((1 - fraction[row]) / fraction[row]) >= 0.3
+            && time[row] >= -3;
     }
 
     [Fact]
     public void EachCut_TakesAway()
     {
-        int all = new EventTrigger { PtMin = 0, LogRatioMin = -10 }.Select(Jets).RowCount;
+        var open = new EventTrigger { PtMin = 0, LogRatioMin = -10, TimeMin = -100 };
+        int all = open.Select(Jets).RowCount;
         Assert.Equal(Jets.RowCount, all);
-        Assert.InRange(new EventTrigger { PtMin = 100, LogRatioMin = -10 }.Select(Jets).RowCount, 1, all - 1);
-        Assert.InRange(new EventTrigger { PtMin = 0 }.Select(Jets).RowCount, 1, all - 1);
-        Assert.InRange(
-            new EventTrigger { PtMin = 0, LogRatioMin = -10, TrackDistanceMin = 0.15 }.Select(Jets).RowCount,
-            1, all - 1);
+        Assert.InRange((open with { PtMin = 100 }).Select(Jets).RowCount, 1, all - 1);
+        Assert.InRange((open with { LogRatioMin = 0 }).Select(Jets).RowCount, 1, all - 1);
+        Assert.InRange((open with { TrackDistanceMin = 0.15 }).Select(Jets).RowCount, 1, all - 1);
+        Assert.InRange((open with { TimeMin = -3 }).Select(Jets).RowCount, 1, all - 1);
     }
 
     [Fact]

@@ -14,17 +14,6 @@ public sealed class PivotReferenceTests
         Assert.Equal(0.261, best.Distance, 1e-3);
     }
 
-    [Theory]
-    [InlineData(-1, 0.550, 0.784)]
-    [InlineData(0, 0.424, 0.880)]
-    [InlineData(1, 0.237, 0.964)]
-    public void KnownNuisance_GivesOtherBounds(double z, double crossEntropy, double area)
-    {
-        (double CrossEntropy, double Area) known = PivotReference.Knowing(z);
-        Assert.Equal(crossEntropy, known.CrossEntropy, 6e-4);
-        Assert.Equal(area, known.Area, 6e-4);
-    }
-
     [Fact]
     public void FirstFeatureAlone_IsAPivot()
     {

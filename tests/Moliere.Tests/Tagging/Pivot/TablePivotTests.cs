@@ -1,6 +1,7 @@
 // covers: TablePivot, TablePivotOptions
 using Moliere.Learning.Adversaries;
 using Moliere.Learning.Models;
+using Moliere.Learning.Training;
 using Moliere.Numerics.Statistics;
 using Moliere.Tagging.Pivot;
 
@@ -111,7 +112,21 @@ public sealed class TablePivotTests
             Nuisance = [.. s_test.Nuisance.Select((own, row) => s_test.Labels[row] == label && own == z ? 1 - z : own)],
         };
         string message = Assert.Throws<ArgumentException>(() => TablePivot.RequireTest(cut, 0.5)).Message;
-        Assert.Contains("expected at least one of each", message, StringComparison.Ordinal);
+        Assert.Contains("expected at least 4 of background on both sides", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OtherRows_AreJudgedAsTheGamesOwn()
+    {
+        TablePivotOptions options = s_small with { Iterations = 10, PretrainClassifier = 1, PretrainAdversary = 1 };
+        Game game = TablePivot.Make(s_train, s_test, options);
+        GameEpoch kept = TablePivot.Play(game, options).Kept!;
+        (double mean, double error) = TablePivot.AdversaryLoss(game, s_test, threads: 1);
+        Assert.Equal(kept.AdversaryLoss, mean, 1e-4);
+        Assert.InRange(error, 1e-6, 0.02);
+        var once = new TrainerOptions { Epochs = 1, Threads = 1 };
+        Assert.Equal(FreshAdversary.Verify(game, once), TablePivot.Verify(game, s_test, once));
+        Assert.NotEqual(FreshAdversary.Verify(game, once), TablePivot.Verify(game, Background(4000, 9), once));
     }
 
     private static double Distance(TablePivotOptions options)

@@ -77,15 +77,6 @@ public sealed class DecorrelateStudyTests
             StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void OtherVerbs_AreRefused()
-    {
-        using TempFolder folder = new();
-        TableFile.Write(folder.At("jets.table"), ToyBoostedJets.Table(100, 1));
-        ShellRun run = ShellRun.Real("train", "decorrelate", folder.At("jets.table"), "--out", folder.At("run"));
-        Assert.NotEqual(0, run.Code);
-    }
-
     private static Table With(Table jets, string name, float value) => new([.. jets.Columns.Select(column =>
         column.Name != name ? column : new FloatColumn(name, "", "", [.. Enumerable.Repeat(value, jets.RowCount)]))]);
 

@@ -37,6 +37,9 @@ public sealed class PivotStudyTests
         string[] methods = [.. Entries(folder).Select(entry => (string)entry!["method"]!).Distinct()];
         Assert.Equal(["toy-0", "toy-50", "nominal", "lambda-0", "lambda-3"], methods);
         Assert.Contains("toy without adversary", run.Out, StringComparison.Ordinal);
+        string picture = File.ReadAllText(folder.At("run", "figures/ams.svg"));
+        Assert.Contains("rows.csv", picture, StringComparison.Ordinal);
+        Assert.DoesNotContain("parametrised simulation", picture, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -59,8 +62,29 @@ public sealed class PivotStudyTests
         Csv(300, i => i % 2, _ => 1), "The nuisance is the same in all", "the control region");
 
     [Fact]
-    public void MissingColumn_IsSaidWithThoseThereAre() => Refused(
-        "x,y\n1,2\n", "has no column 'signal'", "there are x, y");
+    public void MissingColumn_IsSaidWithTheNearestNames() => Refused(
+        "signl,z,a,b\n1,0,1,2\n", "has no column 'signal'", "the nearest names are signl");
+
+    [Theory]
+    [InlineData("source.features=[a, signal]", "found the feature 'signal', which is made of the target 'signal'")]
+    [InlineData("source.features=[a, \"a + 2 * signal\"]", "found the feature 'a + 2 * signal'")]
+    public void TargetAmongFeatures_IsRefused(string setting, string sentence)
+    {
+        using TempFolder folder = new();
+        ShellRun run = Run(folder, Csv(10, i => i % 2, i => i % 2), "--set", setting);
+        Assert.Equal(2, run.Code);
+        Assert.Contains(sentence, run.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RunOfNothing_IsRefused()
+    {
+        using TempFolder folder = new();
+        ShellRun run = ShellRun.Real(
+            "run", "pivot", "--set", "toy.lambdas=[]", "--set", "source.events=0", "--out", folder.At("run"));
+        Assert.Equal(2, run.Code);
+        Assert.Contains("there is nothing to play", run.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
 
     [Fact]
     public void GameThatRunsAway_IsSaid()
@@ -73,6 +97,9 @@ public sealed class PivotStudyTests
         string said = $"{run.Out} {run.Error}".ReplaceLineEndings(" ");
         Assert.Contains("ran away", said, StringComparison.Ordinal);
         Assert.Contains("smaller lambda", said, StringComparison.Ordinal);
+        string kept = folder.At("run", "kept", "lambda-1000000-01.checkpoint");
+        Assert.Contains($"lie in {kept}", said, StringComparison.Ordinal);
+        Assert.True(File.Exists(kept), kept);
     }
 
     [Fact]

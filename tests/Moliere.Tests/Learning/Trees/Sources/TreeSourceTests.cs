@@ -18,6 +18,8 @@ public sealed class TreeSourceTests
     private static readonly string[] s_references =
         ["System.Private.CoreLib", "System.Runtime", "System.Linq", "System.Console", "System.Collections"];
 
+    private static readonly string[] s_strict = ["-std=c++17", "-Wall", "-Wextra", "-Werror", "-O1"];
+
     // Objective, margins and rows: the full number for one, enough to see what margins mean for the others.
     public static TheoryData<TreeObjective, int, int> Models => new()
     {
@@ -74,13 +76,20 @@ public sealed class TreeSourceTests
                 return std::fclose(out);
             }
             """);
-        string[] strict = ["-std=c++17", "-Wall", "-Wextra", "-Werror", "-O1"];
-        Assert.Equal((0, ""), OutsideProgram.RunOrSkip(folder.FullName, "g++", [.. strict, "main.cpp", "-o", "main"]));
+        string[] made = [.. s_strict, "main.cpp", "-o", "main"];
+        Assert.Equal((0, ""), OutsideProgram.RunOrSkip(folder.FullName, "g++", made));
         float[] found = RunWithRows(folder, count, folder.At("main"), [], out string text);
         Assert.Equal($"2 {s_names[5]}", text);
         AssertSameBits(Expected(model, RandomForest.Rows(count, s_names.Length)), found[..^margins]);
         AssertMeaning(objective, found[^(2 * margins)..^margins], found[^margins..]);
-        Assert.Equal((0, ""), OutsideProgram.RunOrSkip(folder.FullName, "g++", [.. strict, "brt_check.cpp"]));
+    }
+
+    [SkippableFact]
+    [Trait("Speed", "Slow")]
+    public void CheckOfCpp_ComparesTheExamplesAndRefusesFastMathematics()
+    {
+        using TempFolder folder = Written(Model(24, TreeObjective.MultiClass, 3), SourceLanguage.Cpp);
+        Assert.Equal((0, ""), OutsideProgram.RunOrSkip(folder.FullName, "g++", [.. s_strict, "brt_check.cpp"]));
         var agreed = (0, "20 rows, 0 differ\n");
         Assert.Equal(agreed, OutsideProgram.RunOrSkip(folder.FullName, folder.At("a.out"), "brt.csv"));
         Assert.NotEqual(0, OutsideProgram.RunOrSkip(folder.FullName, "g++", "-ffast-math", "brt_check.cpp").ExitCode);

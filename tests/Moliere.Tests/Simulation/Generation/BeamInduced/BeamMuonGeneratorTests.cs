@@ -45,6 +45,28 @@ public sealed class BeamMuonGeneratorTests
     public void Losses_FallWithTheSquare() => Assert.Equal(
         0.5, s_muons.Count(muon => muon.Loss < 2 / ((1 / 45.0) + (1 / 700.0))) / (double)s_muons.Length, 0.02);
 
+    // What a filter keeps is what a cut on unfiltered muons leaves.
+    [Fact]
+    public void Filter_KeepsLateAndHardMuons()
+    {
+        static bool Passes(BeamMuon muon) => muon.DelayAt(muon.LossZ) >= -4
+            && muon.Loss / Math.Cosh(muon.LossDirection.Eta) >= 50;
+        var generator = new BeamMuonGenerator(new() { DelayMin = -4, LossPtMin = 50 }, seed: 3);
+        BeamMuon[] drawn = [.. Enumerable.Range(0, 2000).Select(n => generator.Draw(n))];
+        BeamMuon[] cut = [.. s_muons.Where(Passes)];
+        Assert.All(drawn, muon => Assert.True(Passes(muon)));
+        Assert.InRange(cut.Length, 500, 8000);
+        Assert.Equal(cut.Average(muon => muon.Loss), drawn.Average(muon => muon.Loss), 12.0);
+        Assert.Equal(cut.Average(Delay), drawn.Average(Delay), 0.1);
+        static double Delay(BeamMuon muon) => muon.DelayAt(muon.LossZ);
+    }
+
+    [Fact]
+    public void FilterThatNothingPasses_IsSaid() => Assert.Contains(
+        "None of", Assert.Throws<ArgumentException>(
+            () => new BeamMuonGenerator(new() { LossPtMin = 900 }, seed: 3).Draw(0)).Message,
+        StringComparison.Ordinal);
+
     [Fact]
     public void Muon_DependsOnSeedAndNumberOnly()
     {

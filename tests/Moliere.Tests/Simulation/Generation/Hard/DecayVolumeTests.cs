@@ -22,13 +22,10 @@ public sealed class DecayVolumeTests
         const int Draws = 40_000;
         double[] all = [.. Enumerable.Range(0, Draws).Select(_ => toLab * Distributions.Exponential(mean, ref rng))];
         double[] kept = [.. all.Where(length => length > near && length < far)];
-        double probability = 0;
-        double[] drawn =
-        [
-            .. Enumerable.Range(0, Draws)
-                .Select(_ => toLab * DecayVolume.Draw(momentum, 20, mean, ref rng, out probability)),
-        ];
-        Assert.Equal(kept.Length / (double)Draws, probability, 0.01);
+        DecayRange range = DecayVolume.Range(momentum, 20);
+        double[] drawn = [.. Enumerable.Range(0, Draws).Select(_ => toLab * range.Draw(mean, ref rng))];
+        Assert.Equal(kept.Length / (double)Draws, range.Probability(mean), 0.01);
+        Assert.All(drawn, length => Assert.True(range.Holds(length / toLab)));
         Assert.All(drawn, length => Assert.InRange(length, near, far));
         Assert.Equal(kept.Average(), drawn.Average(), 0.02 * near);
     }
@@ -43,7 +40,7 @@ public sealed class DecayVolumeTests
                 ResonanceMass = 600,
                 ScalarMass = 150,
                 ScalarLength = 1400,
-                ScalarsInCalorimeter = true,
+                ScalarsInCalorimeter = 2,
             },
             seed: 2);
         GeneratedEvent[] events = [.. Enumerable.Range(0, 30).Select(n => generate(n))];
@@ -52,6 +49,43 @@ public sealed class DecayVolumeTests
         Assert.Equal(60, decays.Length);
         Assert.InRange(decays.Count(place => DecayVolume.Holds(place)), 36, 60);
         Assert.All(events, one => Assert.InRange(one.Weight, 0.001, 0.5));
+    }
+
+    // Weighted events with one scalar held to the calorimeter against free ones of which those with one there are kept.
+    [Fact]
+    public void OneScalarHeld_HasTheShareAndThePlacesOfFreeOnes()
+    {
+        const int Events = 1500;
+        (double Share, double Both) Measure(int held)
+        {
+            Func<long, GeneratedEvent> generate = EventGenerators.Create(
+                new()
+                {
+                    Process = Process.Displaced,
+                    ResonanceMass = 600,
+                    ScalarMass = 150,
+                    ScalarLength = 1400,
+                    ScalarsInCalorimeter = held,
+                    InitialRadiation = false,
+                    UnderlyingActivity = 0,
+                },
+                seed: 4);
+            double any = 0, both = 0;
+            for (int n = 0; n < Events; n++)
+            {
+                GeneratedEvent one = generate(n);
+                int inside = one.History.Count(entry => entry.PdgId == 35 && DecayVolume.Holds(entry.Decay));
+                any += inside > 0 ? one.Weight : 0;
+                both += inside == 2 ? one.Weight : 0;
+            }
+
+            return (any / Events, both / any);
+        }
+
+        (double free, double freeBoth) = Measure(0);
+        (double share, double shareBoth) = Measure(1);
+        Assert.Equal(free, share, 0.05);
+        Assert.Equal(freeBoth, shareBoth, 0.06);
     }
 
     [Fact]

@@ -22,8 +22,9 @@ public sealed class DisplacedGeneratorTests
                 Assert.Equal(point.ScalarMass, decay.Scalar.Momentum.Mass, 0.01);
                 Assert.Equal(point.ResonanceMass, decay.ResonanceMass, 0.1);
                 Assert.Contains(decay.Product, new[] { 4, 5, 15 });
-                Assert.InRange(decay.Scalar.Decay.Distance, 500, 20_000);
             }
+
+            Assert.Contains(decays, decay => decay.Scalar.Decay.Distance is > 500 and < 20_000);
         }
     }
 
@@ -39,13 +40,24 @@ public sealed class DisplacedGeneratorTests
     }
 
     [Fact]
-    public void BeamMuons_MeetADijetInHalfOfTheEvents()
+    public void BeamMuons_MeetADijetInMostEvents()
     {
         GeneratedEvent[] events =
             [.. Enumerable.Range(0, 60).Select(n => s_events.Generate(DisplacedSample.BeamInduced, n))];
-        Assert.InRange(events.Count(one => one.Particles.Count > 0), 18, 42);
+        Assert.InRange(events.Count(one => one.Particles.Count > 0), 42, 59);
         Assert.Equal(s_events.MuonOf(events[3]), s_events.MuonOf(events[3]));
         Assert.NotEqual(s_events.MuonOf(events[3]), s_events.MuonOf(events[4]));
+    }
+
+    // Of the muons as they come an eighth is late; of the others all are.
+    [Fact]
+    public void MostBeamMuons_AreLateAndHard()
+    {
+        GeneratedEvent[] events =
+            [.. Enumerable.Range(0, 400).Select(n => new GeneratedEvent { Number = n, Particles = [] })];
+        int late = events.Select(s_events.MuonOf).Count(muon => muon.DelayAt(muon.LossZ) >= -3.5
+            && muon.LossPt >= 35);
+        Assert.InRange(late, 270, 345);
     }
 
     [Fact]

@@ -46,12 +46,33 @@ public sealed class AmsTests
     }
 
     [Fact]
-    public void ThresholdsWithFewBackgroundEvents_AreLeftOut()
+    public void ThresholdsWithFewBackgroundEvents_AreLeftOut_ButNotTheLast()
     {
         float[] background = Even(1000, 0);
         IReadOnlyList<AmsPoint> scan = AmsScan.Of(Even(500, 0.5f), background, background);
         Assert.All(scan, point => Assert.True(point.Background >= AmsScan.FewestBackground));
-        Assert.Empty(AmsScan.Of(Even(500, 2), background, background));
+        AmsPoint uncut = Assert.Single(AmsScan.Of(Even(500, 2), background, background));
+        Assert.Equal((1.0, 1000.0, 0.0, 0.0), (uncut.Efficiency, uncut.Background, uncut.Sigma, uncut.SigmaError));
+        Assert.Equal(AmsScan.Uncut, uncut.Significance);
+        Assert.Equal(3.11, AmsScan.Uncut, 0.005); // 100 over the root of 1000, and what is beyond it
+    }
+
+    [Fact]
+    public void AgreementByChance_GainsNothing()
+    {
+        AmsPoint few = AmsScan.Single([1, 2], [0, 1, 2, 3], [0, 1, 2, 3], 2);
+        Assert.Equal((500.0, 0.0), (few.Background, few.Sigma));
+        Assert.Equal(1000 * Math.Sqrt(2 * 0.25 / 4), few.SigmaError, 1e-9);
+        Assert.Equal(Ams.Of(50, 500, few.SigmaError), few.Cautious, 1e-12);
+        Assert.True(few.Cautious < few.Significance);
+    }
+
+    [Fact]
+    public void Best_IsNoCut_WhereSidesDifferEverywhere()
+    {
+        float[] signal = Even(4000, 0.5f), low = Even(4000, 0), high = [.. low.Select(score => 0.7f * score)];
+        Assert.Equal(double.NegativeInfinity, AmsScan.Best(signal, low, high).Threshold);
+        Assert.True(AmsScan.Best(signal, low, low).Efficiency < 1);
     }
 
     // Values spread evenly over one unit from an offset on.
