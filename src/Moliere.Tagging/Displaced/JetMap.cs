@@ -22,7 +22,7 @@ public sealed record JetMap(EfficiencyMap Map, IReadOnlyList<EfficiencyClosure> 
     public const string AbsoluteEta = "abs_truth_llp_eta";
 
     private const double QcdShare = 0.01; // of QCD jets that pass, a working point of usual size
-    private const double LeastEntries = 20; // of a bin; best of 15 to 100 on training particles of the default sample
+    private const double LeastEntries = 20; // of a bin; likelihood of training particles, default sample, 15 to 100
 
     /// <summary>
     /// Axes of the map: the detector looks alike on both sides of its middle, hence absolute values. Decay products and

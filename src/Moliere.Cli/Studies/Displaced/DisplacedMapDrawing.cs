@@ -24,7 +24,7 @@ internal sealed class DisplacedMapDrawing(JetMap map, string label)
         [JetMap.AbsoluteZ] = ("l-z", "|L_{z}|"),
         [DisplacedJetColumns.LongLivedPt] = ("pt", "p_{T}"),
         [JetMap.AbsoluteEta] = ("eta", "|η|"),
-        [DisplacedJetColumns.DecayProduct] = ("product", "decay product"),
+        [DisplacedJetColumns.DecayProduct] = ("product", "|PDG number| of the product"),
         [DisplacedJetColumns.LongLivedMass] = ("mass", "mass"),
     };
 
@@ -63,7 +63,7 @@ internal sealed class DisplacedMapDrawing(JetMap map, string label)
         return new()
         {
             Id = $"efficiency-{id}",
-            Title = $"Long-lived particles with a tagged jet, by {title}",
+            Title = $"Particles with a tagged jet, by {title}",
             X = new PlotAxis(isCategory || axis.Unit.Length == 0 ? title : $"{title} [{axis.Unit}]")
             {
                 Names = isCategory ? [.. Enumerable.Range(0, axis.Count).Select(axis.Describe)] : null,

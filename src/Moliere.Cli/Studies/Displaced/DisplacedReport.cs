@@ -42,7 +42,8 @@ internal sealed class DisplacedReport(
     private const string MapText =
         "The efficiency map is for those who have no simulation of the detector: the probability that a long-lived "
         + "particle has a tagged jet, in six true quantities. Particles without any jet count as not tagged; the cut "
-        + "lets one QCD jet in a hundred pass. Decays elsewhere, and what is not on its axes, the map knows nothing of.";
+        + "lets one QCD jet in a hundred pass. The map knows nothing of decays elsewhere and of what is not on its "
+        + "axes.";
 
     private const string NoMap = "There is no efficiency map: the tables hold no truth.";
 
@@ -137,7 +138,8 @@ internal sealed class DisplacedReport(
         ];
         return new()
         {
-            Caption = $"Mean over {recipe.Seeds} seeds ± standard deviation; KS and fresh adversary on "
+            Caption = (recipe.Seeds == 1 ? "One seed" : $"Mean over {recipe.Seeds} seeds ± standard deviation")
+                + "; KS and fresh adversary on "
                 + $"{findings.Parts.ControlTest.RowCount} jets of the control region that no training has seen",
             Columns = ["tagger", .. columns.Select(column => column.Title)],
             Rows =

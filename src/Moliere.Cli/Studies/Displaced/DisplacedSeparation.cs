@@ -47,7 +47,7 @@ internal sealed class DisplacedSeparation(DisplacedFindings findings, string lab
                             row => scalar[row] == point.Scalar && resonance[row] == point.Resonance)),
                     ],
                     label, $"roc-{background.Id}-by-mass",
-                    $"Rejection of {background.Name} jets by the adversarial network, by masses m_{{H}}, m_{{s}}")),
+                    $"{DisplacedMethods.Adversarial}: rejection of {background.Name} jets by m_{{H}}, m_{{s}}")),
             ];
         }
     }

@@ -1,3 +1,4 @@
+using Moliere.Numerics.Statistics;
 using Moliere.Validation.Metrics.Tagging;
 
 namespace Moliere.Validation.Plots.Tagging;
@@ -10,7 +11,7 @@ namespace Moliere.Validation.Plots.Tagging;
 public static class RejectionFigures
 {
     private const int PointsPerDecade = 10;
-    private const double Fewest = 10; // objects behind either coordinate
+    private const double Fewest = 1; // effective objects behind either coordinate
 
     /// <summary>A figure of some curves.</summary>
     /// <param name="curves">Each made by <see cref="Curve"/>.</param>
@@ -25,8 +26,8 @@ public static class RejectionFigures
         Y = new PlotAxis("background rejection 1 / ε_{b}") { IsLogarithmic = true },
         Layers = [.. curves],
         Label = label,
-        Caption = "Up and to the left is better. Bands are 95 % intervals of the background that passes; a point has at "
-            + "least ten lost signals and ten passing backgrounds behind it, so curves of better taggers are shorter.",
+        Caption = "Up and to the left is better. Bands are 95 % intervals of the background that passes; a point has "
+            + "at least one lost signal and one passing background behind it, so better taggers have fewer.",
     };
 
     /// <summary>The curve of one tagger.</summary>
@@ -38,8 +39,9 @@ public static class RejectionFigures
     public static CurveLayer Curve(string name, float[] scores, bool[] isSignal, float[] weights)
     {
         var curve = RocCurve.Of(scores, isSignal, weights);
-        double signal = EffectiveSize(isSignal, weights, wanted: true);
-        double background = EffectiveSize(isSignal, weights, wanted: false);
+        double Size(bool wanted) => SampleSize.Effective(
+            [.. isSignal.Select((one, row) => one != wanted ? 0f : weights.Length == 0 ? 1 : weights[row])]);
+        double signal = Size(true), background = Size(false);
         int most = (int)Math.Floor(PointsPerDecade * Math.Log10(Math.Max(1, signal / Fewest)));
         return new(
             name,
@@ -52,17 +54,5 @@ public static class RejectionFigures
                         point.Lost, point.Lost, 1 / point.Passing,
                         1.96 / point.Passing * Math.Sqrt((1 - point.Passing) / (point.Passing * background)))),
             ]);
-    }
-
-    private static double EffectiveSize(bool[] isSignal, float[] weights, bool wanted)
-    {
-        double sum = 0, squares = 0;
-        for (int row = 0; row < isSignal.Length; row++)
-        {
-            double weight = isSignal[row] != wanted ? 0 : weights.Length == 0 ? 1 : weights[row];
-            (sum, squares) = (sum + weight, squares + (weight * weight));
-        }
-
-        return squares > 0 ? sum * sum / squares : 0;
     }
 }

@@ -61,7 +61,8 @@ public sealed class EfficiencyClosureTests
         double[] chances = [.. Enumerable.Range(0, others + 1).Select(k => BetaBinomial(k, others, passed, entries))];
         double mean = chances.Select((chance, k) => chance * k).Sum();
         Assert.Equal(1, chances.Sum(), 1e-9);
-        Assert.Equal(chances.Select((chance, k) => chance * (k - mean) * (k - mean)).Sum(), all.Sigma * all.Sigma, 1e-9);
+        double variance = chances.Select((chance, k) => chance * (k - mean) * (k - mean)).Sum();
+        Assert.Equal(variance, all.Sigma * all.Sigma, 1e-9);
         Assert.Equal((otherPassed - ((double)others * passed / entries)) / all.Sigma, all.Pull, 1e-9);
     }
 
