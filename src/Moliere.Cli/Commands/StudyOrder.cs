@@ -1,4 +1,5 @@
 using Moliere.Cli.Recipes;
+using Moliere.Cli.Recipes.Displaced;
 using Moliere.Cli.Recipes.Regress;
 using Moliere.Cli.Studies;
 using Moliere.Formats.Tables.Parts;
@@ -85,7 +86,7 @@ internal sealed record StudyOrder
 
         if (Input is { } input)
         {
-            tree = RecipeOverride.ApplyText(tree, "source.input", input, "--input");
+            tree = RecipeOverride.ApplyText(tree, "source.input", OneTable(study, input), "--input");
         }
 
         foreach (OptionValue value in Values)
@@ -101,6 +102,12 @@ internal sealed record StudyOrder
 
         return (study, RecipeBinder.Bind(study.Type, tree));
     }
+
+    private static string OneTable(ShippedRecipe study, string input) => study.Type != typeof(DisplacedRecipe) ? input
+        : throw new RefusalException(
+            ExitCode.Usage,
+            $"The study 'displaced' reads a table per sample, so '{input}' cannot be all of them. Name them with --set "
+            + $"source.signal={input}, and so source.{string.Join(", source.", DisplacedSourceSection.Others)}.");
 
     private RecipeMap WithColumns(RecipeMap tree, ShippedRecipe study)
     {

@@ -54,7 +54,7 @@ public sealed class ContaminationMonitor(
     {
         string data = (100 * share).ToString("F2", CultureInfo.InvariantCulture);
         string simulation = (100 * simulated).ToString("F2", CultureInfo.InvariantCulture);
-        string score = threshold.ToString(CultureInfo.InvariantCulture);
+        string score = threshold.ToString("G3", CultureInfo.InvariantCulture); // said to people, compared in full
         return $"the control region looks like signal: {data} % of its data, but {simulation} % of its simulation, "
             + $"score above {score}";
     }

@@ -5,8 +5,8 @@ using Moliere.Learning.Trees;
 namespace Moliere.Tagging.Displaced;
 
 /// <summary>
-/// What a per-jet tagger is worth in the end: event trees grown on its scores, the significance of a cut on them that was
-/// chosen on other events, and the plane that counts the background.
+/// What a per-jet tagger is worth in the end: event trees grown on its scores, the significance of a cut on them that
+/// was chosen on other events, and the plane that counts the background.
 /// </summary>
 /// <source>arXiv:2203.01009, sections 6 and 7.</source>
 public sealed record EventChain

@@ -13,8 +13,8 @@ internal sealed record DisplacedRecipe : IValidatableObject, IFileReader
     /// <summary>What a quick look changes: few events, one seed, short trainings.</summary>
     public static IReadOnlyList<string> Quick { get; } =
     [
-        "seeds=1", "sample.signal=800", "sample.qcd=400", "sample.beam_induced=600", "sample.control=500",
-        "pileup.mean_mu=10", "pileup.library=30", "split.validation=0.15", "network.epochs=4",
+        "seeds=1", "sample.signal=800", "sample.qcd=900", "sample.beam_induced=500", "sample.control=400",
+        "sample.events_per_crossing=20", "pileup.mean_mu=10", "pileup.library=30", "network.epochs=4",
         "network.points=[16]", "network.hidden=[32]", "adversary.epochs=2",
         "adversary.pretraining=1", "trees.rounds=30",
     ];

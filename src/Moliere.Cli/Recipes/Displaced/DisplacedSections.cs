@@ -11,7 +11,8 @@ internal sealed record DisplacedSplitSection : IValidatableObject
     [Range(0.05, 0.9)]
     public double Train { get; init; } = 0.35;
 
-    /// <summary>Share that says when to stop, which epoch to keep, and where to cut on the score of the event.</summary>
+    /// <summary>Share that says when to stop, which epoch to keep, and where to cut on the score of the event.
+    /// </summary>
     [Range(0.05, 0.9)]
     public double Validation { get; init; } = 0.2;
 

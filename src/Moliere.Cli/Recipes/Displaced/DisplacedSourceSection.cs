@@ -35,6 +35,9 @@ internal sealed record DisplacedSourceSection : IValidatableObject
     /// <summary>Units of the files; house is GeV and mm, atlas MeV and mm, cms GeV and cm.</summary>
     public SourceUnits Units { get; init; }
 
+    /// <summary>Keys of all tables but that of the signal.</summary>
+    internal static IEnumerable<string> Others => new DisplacedSourceSection().Samples.Select(one => one.Name).Skip(1);
+
     /// <summary>The files that are named.</summary>
     internal IEnumerable<string> Files => Samples.Select(sample => sample.File).OfType<string>();
 

@@ -16,7 +16,7 @@ internal sealed record PivotRecipe : IValidatableObject, IFileReader
     [
         "toy.lambdas=[0, 50]", "toy.iterations=20", "toy.train_rows=10000", "toy.test_rows=10000",
         "toy.pretrain_classifier=20", "toy.pretrain_adversary=5", "source.events=600", "source.library=20",
-        "source.events_per_crossing=6", "game.lambdas=[0, 10]", "game.starts=1", "game.iterations=50",
+        "source.events_per_crossing=6", "game.lambdas=[0, 10]", "game.starts=1", "game.iterations=200",
     ];
 
     /// <summary>Study this recipe belongs to.</summary>

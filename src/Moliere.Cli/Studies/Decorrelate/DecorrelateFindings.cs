@@ -2,7 +2,6 @@ using Moliere.Cli.Progress;
 using Moliere.Cli.Recipes.Decorrelate;
 using Moliere.Cli.Studies.Boosted;
 using Moliere.Data.Objects;
-using Moliere.Learning.Adversaries;
 using Moliere.Tagging.Decorrelation;
 using Moliere.Validation.Metrics;
 using Moliere.Validation.Metrics.Tagging;
@@ -42,6 +41,7 @@ internal sealed record DecorrelateFindings
             sample.Test.Mass, recipe.Validation.MassBins, recipe.Mass.Min, recipe.Mass.Max);
         BinAxis window = BinAxis.Ranges(BoostedJetColumns.Mass, (recipe.Mass.WindowMin, recipe.Mass.WindowMax));
         int starts = trained.Max(one => one.Start);
+        ILookup<int, FigureEntry> fresh = Fresh(request, discriminants, trained, sample.Test);
         using RunStage stage = request.Progress.Stage("measurement", starts, "starts");
         var measured = new List<IReadOnlyList<FigureEntry>>();
         TaggingSample? first = null;
@@ -53,10 +53,8 @@ internal sealed record DecorrelateFindings
             measured.Add(
             [
                 .. TaggingValidation.Evaluate(judged, [window], shape, recipe.Metrics(request.Threads)),
-                .. own.Select(one => Information(one.Method, discriminants.Fresh(one), sample.Test))
-                    .OfType<FigureEntry>(),
+                .. fresh[start],
             ]);
-            request.Cancellation.ThrowIfCancellationRequested();
             stage.Advance();
         }
 
@@ -105,15 +103,34 @@ internal sealed record DecorrelateFindings
         };
     }
 
-    private static FigureEntry? Information(string method, FreshVerdict? verdict, BoostedSample test) =>
-        verdict is null ? null : new()
+    // By start. Half of the test background judges.
+    private static ILookup<int, FigureEntry> Fresh(
+        StudyRequest request, TrainedDiscriminants discriminants, IReadOnlyList<TrainedDiscriminant> trained,
+        BoostedSample test)
+    {
+        TrainedDiscriminant[] networks = [.. trained.Where(one => one.Discriminant is NetworkDiscriminant)];
+        using RunStage stage = request.Progress.Stage("fresh adversaries", networks.Length, "networks");
+        var entries = new List<(int Start, FigureEntry Entry)>();
+        foreach (TrainedDiscriminant network in networks)
         {
-            Metric = PivotMetric.FreshInformation,
-            Method = method,
-            Value = verdict.Information,
-            Error = 1.96 * verdict.LossError,
-            Entries = test.Background.Length / 2,
-        };
+            request.Cancellation.ThrowIfCancellationRequested();
+            if (discriminants.Fresh(network) is { } verdict)
+            {
+                entries.Add((network.Start, new()
+                {
+                    Metric = PivotMetric.FreshInformation,
+                    Method = network.Method,
+                    Value = verdict.Information,
+                    Error = 1.96 * verdict.LossError,
+                    Entries = test.Background.Length / 2,
+                }));
+            }
+
+            stage.Advance();
+        }
+
+        return entries.ToLookup(pair => pair.Start, pair => pair.Entry);
+    }
 
     // The error of a mean over starts: that of the common test jets, and the standard error over starts.
     private static FigureEntry Mean(FigureEntry entry, IReadOnlyList<IReadOnlyList<FigureEntry>> measured)

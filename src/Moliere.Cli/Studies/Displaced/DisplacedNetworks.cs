@@ -22,9 +22,20 @@ internal sealed record SeededNetworks(
 /// <summary>All per-jet taggers of a run.</summary>
 internal sealed class DisplacedNetworks
 {
+    /// <summary>Folder of the states of trainings inside a run.</summary>
+    public const string CheckpointFolder = "checkpoints";
+
+    // Cross-entropy of a guess among three classes of equal weight.
+    private static readonly double s_nearGuessing = 0.9 * Math.Log(3);
+
     private DisplacedNetworks(
         DisplacedDerivation derivation, DisplacedTreeTagger trees, IReadOnlyList<SeededNetworks> seeds) =>
         (Derivation, Trees, Seeds) = (derivation, trees, seeds);
+
+    /// <summary>Whether a game ran away or was never healthy: the last healthy state, which it names, is then kept.
+    /// </summary>
+    public bool HasFailed =>
+        Seeds.Any(seed => seed.HeldResult.Status is TrainingStatus.Diverged or TrainingStatus.Unhealthy);
 
     /// <summary>What trained them; fresh adversaries come from it.</summary>
     public DisplacedDerivation Derivation { get; }
@@ -99,7 +110,7 @@ internal sealed class DisplacedNetworks
         {
             using RunStage stage = request.Progress.Stage($"training {name}", recipe.Network.Epochs, "epochs");
             (DisplacedNetworkTagger tagger, TrainingResult result) = derivation.Alone(
-                name, seed, request.Folder.PathOf($"checkpoints/{name}.checkpoint"), new EpochCounter(stage),
+                name, seed, request.Folder.PathOf($"{CheckpointFolder}/{name}.checkpoint"), new EpochCounter(stage),
                 request.Cancellation);
             request.Cancellation.ThrowIfCancellationRequested();
             if (result.BestEpoch == 0)
@@ -117,10 +128,15 @@ internal sealed class DisplacedNetworks
         {
             int epochs = recipe.Adversary.Pretraining + (recipe.Adversary.Epochs * (recipe.Adversary.Ramp.Count + 1));
             using RunStage stage = request.Progress.Stage($"training {name}", epochs, "epochs");
+            string checkpoint = $"{CheckpointFolder}/{name}.checkpoint", path = request.Folder.PathOf(checkpoint);
             (DisplacedNetworkTagger tagger, GameResult result) = Refusing(() => derivation.Against(
-                name, alone, seed, request.Folder.PathOf($"checkpoints/{name}.checkpoint"), new GameCounter(stage),
-                request.Cancellation));
+                name, alone, seed, path, new GameCounter(stage), request.Cancellation));
             request.Cancellation.ThrowIfCancellationRequested();
+
+            // The folder of the run has another name once it is whole.
+            result = result with { Message = result.Message.Replace(path, checkpoint, StringComparison.Ordinal) };
+            stage.Note = result.Kept is { } kept ? FormattableString.Invariant(
+                $"kept epoch {kept.Epoch}: loss {kept.MainLoss:0.0000}, distance {kept.Verdicts[0].Score:0.000}") : "";
             Tell(name, result);
             DisplacedTaggerFile.Write(tagger, request.Folder.PathOf($"models/{name}.model"));
             return (tagger, result);
@@ -134,6 +150,14 @@ internal sealed class DisplacedNetworks
             {
                 request.Progress.Say(FormattableString.Invariant(
                     $"{name}: in epoch {wrong.Epoch} {wrong.Complaint}. Check the selection of the control region."));
+            }
+
+            if (result.Kept?.MainLoss > s_nearGuessing)
+            {
+                request.Progress.Say(FormattableString.Invariant(
+                    $"{name}: the loss {result.Kept.MainLoss:0.00} is that of guessing among three classes; ")
+                    + "data and simulation agree on nothing. Use a smaller adversary.lambda or "
+                    + "adversary.learning_rate.");
             }
 
             if (result.Status != TrainingStatus.Completed || result.Kept?.Epoch == 0)

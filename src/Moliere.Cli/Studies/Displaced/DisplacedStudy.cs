@@ -32,7 +32,11 @@ internal sealed class DisplacedStudy : IStudy
         IReadOnlyList<ReportCheck> windows = DisplacedWindows.Of(findings, networks);
         DisplacedPreservation.Write(request, findings, networks);
         new DisplacedReport(request, recipe, networks, findings).Write(windows);
-        request.Folder.Remove("checkpoints");
+        if (!networks.HasFailed)
+        {
+            request.Folder.Remove(DisplacedNetworks.CheckpointFolder);
+        }
+
         return new(
             [$"{parts}.", .. WindowLines.Of(windows), .. LimitChecks.Lines(findings.Limits)],
             LimitChecks.Broken(findings.Limits));

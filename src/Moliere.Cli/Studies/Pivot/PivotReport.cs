@@ -24,9 +24,10 @@ internal sealed class PivotReport(StudyRequest request, PivotRecipe recipe, Pivo
     private const string OfRows =
         "The adversary sees background alone. Significance (AMS) is that of 100 signal over 1000 background events "
         + "before the cut, with the difference of the background between both sides of the nuisance as its "
-        + "uncertainty. The threshold, or none, is chosen on validation rows with the error of that difference added "
-        + "to it in quadrature, so that no agreement by chance wins; all numbers are of test rows. nominal has seen rows "
-        + "of the lower value of the nuisance only. A small λ leaves the uncertainty, a large one costs separation.";
+        + "uncertainty. The threshold, or none, is chosen on validation rows with the error of that difference "
+        + "added to it in quadrature, so that no agreement by chance wins; all numbers are of test rows. nominal has "
+        + "seen rows of the lower value of the nuisance only. A small λ leaves the uncertainty, a large one costs "
+        + "separation.";
 
     private static readonly string[] s_columns =
     [

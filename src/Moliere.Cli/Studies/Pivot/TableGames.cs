@@ -6,6 +6,7 @@ using Moliere.Learning.Losses;
 using Moliere.Learning.Models;
 using Moliere.Learning.Training;
 using Moliere.Tagging.Pivot;
+using Moliere.Validation.Metrics;
 using Moliere.Validation.Metrics.Tagging;
 
 namespace Moliere.Cli.Studies.Pivot;
@@ -51,10 +52,7 @@ internal sealed class TableGames(StudyRequest request, PivotRecipe recipe, Pivot
     public const string Nominal = "nominal";
 
     private readonly double _middle = Middle(table.Training);
-    private readonly NuisanceRows _judges = new(
-        Array.ConvertAll(table.Test.Labels, label => label == 1),
-        Array.ConvertAll(table.Test.Nuisance, z => z > Middle(table.Training)), table.TestGroups,
-        new() { Seed = recipe.Seed, Threads = request.Threads });
+    private readonly NuisanceRows _judges = Judges(table, new() { Seed = recipe.Seed, Threads = request.Threads });
 
     /// <summary>All games of the recipe, starts of a lambda behind each other.</summary>
     /// <exception cref="RefusalException">A class or the control region is empty, or a game ran away.</exception>
@@ -139,6 +137,14 @@ internal sealed class TableGames(StudyRequest request, PivotRecipe recipe, Pivot
     {
         float[] sorted = [.. rows.Nuisance.Order()];
         return TablePivot.IsBinary(rows) ? 0.5 : sorted[sorted.Length / 2];
+    }
+
+    private static NuisanceRows Judges(PivotTable table, MetricsOptions options)
+    {
+        double middle = Middle(table.Training);
+        return new(
+            Array.ConvertAll(table.Test.Labels, label => label == 1),
+            Array.ConvertAll(table.Test.Nuisance, z => z > middle), table.TestGroups, options);
     }
 
     private TablePivotOptions Options(double? lambda, int start) => new()

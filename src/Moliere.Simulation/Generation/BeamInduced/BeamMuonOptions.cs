@@ -49,8 +49,8 @@ public sealed record BeamMuonOptions
     public double TimeSpread { get; init; } = 0.8;
 
     /// <summary>
-    /// Muons that reach the place of their loss earlier than this after light from the collision are drawn again [ns]: a
-    /// filter for what cleaning by time would take away.
+    /// Muons that reach the place of their loss earlier than this after light from the collision are drawn again [ns]:
+    /// a filter for what cleaning by time would take away.
     /// </summary>
     [Range(-1000.0, 0.0)]
     public double DelayMin { get; init; } = -1000;

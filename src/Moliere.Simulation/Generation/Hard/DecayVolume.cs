@@ -26,7 +26,7 @@ internal static class DecayVolume
         ? place.Radius is > RadiusMin and < RadiusMax
         : Math.Abs(place.Z) is > ZMin and < ZMax;
 
-    /// <summary>Proper decay lengths [mm] of a particle from the centre that end in the volume or close to it.</summary>
+    /// <summary>Proper decay lengths [mm] of a particle from the centre that end in or close to the volume.</summary>
     /// <param name="momentum">Not at rest [GeV].</param>
     /// <param name="mass">[GeV].</param>
     public static DecayRange Range(in FourVector momentum, double mass)

@@ -4,6 +4,7 @@ using Moliere.Reconstruction.Jets;
 using Moliere.Reconstruction.Substructure;
 using Moliere.Reconstruction.TopoClusters;
 using Moliere.Simulation.Samples.Jets;
+using Moliere.Simulation.Tracking;
 
 namespace Moliere.Simulation.Samples.Boosted;
 
@@ -77,7 +78,7 @@ internal sealed class BoostedReconstruction
     /// <param name="wanted">Its jets of particles, at least one.</param>
     public IReadOnlyList<BoostedRecord> Reconstruct(GeneratedEvent generated, IReadOnlyList<WantedJet> wanted)
     {
-        Vertex vertex = PlaceOf(generated);
+        Vertex vertex = TrackSimulator.PlaceOf(generated);
         CellWindow[] windows = [.. wanted.Select(jet => WindowOf(jet, vertex))];
         CalorimeterEvent cells = _chain.Event;
         FourVector[] momenta =
@@ -134,10 +135,6 @@ internal sealed class BoostedReconstruction
             Substructure = _variables.Measure([.. trimmed.Constituents.Select(index => scale * momenta[index])]),
         };
     }
-
-    // Where the collision took place: whatever has no mother in the history was made there.
-    private static Vertex PlaceOf(GeneratedEvent generated) => generated.History.Count > 0
-        ? generated.History[0].Production : generated.Particles[0].Production;
 
     // A direction beyond the calorimeter does not occur at these |eta|; its window would be that from the centre.
     private CellWindow WindowOf(WantedJet jet, in Vertex vertex) =>

@@ -9,8 +9,8 @@ namespace Moliere.Simulation.Samples.Displaced;
 public sealed record DisplacedGeneratorOptions
 {
     /// <summary>
-    /// The signals, in turn: the light ones of the search, whose jets are soft and hard to tell from background. Lifetimes
-    /// are such that the mean flight is some 2.5 m.
+    /// The signals, in turn: the light ones of the search, whose jets are soft and hard to tell from background.
+    /// Lifetimes are such that the mean flight is some 2.5 m.
     /// </summary>
     public IReadOnlyList<SignalPoint> Points { get; init; } =
     [

@@ -65,7 +65,7 @@ internal sealed class DisplacedReconstruction
 
     /// <summary>What of an event is worth simulating; null for nothing.</summary>
     /// <param name="generated">An event of the sample in work.</param>
-    public GeneratedEvent? Select(GeneratedEvent generated) => 
+    public GeneratedEvent? Select(GeneratedEvent generated) =>
         _wanted.Of(_now.Sample, generated, MuonOf(generated));
 
     /// <summary>The cells of an event alone; valid until the next one.</summary>

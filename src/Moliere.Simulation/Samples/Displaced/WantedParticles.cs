@@ -5,8 +5,8 @@ using Moliere.Simulation.Generation.BeamInduced;
 namespace Moliere.Simulation.Samples.Displaced;
 
 /// <summary>
-/// What of an event is worth simulating: particles around its jets, its decays and its beam muon, and nothing of a dijet
-/// that cannot enter the control region. Belongs to one worker.
+/// What of an event is worth simulating: particles around its jets, its decays and its beam muon, and nothing of a
+/// dijet that cannot enter the control region. Belongs to one worker.
 /// </summary>
 /// <remarks>
 /// Both are judged by particles and with margins: jets of 25 GeV, which leave less than the 24 that clusters are looked

@@ -113,6 +113,17 @@ public sealed class DisplacedStudyTests(DisplacedStudyTests.Finished finished)
     }
 
     [Fact]
+    public void OneTableForAll_IsRefusedWithTheKeysToUse()
+    {
+        using TempFolder folder = new();
+        var run = ShellRun.Real("run", "displaced", "--out", folder.At("run"), "--input", "a.root");
+        Assert.NotEqual(0, run.Code);
+        string error = run.Error.ReplaceLineEndings(" ");
+        Assert.Contains("source.signal=a.root", error, StringComparison.Ordinal);
+        Assert.Contains("source.control_data", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void OtherVerbs_AreRefused()
     {
         using TempFolder folder = new();

@@ -51,7 +51,7 @@ public sealed class DecayVolumeTests
         Assert.All(events, one => Assert.InRange(one.Weight, 0.001, 0.5));
     }
 
-    // Weighted events with one scalar held to the calorimeter against all events of which those with one there are kept.
+    // Weighted events with one scalar held to the calorimeter against free ones of which those with one there are kept.
     [Fact]
     public void OneScalarHeld_HasTheShareAndThePlacesOfFreeOnes()
     {
