@@ -4,6 +4,9 @@ namespace Moliere.Numerics.Statistics;
 /// Quantiles of weighted samples. A row stands at the middle of its weight on the cumulative axis and values are
 /// interpolated linearly in between; with negative weights the first crossing counts; rows of weight 0 do not exist.
 /// </summary>
+/// <source>
+/// Hyndman and Fan, Am. Stat. 50 (1996) 361, definition 5, where rows of weight 1 stand at (k - 1/2) / n.
+/// </source>
 public static class WeightedQuantile
 {
     /// <summary>Quantiles of values in any order; NaN when the total weight is not positive.</summary>

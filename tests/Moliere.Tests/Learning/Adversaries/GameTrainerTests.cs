@@ -44,7 +44,7 @@ public sealed class GameTrainerTests : IDisposable
         {
             Lambda = lambda,
             AdversarySteps = 20,
-            Epochs = 400,
+            Epochs = 200,
             BatchSize = 64,
             ControlBatchSize = 64,
             PretrainMain = 50,
