@@ -34,18 +34,7 @@ internal static class DecorrelateWindows
 
         return checks;
 
-        bool Has(params ReadOnlySpan<DecorrelateMethod> methods)
-        {
-            foreach (DecorrelateMethod method in methods)
-            {
-                if (!recipe.Methods.Contains(method))
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
+        bool Has(params DecorrelateMethod[] methods) => methods.All(recipe.Methods.Contains);
 
         void Above(DecorrelateMethod better, DecorrelateMethod worse)
         {
