@@ -24,7 +24,7 @@ public sealed class LongLivedParticlesTests
                 .SelectMany(one => LongLivedDecay.Of(one).Select(decay => (one.Number, decay)))
                 .Where(pair => pair.decay.IsInCalorimeter),
         ];
-        Assert.InRange(wanted.Length, 40, 119); // one of each event at least is drawn there, with a margin
+        Assert.InRange(wanted.Length, 40, 119); // one of two is sought there, and some leave by the recoil
         Assert.Equal(wanted.Select(pair => pair.Event), particles.Longs(DisplacedJetColumns.Event));
         Assert.Equal(
             wanted.Select(pair => (float)pair.Decay.Scalar.Decay.Radius),
