@@ -37,7 +37,7 @@ public readonly record struct StartMean(double Value, double Error)
 
     private static double Variance(double[] values)
     {
-        if (values.Length < 2)
+        if (values.Length < 2 || values.Max() == values.Min()) // equal values, whose mean may be rounded
         {
             return 0;
         }

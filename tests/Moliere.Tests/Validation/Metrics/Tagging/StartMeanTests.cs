@@ -26,4 +26,8 @@ public sealed class StartMeanTests
         double[][] one = [[1.0, 5, 9], [2.0, 8, 3]], two = [[0.5, 4.5, 8.5], [1.5, 7.5, 2.5]];
         Assert.Equal(new StartMean(0.5, 0), StartMean.OfDifference(one, two));
     }
+
+    [Fact]
+    public void EqualValues_HaveNoError() =>
+        Assert.Equal(0, StartMean.Of([.. Enumerable.Repeat(new[] { 0.1, 0.1, 0.1, 0.1 }, 3)]).Error);
 }
