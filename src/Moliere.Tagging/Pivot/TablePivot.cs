@@ -1,6 +1,7 @@
 using Moliere.Learning.Adversaries;
 using Moliere.Learning.Losses;
 using Moliere.Learning.Models;
+using Moliere.Learning.Optimizers;
 using Moliere.Learning.Training;
 using Moliere.Numerics.Kernels;
 
@@ -154,7 +155,7 @@ public static class TablePivot
         ControlBatchSize = options.BatchSize,
         PretrainMain = options.PretrainClassifier,
         PretrainAdversary = options.PretrainAdversary,
-        Main = new() { LearningRate = options.ClassifierRate },
+        Main = new() { Optimizer = new() { Kind = OptimizerKind.Sgd }, LearningRate = options.ClassifierRate },
         Adversary = new() { LearningRate = options.AdversaryRate },
         Threads = options.Threads,
         Seed = options.Seed,

@@ -53,7 +53,7 @@ internal sealed record PivotSourceSection
     /// 0 leaves jets out.
     /// </summary>
     [Range(0, 100_000_000)]
-    public int Events { get; init; } = 30_000;
+    public int Events { get; init; } = 40_000;
 
     /// <summary>Hard collisions that share the pile-up of a crossing.</summary>
     [Range(1, 10_000)]
@@ -114,11 +114,11 @@ internal sealed record PivotGameSection
 
     /// <summary>Prices of the adversary's success, rising.</summary>
     [Range(0.0, 1e6)]
-    public IReadOnlyList<double> Lambdas { get; init; } = [0, 1, 10, 100, 10_000];
+    public IReadOnlyList<double> Lambdas { get; init; } = [0, 1, 10, 30, 1000];
 
     /// <summary>Networks per lambda from different starts; figures are means over them.</summary>
     [Range(1, 100)]
-    public int Starts { get; init; } = 3;
+    public int Starts { get; init; } = 5;
 
     /// <summary>Units of each hidden layer of both networks.</summary>
     [Range(1, 4096)]
@@ -144,11 +144,11 @@ internal sealed record PivotGameSection
     [Range(1, 1_000_000)]
     public int BatchSize { get; init; } = s_defaults.BatchSize;
 
-    /// <summary>Learning rate of the classifier, by Adam.</summary>
+    /// <summary>Learning rate of the classifier, by plain descent, whose steps grow with the price.</summary>
     [Range(1e-8, 1e6)]
     public double LearningRate { get; init; } = s_defaults.ClassifierRate;
 
-    /// <summary>Learning rate of the adversary, by Adam; above that of the classifier, whom it must follow.</summary>
+    /// <summary>Learning rate of the adversary, by Adam; it must follow the classifier.</summary>
     [Range(1e-8, 1e6)]
     public double AdversaryRate { get; init; } = s_defaults.AdversaryRate;
 

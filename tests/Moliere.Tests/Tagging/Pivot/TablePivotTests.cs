@@ -16,7 +16,7 @@ public sealed class TablePivotTests
         PretrainAdversary = 5,
         Iterations = 100,
         AdversarySteps = 5,
-        ClassifierRate = 3e-3,
+        ClassifierRate = 0.05,
         AdversaryRate = 3e-3,
     };
 
