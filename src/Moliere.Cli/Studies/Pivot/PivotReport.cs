@@ -60,7 +60,7 @@ internal sealed class PivotReport(StudyRequest request, PivotRecipe recipe, Pivo
                         Tables =
                         [
                             Numbers(
-                                "Toy, one start; errors are 95 %, of rows",
+                                "Toy, one start; the error of what a fresh adversary finds is 95 %, of rows",
                                 [.. findings.Toy.Select(toy => toy.Name)]),
                             Exact(),
                         ],

@@ -29,6 +29,9 @@ internal sealed record PivotTable
     /// <summary>Rows with a value that is not finite, which are left out.</summary>
     public required int Lost { get; init; }
 
+    /// <summary>Parts both sides of the nuisance: the median of training rows, a half where it is 0 or 1.</summary>
+    public required double Middle { get; init; }
+
     /// <summary>Reads and deals the rows.</summary>
     /// <param name="request">Threads and progress.</param>
     /// <param name="recipe">What to read.</param>
@@ -61,11 +64,18 @@ internal sealed record PivotTable
         return new()
         {
             Training = samples[0],
+            Middle = MiddleOf(samples[0]),
             Validation = samples[1],
             Test = samples[2],
             TestGroups = [.. parts[2].Select(row => groups[row])],
             Lost = table.RowCount - usable.Length,
         };
+    }
+
+    private static double MiddleOf(PivotSample rows)
+    {
+        float[] sorted = [.. rows.Nuisance.Order()];
+        return TablePivot.IsBinary(rows) ? 0.5 : sorted[sorted.Length / 2];
     }
 
     private static Table Load(StudyRequest request, string path, string[] texts, string? selection)

@@ -51,7 +51,6 @@ internal sealed class TableGames(StudyRequest request, PivotRecipe recipe, Pivot
     /// <summary>Name of the classifier that sees the lower value of the nuisance alone.</summary>
     public const string Nominal = "nominal";
 
-    private readonly double _middle = Middle(table.Training);
     private readonly NuisanceRows _judges = Judges(table, new() { Seed = recipe.Seed, Threads = request.Threads });
 
     /// <summary>All games of the recipe, starts of a lambda behind each other.</summary>
@@ -87,7 +86,7 @@ internal sealed class TableGames(StudyRequest request, PivotRecipe recipe, Pivot
     private PlayedTable Played(string name, double? lambda, TablePivotOptions options)
     {
         Game game = TablePivot.Make(table.Training, table.Validation, options);
-        TablePivot.RequireTest(table.Test, _middle);
+        TablePivot.RequireTest(table.Test, table.Middle);
         using RunStage stage = request.Progress.Stage(
             $"playing {name}",
             options.PretrainClassifier + options.PretrainAdversary + (options.Iterations / TablePivot.StepsPerEpoch),
@@ -129,23 +128,12 @@ internal sealed class TableGames(StudyRequest request, PivotRecipe recipe, Pivot
 
     private float[] Of(PivotSample rows, float[] scores, int label, bool isAbove) =>
     [
-        .. scores.Where((_, row) => rows.Labels[row] == label && (rows.Nuisance[row] > _middle) == isAbove),
+        .. scores.Where((_, row) => rows.Labels[row] == label && (rows.Nuisance[row] > table.Middle) == isAbove),
     ];
 
-    // Of a nuisance of many values the median parts both sides.
-    private static double Middle(PivotSample rows)
-    {
-        float[] sorted = [.. rows.Nuisance.Order()];
-        return TablePivot.IsBinary(rows) ? 0.5 : sorted[sorted.Length / 2];
-    }
-
-    private static NuisanceRows Judges(PivotTable table, MetricsOptions options)
-    {
-        double middle = Middle(table.Training);
-        return new(
-            Array.ConvertAll(table.Test.Labels, label => label == 1),
-            Array.ConvertAll(table.Test.Nuisance, z => z > middle), table.TestGroups, options);
-    }
+    private static NuisanceRows Judges(PivotTable table, MetricsOptions options) => new(
+        Array.ConvertAll(table.Test.Labels, label => label == 1),
+        Array.ConvertAll(table.Test.Nuisance, z => z > table.Middle), table.TestGroups, options);
 
     private TablePivotOptions Options(double? lambda, int start) => new()
     {
