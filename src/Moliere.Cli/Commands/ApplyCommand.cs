@@ -90,7 +90,8 @@ internal static class ApplyCommand
             + $"table, 'moliere export {run} --method NAME' writes networks and trees for other programs.",
         "displaced" => $" 'moliere export {run} --method NAME' writes its networks for other programs, with inputs as "
             + "documented in their metadata.",
-        _ => " It has nothing to apply: its result are numbers and curves.",
+        "pivot" or "inferno" => " Its results are numbers and curves, which apply to nothing.",
+        _ => $" 'moliere inspect {run}' shows what it has kept.",
     };
 
     private static TableSourceSection SourceOf(string run, string? recipe, IReadOnlyList<string> assignments)

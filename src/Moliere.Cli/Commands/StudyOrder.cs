@@ -1,5 +1,6 @@
 using Moliere.Cli.Recipes;
 using Moliere.Cli.Recipes.Displaced;
+using Moliere.Cli.Recipes.Inferno;
 using Moliere.Cli.Recipes.Regress;
 using Moliere.Cli.Studies;
 using Moliere.Formats.Tables.Parts;
@@ -103,7 +104,10 @@ internal sealed record StudyOrder
         return (study, RecipeBinder.Bind(study.Type, tree));
     }
 
-    private static string OneTable(ShippedRecipe study, string input) => study.Type != typeof(DisplacedRecipe) ? input
+    private static string OneTable(ShippedRecipe study, string input) =>
+        study.Type == typeof(InfernoRecipe) ? throw new RefusalException(
+            ExitCode.Usage, "The study 'inferno' has its mixture built in and reads no table; leave --input out.")
+        : study.Type != typeof(DisplacedRecipe) ? input
         : throw new RefusalException(
             ExitCode.Usage,
             $"The study 'displaced' reads a table per sample, so '{input}' cannot be all of them. Name them with --set "

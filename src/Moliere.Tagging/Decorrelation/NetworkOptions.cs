@@ -42,7 +42,8 @@ public sealed record NetworkOptions
     public GameMode Mode { get; init; } = GameMode.Alternating;
 
     /// <summary>
-    /// Epochs in which the sculpting of validation jets does not fall, after which a game is over; 0 for never.
+    /// Epochs after which a game is over if none of them was kept: none that sculpts validation jets less, or, within
+    /// chance, has a lower cross-entropy. 0 for never.
     /// </summary>
     [Range(0, 100_000)]
     public int Patience { get; init; }

@@ -37,8 +37,9 @@ public static class ClassBalance
             if (!(sum > 0))
             {
                 throw new ArgumentException(
-                    $"None of {classes.Length} jets is of the class {NameOf(wanted)} between {LowestPt} and "
-                    + $"{HighestPt} GeV; all three classes are needed to train a tagger of displaced jets.");
+                    $"None of {classes.Length} jets with finite momentum and direction is of the class "
+                    + $"{NameOf(wanted)} between {LowestPt} and {HighestPt} GeV, with positive weight; all three "
+                    + "classes are needed to train a tagger of displaced jets.");
             }
 
             for (int i = 0; i < rows.Length; i++)

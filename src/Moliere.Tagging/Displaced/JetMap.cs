@@ -21,6 +21,13 @@ public sealed record JetMap(EfficiencyMap Map, IReadOnlyList<EfficiencyClosure> 
     /// <summary>Name of the axis of |truth_llp_eta|.</summary>
     public const string AbsoluteEta = "abs_truth_llp_eta";
 
+    /// <summary>The closure in a sentence; errors are 95 %.</summary>
+    public string Closing => Closure[0] is { Predicted: > 0 } all
+        ? FormattableString.Invariant($"{100 * all.NonClosure:+0.0;-0.0} +- {196 * all.NonClosureError:0.0} % (95 %) ")
+            + "more of other particles are tagged than it predicts"
+        : FormattableString.Invariant(
+            $"it predicts none of {Tested} other particles, {Closure[0].Observed:0.#} are tagged: too few to tell");
+
     private const double QcdShare = 0.01; // of QCD jets that pass, a working point of usual size
     private const double LeastEntries = 20; // of a bin; likelihood of training particles, default sample, 15 to 100
 
@@ -72,19 +79,23 @@ public sealed record JetMap(EfficiencyMap Map, IReadOnlyList<EfficiencyClosure> 
         double cut = Quantile(sample);
         Table particles = WithAbsolutes(sample.Particles), tested = WithAbsolutes(others.Particles);
         var map = EfficiencyMapDerivation.Derive(
-            particles, sample.Passed(cut), JetMapSample.WeightsOf(particles), Axes(particles),
+            particles, sample.Passed(cut), Weights(particles), Axes(particles),
             new() { MinimumEntries = LeastEntries },
-            FormattableString.Invariant($"{condition} with a signal score of at least {cut:R}"), provenance);
+            FormattableString.Invariant($"{condition} with a signal score of at least {cut:0.000000}"), provenance);
         return new(
-            map, EfficiencyClosure.Of(map, tested, others.Passed(cut), JetMapSample.WeightsOf(tested)),
+            map, EfficiencyClosure.Of(map, tested, others.Passed(cut), Weights(tested)),
             tested.RowCount, cut);
     }
 
-    // The least score that leaves no more than the wanted share of the weights above it.
+    private static double[] Weights(Table table) =>
+        Array.ConvertAll(JetReading.Weights(table), weight => (double)weight);
+
+    // The least score that no more than the wanted share of the weights reaches: of equal scores all or none pass. Of
+    // fewer jets than one share needs, none does.
     private static double Quantile(JetMapSample sample)
     {
         int[] classes = WholeNumbers.Of(sample.Jets, DisplacedJetColumns.Class);
-        double[] weights = JetMapSample.WeightsOf(sample.Jets);
+        double[] weights = Weights(sample.Jets);
         (float Score, double Weight)[] own = [.. Enumerable.Range(0, classes.Length)
             .Where(row => classes[row] == (int)DisplacedClass.Qcd && float.IsFinite(sample.Scores[(row * 3) + 1]))
             .Select(row => (sample.Scores[(row * 3) + 1], weights[row])).OrderDescending()];
@@ -94,8 +105,9 @@ public sealed record JetMap(EfficiencyMap Map, IReadOnlyList<EfficiencyClosure> 
         }
 
         double above = 0, allowed = QcdShare * own.Sum(jet => jet.Weight);
-        int last = Array.FindIndex(own, jet => (above += jet.Weight) > allowed);
-        return own[Math.Max(0, last - 1)].Score;
+        int first = Array.FindIndex(own, jet => (above += jet.Weight) > allowed);
+        return Array.FindLast(own, jet => jet.Score > own[first].Score) is { Weight: > 0 } last
+            ? last.Score : Math.BitIncrement(own[0].Score);
     }
 
     private static Table WithAbsolutes(Table particles)

@@ -11,13 +11,12 @@ namespace Moliere.Tagging.Displaced;
 /// <param name="Scores">Scores of a tagger [N, 3].</param>
 public sealed record JetMapSample(Table Particles, Table Jets, float[] Scores)
 {
-    /// <summary>The particles that have a jet, where nothing is known of others.</summary>
-    /// <param name="jets">Jets of all classes.</param>
+    /// <summary>The particles that have a jet, each once, where nothing is known of others.</summary>
+    /// <param name="jets">Jets of all classes; those of signal without a place of decay stand for no particle.</param>
     public static Table Matched(Table jets)
     {
-        int[] classes = WholeNumbers.Of(jets, DisplacedJetColumns.Class);
-        return jets.Select([.. Enumerable.Range(0, jets.RowCount)
-            .Where(row => classes[row] == (int)DisplacedClass.Signal)]);
+        var keys = KeysOf(jets);
+        return jets.Select([.. Signal(jets).DistinctBy(row => keys[row])]);
     }
 
     /// <summary>
@@ -54,25 +53,24 @@ public sealed record JetMapSample(Table Particles, Table Jets, float[] Scores)
 
         var passed = new bool[keys.Length];
         var jetKeys = KeysOf(Jets);
-        int[] classes = WholeNumbers.Of(Jets, DisplacedJetColumns.Class);
-        for (int jet = 0; jet < classes.Length; jet++)
+        foreach (int jet in Signal(Jets))
         {
-            if (classes[jet] == (int)DisplacedClass.Signal)
-            {
-                int row = rowOf.TryGetValue(jetKeys[jet], out int found) ? found : throw new ArgumentException(
-                    $"A jet of event {jetKeys[jet].Event} is of a decay that is not among the long-lived particles.");
-                passed[row] |= Scores[(jet * 3) + 1] >= cut;
-            }
+            int row = rowOf.TryGetValue(jetKeys[jet], out int found) ? found : throw new ArgumentException(
+                $"A jet of event {jetKeys[jet].Event} is of a decay that is not among the long-lived particles.");
+            passed[row] |= Scores[(jet * 3) + 1] >= cut;
         }
 
         return passed;
     }
 
-    /// <summary>Weights of rows; 1 where a table has none.</summary>
-    /// <param name="table">Particles or jets.</param>
-    internal static double[] WeightsOf(Table table) => table.Has(DisplacedJetColumns.Weight)
-        ? Array.ConvertAll(table.Floats(DisplacedJetColumns.Weight), weight => (double)weight)
-        : [.. Enumerable.Repeat(1.0, table.RowCount)];
+    // Jets of signal whose decay is known; a decay at the centre is none of a displaced jet.
+    private static IEnumerable<int> Signal(Table jets)
+    {
+        int[] classes = WholeNumbers.Of(jets, DisplacedJetColumns.Class);
+        var keys = KeysOf(jets);
+        return Enumerable.Range(0, classes.Length).Where(row => classes[row] == (int)DisplacedClass.Signal
+            && (keys[row].Radius != 0 || keys[row].Z != 0));
+    }
 
     // A decay is known by its event and its place, which particle and jet have with the same bits.
     private static (long Event, float Radius, float Z)[] KeysOf(Table table)

@@ -8,14 +8,18 @@ namespace Moliere.Tagging.Preservation;
 /// <param name="Total">Sum of the weights of the entries.</param>
 /// <param name="Observed">Weighted number that passed the selection itself.</param>
 /// <param name="Predicted">Sum of weights times efficiencies of the map.</param>
-/// <param name="Sigma">Standard deviation of the difference: chance of the entries, and errors of the map.</param>
+/// <param name="Expected">Mean number that passes when the efficiencies have the posteriors of a flat prior.</param>
+/// <param name="Sigma">Its standard deviation: chance of the entries, and errors of the map.</param>
 /// <source>Beta-binomial prediction after a flat prior: Skellam, J. R. Statist. Soc. B 10 (1948) 257.</source>
 public sealed record EfficiencyClosure(
-    string Axis, int Cell, double Total, double Observed, double Predicted, double Sigma)
+    string Axis, int Cell, double Total, double Observed, double Predicted, double Expected, double Sigma)
 {
-    /// <summary>Difference in standard deviations; 0 where nothing is expected and nothing found.</summary>
+    /// <summary>Observed less expected in standard deviations; 0 where the map has no bin for what was found.</summary>
     public double Pull =>
-        Sigma > 0 ? (Observed - Predicted) / Sigma : Observed == Predicted ? 0 : double.PositiveInfinity;
+        Sigma > 0 ? (Observed - Expected) / Sigma : Observed == Expected ? 0 : double.PositiveInfinity;
+
+    /// <summary>Standard error of <see cref="NonClosure"/>; NaN where nothing is predicted.</summary>
+    public double NonClosureError => Predicted > 0 ? Sigma / Predicted : double.NaN;
 
     /// <summary>Observed over predicted less one; NaN where nothing is predicted.</summary>
     public double NonClosure => Predicted > 0 ? (Observed / Predicted) - 1 : double.NaN;
@@ -59,7 +63,7 @@ public sealed record EfficiencyClosure(
         EfficiencyMap map, string axis, int cell, int[] rows, EfficiencyEstimate[] found, bool[] passed,
         Func<int, double> weightOf)
     {
-        double total = 0, observed = 0, predicted = 0, variance = 0;
+        double total = 0, observed = 0, predicted = 0, expected = 0, variance = 0;
         var inBin = new PassedSums[map.Bins.Count];
         foreach (int row in rows)
         {
@@ -75,17 +79,21 @@ public sealed record EfficiencyClosure(
 
         for (int bin = 0; bin < inBin.Length; bin++)
         {
+            expected += Posterior(map.Bins[bin]) * inBin[bin].Sum;
             variance += Variance(map.Bins[bin], inBin[bin]);
         }
 
-        return new(axis, cell, total, observed, predicted, Math.Sqrt(variance));
+        return new(axis, cell, total, observed, predicted, expected, Math.Sqrt(variance));
     }
+
+    private static double Posterior(EfficiencyBin bin) =>
+        ((bin.Efficiency * bin.EffectiveEntries) + 1) / (bin.EffectiveEntries + 2);
 
     // Of what passes among new entries when the efficiency has the posterior of a flat prior after those of the bin:
     // beta-binomial for equal weights, and not zero where all or none of the bin passed.
     private static double Variance(EfficiencyBin bin, in PassedSums tested)
     {
-        double entries = bin.EffectiveEntries, mean = ((bin.Efficiency * entries) + 1) / (entries + 2);
+        double entries = bin.EffectiveEntries, mean = Posterior(bin);
         double common = Math.Max(0, (tested.Sum * tested.Sum) - tested.Squares);
         return mean * (1 - mean) * (tested.Squares + (common / (entries + 3)));
     }

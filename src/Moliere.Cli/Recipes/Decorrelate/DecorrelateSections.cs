@@ -130,8 +130,8 @@ internal sealed record DecorrelateAdversarySection : IValidatableObject
     public int Epochs { get; init; } = s_defaults.GameEpochs;
 
     /// <summary>
-    /// Epochs without less sculpting of validation jets after which a lambda is done with; 0 for never. The epoch that
-    /// sculpts least is kept in any case.
+    /// Epochs after which a lambda is done with if none of them was kept: none that sculpts validation jets less, or,
+    /// within chance, has a lower cross-entropy. 0 for never.
     /// </summary>
     [Range(0, 100_000)]
     public int Patience { get; init; } = s_defaults.Patience;

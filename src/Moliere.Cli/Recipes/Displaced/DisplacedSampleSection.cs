@@ -63,8 +63,8 @@ internal sealed record DisplacedSampleSection : IValidatableObject
     public double CompanionShare { get; init; } = s_events.CompanionShare;
 
     /// <summary>
-    /// Share of beam-induced muons of which only such are drawn as come late and hard enough to pass the trigger; the
-    /// others come as they are.
+    /// Share of beam-induced muons of which only such are drawn as come later than -3.5 ns and leave more than 35 GeV,
+    /// a little short of the default trigger; the others come as they are.
     /// </summary>
     [Range(0.0, 1.0)]
     public double LateShare { get; init; } = s_events.LateShare;

@@ -118,7 +118,7 @@ internal sealed record PivotGameSection
 
     /// <summary>Networks per lambda from different starts; figures are means over them.</summary>
     [Range(1, 100)]
-    public int Starts { get; init; } = 5;
+    public int Starts { get; init; } = 4;
 
     /// <summary>Units of each hidden layer of both networks.</summary>
     [Range(1, 4096)]

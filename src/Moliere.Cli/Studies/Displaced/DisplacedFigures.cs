@@ -85,8 +85,8 @@ internal sealed class DisplacedFigures(DisplacedFindings findings, DisplacedNetw
         X = new PlotAxis("background that passes") { IsLogarithmic = true },
         Y = new PlotAxis("share of signal / √ background"),
         Label = label,
-        Caption = "Background is beam-induced events plus ordinary ones scaled to as many before the cut; the best cut "
-            + $"is looked for above {SignificanceScan.LeastBackground:0} of them.",
+        Caption = "Background is beam-induced events plus ordinary ones scaled to as many before the cut. The "
+            + "scan is of events that judge, for looking only: the cut of the numbers is chosen on validation events.",
         Layers = [.. DisplacedMethods.Taggers.Select(method => new CurveLayer(
             method, Scan(findings.First(method).Chain.Scan)))],
     };

@@ -36,8 +36,7 @@ internal sealed class DisplacedMapDrawing(JetMap map, string label)
     {
         Caption = Text($"Efficiency map of {map.Map.Bins.Count} bins: {map.Map.Selection}. Measured on ")
             + Text($"{map.Map.Provenance["entries"]} particles, closed on {map.Tested} others: ")
-            + Text($"{100 * map.Closure[0].NonClosure:+0.0;-0.0} ± ")
-            + Text($"{100 * map.Closure[0].Sigma / map.Closure[0].Predicted:0.0} % more are tagged than predicted"),
+            + map.Closing,
         Columns = ["quantity", "cell", "tagged [%]", "map [%]", "difference in errors"],
         Rows =
         [
@@ -71,7 +70,7 @@ internal sealed class DisplacedMapDrawing(JetMap map, string label)
             Y = new PlotAxis("share of particles") { Low = 0, High = 1.05 },
             Label = label,
             Caption = "Particles that the map has not seen, those without a jet included. Bands are 95 % intervals of "
-                + "the difference.",
+                + "the difference; the last cell is drawn to twice its lower edge at most.",
             Layers =
             [
                 new CurveLayer(ChainName, [.. closures.Select(closure => Point(closure, closure.Observed, null))]),

@@ -11,7 +11,7 @@ internal static class DisplacedMapEntries
     /// <summary>Of all particles, and of the cells of every axis; nothing without a map.</summary>
     public static IEnumerable<FigureEntry> Of(JetMap? map)
     {
-        if (map is null || map.Closure[0].Predicted <= 0)
+        if (map is null)
         {
             yield break;
         }
@@ -20,7 +20,7 @@ internal static class DisplacedMapEntries
         EfficiencyClosure[] cells = [.. map.Closure.Skip(1)];
         yield return Entry(DisplacedMetric.MapClosure, all.NonClosure, map.Tested) with
         {
-            Error = 1.96 * all.Sigma / all.Predicted,
+            Error = double.IsFinite(all.NonClosureError) ? 1.96 * all.NonClosureError : null,
         };
         yield return Entry(
             DisplacedMetric.MapPulls, cells.Average(cell => cell.Pull * cell.Pull), cells.Length);

@@ -74,8 +74,6 @@ internal static class DisplacedReadme
     [
         $"{Map}   the probability, {map.Map.Selection},",
         $"                      by {string.Join(", ", map.Map.Axes.Select(axis => axis.Name))};",
-        FormattableString.Invariant($"{"",22}{map.Closure[0].NonClosure:+0.0%;-0.0%} +- ")
-            + FormattableString.Invariant($"{map.Closure[0].Sigma / map.Closure[0].Predicted:0.0%} ")
-            + "more of other particles are tagged",
+        $"{"",22}{map.Closing}",
     ];
 }

@@ -63,7 +63,7 @@ internal sealed class DisplacedSeparation(DisplacedFindings findings, string lab
 
     /// <summary>What networks gain over trees in events, by masses.</summary>
     public Figure GainByMasses => ByMasses(
-        "gain-by-mass", "S / √B of the best cut over that after trees, by masses",
+        "gain-by-mass", "S / √B of the chosen cut over that after trees, by masses",
         new("S / √B, network over trees"), DisplacedMetric.SignificanceGain,
         [DisplacedMethods.Network, DisplacedMethods.Adversarial], gain => gain, "Higher is better. ") with
     {

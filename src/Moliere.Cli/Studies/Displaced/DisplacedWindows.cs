@@ -70,7 +70,7 @@ internal static class DisplacedWindows
 
     private static string Found(FigureEntry? entry) => entry switch
     {
-        { Value: { } value, Error: { } spread } => Text($"{value:0.0000}, spread {spread:0.0000}"),
+        { Value: { } value, Error: { } spread } => Text($"{value:0.0000} ± {spread:0.0000}"),
         { Value: { } value } => Text($"{value:0.0000}"),
         _ => "none",
     };

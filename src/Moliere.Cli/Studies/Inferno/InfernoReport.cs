@@ -11,9 +11,9 @@ namespace Moliere.Cli.Studies.Inferno;
 internal sealed class InfernoReport(StudyRequest request, InfernoRecipe recipe, InfernoFindings findings)
 {
     private const string Intent =
-        "50 signal events are sought among 1000 of background. A network reduces each event to one of ten bins, and "
-        + "the signal is inferred from the counts. A classifier makes the bins that separate best and does not know "
-        + "what else is uncertain: here the place r and the rate λ of the background, and its number b. INFERNO trains "
+        "50 signal events are sought among 1000 of background. A network reduces each event to one of a few bins, "
+        + "ten as published, and the signal is inferred from the counts. A classifier makes the bins that separate "
+        + "best and does not know what else is uncertain: here the place r and the rate λ of the background, and its number b. INFERNO trains "
         + "the network on the expected uncertainty of s itself: the variance [I^{-1}]_{ss} that Poisson counts in soft "
         + "bins promise, with r, λ and b profiled. Templates under moved r and λ are the same events, moved.";
 
@@ -26,8 +26,8 @@ internal sealed class InfernoReport(StudyRequest request, InfernoRecipe recipe, 
 
     private const string Fitting =
         "The paper trains by plain descent with steps of 10^{-6} over 200 epochs; here Adam does it in a few epochs, "
-        + "with a rate chosen on validation events. Loss and network are the paper's: softmax at temperature 0.1, two "
-        + "layers of 100.";
+        + "with a rate chosen on validation events. Loss and default network are the paper's: softmax at temperature "
+        + "0.1, two layers of 100.";
 
     private readonly InfernoFigures _figures = new(findings, recipe.Label);
 

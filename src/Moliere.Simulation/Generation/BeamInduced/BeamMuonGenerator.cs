@@ -28,7 +28,7 @@ internal sealed class BeamMuonGenerator(BeamMuonOptions options, ulong seed)
 
         throw new ArgumentException(
             $"None of {MostDraws} beam-induced muons comes later than {options.DelayMin} ns and leaves "
-            + $"{options.LossPtMin} GeV.", nameof(number));
+            + $"{options.LossPtMin} GeV; expected looser filters or harder losses.", nameof(number));
     }
 
     private BeamMuon Draw(ref Rng rng)

@@ -59,7 +59,7 @@ internal static class DisplacedFields
         new(Columns.ClusterTime, "ns", "their times", cluster => cluster.Time),
         .. Columns.ClusterElectromagnetic.Concat(Columns.ClusterHadronic).Select((name, layer) =>
             new DisplacedField<DisplacedCluster>(
-                name, "", $"their share in layer {name[^3..]}", cluster => cluster.Layers[layer])),
+                name, "", $"their share in layer {name.Split('_')[^1]}", cluster => cluster.Layers[layer])),
     ];
 
     /// <summary>Lists of tracks.</summary>

@@ -50,15 +50,18 @@ public sealed class NetworkDerivationTests
         Assert.NotNull(game.Kept);
     }
 
-    // Every epoch carries the monitor's score, and none with less excess was passed over.
+    // Every epoch carries the monitor's score; of those with the least excess none with a lower loss was passed over.
     [Fact]
-    public void Kept_IsTheEpochThatSculptsLeast()
+    public void Kept_SculptsLeastAndOfEqualsLearntMost()
     {
         NetworkDiscriminant start = New().Plain("network").Discriminant;
         GameResult game = New(options: s_options with { Patience = 2, GameEpochs = 40 })
             .Adversarial("adversary", 5, start, []).Game;
         Assert.All(game.History, epoch => Assert.Single(epoch.Verdicts));
         Assert.Equal(game.History.Min(epoch => epoch.Excess), game.Kept!.Excess);
+        Assert.Equal(
+            game.History.Where(epoch => epoch.Excess == game.Kept.Excess).Min(epoch => epoch.MainLoss),
+            game.Kept.MainLoss);
         Assert.Equal(game.Kept.Epoch + 2, game.History.Count); // patience
         Assert.Equal(TrainingStatus.EarlyStopped, game.Status);
     }

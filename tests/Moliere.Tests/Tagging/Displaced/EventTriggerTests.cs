@@ -13,7 +13,7 @@ public sealed class EventTriggerTests
     [Fact]
     public void OneJetThatFires_KeepsItsWholeEvent()
     {
-        var trigger = new EventTrigger { LogRatioMin = 0.3 };
+        var trigger = new EventTrigger { PtMin = 80, LogRatioMin = 0.3 };
         float[] pt = Jets.Floats(DisplacedJetColumns.Pt);
         float[] fraction = JetSummaries.ElectromagneticFractions(Jets), time = JetSummaries.LeadingTimes(Jets);
         bool[] passes = trigger.Passes(Jets);
@@ -27,8 +27,9 @@ public sealed class EventTriggerTests
         Assert.Equal(passes.Count(pass => pass), trigger.Select(Jets).RowCount);
         Assert.Contains(true, passes);
         Assert.Contains(false, passes);
+        Assert.NotEqual(passes, (trigger with { PtMin = 38 }).Passes(Jets)); // momentum decides some
 
-        bool Fires(int row) => pt[row] >= 60 && Math.Log10((1 - fraction[row]) / fraction[row]) >= 0.3
+        bool Fires(int row) => pt[row] >= 80 && Math.Log10((1 - fraction[row]) / fraction[row]) >= 0.3
             && time[row] >= -3;
     }
 

@@ -42,6 +42,24 @@ public sealed class JetMapTests
     }
 
     [Fact]
+    public void EqualScores_PassTogetherOrNotAtAll()
+    {
+        JetMapSample sample = Sample(1000, 1);
+        float[] scores = [.. sample.Scores.Select(score => score is > 0.39f and < 0.5f ? 0.39f : score)];
+        JetMapSample tied = sample with { Scores = scores }; // nine of 400 QCD jets are first together
+        Assert.Equal(Math.BitIncrement(0.39f), JetMap.Of(tied, sample, "toy").Cut);
+    }
+
+    [Fact]
+    public void TwoJetsOfOneDecay_AreOneParticle()
+    {
+        Table jets = Sample(500, 1).Jets;
+        Table twice = ColumnJoin.Rows([jets, jets]);
+        Assert.Equal(JetMapSample.Matched(jets).RowCount, JetMapSample.Matched(twice).RowCount);
+        Assert.DoesNotContain(0f, JetMapSample.Matched(twice).Floats(DisplacedJetColumns.DecayRadius));
+    }
+
+    [Fact]
     public void JetOfNoParticle_IsRefused()
     {
         JetMapSample sample = Sample(500, 1);

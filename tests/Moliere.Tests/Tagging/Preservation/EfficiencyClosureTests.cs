@@ -63,7 +63,9 @@ public sealed class EfficiencyClosureTests
         Assert.Equal(1, chances.Sum(), 1e-9);
         double variance = chances.Select((chance, k) => chance * (k - mean) * (k - mean)).Sum();
         Assert.Equal(variance, all.Sigma * all.Sigma, 1e-9);
-        Assert.Equal((otherPassed - ((double)others * passed / entries)) / all.Sigma, all.Pull, 1e-9);
+        Assert.Equal(mean, all.Expected, 1e-9);
+        Assert.Equal((double)others * passed / entries, all.Predicted, 1e-9);
+        Assert.Equal((otherPassed - mean) / all.Sigma, all.Pull, 1e-9);
     }
 
     [Fact]
