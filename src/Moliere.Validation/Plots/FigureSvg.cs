@@ -42,18 +42,20 @@ public static class FigureSvg
         HeatLayer? heat = figure.Layers.OfType<HeatLayer>().FirstOrDefault();
         Layout layout = Layout.Of(figure, heat is not null);
         double bottom = Top + layout.Height + (figure.Ratio is null ? 0 : Gap + RatioHeight), height = bottom + 50;
+        double above = FigureHeader.Overflow(figure, palette, Left, layout.Right);
+        height += above;
         var svg = new SvgWriter();
         svg.Open(
             "svg",
             ("xmlns", "http://www.w3.org/2000/svg"),
             ("class", "figure"),
-            ("viewBox", $"0 0 {NumberText.Pixel(Width)} {NumberText.Pixel(height)}"),
+            ("viewBox", $"0 {NumberText.Pixel(-above)} {NumberText.Pixel(Width)} {NumberText.Pixel(height)}"),
             ("width", Width),
             ("height", height),
             ("role", "img"),
             ("aria-label", figure.Title));
         svg.Raw(style);
-        svg.Element("rect", ("class", "ground"), ("width", Width), ("height", height));
+        svg.Element("rect", ("class", "ground"), ("y", -above), ("width", Width), ("height", height));
         FigureHeader.Draw(svg, figure, palette, Left, layout.Right);
         DrawMain(svg, figure, palette, layout, heat);
         DrawRatio(svg, figure, palette, layout);

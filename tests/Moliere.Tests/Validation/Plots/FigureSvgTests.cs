@@ -1,4 +1,5 @@
 // covers: Figure, PlotAxis, FigureLayer, CurveLayer, HistogramLayer, HeatLayer, BarLayer, CurvePoint
+using System.Globalization;
 using System.Xml.Linq;
 using Moliere.Tests.Toolbox;
 using Moliere.Validation.Plots;
@@ -54,6 +55,31 @@ public sealed class FigureSvgTests
             (string?)e.Attribute("class") == "point").Attribute("transform")!;
 
         Assert.StartsWith("translate(212.5,", place, StringComparison.Ordinal); // 76 + 546 / 4
+    }
+
+    [Fact]
+    public void NamesThatExceedTheWidth_TakeFurtherLines()
+    {
+        string[] names = [.. Enumerable.Range(0, 7).Select(i => $"network with lambda {i}")];
+        Figure figure = ExampleFigures.Curves() with
+        {
+            Ratio = null,
+            Layers = [.. names.Select(name => new CurveLayer(name, [new(1, 2, 2, 0.1)]))],
+        };
+        XElement root = XDocument.Parse(FigureSvg.Render(figure, new MethodPalette(names))).Root!;
+        double top = double.Parse(((string)root.Attribute("viewBox")!).Split(' ')[1], CultureInfo.InvariantCulture);
+        (double X, double Y, double Width)[] hits = [.. root.Descendants(Svg + "rect")
+            .Where(rect => (string?)rect.Attribute("class") == "hit" && rect.Parent!.Attribute("data-legend") != null)
+            .Select(rect => ((double)rect.Attribute("x")!, (double)rect.Attribute("y")!,
+                (double)rect.Attribute("width")!))];
+
+        Assert.Equal(names.Length, hits.Length);
+        Assert.True(hits.Select(hit => hit.Y).Distinct().Count() > 1, "one line");
+        Assert.Equal(34, hits[^1].Y); // the last line is where a single one stands
+        Assert.All(hits, hit => Assert.InRange(hit.X + hit.Width, 76, 76 + 546 + 4));
+        Assert.All(hits, hit => Assert.True(hit.Y > top + 24, "over the heading"));
+        Assert.All(hits.Zip(hits[1..]), pair => Assert.True(
+            pair.Second.Y > pair.First.Y || pair.Second.X >= pair.First.X + pair.First.Width, "one over the other"));
     }
 
     [Fact]
