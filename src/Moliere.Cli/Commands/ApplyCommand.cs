@@ -90,8 +90,10 @@ internal static class ApplyCommand
             + $"table, 'moliere export {run} --method NAME' writes networks and trees for other programs.",
         "displaced" => $" 'moliere export {run} --method NAME' writes its networks for other programs, with inputs as "
             + "documented in their metadata.",
-        "pivot" or "inferno" => " Its results are numbers and curves, which apply to nothing.",
-        _ => $" 'moliere inspect {run}' shows what it has kept.",
+        "regress" => " What its networks say of test rows is in tables/predictions-METHOD.csv of the run.",
+        "jets-insitu" => " Its networks are judged in the run itself, on the dijets of its own recipe.",
+        "pivot" or "inferno" => " It has nothing to apply: its results are numbers and curves.",
+        _ => string.Empty,
     };
 
     private static TableSourceSection SourceOf(string run, string? recipe, IReadOnlyList<string> assignments)

@@ -118,7 +118,7 @@ internal sealed record DecorrelateFindings
             {
                 entries.Add((network.Start, new()
                 {
-                    Metric = PivotMetric.FreshInformation,
+                    Metric = TaggingMetric.FreshInformation,
                     Method = network.Method,
                     Value = verdict.Information,
                     Error = 1.96 * verdict.LossError,

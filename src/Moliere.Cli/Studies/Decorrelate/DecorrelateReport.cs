@@ -94,7 +94,7 @@ internal sealed class DecorrelateReport(
                 Text($"{1 / findings.Value(TaggingMetric.SculptingFloor, method):0.0}"),
                 Cell(TaggingMetric.SignalEfficiency, method),
                 Text($"{findings.Value(TaggingMetric.DistanceCorrelation, method):0.0000}"),
-                Cell(PivotMetric.FreshInformation, method),
+                Cell(TaggingMetric.FreshInformation, method),
                 Cell(TaggingMetric.CrossEntropy, method),
             ]),
         ],

@@ -82,8 +82,8 @@ internal static class DecorrelateWindows
 
     private static ReportCheck Left(DecorrelateFindings findings, string dark, string plain)
     {
-        (double left, double leftError) = Measured(findings, PivotMetric.FreshInformation, dark);
-        (double told, double toldError) = Measured(findings, PivotMetric.FreshInformation, plain);
+        (double left, double leftError) = Measured(findings, TaggingMetric.FreshInformation, dark);
+        (double told, double toldError) = Measured(findings, TaggingMetric.FreshInformation, plain);
         double error = Math.Sqrt((leftError * leftError) + (toldError * toldError));
         return new(
             $"what a fresh adversary reads from {dark} [nat]", $"less than from {plain} by more than the error",

@@ -22,8 +22,8 @@ public static class PivotMetric
     /// <summary>Loss of the adversary of the game on rows it did not learn from [nats].</summary>
     public const string AdversaryLoss = "adversary_loss";
 
-    /// <summary>What an adversary that never took part finds out from the scores [nats]; 0 for a pivot.</summary>
-    public const string FreshInformation = "fresh_adversary_information";
+    /// <summary>The same as of any tagger, <see cref="TaggingMetric.FreshInformation"/>.</summary>
+    public const string FreshInformation = TaggingMetric.FreshInformation;
 
     /// <summary>Significance on test rows, at the threshold that is best on validation rows.</summary>
     public const string Significance = "ams";

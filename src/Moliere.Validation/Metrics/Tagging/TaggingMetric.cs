@@ -43,11 +43,14 @@ public static class TaggingMetric
     /// <summary>Squared distance correlation, among background, of score and protected variable.</summary>
     public const string DistanceCorrelation = "distance_correlation";
 
+    /// <summary>What an adversary that never took part finds out from the scores [nats]; 0 for a pivot.</summary>
+    public const string FreshInformation = "fresh_adversary_information";
+
     /// <summary>All metrics, in the order of the file.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         Area, Rejection30, Rejection50, Rejection80, Sculpting, SculptingFloor, Flatness, SignalEfficiency,
-        BackgroundEfficiency, CrossEntropy, DistanceCorrelation,
+        BackgroundEfficiency, CrossEntropy, DistanceCorrelation, FreshInformation,
     ];
 
     /// <summary>Signal efficiency of each rejection, in the order of the file.</summary>

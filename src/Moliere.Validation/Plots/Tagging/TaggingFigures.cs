@@ -81,7 +81,7 @@ public static class TaggingFigures
                 new CurveLayer(method.Name, Local(sample, shape, method, merged)))],
             Guides = [1],
             Label = choices.Label,
-            Caption = "Flat at 1 means that the cut does not know the variable. Bars are 95 % Wilson intervals, their "
+            Caption = "Flat at 1 means that the cut does not know the variable. Bands are 95 % Wilson intervals, their "
                 + "longer side drawn both ways.",
         };
 
