@@ -6,7 +6,8 @@ namespace Moliere.Learning.Adversaries;
 /// <summary>
 /// Watches whether a cut on an output changes the shape of a number that the adversary is after: divergence, in bits,
 /// of the targets of accepted and rejected control rows. The cut accepts a share of the task's signal. Measures are the
-/// cut and the divergence.
+/// cut and the divergence. The limit by chance is for one judgement and grows as the sample shrinks: the best of
+/// many epochs within it may be one that sculpts and fluctuated under it; other rows have to say what is left.
 /// </summary>
 /// <param name="edges">Rising edges of the bins of the target, at least 2; what lies outside is not counted.</param>
 /// <param name="limit">
@@ -57,7 +58,8 @@ public sealed class SculptingMonitor(
 
         double scale = limit is null ? Chance(
             accepted.Zip(rejected).Count(bin => bin.First > 0 || bin.Second > 0),
-            EffectiveSize(accepted, acceptedSquares), EffectiveSize(rejected, rejectedSquares)) : 1;
+            SampleSize.Effective(accepted.Sum(), acceptedSquares.Sum()),
+            SampleSize.Effective(rejected.Sum(), rejectedSquares.Sum())) : 1;
         return new Verdict(divergence / scale) { Measures = [cut, divergence] };
     }
 
@@ -68,8 +70,6 @@ public sealed class SculptingMonitor(
         double quantile = Math.Pow(1 - part + (1.645 * Math.Sqrt(part)), 3); // Wilson, Hilferty, PNAS 17 (1931) 684
         return JensenShannon.Floor(bins, accepted, rejected) * quantile;
     }
-
-    private static double EffectiveSize(double[] sums, double[] squares) => sums.Sum() * sums.Sum() / squares.Sum();
 
     private double Cut(GameView view)
     {

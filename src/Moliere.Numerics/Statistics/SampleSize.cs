@@ -17,7 +17,7 @@ public static class SampleSize
             squares += (double)weight * weight;
         }
 
-        return squares > 0 ? sum * sum / squares : 0;
+        return Effective(sum, squares);
     }
 
     /// <summary>The same of weights in double precision.</summary>
@@ -31,6 +31,11 @@ public static class SampleSize
             squares += weight * weight;
         }
 
-        return squares > 0 ? sum * sum / squares : 0;
+        return Effective(sum, squares);
     }
+
+    /// <summary>The same of weights that were added up before.</summary>
+    /// <param name="sum">Sum of weights.</param>
+    /// <param name="squares">Sum of their squares, not negative.</param>
+    public static double Effective(double sum, double squares) => squares > 0 ? sum * sum / squares : 0;
 }

@@ -70,9 +70,9 @@ public sealed class NetworkDerivation(
     }
 
     /// <summary>
-    /// A game for one lambda that goes on from a trained tagger, against a new adversary. Kept is the epoch after which
-    /// a cut at half of the bosons sculpts the mass of validation background least; among those that sculpt it no more
-    /// than chance, the one with the lowest cross-entropy.
+    /// A game for one lambda that goes on from a trained tagger, against a new adversary. Kept is, of the epochs after
+    /// which a cut at half of the bosons sculpts the mass of validation background no more than chance, that with the
+    /// lowest cross-entropy; without such, the one that sculpts least. Patience counts from the kept one.
     /// </summary>
     /// <param name="name">Of the discriminant.</param>
     /// <param name="lambda">What the tagger pays for each nat the adversary gains.</param>

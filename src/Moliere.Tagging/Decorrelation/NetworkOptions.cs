@@ -42,8 +42,8 @@ public sealed record NetworkOptions
     public GameMode Mode { get; init; } = GameMode.Alternating;
 
     /// <summary>
-    /// Epochs after which a game is over if none of them was kept: none that sculpts validation jets less, or, within
-    /// chance, has a lower cross-entropy. 0 for never.
+    /// Epochs without a better one after which a game is over; 0 for never. Better is what sculpts validation jets
+    /// less beyond chance or, where both are within chance, has the lower cross-entropy.
     /// </summary>
     [Range(0, 100_000)]
     public int Patience { get; init; }

@@ -130,8 +130,8 @@ internal sealed record DecorrelateAdversarySection : IValidatableObject
     public int Epochs { get; init; } = s_defaults.GameEpochs;
 
     /// <summary>
-    /// Epochs after which a lambda is done with if none of them was kept: none that sculpts validation jets less, or,
-    /// within chance, has a lower cross-entropy. 0 for never.
+    /// Epochs without a better one after which a lambda is done with; 0 for never. Better, and kept in the end, is what
+    /// sculpts validation jets less beyond chance or, where both are within chance, has the lower cross-entropy.
     /// </summary>
     [Range(0, 100_000)]
     public int Patience { get; init; } = s_defaults.Patience;

@@ -16,6 +16,7 @@ public sealed class SampleSizeTests
     {
         Assert.Equal(16.0 / 10, SampleSize.Effective([3f, 1, 0]), 1e-12);
         Assert.Equal(4.0 / 10, SampleSize.Effective([3.0, -1]), 1e-12);
+        Assert.Equal(4.0 / 10, SampleSize.Effective(2, 10), 1e-12);
     }
 
     [Fact]
@@ -23,5 +24,6 @@ public sealed class SampleSizeTests
     {
         Assert.Equal(0, SampleSize.Effective((ReadOnlySpan<float>)[0, 0]));
         Assert.Equal(0, SampleSize.Effective((ReadOnlySpan<double>)[]));
+        Assert.Equal(0, SampleSize.Effective(0, 0));
     }
 }

@@ -50,19 +50,20 @@ public sealed class NetworkDerivationTests
         Assert.NotNull(game.Kept);
     }
 
-    // Every epoch carries the monitor's score; of those with the least excess none with a lower loss was passed over.
+    // Every epoch carries a score; none with less excess was passed over, nor one of the same with less loss.
     [Fact]
-    public void Kept_SculptsLeastAndOfEqualsLearntMost()
+    public void Kept_HasTheLowestLossAmongTheEpochsOfLeastExcess()
     {
         NetworkDiscriminant start = New().Plain("network").Discriminant;
         GameResult game = New(options: s_options with { Patience = 2, GameEpochs = 40 })
             .Adversarial("adversary", 5, start, []).Game;
         Assert.All(game.History, epoch => Assert.Single(epoch.Verdicts));
-        Assert.Equal(game.History.Min(epoch => epoch.Excess), game.Kept!.Excess);
-        Assert.Equal(
-            game.History.Where(epoch => epoch.Excess == game.Kept.Excess).Min(epoch => epoch.MainLoss),
-            game.Kept.MainLoss);
-        Assert.Equal(game.Kept.Epoch + 2, game.History.Count); // patience
+        double least = game.History.Min(epoch => epoch.Excess);
+        Assert.Equal(0, least); // some within chance, so that the loss decides
+        GameEpoch[] within = [.. game.History.Where(epoch => epoch.Excess == least)];
+        Assert.True(within.Length > 1, "nothing to choose from");
+        Assert.Equal(within.MinBy(epoch => epoch.MainLoss), game.Kept);
+        Assert.Equal(game.Kept!.Epoch + 2, game.History.Count); // patience
         Assert.Equal(TrainingStatus.EarlyStopped, game.Status);
     }
 
