@@ -26,9 +26,8 @@ public sealed record EventTrigger
     /// <summary>Earliest time of its leading cluster [ns]: what is earlier came along the beam; published -3.</summary>
     public double TimeMin { get; init; } = -3;
 
-    /// <summary>The cuts of the high-E_T trigger, as recalled.</summary>
-    public static EventTrigger Published { get; } =
-        new() { PtMin = 60, LogRatioMin = 1.2, TrackDistanceMin = 0.2 };
+    /// <summary>The published cuts on ratio, tracks and time, as recalled, at our lowest momentum.</summary>
+    public static EventTrigger Published { get; } = new() { LogRatioMin = 1.2, TrackDistanceMin = 0.2 };
 
     /// <summary>Jets of the events that pass, in their order; jets without clusters pass no event.</summary>
     /// <param name="jets">Columns of <see cref="DisplacedJetColumns"/>; jets of one event are neighbours.</param>

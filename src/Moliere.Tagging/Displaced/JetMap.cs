@@ -81,7 +81,7 @@ public sealed record JetMap(EfficiencyMap Map, IReadOnlyList<EfficiencyClosure> 
         var map = EfficiencyMapDerivation.Derive(
             particles, sample.Passed(cut), Weights(particles), Axes(particles),
             new() { MinimumEntries = LeastEntries },
-            FormattableString.Invariant($"{condition} with a signal score of at least {cut:0.000000}"), provenance);
+            FormattableString.Invariant($"{condition} with a signal score of at least {cut:R}"), provenance);
         return new(
             map, EfficiencyClosure.Of(map, tested, others.Passed(cut), Weights(tested)),
             tested.RowCount, cut);
@@ -106,8 +106,8 @@ public sealed record JetMap(EfficiencyMap Map, IReadOnlyList<EfficiencyClosure> 
 
         double above = 0, allowed = QcdShare * own.Sum(jet => jet.Weight);
         int first = Array.FindIndex(own, jet => (above += jet.Weight) > allowed);
-        return Array.FindLast(own, jet => jet.Score > own[first].Score) is { Weight: > 0 } last
-            ? last.Score : Math.BitIncrement(own[0].Score);
+        int last = Array.FindLastIndex(own, jet => jet.Score > own[first].Score);
+        return last >= 0 ? own[last].Score : Math.BitIncrement(own[0].Score);
     }
 
     private static Table WithAbsolutes(Table particles)

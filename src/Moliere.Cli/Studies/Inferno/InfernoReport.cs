@@ -13,8 +13,9 @@ internal sealed class InfernoReport(StudyRequest request, InfernoRecipe recipe, 
     private const string Intent =
         "50 signal events are sought among 1000 of background. A network reduces each event to one of a few bins, "
         + "ten as published, and the signal is inferred from the counts. A classifier makes the bins that separate "
-        + "best and does not know what else is uncertain: here the place r and the rate λ of the background, and its number b. INFERNO trains "
-        + "the network on the expected uncertainty of s itself: the variance [I^{-1}]_{ss} that Poisson counts in soft "
+        + "best and does not know what else is uncertain: here the place r and the rate λ of the background, and its "
+        + "number b. INFERNO trains the network on the expected uncertainty of s itself: the variance [I^{-1}]_{ss} "
+        + "that Poisson counts in soft "
         + "bins promise, with r, λ and b profiled. Templates under moved r and λ are the same events, moved.";
 
     private const string Reading =

@@ -9,6 +9,7 @@ namespace Moliere.Cli.Studies.Pivot;
 internal sealed record PivotFindings
 {
     private const double StandardErrors = 1.96; // errors of figures are half of a 95 % interval
+    private const double Rounding = 1e-12; // replicas without a cut differ by no more
 
     /// <summary>The toy, lambda by lambda; empty where it was left out.</summary>
     public required IReadOnlyList<PlayedToy> Toy { get; init; }
@@ -93,7 +94,7 @@ internal sealed record PivotFindings
         Metric = metric,
         Method = method,
         Value = double.IsFinite(value) ? value : null,
-        Error = error is { } known && double.IsFinite(known) ? StandardErrors * known : null,
+        Error = error is { } known && known > Rounding * Math.Abs(value) ? StandardErrors * known : null,
         Entries = rows,
     };
 }
