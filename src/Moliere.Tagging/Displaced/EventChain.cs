@@ -50,9 +50,8 @@ public sealed record EventChain
     /// </summary>
     public double Significance => SignificanceOf(Passed);
 
-    /// <summary>Relative error of that by counting background.</summary>
-    public double RelativeError =>
-        0.5 * Math.Sqrt(Passed.Variance) / Math.Max(Passed.Background, SignificanceScan.LeastBackground);
+    /// <summary>Relative error of that by counting the events that pass.</summary>
+    public double RelativeError => Math.Sqrt(Steps().Sum(step => step * step));
 
     /// <summary>Grows trees on the scores of a tagger and judges them.</summary>
     /// <param name="tagger">Any per-jet tagger.</param>
@@ -101,6 +100,27 @@ public sealed record EventChain
 
     private static double SignificanceOf(ScanPoint point) =>
         point.Signal / Math.Sqrt(Math.Max(point.Background, SignificanceScan.LeastBackground));
+
+    /// <summary>
+    /// Relative error, by counting, of this significance over that of another tagger for the same events; what passes
+    /// the cuts of both cancels.
+    /// </summary>
+    /// <param name="other">Judged by the same events.</param>
+    /// <exception cref="ArgumentException">It was judged by others.</exception>
+    public double RelativeErrorOver(EventChain other) => other.Test.Jets.Length != Test.Jets.Length
+        ? throw new ArgumentException(
+            $"Found {other.Test.Count} events that judge the one tagger and {Test.Count} the other, expected the same.")
+        : Math.Sqrt(Steps().Zip(other.Steps()).Sum(pair => (pair.First - pair.Second) * (pair.First - pair.Second)));
+
+    // What each event adds to the logarithm of the significance.
+    private IEnumerable<double> Steps()
+    {
+        ScanPoint passed = Passed;
+        double background = Math.Max(passed.Background, SignificanceScan.LeastBackground);
+        return Scores.Select((score, i) => score < Cut ? 0
+            : Test.Classes[i] == (int)DisplacedClass.Signal ? Scan.Counts[i] / passed.Signal
+            : -0.5 * Scan.Counts[i] / background);
+    }
 
     /// <summary>The plane of event score and sum of distances to tracks, of the events that judge.</summary>
     /// <param name="options">Which events are clean, and how much of them counts as high.</param>

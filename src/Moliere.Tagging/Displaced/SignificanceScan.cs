@@ -6,8 +6,7 @@ namespace Moliere.Tagging.Displaced;
 /// <param name="Cut">Events with at least this score pass.</param>
 /// <param name="Signal">Share of the signal that passes, in [0, 1].</param>
 /// <param name="Background">Beam-induced events that pass, plus the others scaled to as many before the cut.</param>
-/// <param name="Variance">Its variance by counting.</param>
-public readonly record struct ScanPoint(double Cut, double Signal, double Background, double Variance)
+public readonly record struct ScanPoint(double Cut, double Signal, double Background)
 {
     /// <summary>Share of the signal over the root of the background; NaN without background.</summary>
     public double Significance => Background > 0 ? Signal / Math.Sqrt(Background) : double.NaN;
@@ -28,6 +27,11 @@ public sealed record SignificanceScan
 
     /// <summary>All cuts at scores of events, from the loosest to the tightest.</summary>
     public required IReadOnlyList<ScanPoint> Points { get; init; }
+
+    /// <summary>
+    /// What each event counts [E]: of the signal its share, beam-induced its weight, others that scaled.
+    /// </summary>
+    public required IReadOnlyList<double> Counts { get; init; }
 
     /// <summary>The cut of largest significance among those with enough background; null where there is none.</summary>
     public ScanPoint? Best => BestAbove(LeastBackground);
@@ -51,7 +55,7 @@ public sealed record SignificanceScan
             first++;
         }
 
-        return first < Points.Count ? Points[first] with { Cut = cut } : new(cut, 0, 0, 0);
+        return first < Points.Count ? Points[first] with { Cut = cut } : new(cut, 0, 0);
     }
 
     /// <summary>Scans all cuts.</summary>
@@ -78,25 +82,24 @@ public sealed record SignificanceScan
         }
 
         double[] scale = [sums[(int)DisplacedClass.BeamInduced] / sums[0], 1 / sums[1], 1];
+        double[] counts = new double[scores.Length];
         int[] order = [.. Enumerable.Range(0, scores.Length)];
         float[] keys = scores.ToArray();
         Array.Sort(keys, order);
         double[] passed = new double[3];
-        double variance = 0;
         var points = new List<ScanPoint>();
         for (int i = keys.Length - 1; i >= 0; i--)
         {
             int row = order[i];
-            double counted = scale[classes[row]] * (weights.IsEmpty ? 1 : weights[row]);
-            passed[classes[row]] += counted;
-            variance += classes[row] == (int)DisplacedClass.Signal ? 0 : counted * counted;
+            counts[row] = scale[classes[row]] * (weights.IsEmpty ? 1 : weights[row]);
+            passed[classes[row]] += counts[row];
             if (i == 0 || keys[i - 1] < keys[i])
             {
-                points.Add(new(keys[i], passed[1], passed[0] + passed[2], variance));
+                points.Add(new(keys[i], passed[1], passed[0] + passed[2]));
             }
         }
 
         points.Reverse();
-        return new() { Points = points };
+        return new() { Points = points, Counts = counts };
     }
 }

@@ -11,24 +11,30 @@ internal sealed record DisplacedSplitSection : IValidatableObject
     [Range(0.05, 0.9)]
     public double Train { get; init; } = 0.35;
 
-    /// <summary>Share that says when to stop, which epoch to keep, and where to cut on the score of the event.
-    /// </summary>
+    /// <summary>Share that says when to stop and which epoch to keep.</summary>
     [Range(0.05, 0.9)]
-    public double Validation { get; init; } = 0.2;
+    public double Validation { get; init; } = 0.1;
 
-    /// <summary>Share that event trees learn from, whose jets no tagger has seen; the rest judges.</summary>
+    /// <summary>Share that event trees learn from, whose jets no tagger has seen.</summary>
     [Range(0.05, 0.9)]
     public double Events { get; init; } = 0.15;
+
+    /// <summary>Share that stops event trees and says where to cut on their score; the rest judges.</summary>
+    [Range(0.05, 0.9)]
+    public double Cut { get; init; } = 0.1;
+
+    /// <summary>All of them, in their order.</summary>
+    internal IReadOnlyList<double> Shares => [Train, Validation, Events, Cut];
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Train + Validation + Events > 0.95)
+        if (Shares.Sum() > 0.95)
         {
             yield return new(
-                FormattableString.Invariant($"train, validation and events sum to {Train + Validation + Events:0.###}")
+                FormattableString.Invariant($"train, validation, events and cut sum to {Shares.Sum():0.###}")
                 + ", expected at most 0.95: the rest judges.",
-                [nameof(Train), nameof(Validation), nameof(Events)]);
+                [nameof(Train), nameof(Validation), nameof(Events), nameof(Cut)]);
         }
     }
 }

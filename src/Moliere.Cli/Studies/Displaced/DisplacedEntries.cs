@@ -34,7 +34,7 @@ internal static class DisplacedEntries
                 tagger => tagger.Chain.Significance, tagger => tagger.Chain.RelativeError),
             .. OfTaggers(taggers, DisplacedMetric.SignificanceGain, reference.Test.Count,
                 tagger => tagger.Seed is null ? null : tagger.Chain.Significance / reference.Significance,
-                tagger => Math.Sqrt(Square(tagger.Chain.RelativeError) + Square(reference.RelativeError))),
+                tagger => tagger.Chain.RelativeErrorOver(reference)),
             .. ByMasses(parts, taggers, points),
             .. EventsByMasses(triggered, taggers, points),
             .. OfPlanes(taggers, options),

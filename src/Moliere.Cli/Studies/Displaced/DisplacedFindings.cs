@@ -60,7 +60,7 @@ internal sealed record DisplacedFindings
         StudyRequest request, DisplacedRecipe recipe, DisplacedParts parts, DisplacedNetworks networks)
     {
         EventTrigger trigger = recipe.Trigger.ToOptions();
-        Table events = trigger.Select(parts.Events), stopping = trigger.Select(parts.Training.Validation);
+        Table events = trigger.Select(parts.Events), stopping = trigger.Select(parts.Cut);
         Table triggered = trigger.Select(parts.Test);
         using RunStage stage = request.Progress.Stage("measurement", 1 + (2 * recipe.Seeds), "taggers");
         JudgedTagger Judge(string method, ITagger tagger, ulong? seed)

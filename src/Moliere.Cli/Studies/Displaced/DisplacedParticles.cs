@@ -27,17 +27,15 @@ internal sealed record DisplacedParticles(Table Events, Table Test, string Condi
         }
 
         using RunStage stage = request.Progress.Stage("truth of the signal", 1, "samples");
-        Table[] learning = [parts.Training.Training, parts.Training.Validation];
-        HashSet<long> learnt = [.. learning.SelectMany(part => part.Longs(DisplacedJetColumns.Crossing))];
+        Table[] others = [parts.Training.Training, parts.Training.Validation, parts.Cut];
+        HashSet<long> unused = [.. others.SelectMany(part => part.Longs(DisplacedJetColumns.Crossing))];
         Table all = LongLivedParticles.Of(
             new(recipe.Sample.ToGenerator(), recipe.Seed), recipe.Sample.Crossings(),
-            crossing => !learnt.Contains(crossing), request.Threads, request.Cancellation);
-        DisplacedSplitSection split = recipe.Split;
-        Table[] dealt = JetMapSample.Deal(
-            all, [.. learning, parts.Events, parts.Test], [split.Train, split.Validation, split.Events], recipe.Seed);
+            crossing => !unused.Contains(crossing), request.Threads, request.Cancellation);
+        Table[] dealt = JetMapSample.Deal(all, parts.Simulated, recipe.Split.Shares, recipe.Seed);
         stage.Advance();
         DisplacedSampleOptions rows = recipe.Sample.ToRows();
-        return new(dealt[2], dealt[3], FormattableString.Invariant(
+        return new(dealt[2], dealt[4], FormattableString.Invariant(
             $"of long-lived particles that decay at |eta| < 1.4 with 1.2 < L_xy < 4 m or further forward with 3.5 < ")
             + FormattableString.Invariant($"|L_z| < 6 m, those within {rows.MatchRadius} of a jet of {rows.PtMin} to ")
             + FormattableString.Invariant($"{rows.PtMax} GeV at EM scale"));

@@ -74,6 +74,28 @@ public sealed class EventChainTests
     }
 
     [Fact]
+    public void ErrorOverAnotherTagger_CountsWhatOneOfBothLetsPass()
+    {
+        Assert.Equal(0, Chain.RelativeErrorOver(Chain));
+
+        // Another tagger that loses one event of the signal and no other.
+        int lost = Enumerable.Range(0, Chain.Test.Count).First(i => Chain.Test.Classes[i] == 1
+            && Chain.Scores[i] >= Chain.Cut);
+        float[] scores = [.. Chain.Scores.Select((score, i) => i == lost ? -1 : score)];
+        EventChain other = Chain with
+        {
+            Scores = scores,
+            Scan = SignificanceScan.Of(scores, Chain.Test.Classes, Chain.Test.Weights),
+        };
+        double passed = Chain.Passed.Signal * 300;
+        double rest = (passed - 1) * Math.Pow((1 / (passed - 1)) - (1 / passed), 2);
+        Assert.Equal(Math.Sqrt(Math.Pow(1 / passed, 2) + rest), Chain.RelativeErrorOver(other), 1e-9);
+        Assert.True(Chain.RelativeErrorOver(other) < Chain.RelativeError);
+        EventChain less = Chain with { Test = Chain.Test.Select([0, 1]) };
+        Assert.Contains("2 the other", Assert.Throws<ArgumentException>(() => less.RelativeErrorOver(Chain)).Message);
+    }
+
+    [Fact]
     public void SignificanceOfSomeSignal_IsThatOfItsShare()
     {
         int[] signal = [.. Enumerable.Range(0, Chain.Test.Count).Where(i => Chain.Test.Classes[i] == 1)];

@@ -12,8 +12,8 @@ public sealed class SignificanceScanTests
         // 4 QCD and 2 BIB: each QCD event counts half.
         var scan = SignificanceScan.Of(
             [0.1f, 0.2f, 0.3f, 0.4f, 0.5f, 0.6f, 0.7f, 0.8f], [0, 0, 0, 2, 0, 2, 1, 1], []);
-        Assert.Equal(new ScanPoint(0.1f, 1, 4, 3), scan.Points[0]);
-        Assert.Equal(new ScanPoint(0.5f, 1, 1.5, 1.25), scan.Points[4]);
+        Assert.Equal(new ScanPoint(0.1f, 1, 4), scan.Points[0]);
+        Assert.Equal(new ScanPoint(0.5f, 1, 1.5), scan.Points[4]);
         Assert.True(double.IsNaN(scan.Points[^1].Significance));
         Assert.Null(scan.Best);
         Assert.Equal(2, scan.BeamInduced);
@@ -23,9 +23,9 @@ public sealed class SignificanceScanTests
     public void CutChosenElsewhere_PassesWhatLiesAboveIt()
     {
         var scan = SignificanceScan.Of([0.1f, 0.2f, 0.3f, 0.4f], [0, 2, 1, 1], []);
-        Assert.Equal(new ScanPoint(0.15, 1, 1, 1), scan.At(0.15));
-        Assert.Equal(new ScanPoint(0.4f, 0.5, 0, 0), scan.At(0.4f));
-        Assert.Equal(new ScanPoint(0.5, 0, 0, 0), scan.At(0.5));
+        Assert.Equal(new ScanPoint(0.15, 1, 1), scan.At(0.15));
+        Assert.Equal(new ScanPoint(0.4f, 0.5, 0), scan.At(0.4f));
+        Assert.Equal(new ScanPoint(0.5, 0, 0), scan.At(0.5));
         Assert.Equal(2, scan.At(double.NegativeInfinity).Background);
         Assert.Equal(0.2f, (float)scan.BestAbove(0.5)!.Value.Cut);
     }
