@@ -36,8 +36,8 @@ public sealed record EventChain
     public required SignificanceScan Scan { get; init; }
 
     /// <summary>
-    /// The cut of largest significance on the events that stopped the trees, with as much background, in events that
-    /// judge, as <see cref="SignificanceScan.LeastBackground"/>; where none leaves so much all pass.
+    /// The choice on the events that stopped the trees, with as much background, in events that judge, as
+    /// <see cref="SignificanceScan.LeastBackground"/>; where none leaves so much all pass.
     /// </summary>
     public required double Cut { get; init; }
 
@@ -82,7 +82,7 @@ public sealed record EventChain
             TestJets = test,
             Scores = scores,
             Scan = scan,
-            Cut = choice.BestAbove(least)?.Cut ?? double.NegativeInfinity,
+            Cut = choice.Choice(least)?.Cut ?? double.NegativeInfinity,
         };
     }
 

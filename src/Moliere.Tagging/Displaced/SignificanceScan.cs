@@ -33,17 +33,19 @@ public sealed record SignificanceScan
     /// </summary>
     public required IReadOnlyList<double> Counts { get; init; }
 
-    /// <summary>The cut of largest significance among those with enough background; null where there is none.</summary>
-    public ScanPoint? Best => BestAbove(LeastBackground);
-
     /// <summary>Beam-induced events before any cut.</summary>
     public double BeamInduced => Points[0].Background / 2;
 
-    /// <summary>The cut of largest significance among those that leave more than some background; null where there is
-    /// none.</summary>
+    /// <summary>
+    /// The cut to use on other events: that of largest significance among those that leave more than some background;
+    /// null where there is none. Cuts lie at scores of background events: above the n-th of N there lie n / (N + 1) of
+    /// the distribution on average. Between it and the next one the count stays and promises too little.
+    /// </summary>
     /// <param name="background">Background that must be left.</param>
-    public ScanPoint? BestAbove(double background) => Points.Where(point => point.Background > background)
-        .Cast<ScanPoint?>().MaxBy(point => point!.Value.Significance);
+    /// <source>David, Nagaraja, Order Statistics (2003), section 2.5: mean of the n-th of N.</source>
+    public ScanPoint? Choice(double background) => Points.Zip(Points.Skip(1).Append(new(double.PositiveInfinity, 0, 0)))
+        .Where(pair => pair.First.Background > Math.Max(background, pair.Second.Background))
+        .Select(pair => (ScanPoint?)pair.First).MaxBy(point => point!.Value.Significance);
 
     /// <summary>What passes a cut that was chosen elsewhere.</summary>
     /// <param name="cut">Any.</param>

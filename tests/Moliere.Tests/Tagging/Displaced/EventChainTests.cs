@@ -25,7 +25,7 @@ public sealed class EventChainTests
     {
         Assert.Equal(Chain.Test.Count, Chain.Scores.Length);
         Assert.Equal(1, Chain.Scan.Points[0].Signal, 1e-9);
-        Assert.True(Chain.Scan.Best!.Value.Significance > Chain.Scan.Points[0].Significance);
+        Assert.True(Chain.Scan.Choice(10)!.Value.Significance > Chain.Scan.Points[0].Significance);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class EventChainTests
         var chain = EventChain.Of(Tagger, Training, Jets(3), Test, Options);
         DisplacedEvents stopping = DisplacedEvents.Of(Jets(3), Tagger.Apply(Jets(3), 1));
         var scan = SignificanceScan.Of(chain.Trees.Apply(stopping, 1), stopping.Classes, stopping.Weights);
-        Assert.Equal(scan.Best!.Value.Cut, chain.Cut); // as many beam-induced events there as in the test
+        Assert.Equal(scan.Choice(SignificanceScan.LeastBackground)!.Value.Cut, chain.Cut); // as many beam-induced events there as in the test
         Assert.Equal(chain.Scan.At(chain.Cut), chain.Passed);
         double counted = Math.Max(chain.Passed.Background, SignificanceScan.LeastBackground);
         Assert.Equal(chain.Passed.Signal / Math.Sqrt(counted), chain.Significance, 1e-12);
