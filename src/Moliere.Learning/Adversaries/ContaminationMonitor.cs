@@ -6,11 +6,12 @@ namespace Moliere.Learning.Adversaries;
 
 /// <summary>
 /// Complains where the control region looks like signal: more of its data score high than its simulation allows for.
-/// An adversary would then teach main to hide signal. The score is the share of data above the threshold minus what is
-/// allowed, in standard errors; measures are the shares of data and of simulation.
+/// An adversary would then teach main to hide signal. High is what half of the signal exceeds, so that a main that has
+/// learnt little sees signal as well. The score is the share of data above that minus what is allowed, in standard
+/// errors; measures are the shares of data and of simulation.
 /// </summary>
 /// <param name="column">Output on which signal scores high.</param>
-/// <param name="threshold">From where on a score is high, as the adversary sees outputs.</param>
+/// <param name="signal">Target of signal in the task.</param>
 /// <param name="factor">How often the share of simulation data may have; above 1, since simulation is wrong.</param>
 /// <param name="data">Target of data.</param>
 /// <param name="simulation">Target of simulation.</param>
@@ -18,17 +19,17 @@ namespace Moliere.Learning.Adversaries;
 /// arXiv:2203.01009, section 5, for the control region that must hold no signal; the bound of five errors is ours.
 /// </source>
 public sealed class ContaminationMonitor(
-    int column, double threshold, double factor = 2, float data = 1, float simulation = 0) : GameMonitor
+    int column, float signal, double factor = 2, float data = 1, float simulation = 0) : GameMonitor
 {
     private const double MostErrors = 5; // the customary bound of an observation
 
     /// <inheritdoc/>
     public override string Identity =>
-        FormattableString.Invariant($"contamination {column} {threshold:R} {factor:R} {data:R} {simulation:R}");
+        FormattableString.Invariant($"contamination {column} {signal:R} {factor:R} {data:R} {simulation:R}");
 
     /// <inheritdoc/>
     public override string Name =>
-        FormattableString.Invariant($"share of data with output {column} above {threshold} [errors]");
+        FormattableString.Invariant($"share of data with output {column} above that of half of the signal [errors]");
 
     /// <summary>Infinity: it complains instead.</summary>
     public override double Limit => double.PositiveInfinity;
@@ -36,8 +37,9 @@ public sealed class ContaminationMonitor(
     /// <inheritdoc/>
     public override Verdict Judge(GameView view)
     {
-        (double share, double size) = Share(view, data);
-        (double simulated, double simulatedSize) = Share(view, simulation);
+        double threshold = Middle(view);
+        (double share, double size) = Share(view, data, threshold);
+        (double simulated, double simulatedSize) = Share(view, simulation, threshold);
         double allowed = factor * simulated;
         double variance = (allowed * (1 - Math.Min(allowed, 1)) / size)
             + (factor * factor * simulated * (1 - simulated) / simulatedSize)
@@ -46,20 +48,26 @@ public sealed class ContaminationMonitor(
         return new Verdict(errors)
         {
             Measures = [share, simulated],
-            Complaint = errors > MostErrors ? Sentence(share, simulated) : null,
+            Complaint = errors > MostErrors ? Sentence(share, simulated, threshold) : null,
         };
     }
 
-    private string Sentence(double share, double simulated)
+    private double Middle(GameView view)
+    {
+        (float[] values, float[] weights) = view.Of(false, column, signal);
+        return WeightedQuantile.Of(values, weights, [0.5])[0];
+    }
+
+    private static string Sentence(double share, double simulated, double threshold)
     {
         string data = (100 * share).ToString("F2", CultureInfo.InvariantCulture);
         string simulation = (100 * simulated).ToString("F2", CultureInfo.InvariantCulture);
         string score = threshold.ToString("G3", CultureInfo.InvariantCulture); // said to people, compared in full
         return $"the control region looks like signal: {data} % of its data, but {simulation} % of its simulation, "
-            + $"score above {score}";
+            + $"score above {score}, as half of the signal does";
     }
 
-    private (double Share, double Size) Share(GameView view, float target)
+    private (double Share, double Size) Share(GameView view, float target, double threshold)
     {
         (float[] values, float[] weights) = view.Of(true, column, target);
         double above = 0, total = 0;

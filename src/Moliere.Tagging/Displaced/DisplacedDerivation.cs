@@ -15,8 +15,6 @@ namespace Moliere.Tagging.Displaced;
 /// <source>arXiv:2203.01009, section 5; game: arXiv:1611.01046.</source>
 public sealed class DisplacedDerivation
 {
-    private const double LooksLikeSignal = 0.9; // few simulated jets of the control region reach it
-
     private readonly DisplacedTrainingOptions _options;
     private readonly (SequenceRows Training, SequenceRows Validation) _main;
     private readonly (CoupledRows Training, CoupledRows Validation) _control;
@@ -100,12 +98,9 @@ public sealed class DisplacedDerivation
         Monitors =
         [
             new KolmogorovMonitor(limit: _options.DistanceLimit),
-            new ContaminationMonitor((int)DisplacedClass.Signal, HighScore),
+            new ContaminationMonitor((int)DisplacedClass.Signal, (int)DisplacedClass.Signal),
         ],
     };
-
-    private double HighScore =>
-        _options.View == OutputView.LogSoftmax ? Math.Log(LooksLikeSignal) : LooksLikeSignal;
 
     private Mlp Adversary(ulong seed) => new(
         ClassBalance.Names.Count, new()

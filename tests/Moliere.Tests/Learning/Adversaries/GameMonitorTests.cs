@@ -68,10 +68,12 @@ public sealed class GameMonitorTests
     }
 
     [Theory]
-    [InlineData(0, false)]
-    [InlineData(0.3, true)]
-    public void SignalAmongData_IsComplainedOf(double share, bool isComplaint)
+    [InlineData(0, 2, false)]
+    [InlineData(0.3, 2, true)]
+    [InlineData(0.3, -50, false)] // a main that puts all above half of the signal knows no signal
+    public void SignalAmongData_IsComplainedOf(double share, float middle, bool isComplaint)
     {
+        DataSet task = GameToy.Task(101, 1);
         CoupledRows control = GameToy.Control(4000, 5);
         float[] outputs = First(control.Rows).ToArray();
         for (int row = 0; row < outputs.Length; row++)
@@ -79,10 +81,10 @@ public sealed class GameMonitorTests
             outputs[row] += control.Target(row) == 1 && row % 100 < 100 * share ? 3 : 0;
         }
 
-        Verdict verdict = new ContaminationMonitor(0, threshold: 2).Judge(
-            new GameView(GameToy.Task(10, 1), new float[10], control, outputs));
+        float[] ofTask = [.. Enumerable.Range(0, 101).Select(row => task.Target(row) == 1 ? middle : 99)];
+        Verdict verdict = new ContaminationMonitor(0, signal: 1).Judge(new GameView(task, ofTask, control, outputs));
         Assert.Equal(isComplaint, verdict.Complaint is not null);
-        Assert.InRange(verdict.Measures[1], 0.01, 0.05);
+        Assert.InRange(verdict.Measures[1], 0.01, middle > 0 ? 0.05 : 1);
         Assert.Equal(isComplaint, verdict.Complaint?.Contains("looks like signal", StringComparison.Ordinal) ?? false);
     }
 
