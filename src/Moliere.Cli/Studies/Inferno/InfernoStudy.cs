@@ -19,11 +19,11 @@ internal sealed class InfernoStudy : IStudy
         request.RequireRun(Name);
         var recipe = (InfernoRecipe)request.Recipe;
         InfernoFindings findings = InfernoFindings.Of(request, recipe);
-        IReadOnlyList<ReportCheck> windows = InfernoWindows.Of(findings, recipe.Summary.Bins);
+        IReadOnlyList<ReportCheck> windows = InfernoWindows.Of(findings);
         new InfernoReport(request, recipe, findings).Write(windows);
         request.Folder.Remove("checkpoints");
         return new(
-            [.. WindowLines.Of(request, windows), .. LimitChecks.Lines(findings.Limits)],
+            [.. WindowLines.Of(request, windows), .. findings.Obstacles, .. LimitChecks.Lines(findings.Limits)],
             LimitChecks.Broken(findings.Limits));
     }
 }
