@@ -44,14 +44,8 @@ public static class NetworkExporter
 
         string purpose = $"Response R = E_EM / E_dep of topo-clusters by {calibration.Name}; "
             + "the calibrated energy is E_EM / response.";
-        return new()
-        {
-            Graph = graph.Build(calibration.Name, purpose),
-            Producer = "moliere",
-            ProducerVersion = version,
-            Description = purpose,
-            Metadata = [.. ExportNotes.Of(calibration, form), .. notes],
-        };
+        return ExportedModel.Of(
+            graph.Build(calibration.Name, purpose), version, [.. ExportNotes.Of(calibration, form), .. notes]);
     }
 
     private static void AddResponse(

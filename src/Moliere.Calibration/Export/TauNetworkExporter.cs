@@ -27,18 +27,8 @@ public static class TauNetworkExporter
     /// <param name="notes">Where the calibration comes from, kept as metadata.</param>
     /// <exception cref="NotSupportedException">The network or its loss has no printed form.</exception>
     public static OnnxModel Export(
-        TauNetworkCalibration calibration, string version, IReadOnlyList<KeyValuePair<string, string>> notes)
-    {
-        OnnxGraph graph = GraphOf(calibration);
-        return new()
-        {
-            Graph = graph,
-            Producer = "moliere",
-            ProducerVersion = version,
-            Description = graph.Description,
-            Metadata = [.. NotesOf(calibration), .. notes],
-        };
-    }
+        TauNetworkCalibration calibration, string version, IReadOnlyList<KeyValuePair<string, string>> notes) =>
+        ExportedModel.Of(GraphOf(calibration), version, [.. NotesOf(calibration), .. notes]);
 
     private static OnnxGraph GraphOf(TauNetworkCalibration calibration)
     {

@@ -40,6 +40,11 @@ internal sealed record ShippedRecipe(string Name, Type Type, IReadOnlyList<strin
     /// <param name="name">Compared exactly.</param>
     public static ShippedRecipe? Find(string name) => All.FirstOrDefault(recipe => recipe.Name == name);
 
+    /// <summary>Whether a recipe is the shipped one with another seed at most, which must not matter.</summary>
+    /// <param name="recipe">A recipe record.</param>
+    public static bool IsShipped(object recipe) =>
+        WithoutSeed(recipe) == WithoutSeed(Activator.CreateInstance(recipe.GetType())!);
+
     /// <summary>The commented YAML as shipped.</summary>
     public string ReadText()
     {
@@ -47,4 +52,7 @@ internal sealed record ShippedRecipe(string Name, Type Type, IReadOnlyList<strin
             ?? throw new InvalidOperationException($"The recipe '{Name}' is not embedded in the program.");
         return new StreamReader(stream).ReadToEnd();
     }
+
+    private static string WithoutSeed(object recipe) => string.Join('\n', RecipeWriter.Write(recipe).Split('\n')
+        .Where(line => !line.StartsWith("seed:", StringComparison.Ordinal)));
 }

@@ -45,6 +45,21 @@ internal sealed record StudyRequest
 
     /// <summary>Signalled by SIGINT and SIGTERM: save what resuming needs and throw.</summary>
     public CancellationToken Cancellation { get; init; }
+
+    /// <summary>Refuses all verbs but <c>run</c>, for a study that is not done in parts.</summary>
+    /// <param name="study">Its name.</param>
+    /// <param name="hint">What to do with a table that was made before; empty where there is nothing to say.</param>
+    /// <exception cref="RefusalException">Another verb was asked for.</exception>
+    public void RequireRun(string study, string hint = "")
+    {
+        if (Verb != StudyVerb.Run)
+        {
+            string verb = Verb.ToString().ToLowerInvariant();
+            throw new RefusalException(
+                ExitCode.Usage,
+                $"The study '{study}' has no separate '{verb}'; it is done by 'moliere run {study}'. {hint}".TrimEnd());
+        }
+    }
 }
 
 /// <summary>What a study says when it is done.</summary>

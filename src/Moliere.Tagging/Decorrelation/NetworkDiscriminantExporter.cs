@@ -31,13 +31,8 @@ public static class NetworkDiscriminantExporter
         graph.Output(NetworkPrinter.Probabilities(logit, discriminant.Plan.Loss), new(
             "probabilities", OnnxType.Float, ["N", "2"], $"Probabilities of {classes} at equal sums of the classes."));
         string purpose = $"Whether a large-radius jet is that of a boson, by {discriminant.Name}.";
-        return new()
-        {
-            Graph = graph.Build(discriminant.Name, purpose),
-            Producer = "moliere",
-            ProducerVersion = version,
-            Description = purpose,
-            Metadata = [new("method", discriminant.Name), new("inputs", inputs), .. notes],
-        };
+        return ExportedModel.Of(
+            graph.Build(discriminant.Name, purpose), version,
+            [new("method", discriminant.Name), new("inputs", inputs), .. notes]);
     }
 }

@@ -32,16 +32,8 @@ public static class DisplacedNetworkExporter
         graph.Output(scores, new(
             "probabilities", OnnxType.Float, ["N", "3"], $"Probabilities of {classes} at equal sums of the classes."));
         string purpose = $"What a jet comes from ({classes}) by its clusters, tracks and muon segments.";
-        return new()
-        {
-            Graph = graph.Build(tagger.Name, purpose),
-            Producer = "moliere",
-            ProducerVersion = version,
-            Description = purpose,
-            Metadata =
-            [
-                new("preparation", Preparation), new("inputs", JsonSerializer.Serialize(tagger.Inputs)), .. notes,
-            ],
-        };
+        return ExportedModel.Of(
+            graph.Build(tagger.Name, purpose), version,
+            [new("preparation", Preparation), new("inputs", JsonSerializer.Serialize(tagger.Inputs)), .. notes]);
     }
 }

@@ -145,6 +145,8 @@ public static class TablePivot
     private static GameOptions Rules(TablePivotOptions options) => new()
     {
         Lambda = options.Lambda,
+        Ramp = options.Ramp,
+        Mode = options.Mode,
         AdversarySteps = options.AdversarySteps,
         Epochs = options.Iterations % StepsPerEpoch == 0
             ? options.Iterations / StepsPerEpoch

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Moliere.Learning.Adversaries;
 
 namespace Moliere.Tagging.Pivot;
 
@@ -9,6 +10,12 @@ public sealed record TablePivotOptions
     /// <summary>What the classifier pays for each nat that the adversary finds out [1]; 0 for nothing.</summary>
     [Range(0, 1e6)]
     public double Lambda { get; init; } = 10;
+
+    /// <summary>Smaller prices to play first, rising, for as many iterations each.</summary>
+    public double[] Ramp { get; init; } = [];
+
+    /// <summary>Whether both players move in turn, or at once on the same rows (gradient reversal).</summary>
+    public GameMode Mode { get; init; } = GameMode.Alternating;
 
     /// <summary>Whether the classifier sees rows of the lower value of a binary nuisance alone.</summary>
     public bool IsBlindToNuisance { get; init; }
@@ -28,7 +35,7 @@ public sealed record TablePivotOptions
     [Range(TablePivot.StepsPerEpoch, 100_000)]
     public int Iterations { get; init; } = 2000; // tuned on the same: 800 are too few at 1000
 
-    /// <summary>Steps of the adversary before each of them.</summary>
+    /// <summary>Steps of the adversary before each of them, where they move in turn.</summary>
     [Range(1, 100_000)]
     public int AdversarySteps { get; init; } = 10; // tuned on the same
 

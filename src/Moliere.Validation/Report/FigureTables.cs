@@ -6,6 +6,9 @@ namespace Moliere.Validation.Report;
 /// <summary>Tables of key figures for a report.</summary>
 public static class FigureTables
 {
+    /// <summary>Cell of what was not measured.</summary>
+    internal const string Nothing = "–";
+
     /// <summary>One metric for all methods: the whole sample and named ranges as columns.</summary>
     /// <param name="figures">Entries.</param>
     /// <param name="metric">One of <see cref="MetricName"/>.</param>
@@ -33,10 +36,10 @@ public static class FigureTables
                 ])],
         };
 
-    /// <summary>How every method was trained.</summary>
+    /// <summary>How every method was trained, without columns that none of them has.</summary>
     /// <param name="training">Entries.</param>
     public static ReportTable OfTraining(IReadOnlyList<TrainingEntry> training) =>
-        new()
+        new ReportTable()
         {
             Caption = "Training",
             Columns = ["method", "rows", "epochs", "time [s]", "rows / s", "best epoch", "validation loss"],
@@ -50,7 +53,7 @@ public static class FigureTables
                 Number(entry.BestEpoch),
                 Number(entry.ValidationLoss),
             ])],
-        };
+        }.WithoutEmptyColumns();
 
     /// <summary>Value with its error, rounded to two digits of the error.</summary>
     /// <param name="entry">Entry; null and entries without value give a dash.</param>
@@ -58,7 +61,7 @@ public static class FigureTables
     {
         if (entry?.Value is not { } value)
         {
-            return "–";
+            return Nothing;
         }
 
         if (entry.Error is not { } error || !(error > 0))
@@ -82,7 +85,7 @@ public static class FigureTables
 
     private static string Number(double? value) => value switch
     {
-        null => "–",
+        null => Nothing,
         { } number when Math.Abs(number) >= 1000 =>
             Math.Round(number).ToString("#,0", Invariant).Replace(',', '\u202f'),
         { } number => NumberText.Reader(number),

@@ -25,4 +25,18 @@ public sealed record ReportTable
 
         return new ReportTable { Caption = caption, Rows = cells };
     }
+
+    /// <summary>
+    /// The same without columns that have a dash in every row; the first column and a table without rows stay.
+    /// </summary>
+    public ReportTable WithoutEmptyColumns()
+    {
+        int[] kept = [.. Enumerable.Range(0, Columns.Count).Where(column =>
+            column == 0 || Rows.Count == 0 || Rows.Any(row => row[column] != FigureTables.Nothing))];
+        return this with
+        {
+            Columns = [.. kept.Select(column => Columns[column])],
+            Rows = [.. Rows.Select(row => (IReadOnlyList<string>)[.. kept.Select(column => row[column])])],
+        };
+    }
 }

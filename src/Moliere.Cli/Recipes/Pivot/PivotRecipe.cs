@@ -77,7 +77,7 @@ internal sealed record PivotRecipe : IValidatableObject, IFileReader
             yield return new("found no feature or no lambda, expected at least one.", [nameof(Source)]);
         }
 
-        if (!Rises(Toy.Lambdas) || !Rises(Game.Lambdas))
+        if (!Rises(Toy.Lambdas) || !Rises(Game.Lambdas) || !Rises(Game.Ramp))
         {
             yield return new("found lambdas that do not rise, expected each above the one before.", [nameof(Game)]);
         }
@@ -91,7 +91,9 @@ internal sealed record PivotRecipe : IValidatableObject, IFileReader
 
         if (Game.Train + Game.Validation > 0.95)
         {
-            yield return new("train and validation leave less than 5 % for figures.", [nameof(Game)]);
+            yield return new(
+                FormattableString.Invariant($"found game.train={Game.Train} and game.validation={Game.Validation}, ")
+                + "expected a sum of 0.95 at most: the rest of the rows is for figures.", [nameof(Game)]);
         }
 
         string?[] numbers = [Source.Target, Source.Nuisance, .. Source.Features, Source.Group];

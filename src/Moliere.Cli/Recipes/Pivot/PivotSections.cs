@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Moliere.Data.Objects;
+using Moliere.Learning.Adversaries;
 using Moliere.Tagging.Pivot;
 
 namespace Moliere.Cli.Recipes.Pivot;
@@ -37,6 +38,9 @@ internal sealed record PivotToySection
     /// <summary>Learning rate of plain gradient descent, for both.</summary>
     [Range(1e-8, 1e6)]
     public double LearningRate { get; init; } = 0.01;
+
+    /// <summary>Whether the schedule is that of the paper; prices and rows to judge on are free.</summary>
+    internal bool IsPublished => this == (new PivotToySection() with { Lambdas = Lambdas, TestRows = TestRows });
 }
 
 /// <summary>Rows of two classes with a nuisance: simulated large-radius jets, or any table.</summary>
@@ -116,6 +120,16 @@ internal sealed record PivotGameSection
     [Range(0.0, 1e6)]
     public IReadOnlyList<double> Lambdas { get; init; } = [0, 1, 10, 30, 1000];
 
+    /// <summary>
+    /// Smaller lambdas that a game plays before its own, rising, for as many steps each; those that are not smaller
+    /// are left out.
+    /// </summary>
+    [Range(1e-6, 1e6)]
+    public IReadOnlyList<double> Ramp { get; init; } = [];
+
+    /// <summary>Whether the players move in turn, or at once by gradient reversal.</summary>
+    public GameMode Mode { get; init; } = s_defaults.Mode;
+
     /// <summary>Networks per lambda from different starts; figures are means over them.</summary>
     [Range(1, 100)]
     public int Starts { get; init; } = 4;
@@ -136,7 +150,7 @@ internal sealed record PivotGameSection
     [Range(10, 1_000_000)]
     public int Iterations { get; init; } = s_defaults.Iterations;
 
-    /// <summary>Steps of the adversary before each of them.</summary>
+    /// <summary>Steps of the adversary before each of them, where the players move in turn.</summary>
     [Range(1, 100_000)]
     public int AdversarySteps { get; init; } = s_defaults.AdversarySteps;
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Moliere.Cli.Recipes;
-using Moliere.Cli.Recipes.Clusters;
 using Moliere.Validation.Metrics;
 using Moliere.Validation.Report;
 
@@ -14,14 +12,6 @@ namespace Moliere.Cli.Studies.Clusters;
 internal static class AcceptanceWindows
 {
     private const string Network = "mdn", Tables = "lcw";
-
-    /// <summary>What the windows mean for a run; the seed may differ, they must hold for any.</summary>
-    public static string Meaning(StudyRequest request, ClusterRecipe recipe)
-    {
-        ClusterRecipe shipped = new();
-        return WindowLines.Meaning(request.Table is null
-            && RecipeWriter.Write(recipe with { Seed = shipped.Seed }) == RecipeWriter.Write(shipped));
-    }
 
     /// <summary>One row per window whose figures exist; empty without both methods.</summary>
     public static IReadOnlyList<ReportCheck> Of(Judgement judgement)

@@ -39,7 +39,7 @@ internal sealed class ClusterReport(StudyRequest request, ClusterRecipe recipe, 
                 new()
                 {
                     Title = "Result",
-                    Paragraphs = [Intent, AcceptanceWindows.Meaning(request, recipe)],
+                    Paragraphs = [Intent, .. WindowLines.Meaning(request, AcceptanceWindows.Of(judgement))],
                     Checks =
                         [.. AcceptanceWindows.Of(judgement), .. UncertaintyWindows.Of(judgement), .. judgement.Limits],
                     Tables = ClusterTables.OfResponse(judgement),

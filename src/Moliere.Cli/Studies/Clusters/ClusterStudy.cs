@@ -98,7 +98,7 @@ internal sealed class ClusterStudy : IStudy
         Judgement judgement = Judgement.Of(request, recipe, test, methods);
         var report = new ClusterReport(request, recipe, judgement);
         report.Write(methods, SampleLines(request, recipe, sample, judgement), times);
-        return new(Summary(request, recipe, sample, judgement), LimitChecks.Broken(judgement.Limits));
+        return new(Summary(request, sample, judgement), LimitChecks.Broken(judgement.Limits));
     }
 
     private static ClusterWorld BuildWorld(StudyRequest request, ClusterRecipe recipe)
@@ -137,11 +137,11 @@ internal sealed class ClusterStudy : IStudy
         request.Table is not null || (recipe.Source.Input is { } input && ClusterTableInput.IsTable(input));
 
     private static IReadOnlyList<string> Summary(
-        StudyRequest request, ClusterRecipe recipe, ClusterSample sample, Judgement judgement)
+        StudyRequest request, ClusterSample sample, Judgement judgement)
     {
         var lines = new List<string> { $"{sample}, {judgement.Sample.Rows} clusters in the test part." };
-        lines.AddRange(WindowLines.Of([.. AcceptanceWindows.Of(judgement), .. UncertaintyWindows.Of(judgement)]));
-        lines.Add(AcceptanceWindows.Meaning(request, recipe));
+        lines.AddRange(WindowLines.Of(
+            request, [.. AcceptanceWindows.Of(judgement), .. UncertaintyWindows.Of(judgement)]));
         lines.AddRange(LimitChecks.Lines(judgement.Limits));
         return lines;
     }

@@ -49,7 +49,7 @@ internal sealed class DecorrelateReport(
             new()
             {
                 Title = "Result",
-                Paragraphs = [Intent, Measures],
+                Paragraphs = [Intent, .. WindowLines.Meaning(request, windows), Measures],
                 Checks = [.. windows, .. findings.Limits],
                 Tables = [Methods()],
                 Figures = [_figures.Tradeoff],
@@ -91,9 +91,9 @@ internal sealed class DecorrelateReport(
                 method, Cell(TaggingMetric.Area, method), Cell(TaggingMetric.Rejection50, method),
                 FigureTables.Cell(findings.InWindow(TaggingMetric.Rejection50, method)),
                 Cell(TaggingMetric.Flatness, method),
-                Text($"{1 / findings.Value(TaggingMetric.SculptingFloor, method):0.0}"),
+                Number(1 / findings.Value(TaggingMetric.SculptingFloor, method), "0.0"),
                 Cell(TaggingMetric.SignalEfficiency, method),
-                Text($"{findings.Value(TaggingMetric.DistanceCorrelation, method):0.0000}"),
+                Number(findings.Value(TaggingMetric.DistanceCorrelation, method), "0.0000"),
                 Cell(TaggingMetric.FreshInformation, method),
                 Cell(TaggingMetric.CrossEntropy, method),
             ]),
@@ -101,6 +101,9 @@ internal sealed class DecorrelateReport(
     };
 
     private string Cell(string metric, string method) => FigureTables.Cell(findings.Figures.Whole(metric, method));
+
+    private static string Number(double value, string format) =>
+        double.IsNaN(value) ? "–" : value.ToString(format, CultureInfo.InvariantCulture);
 
     private ReportTable Sample() => ReportTable.OfValues(
         "Sample",

@@ -69,12 +69,12 @@ internal sealed class DecorrelateStudy : IStudy
     private static StudyResult Judge(StudyRequest request, DecorrelateRecipe recipe, DecorrelateSample sample)
     {
         DecorrelateFindings findings = DecorrelateFindings.Of(request, recipe, sample);
-        IReadOnlyList<ReportCheck> windows = DecorrelateWindows.Of(findings, recipe);
+        IReadOnlyList<ReportCheck> windows = new DecorrelateWindows(findings.Figures, recipe).All;
         new DecorrelateReport(request, recipe, sample, findings).Write(windows);
         return new(
             [
-                $"{sample.All} jets, {sample.Test.Count} of them in the test part.", .. WindowLines.Of(windows),
-                .. LimitChecks.Lines(findings.Limits),
+                $"{sample.All} jets, {sample.Test.Count} of them in the test part.",
+                .. WindowLines.Of(request, windows), .. LimitChecks.Lines(findings.Limits),
             ],
             LimitChecks.Broken(findings.Limits));
     }

@@ -8,103 +8,101 @@ namespace Moliere.Cli.Studies.Decorrelate;
 /// <summary>
 /// What the study must show: the order of taggers, and that each decorrelation makes its own flatter.
 /// </summary>
+/// <param name="figures">What was measured.</param>
+/// <param name="recipe">Which methods.</param>
 /// <source>Physics notes, sections 2 and 7b.</source>
-internal static class DecorrelateWindows
+internal sealed class DecorrelateWindows(IReadOnlyList<FigureEntry> figures, DecorrelateRecipe recipe)
 {
-    /// <summary>One row per window that the methods of the recipe allow.</summary>
-    /// <param name="findings">The figures.</param>
-    /// <param name="recipe">Which methods.</param>
-    public static IReadOnlyList<ReportCheck> Of(DecorrelateFindings findings, DecorrelateRecipe recipe)
+    /// <summary>
+    /// One row per window that the methods of the recipe allow; one that lacks a figure says why, and is not reached.
+    /// </summary>
+    public IReadOnlyList<ReportCheck> All =>
+    [
+        .. Of(DecorrelateMethod.Network, DecorrelateMethod.Adaboost, Above),
+        .. Of(DecorrelateMethod.Adaboost, DecorrelateMethod.D2, Above),
+        .. Of(DecorrelateMethod.Ddt, DecorrelateMethod.Tau21, Flatter),
+        .. Of(DecorrelateMethod.Knn, DecorrelateMethod.D2, Flatter),
+        .. Of(DecorrelateMethod.Css, DecorrelateMethod.D2, Flatter),
+        .. Of(DecorrelateMethod.Uboost, DecorrelateMethod.Adaboost, Flatter),
+        .. Of(DecorrelateMethod.Disco, DecorrelateMethod.Network, Flatter),
+        .. Of(DecorrelateMethod.Adversary, DecorrelateMethod.Network, Flatter),
+        .. Of(DecorrelateMethod.Disco, DecorrelateMethod.Network, Darker),
+        .. Of(DecorrelateMethod.Adversary, DecorrelateMethod.Network, Darker),
+        .. Of(DecorrelateMethod.Adversary, DecorrelateMethod.Network, Dearer),
+    ];
+
+    // The strongest setting is held against the plain method.
+    private IEnumerable<ReportCheck> Of(
+        DecorrelateMethod method, DecorrelateMethod plain, Func<string, string, ReportCheck> window) =>
+        recipe.Methods.Contains(method) && recipe.Methods.Contains(plain)
+            ? [window(DecorrelateNames.Of(recipe, method)[^1], DecorrelateNames.Of(plain))] : [];
+
+    private ReportCheck Above(string better, string worse)
     {
-        var checks = new List<ReportCheck>();
-        Above(DecorrelateMethod.Network, DecorrelateMethod.Adaboost);
-        Above(DecorrelateMethod.Adaboost, DecorrelateMethod.D2);
-        Flatter(DecorrelateMethod.Ddt, DecorrelateMethod.Tau21);
-        Flatter(DecorrelateMethod.Knn, DecorrelateMethod.D2);
-        Flatter(DecorrelateMethod.Css, DecorrelateMethod.D2);
-        Flatter(DecorrelateMethod.Uboost, DecorrelateMethod.Adaboost);
-        Flatter(DecorrelateMethod.Disco, DecorrelateMethod.Network);
-        Flatter(DecorrelateMethod.Adversary, DecorrelateMethod.Network);
-        Darker(DecorrelateMethod.Disco);
-        Darker(DecorrelateMethod.Adversary);
-        if (Has(DecorrelateMethod.Adversary) && Has(DecorrelateMethod.Network))
-        {
-            checks.Add(Price(findings, recipe));
-        }
-
-        return checks;
-
-        bool Has(params DecorrelateMethod[] methods) => methods.All(recipe.Methods.Contains);
-
-        void Above(DecorrelateMethod better, DecorrelateMethod worse)
-        {
-            if (Has(better, worse))
-            {
-                (string one, string two) = (DecorrelateNames.Of(better), DecorrelateNames.Of(worse));
-                (double high, double highError) = Measured(findings, TaggingMetric.Area, one);
-                (double low, double lowError) = Measured(findings, TaggingMetric.Area, two);
-                double error = Math.Sqrt((highError * highError) + (lowError * lowError));
-                checks.Add(new(
-                    $"area under the curve of {one} minus that of {two}", "above 0 by more than its error",
-                    Text($"{high - low:0.000} ± {error:0.000} ({high:0.000} - {low:0.000})"), high - low > error));
-            }
-        }
-
-        void Darker(DecorrelateMethod dark)
-        {
-            if (Has(dark, DecorrelateMethod.Network))
-            {
-                checks.Add(Left(
-                    findings, DecorrelateNames.Of(recipe, dark)[^1], DecorrelateNames.Of(DecorrelateMethod.Network)));
-            }
-        }
-
-        void Flatter(DecorrelateMethod flat, DecorrelateMethod plain)
-        {
-            if (Has(flat, plain))
-            {
-                checks.Add(Gain(findings, DecorrelateNames.Of(recipe, flat)[^1], DecorrelateNames.Of(plain)));
-            }
-        }
+        (double high, double highError) = Measured(TaggingMetric.Area, better);
+        (double low, double lowError) = Measured(TaggingMetric.Area, worse);
+        double error = Math.Sqrt((highError * highError) + (lowError * lowError));
+        return Check(
+            $"area under the curve of {better} minus that of {worse}", "above 0 by more than its error",
+            Lack(TaggingMetric.Area, better, worse),
+            Text($"{high - low:0.000} ± {error:0.000} ({high:0.000} - {low:0.000})"), high - low > error);
     }
 
     // The floor falls with the rejection, so each method is held against its own.
-    private static ReportCheck Gain(DecorrelateFindings findings, string flat, string plain)
+    private ReportCheck Flatter(string flat, string plain)
     {
-        (double above, double aboveError) = Measured(findings, TaggingMetric.Flatness, flat);
-        (double below, double belowError) = Measured(findings, TaggingMetric.Flatness, plain);
-        double floor = 1 / findings.Value(TaggingMetric.SculptingFloor, flat), ratio = above / below;
+        (double above, double aboveError) = Measured(TaggingMetric.Flatness, flat);
+        (double below, double belowError) = Measured(TaggingMetric.Flatness, plain);
+        double floor = 1 / Measured(TaggingMetric.SculptingFloor, flat).Value, ratio = above / below;
         double error = ratio * Math.Sqrt(Math.Pow(aboveError / above, 2) + Math.Pow(belowError / below, 2));
-        return new(
+        return Check(
             $"1/JSD of {flat} over that of {plain}", "above 1 by more than its error",
+            Lack(TaggingMetric.Flatness, flat, plain),
             Text($"{ratio:0.0} ± {error:0.0} ({above:0.0} / {below:0.0}, floor {floor:0.0})"), ratio - error > 1);
     }
 
-    private static ReportCheck Left(DecorrelateFindings findings, string dark, string plain)
+    private ReportCheck Darker(string dark, string plain)
     {
-        (double left, double leftError) = Measured(findings, TaggingMetric.FreshInformation, dark);
-        (double told, double toldError) = Measured(findings, TaggingMetric.FreshInformation, plain);
+        (double left, double leftError) = Measured(TaggingMetric.FreshInformation, dark);
+        (double told, double toldError) = Measured(TaggingMetric.FreshInformation, plain);
         double error = Math.Sqrt((leftError * leftError) + (toldError * toldError));
-        return new(
+        return Check(
             $"what a fresh adversary reads from {dark} [nat]", $"less than from {plain} by more than the error",
+            Lack(TaggingMetric.FreshInformation, dark, plain),
             Text($"{left:0.000} against {told:0.000} ± {error:0.000}"), told - left > error);
     }
 
-    // Without replicas there is no interval: values alone are compared.
-    private static (double Value, double Error) Measured(DecorrelateFindings findings, string metric, string method)
+    private ReportCheck Dearer(string strongest, string plain)
     {
-        FigureEntry? entry = findings.Figures.Whole(metric, method);
-        return (entry?.Value ?? double.NaN, entry?.Error ?? 0);
+        double free = Measured(TaggingMetric.CrossEntropy, plain).Value;
+        double paid = Measured(TaggingMetric.CrossEntropy, strongest).Value;
+        return Check(
+            $"cross-entropy of {strongest}", Text($"between the plain network's and ln 2 = {Math.Log(2):0.000}"),
+            Lack(TaggingMetric.CrossEntropy, strongest, plain), Text($"{free:0.000} → {paid:0.000}"),
+            paid > free && paid < Math.Log(2));
     }
 
-    private static ReportCheck Price(DecorrelateFindings findings, DecorrelateRecipe recipe)
+    private static ReportCheck Check(string claim, string wanted, string? lack, string found, bool passed) =>
+        new(claim, wanted, lack ?? found, lack is null && passed);
+
+    // NaN where there is no figure, or no interval though replicas were asked for. Without replicas values alone are
+    // compared.
+    private (double Value, double Error) Measured(string metric, string method)
     {
-        string strongest = DecorrelateNames.Of(recipe, DecorrelateMethod.Adversary)[^1];
-        double plain = findings.Value(TaggingMetric.CrossEntropy, DecorrelateNames.Of(DecorrelateMethod.Network));
-        double paid = findings.Value(TaggingMetric.CrossEntropy, strongest);
-        return new(
-            $"cross-entropy of {strongest}", Text($"between the plain network's and ln 2 = {Math.Log(2):0.000}"),
-            Text($"{plain:0.000} → {paid:0.000}"), paid > plain && paid < Math.Log(2));
+        FigureEntry? entry = figures.Whole(metric, method);
+        return (entry?.Value ?? double.NaN, entry?.Error ?? (recipe.Validation.Bootstrap > 0 ? double.NaN : 0));
+    }
+
+    // Why a figure of methods is missing; null where none is.
+    private string? Lack(string metric, params string[] methods)
+    {
+        string[] without = [.. methods.Where(method =>
+            Measured(metric, method) is var (value, error) && double.IsNaN(value + error))];
+        bool isEmpty = metric == TaggingMetric.Flatness && Array.TrueForAll(
+            without, method => Measured(TaggingMetric.BackgroundEfficiency, method).Value == 0);
+        return without.Length == 0 ? null : $"cannot be judged: "
+            + $"{(isEmpty ? "no background passes the cut" : "too few test jets for a figure")} of "
+            + string.Join(" and ", without);
     }
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);

@@ -16,14 +16,7 @@ internal sealed class DisplacedStudy : IStudy
     /// <inheritdoc/>
     public StudyResult Execute(StudyRequest request)
     {
-        if (request.Verb != StudyVerb.Run)
-        {
-            string verb = request.Verb.ToString().ToLowerInvariant();
-            throw new RefusalException(
-                ExitCode.Usage,
-                $"The study 'displaced' has no separate '{verb}'; it is done by 'moliere run displaced'.");
-        }
-
+        request.RequireRun(Name);
         var recipe = (DisplacedRecipe)request.Recipe;
         var parts = DisplacedParts.Of(request, recipe);
         request.Progress.Say($"{parts}.");
@@ -38,7 +31,7 @@ internal sealed class DisplacedStudy : IStudy
         }
 
         return new(
-            [$"{parts}.", .. WindowLines.Of(windows), .. LimitChecks.Lines(findings.Limits)],
+            [$"{parts}.", .. WindowLines.Of(request, windows), .. LimitChecks.Lines(findings.Limits)],
             LimitChecks.Broken(findings.Limits));
     }
 }

@@ -21,7 +21,13 @@ internal sealed class InfernoFigures(InfernoFindings findings, string label)
 
     /// <summary>Names of all curves, in the order of legends.</summary>
     public IReadOnlyList<string> Names =>
-        [.. InfernoFindings.Methods, Published, .. findings.Inferno.Select(summary => summary.Name)];
+    [
+        .. InfernoFindings.Methods, .. findings.Obstacles.Count == 0 ? new[] { Published } : [],
+        .. findings.Inferno.Select(summary => summary.Name),
+    ];
+
+    private CurveLayer Comparison => new(Published, [.. findings.Benchmarks.Select(benchmark => Place(
+        benchmark, PublishedRows.Inferno[InfernoFindings.NumberOf(benchmark)], null))]);
 
     private InferenceBenchmark Shown => findings.Benchmarks[_shown];
 
@@ -39,8 +45,7 @@ internal sealed class InfernoFigures(InfernoFindings findings, string label)
         Layers =
         [
             .. InfernoFindings.Methods.Select(method => new CurveLayer(method, [.. Points(method)])),
-            new CurveLayer(Published, [.. findings.Benchmarks.Select(benchmark => Place(
-                benchmark, PublishedRows.Inferno[InfernoFindings.NumberOf(benchmark)], null))]),
+            .. findings.Obstacles.Count == 0 ? new[] { Comparison } : [],
         ],
     };
 

@@ -25,6 +25,9 @@ internal sealed record InfernoFindings
     public static IReadOnlyList<string> Methods { get; } =
         [Optimal, TrainedSummaries.Classifier, TrainedSummaries.Inferno, Likelihood];
 
+    /// <summary>Why nothing is compared with the published rows, as a sentence; none where it is.</summary>
+    public required IReadOnlyList<string> Obstacles { get; init; }
+
     /// <summary>Benchmarks of the run, in its order.</summary>
     public required IReadOnlyList<InferenceBenchmark> Benchmarks { get; init; }
 
@@ -73,6 +76,7 @@ internal sealed record InfernoFindings
         ];
         return new()
         {
+            Obstacles = PublishedRows.Obstacles(recipe.Summary.Bins),
             Benchmarks = benchmarks,
             Inferno = [.. summaries.Select(group => group[0])],
             InfernoTemplates = [.. ofSummaries.Select(group => group[0].All)],
@@ -122,8 +126,11 @@ internal sealed record InfernoFindings
             Entry(InferenceMetric.Uncertainty, TrainedSummaries.Classifier, classifier),
             Entry(InferenceMetric.Uncertainty, TrainedSummaries.Inferno, inferno),
             Entry(InferenceMetric.Uncertainty, Likelihood, (ExactReferences.Likelihood(benchmark), null)),
-            Ratio(TrainedSummaries.Classifier, classifier, PublishedRows.CrossEntropy[number]),
-            Ratio(TrainedSummaries.Inferno, inferno, PublishedRows.Inferno[number]),
+            .. recipe.Summary.Bins != PublishedRows.Bins ? Array.Empty<FigureEntry>() :
+            [
+                Ratio(TrainedSummaries.Classifier, classifier, PublishedRows.CrossEntropy[number]),
+                Ratio(TrainedSummaries.Inferno, inferno, PublishedRows.Inferno[number]),
+            ],
         ];
 
         FigureEntry Ratio(string method, (double Value, double Error) found, double published) => Entry(

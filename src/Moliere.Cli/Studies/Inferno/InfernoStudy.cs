@@ -16,19 +16,14 @@ internal sealed class InfernoStudy : IStudy
     /// <inheritdoc/>
     public StudyResult Execute(StudyRequest request)
     {
-        if (request.Verb != StudyVerb.Run)
-        {
-            string verb = request.Verb.ToString().ToLowerInvariant();
-            throw new RefusalException(
-                ExitCode.Usage, $"The study 'inferno' has no separate '{verb}'; it is done by 'moliere run inferno'.");
-        }
-
+        request.RequireRun(Name);
         var recipe = (InfernoRecipe)request.Recipe;
         InfernoFindings findings = InfernoFindings.Of(request, recipe);
-        IReadOnlyList<ReportCheck> windows = InfernoWindows.Of(findings, recipe.Summary.Bins);
+        IReadOnlyList<ReportCheck> windows = InfernoWindows.Of(findings);
         new InfernoReport(request, recipe, findings).Write(windows);
         request.Folder.Remove("checkpoints");
         return new(
-            [.. WindowLines.Of(windows), .. LimitChecks.Lines(findings.Limits)], LimitChecks.Broken(findings.Limits));
+            [.. WindowLines.Of(request, windows), .. findings.Obstacles, .. LimitChecks.Lines(findings.Limits)],
+            LimitChecks.Broken(findings.Limits));
     }
 }

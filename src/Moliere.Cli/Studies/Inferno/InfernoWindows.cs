@@ -15,16 +15,20 @@ internal static class InfernoWindows
     // The paper's classifier is 1 to 4 % below the optimal one in the same bins: so much is in how well it is trained.
     private const double OfClassifier = 0.05;
 
-    /// <summary>One row per window.</summary>
-    public static IReadOnlyList<ReportCheck> Of(InfernoFindings findings, int bins) =>
-    [
-        .. findings.Benchmarks.Select(benchmark => Inferno(findings, benchmark)),
-        .. findings.Benchmarks.Select(benchmark => Classifier(findings, benchmark)),
-        .. findings.Benchmarks.Select(benchmark => Integral(
-            findings, benchmark, InfernoFindings.Likelihood, PublishedRows.Likelihood)),
-        .. findings.Benchmarks.Where(_ => bins == 10).Select(benchmark => Integral(
-            findings, benchmark, InfernoFindings.Optimal, PublishedRows.OptimalClassifier)),
-    ];
+    /// <summary>One row per window; with another number of bins that of the likelihood alone, which has none.</summary>
+    public static IReadOnlyList<ReportCheck> Of(InfernoFindings findings)
+    {
+        IReadOnlyList<InferenceBenchmark> binned = findings.Obstacles.Count == 0 ? findings.Benchmarks : [];
+        return
+        [
+            .. binned.Select(benchmark => Inferno(findings, benchmark)),
+            .. binned.Select(benchmark => Classifier(findings, benchmark)),
+            .. findings.Benchmarks.Select(benchmark => Integral(
+                findings, benchmark, InfernoFindings.Likelihood, PublishedRows.Likelihood)),
+            .. binned.Select(benchmark => Integral(
+                findings, benchmark, InfernoFindings.Optimal, PublishedRows.OptimalClassifier)),
+        ];
+    }
 
     private static ReportCheck Inferno(InfernoFindings findings, InferenceBenchmark benchmark)
     {

@@ -77,7 +77,10 @@ internal sealed class JetReport(StudyRequest request, JetRecipe recipe, StudyJud
     private ReportSection Result() => new()
     {
         Title = "Result",
-        Paragraphs = [JetTexts.Intent, JetWindows.Meaning(request, recipe), JetTexts.Estimators],
+        Paragraphs =
+        [
+            JetTexts.Intent, .. WindowLines.Meaning(request, JetWindows.Of(judgement)), JetTexts.Estimators,
+        ],
         Checks = [.. JetWindows.Of(judgement), .. judgement.Limits],
         Tables = JetTables.OfResponse(judgement),
     };

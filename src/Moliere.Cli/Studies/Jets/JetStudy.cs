@@ -52,15 +52,14 @@ internal sealed class JetStudy : ObjectStudy<JetRecipe>
                 .. Lines(request, recipe, sample, judgement.Sample),
                 .. JetChainNotes.Of(request, judgement.Sample.Methods, test),
             ]);
-        return new(Summary(request, recipe, sample, judgement), LimitChecks.Broken(judgement.Limits));
+        return new(Summary(request, sample, judgement), LimitChecks.Broken(judgement.Limits));
     }
 
     private static IReadOnlyList<string> Summary(
-        StudyRequest request, JetRecipe recipe, SelectedSample sample, StudyJudgement judgement) =>
+        StudyRequest request, SelectedSample sample, StudyJudgement judgement) =>
     [
         $"{sample}, {judgement.Sample.Rows} of them in the test part.",
-        .. WindowLines.Of(JetWindows.Of(judgement)),
-        JetWindows.Meaning(request, recipe),
+        .. WindowLines.Of(request, JetWindows.Of(judgement)),
         .. LimitChecks.Lines(judgement.Limits),
     ];
 }

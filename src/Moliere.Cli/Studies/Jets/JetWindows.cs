@@ -1,6 +1,4 @@
 using System.Globalization;
-using Moliere.Cli.Recipes;
-using Moliere.Cli.Recipes.Jets;
 using Moliere.Validation.Metrics;
 using Moliere.Validation.Metrics.Jets;
 using Moliere.Validation.Plots.Jets;
@@ -17,14 +15,6 @@ internal static class JetWindows
 {
     private const string Inversion = "mcjes", Eta = "eta", Sequential = "gsc", Network = "deepsets";
     private const double LowestPt = 30, Closure = 0.01, Neighbourhood = 0.2;
-
-    /// <summary>What the windows mean for a run.</summary>
-    public static string Meaning(StudyRequest request, JetRecipe recipe)
-    {
-        JetRecipe shipped = new();
-        return WindowLines.Meaning(request.Table is null
-            && RecipeWriter.Write(recipe with { Seed = shipped.Seed }) == RecipeWriter.Write(shipped));
-    }
 
     /// <summary>One row per window whose figures exist.</summary>
     public static IReadOnlyList<ReportCheck> Of(StudyJudgement judgement)

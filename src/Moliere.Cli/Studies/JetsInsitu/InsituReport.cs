@@ -46,7 +46,7 @@ internal sealed class InsituReport(
             new()
             {
                 Title = "Result",
-                Paragraphs = [Intent, Genuine],
+                Paragraphs = [Intent, .. WindowLines.Meaning(request, findings.Windows), Genuine],
                 Checks = [.. findings.Windows, .. findings.Monitors, .. findings.Limits],
                 Tables = [Methods()],
             },

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Moliere.Cli.Recipes.Pivot;
 using Moliere.Learning.Adversaries;
 using Moliere.Learning.Models;
 using Moliere.Tagging.Pivot;
@@ -10,9 +11,9 @@ namespace Moliere.Cli.Studies.Pivot;
 
 /// <summary>The drawings of the study.</summary>
 /// <param name="findings">What was measured.</param>
-/// <param name="label">Text on every figure.</param>
+/// <param name="recipe">Schedule of the toy, starts, and the text on every figure.</param>
 /// <param name="threads">At least 1.</param>
-internal sealed class PivotFigures(PivotFindings findings, string label, int threads)
+internal sealed class PivotFigures(PivotFindings findings, PivotRecipe recipe, int threads)
 {
     private const string Published = "published";
     private const int Bins = 50, Drawn = 20_000;
@@ -63,7 +64,8 @@ internal sealed class PivotFigures(PivotFindings findings, string label, int thr
     }
 
     /// <summary>Names of all curves, in the order of legends.</summary>
-    public IReadOnlyList<string> Names => [.. findings.Toy.Select(toy => toy.Name), Published, .. findings.GameNames];
+    public IReadOnlyList<string> Names =>
+        [.. findings.Toy.Select(toy => toy.Name), .. HasPublished ? new[] { Published } : [], .. findings.GameNames];
 
     /// <summary>All figures with their colours.</summary>
     public IReadOnlyList<(Figure Figure, MethodPalette Palette)> All
@@ -82,6 +84,9 @@ internal sealed class PivotFigures(PivotFindings findings, string label, int thr
         }
     }
 
+    // The points belong to one price and one schedule.
+    private bool HasPublished => recipe.Toy.IsPublished && findings.Toy.Any(toy => toy.Lambda == 50);
+
     private Figure Course(
         string id, string title, string axis, Func<GameEpoch, double> value, double[] guides,
         IEnumerable<(int Step, double Value)> published, string caption) => new()
@@ -92,7 +97,7 @@ internal sealed class PivotFigures(PivotFindings findings, string label, int thr
             Y = new PlotAxis(axis),
             Label = "toy of two normal classes",
             Guides = guides,
-            Caption = caption + " Points: read off the published figure, λ = 50.",
+            Caption = HasPublished ? caption + " Points: read off the published figure, λ = 50." : caption,
             Layers =
             [
                 .. findings.Toy.Select(toy => new CurveLayer(toy.Name,
@@ -100,7 +105,7 @@ internal sealed class PivotFigures(PivotFindings findings, string label, int thr
                     .. new[] { toy.Outcome.Course.Start! }.Concat(toy.Outcome.Course.History)
                         .Select(epoch => At(epoch.Epoch, value(epoch))),
                 ])),
-                .. findings.Toy.Any(toy => toy.Lambda == 50)
+                .. HasPublished
                     ? published.Select(point => new CurveLayer(Published, [At(point.Step, point.Value)]))
                     : [],
             ],
@@ -143,7 +148,7 @@ internal sealed class PivotFigures(PivotFindings findings, string label, int thr
         Title = "Significance against the cut",
         X = new PlotAxis("efficiency of signal") { Low = 0, High = 1 },
         Y = new PlotAxis("AMS"),
-        Label = label,
+        Label = recipe.Labelled,
         Guides = [AmsScan.Uncut],
         Caption = "100 signal and 1000 background events before the cut; the background's uncertainty is how much it "
             + "differs between both sides of the nuisance. Test rows, first start. Dashed: no cut. Where both sides "
@@ -162,10 +167,10 @@ internal sealed class PivotFigures(PivotFindings findings, string label, int thr
         Title = "Significance against the price",
         X = new PlotAxis("classifier") { Names = findings.GameNames },
         Y = new PlotAxis("AMS"),
-        Label = label,
+        Label = recipe.Labelled,
         Guides = [AmsScan.Uncut],
-        Caption = "Threshold from validation rows, significance on test rows: means over starts, errors are 95 %, of "
-            + "starts and rows. Dashed: no cut.",
+        Caption = "Threshold from validation rows, significance on test rows; errors are 95 %, "
+            + $"{(recipe.Game.Starts == 1 ? "of rows" : "of starts and rows, of means over starts")}. Dashed: no cut.",
         Layers =
         [
             .. findings.GameNames.Select((name, i) => new CurveLayer(name,
@@ -183,7 +188,7 @@ internal sealed class PivotFigures(PivotFindings findings, string label, int thr
         Title = $"Scores of background, {game.Name}",
         X = new PlotAxis("probability of signal") { Low = 0, High = 1 },
         Y = new PlotAxis("rows / bin"),
-        Label = label,
+        Label = recipe.Labelled,
         Caption = "Background of the test rows on both sides of the nuisance, first start.",
         Layers = [Histogram(s_sides[0], game.Background.Low), Histogram(s_sides[1], game.Background.High)],
     };

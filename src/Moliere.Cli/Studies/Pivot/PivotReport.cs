@@ -1,5 +1,6 @@
 using System.Globalization;
 using Moliere.Cli.Recipes.Pivot;
+using Moliere.Learning.Adversaries;
 using Moliere.Tagging.Pivot;
 using Moliere.Validation.Metrics;
 using Moliere.Validation.Metrics.Tagging;
@@ -18,16 +19,17 @@ internal sealed class PivotReport(StudyRequest request, PivotRecipe recipe, Pivo
     private const string OfToy =
         "Background lies around the origin, signal around (1, 1 + z) with z standard normal. Everything that is "
         + "possible is known: the best classifier, what its score says of z, and that x_{0} alone is a pivot. "
-        + "Networks, optimiser and schedule are the published ones. A fresh adversary that never took part is trained "
-        + "on the frozen scores at the end: what it finds is the only honest test.";
+        + "A fresh adversary that never took part is trained on the frozen scores at the end: what it finds is the "
+        + "only honest test.";
 
     private const string OfRows =
         "The adversary sees background alone. Significance (AMS) is that of 100 signal over 1000 background events "
         + "before the cut, with the difference of the background between both sides of the nuisance as its "
         + "uncertainty. The threshold, or none, is chosen on validation rows with the error of that difference "
-        + "added to it in quadrature, so that no agreement by chance wins; all numbers are of test rows. nominal has "
-        + "seen rows of the lower value of the nuisance only. A small λ leaves the uncertainty, a large one costs "
-        + "separation.";
+        + "added to it in quadrature, so that no agreement by chance wins; all numbers are of test rows. A small λ "
+        + "leaves the uncertainty, a large one costs separation.";
+
+    private const string LeftOut = "left out";
 
     private static readonly string[] s_columns =
     [
@@ -35,7 +37,7 @@ internal sealed class PivotReport(StudyRequest request, PivotRecipe recipe, Pivo
         PivotMetric.FreshInformation, PivotMetric.Significance,
     ];
 
-    private readonly PivotFigures _figures = new(findings, recipe.Labelled, request.Threads);
+    private readonly PivotFigures _figures = new(findings, recipe, request.Threads);
 
     /// <summary>Writes everything.</summary>
     /// <param name="windows">What had to be reached.</param>
@@ -49,14 +51,19 @@ internal sealed class PivotReport(StudyRequest request, PivotRecipe recipe, Pivo
         Methods = _figures.Names,
         Sections =
         [
-            new() { Title = "Result", Paragraphs = [Intent], Checks = [.. windows, .. findings.Limits] },
+            new()
+            {
+                Title = "Result",
+                Paragraphs = [Intent, .. WindowLines.Meaning(request, windows)],
+                Checks = [.. windows, .. findings.Limits],
+            },
             .. findings.Toy.Count > 0
                 ? new ReportSection[]
                 {
                     new()
                     {
                         Title = "The toy",
-                        Paragraphs = [OfToy],
+                        Paragraphs = [OfToy, Schedule()],
                         Tables =
                         [
                             Numbers(
@@ -74,12 +81,13 @@ internal sealed class PivotReport(StudyRequest request, PivotRecipe recipe, Pivo
                     new()
                     {
                         Title = "Signal and background of the table",
-                        Paragraphs = [OfRows],
+                        Paragraphs = [OfRows, Sides(table)],
                         Tables =
                         [
                             Numbers(
-                                "Test rows, means over starts; errors are 95 %: spread of starts over the root of "
-                                + "their number, and of rows, in quadrature", findings.GameNames),
+                                $"Test rows, {Starts}; errors are 95 %, {(recipe.Game.Starts == 1 ? "of rows"
+                                    : "spread of starts over the root of their number, and of rows, in quadrature")}",
+                                findings.GameNames),
                             Cuts(), Rows(table),
                         ],
                         Figures = _figures.OfTable,
@@ -104,13 +112,26 @@ internal sealed class PivotReport(StudyRequest request, PivotRecipe recipe, Pivo
         {
             Method = game.Name,
             Rows = findings.Table!.Training.RowCount,
-            Epochs = recipe.Game.Iterations / TablePivot.StepsPerEpoch,
+            Epochs = game.Epochs,
             BestEpoch = game.Kept.Epoch,
             ValidationLoss = game.Kept.MainLoss,
         }),
     ];
 
-    private ReportTable Numbers(string caption, IReadOnlyList<string> methods) => new()
+    private string Starts => recipe.Game.Starts == 1 ? "one start" : $"means over {recipe.Game.Starts} starts";
+
+    private string Ramp => recipe.Game.Ramp.Count == 0 ? ""
+        : Text($", before them smaller ones of {string.Join(", ", recipe.Game.Ramp)}");
+
+    private string Schedule() => recipe.Toy.IsPublished
+        ? "Networks, optimiser and schedule are the published ones."
+        : "Networks and optimiser are the published ones, the schedule is not: compare no number with the paper's.";
+
+    private static string Sides(PivotTable table) => TablePivot.IsBinary(table.Training)
+        ? $"{TableGames.Nominal} has seen rows of the lower value of the nuisance only."
+        : "The nuisance has many values: its median among training rows parts both sides.";
+
+    private ReportTable Numbers(string caption, IReadOnlyList<string> methods) => new ReportTable()
     {
         Caption = caption,
         Columns = ["classifier", "cross-entropy", "area", "KS", "adversary", "fresh adversary", "AMS"],
@@ -119,11 +140,11 @@ internal sealed class PivotReport(StudyRequest request, PivotRecipe recipe, Pivo
             .. methods.Select(method => (IReadOnlyList<string>)
                 [method, .. s_columns.Select(metric => FigureTables.Cell(findings.Figures.Whole(metric, method)))]),
         ],
-    };
+    }.WithoutEmptyColumns();
 
     private ReportTable Cuts() => new()
     {
-        Caption = Text($"Cuts on test rows, means over starts; without a cut the AMS is {AmsScan.Uncut:0.00}"),
+        Caption = Text($"Cuts on test rows, {Starts}; without a cut the AMS is {AmsScan.Uncut:0.00}"),
         Columns = ["classifier", "efficiency of signal", "background", "its difference", "standard error of that"],
         Rows =
         [
@@ -169,8 +190,13 @@ internal sealed class PivotReport(StudyRequest request, PivotRecipe recipe, Pivo
 
     private ReportTable Settings() => ReportTable.OfValues(
         "Settings",
-        ("toy", Text($"λ {string.Join(", ", recipe.Toy.Lambdas)}; {recipe.Toy.Iterations} steps")),
-        ("table", Text($"λ {string.Join(", ", recipe.Game.Lambdas)}; {recipe.Game.Starts} starts")),
+        ("toy", findings.Toy.Count == 0 ? LeftOut
+            : Text($"λ {string.Join(", ", recipe.Toy.Lambdas)}; {recipe.Toy.Iterations} steps; ")
+                + Text($"{recipe.Toy.TrainRows} rows; passes before: {recipe.Toy.PretrainClassifier} and ")
+                + Text($"{recipe.Toy.PretrainAdversary}")),
+        ("table", findings.Table is null ? LeftOut
+            : Text($"λ {string.Join(", ", recipe.Game.Lambdas)}{Ramp}; {Starts}; {recipe.Game.Iterations} steps; ")
+                + Text($"players move {(recipe.Game.Mode == GameMode.Reversal ? "at once" : "in turn")}")),
         ("seed", Text($"{recipe.Seed}")), ("version", ProgramVersion.Text));
 
     private ReportTable Times() => ReportTable.OfValues(

@@ -15,19 +15,14 @@ internal sealed class PivotStudy : IStudy
     /// <inheritdoc/>
     public StudyResult Execute(StudyRequest request)
     {
-        if (request.Verb != StudyVerb.Run)
-        {
-            string verb = request.Verb.ToString().ToLowerInvariant();
-            throw new RefusalException(
-                ExitCode.Usage, $"The study 'pivot' has no separate '{verb}'; it is done by 'moliere run pivot'.");
-        }
-
+        request.RequireRun(Name, "It reads a table by its --input.");
         var recipe = (PivotRecipe)request.Recipe;
         PivotFindings findings = PivotFindings.Of(request, recipe);
         IReadOnlyList<ReportCheck> windows = PivotWindows.Of(findings);
         new PivotReport(request, recipe, findings).Write(windows);
         request.Folder.Remove(GameOutcome.Checkpoints);
         return new(
-            [.. WindowLines.Of(windows), .. LimitChecks.Lines(findings.Limits)], LimitChecks.Broken(findings.Limits));
+            [.. WindowLines.Of(request, windows), .. LimitChecks.Lines(findings.Limits)],
+            LimitChecks.Broken(findings.Limits));
     }
 }

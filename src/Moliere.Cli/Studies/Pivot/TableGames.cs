@@ -20,6 +20,9 @@ internal sealed record PlayedTable
     /// <summary>Price of the adversary's success; null for training on the lower value of the nuisance alone.</summary>
     public required double? Lambda { get; init; }
 
+    /// <summary>Epochs that were played, those of smaller lambdas before included.</summary>
+    public required int Epochs { get; init; }
+
     /// <summary>The epoch that is kept, judged on validation rows.</summary>
     public required GameEpoch Kept { get; init; }
 
@@ -89,17 +92,18 @@ internal sealed class TableGames(StudyRequest request, PivotRecipe recipe, Pivot
         TablePivot.RequireTest(table.Test, table.Middle);
         using RunStage stage = request.Progress.Stage(
             $"playing {name}",
-            options.PretrainClassifier + options.PretrainAdversary + (options.Iterations / TablePivot.StepsPerEpoch),
+            options.PretrainClassifier + options.PretrainAdversary
+                + ((1 + options.Ramp.Length) * (options.Iterations / TablePivot.StepsPerEpoch)),
             "epochs");
         GameResult course = TablePivot.Play(
             game, options, request.Folder.PathOf(GameOutcome.CheckpointOf(name)), new GameCounter(stage),
             request.Cancellation);
         request.Cancellation.ThrowIfCancellationRequested();
         GameOutcome.Say(request, name, course, "game.learning_rate");
-        return Measure(lambda, game, course.Kept!, options);
+        return Measure(lambda, game, course, options);
     }
 
-    private PlayedTable Measure(double? lambda, Game game, GameEpoch kept, TablePivotOptions options)
+    private PlayedTable Measure(double? lambda, Game game, GameResult course, TablePivotOptions options)
     {
         var classifier = (Mlp)game.Main;
         float[] logits = TablePivot.Logits(classifier, table.Test, request.Threads);
@@ -111,7 +115,8 @@ internal sealed class TableGames(StudyRequest request, PivotRecipe recipe, Pivot
         {
             Name = NameOf(lambda),
             Lambda = lambda,
-            Kept = kept,
+            Epochs = course.History.Count,
+            Kept = course.Kept!,
             Reached = _judges.Measure(logits, chosen.Threshold),
             AdversaryLoss = TablePivot.AdversaryLoss(game, table.Test, request.Threads),
             Fresh = TablePivot.Verify(
@@ -138,6 +143,8 @@ internal sealed class TableGames(StudyRequest request, PivotRecipe recipe, Pivot
     private TablePivotOptions Options(double? lambda, int start) => new()
     {
         Lambda = lambda ?? 0,
+        Ramp = [.. recipe.Game.Ramp.Where(smaller => smaller < (lambda ?? 0))],
+        Mode = recipe.Game.Mode,
         IsBlindToNuisance = lambda is null,
         Hidden = [.. recipe.Game.Hidden],
         PretrainClassifier = recipe.Game.PretrainClassifier,

@@ -20,13 +20,7 @@ internal sealed class RegressStudy : IStudy
     /// <inheritdoc/>
     public StudyResult Execute(StudyRequest request)
     {
-        if (request.Verb != StudyVerb.Run)
-        {
-            string verb = request.Verb.ToString().ToLowerInvariant();
-            throw new RefusalException(
-                ExitCode.Usage, $"The study 'regress' has no separate '{verb}'; it is done by 'moliere run regress'.");
-        }
-
+        request.RequireRun(Name, "It reads a table by its --input.");
         var recipe = (RegressRecipe)request.Recipe;
         Table table = TableSource.Read(recipe);
         RegressData data = RowSelection.Of(table, recipe);

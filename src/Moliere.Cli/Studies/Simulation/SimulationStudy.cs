@@ -19,14 +19,7 @@ internal sealed class SimulationStudy : IStudy
     /// <inheritdoc/>
     public StudyResult Execute(StudyRequest request)
     {
-        if (request.Verb != StudyVerb.Run)
-        {
-            string verb = request.Verb.ToString().ToLowerInvariant();
-            throw new RefusalException(
-                ExitCode.Usage,
-                $"The study 'simulation' has no separate '{verb}'; it is done by 'moliere run simulation'.");
-        }
-
+        request.RequireRun(Name);
         var recipe = (SimulationRecipe)request.Recipe;
         var world = new Lazy<ClusterWorld>(() => BuildWorld(request, recipe));
         var figures = new ComparedFigures(recipe.Label);

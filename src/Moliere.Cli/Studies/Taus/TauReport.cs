@@ -83,7 +83,10 @@ internal sealed class TauReport(StudyRequest request, TauRecipe recipe, StudyJud
     private ReportSection Result() => new()
     {
         Title = "Result",
-        Paragraphs = [TauTexts.Intent, TauWindows.Meaning(request, recipe), TauTexts.Estimators],
+        Paragraphs =
+        [
+            TauTexts.Intent, .. WindowLines.Meaning(request, TauWindows.Of(judgement)), TauTexts.Estimators,
+        ],
         Checks = [.. TauWindows.Of(judgement), .. judgement.Limits],
         Tables = TauTables.OfResponse(judgement),
     };

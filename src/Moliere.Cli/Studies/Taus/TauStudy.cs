@@ -49,15 +49,14 @@ internal sealed class TauStudy : ObjectStudy<TauRecipe>
         new TauReport(request, recipe, judgement).Write(
             methods, TauImportance.Of(request, recipe, test, methods),
             Lines(request, recipe, sample, judgement.Sample));
-        return new(Summary(request, recipe, sample, judgement), LimitChecks.Broken(judgement.Limits));
+        return new(Summary(request, sample, judgement), LimitChecks.Broken(judgement.Limits));
     }
 
     private static IReadOnlyList<string> Summary(
-        StudyRequest request, TauRecipe recipe, SelectedSample sample, StudyJudgement judgement) =>
+        StudyRequest request, SelectedSample sample, StudyJudgement judgement) =>
     [
         $"{sample}, {judgement.Sample.Rows} of them in the test part.",
-        .. WindowLines.Of(TauWindows.Of(judgement)),
-        TauWindows.Meaning(request, recipe),
+        .. WindowLines.Of(request, TauWindows.Of(judgement)),
         .. LimitChecks.Lines(judgement.Limits),
     ];
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Moliere.Cli.Recipes;
-using Moliere.Cli.Recipes.Taus;
 using Moliere.Validation.Metrics;
 using Moliere.Validation.Metrics.Taus;
 using Moliere.Validation.Report;
@@ -17,14 +15,6 @@ internal static class TauWindows
     private const string Combined = "combined", Trees = "brt", Network = "mdn";
     private const double LowestPt = 10, ScalePt = 20, HighestPt = 200, Scale = 0.01;
     private const double LargestGain = 0.9, Level = 1.02, Halves = 0.75;
-
-    /// <summary>What the windows mean for a run.</summary>
-    public static string Meaning(StudyRequest request, TauRecipe recipe)
-    {
-        TauRecipe shipped = new();
-        return WindowLines.Meaning(request.Table is null
-            && RecipeWriter.Write(recipe with { Seed = shipped.Seed }) == RecipeWriter.Write(shipped));
-    }
 
     /// <summary>One row per window whose figures exist.</summary>
     public static IReadOnlyList<ReportCheck> Of(StudyJudgement judgement)

@@ -30,10 +30,19 @@ public sealed class FigureTablesTests
     }
 
     [Fact]
-    public void TrainingTable_ShowsADashForWhatAMethodDoesNotHave()
+    public void TrainingTable_ShowsADashForWhatAMethodDoesNotHaveAndNoColumnThatNoneHas()
     {
-        ReportTable table =
-            FigureTables.OfTraining([new() { Method = "lcw", Rows = 240000, Epochs = 1, Seconds = 2.5 }]);
-        Assert.Equal(["lcw", "240\u202f000", "1", "2.5", "–", "–", "–"], table.Rows[0]);
+        ReportTable table = FigureTables.OfTraining(
+        [
+            new() { Method = "lcw", Rows = 240000, Epochs = 1, Seconds = 2.5 },
+            new() { Method = "mdn", Rows = 240000, Epochs = 9, BestEpoch = 3 },
+        ]);
+        Assert.Equal(["method", "rows", "epochs", "time [s]", "best epoch"], table.Columns);
+        Assert.Equal(["lcw", "240\u202f000", "1", "2.5", "–"], table.Rows[0]);
+        Assert.Equal(["mdn", "240\u202f000", "9", "–", "3"], table.Rows[1]);
     }
+
+    [Fact]
+    public void TableWithoutRows_KeepsItsColumns() =>
+        Assert.Equal(7, FigureTables.OfTraining([]).Columns.Count);
 }

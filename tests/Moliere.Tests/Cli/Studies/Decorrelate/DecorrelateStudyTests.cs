@@ -42,6 +42,10 @@ public sealed class DecorrelateStudyTests
         Assert.Equal(["network", "disco-10", "adversary-5"], networks);
         Assert.Contains("1/JSD of ddt over that of tau21", run.Out, StringComparison.Ordinal);
         Assert.Contains("fresh adversary reads from adversary-5", run.Out, StringComparison.Ordinal);
+        Assert.Contains("orientation only", run.Out, StringComparison.Ordinal);
+        string report = File.ReadAllText(folder.At("run", "report.html"));
+        Assert.Contains("orientation only", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("rows / s", report, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -33,6 +33,28 @@ public sealed class InfernoStudyTests
         Assert.InRange(Figure(folder, "likelihood", 0), 14.6, 14.8);
         Assert.InRange(Figure(folder, "inferno", 2), 15.6, 30);
         Assert.Contains("inferno, B2", run.Out, StringComparison.Ordinal);
+        Assert.Contains("orientation only", run.Out, StringComparison.Ordinal);
+        string report = Report(folder);
+        Assert.Contains("orientation only", report, StringComparison.Ordinal);
+        Assert.Contains("published: inferno", report, StringComparison.Ordinal);
+        Assert.Contains("here layers have 12 units", report, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OtherBins_AreNotComparedWithThePublishedTen()
+    {
+        using TempFolder folder = new();
+        ShellRun run = Run(folder, "run", "1", "--set", "summary.bins=6");
+        Assert.True(run.Code == 0, run.Error);
+        const string reason = "those of 10 bins, this run has 6";
+        Assert.Contains(reason, run.Out, StringComparison.Ordinal);
+        Assert.Contains("likelihood, B2", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("inferno, B2", run.Out, StringComparison.Ordinal);
+        Assert.Contains(reason, Report(folder), StringComparison.Ordinal);
+        Assert.DoesNotContain("published: inferno", Report(folder), StringComparison.Ordinal);
+        Assert.DoesNotContain("published inferno", Report(folder), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "over_published", File.ReadAllText(folder.At("run", "metrics.json")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,6 +90,8 @@ public sealed class InfernoStudyTests
 
     private static ShellRun Run(TempFolder folder, string name, string threads, params string[] more) => ShellRun.Real(
         ["run", "inferno", .. Settings, .. more, "--threads", threads, "--out", folder.At(name)]);
+
+    private static string Report(TempFolder folder) => File.ReadAllText(folder.At("run", "report.html"));
 
     private static double Figure(TempFolder folder, string method, int benchmark)
     {

@@ -40,6 +40,28 @@ public sealed class PivotStudyTests
         string picture = File.ReadAllText(folder.At("run", "figures/ams.svg"));
         Assert.Contains("rows.csv", picture, StringComparison.Ordinal);
         Assert.DoesNotContain("parametrised simulation", picture, StringComparison.Ordinal);
+        Assert.Contains("orientation only", run.Out, StringComparison.Ordinal);
+        string report = Report(folder);
+        Assert.Contains("orientation only", report, StringComparison.Ordinal);
+        Assert.Contains("nominal has seen rows of the lower value", report, StringComparison.Ordinal);
+        Assert.Contains("the schedule is not", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("published figure", report, StringComparison.Ordinal);
+        string course = File.ReadAllText(folder.At("run", "figures/toy-classifier.svg"));
+        Assert.DoesNotContain("published", course, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void RampAndReversal_AreThoseOfTheGame()
+    {
+        using TempFolder folder = new();
+        ShellRun run = Run(
+            folder, Csv(600, i => i % 2, i => i / 2 % 2), "--set", "toy.lambdas=[]", "--set", "game.ramp=[1, 5]",
+            "--set", "game.mode=reversal");
+        Assert.True(run.Code == 0, run.Error);
+        JsonArray training = JsonNode.Parse(File.ReadAllText(folder.At("run", "metrics.json")))!["training"]!.AsArray();
+        Assert.Equal([2, 2, 4], training.Select(entry => (int)entry!["epochs"]!)); // nominal, 0, and 3 after 1
+        Assert.Contains("before them smaller ones of 1, 5", Report(folder), StringComparison.Ordinal);
+        Assert.Contains("players move at once", Report(folder), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,6 +73,11 @@ public sealed class PivotStudyTests
         Assert.True(run.Code == 0, run.Error);
         string[] methods = [.. Entries(folder).Select(entry => (string)entry!["method"]!).Distinct()];
         Assert.Equal(["lambda-0", "lambda-3"], methods);
+        string report = Report(folder);
+        Assert.DoesNotContain("nominal", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("published", report, StringComparison.Ordinal);
+        Assert.Contains("its median among training rows", report, StringComparison.Ordinal);
+        Assert.Contains("left out", report, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,6 +101,31 @@ public sealed class PivotStudyTests
         ShellRun run = Run(folder, Csv(10, i => i % 2, i => i % 2), "--set", setting);
         Assert.Equal(2, run.Code);
         Assert.Contains(sentence, run.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SharesThatLeaveNothing_AreRefusedByTheirKeys()
+    {
+        using TempFolder folder = new();
+        ShellRun run = Run(
+            folder, Csv(10, i => i % 2, i => i % 2), "--set", "game.train=0.8", "--set", "game.validation=0.3");
+        Assert.Equal(2, run.Code);
+        Assert.Contains(
+            "found game.train=0.8 and game.validation=0.3, expected a sum of 0.95 at most",
+            run.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TrainingAlone_IsRefusedWithWhatToDo()
+    {
+        using TempFolder folder = new();
+        File.WriteAllText(folder.At("rows.csv"), Csv(10, i => i % 2, i => i % 2));
+        ShellRun run = ShellRun.Real(
+            "train", "pivot", "--input", folder.At("rows.csv"), "--out", folder.At("run"));
+        Assert.Equal(2, run.Code);
+        Assert.Contains(
+            "no separate 'train'; it is done by 'moliere run pivot'. It reads a table by its --input.",
+            run.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -141,6 +193,8 @@ public sealed class PivotStudyTests
 
         return text.ToString();
     }
+
+    private static string Report(TempFolder folder) => File.ReadAllText(folder.At("run", "report.html"));
 
     private static JsonArray Entries(TempFolder folder) =>
         JsonNode.Parse(File.ReadAllText(folder.At("run", "metrics.json")))!["figures"]!.AsArray();
