@@ -62,6 +62,12 @@ public sealed class PivotStudyTests
         Assert.Equal([2, 2, 4], training.Select(entry => (int)entry!["epochs"]!)); // nominal, 0, and 3 after 1
         Assert.Contains("before them smaller ones of 1, 5", Report(folder), StringComparison.Ordinal);
         Assert.Contains("players move at once", Report(folder), StringComparison.Ordinal);
+        string reversed = Entries(folder).ToJsonString();
+        ShellRun inTurn = Run(
+            folder, Csv(600, i => i % 2, i => i / 2 % 2), "--set", "toy.lambdas=[]", "--set", "game.ramp=[1, 5]",
+            "--force");
+        Assert.True(inTurn.Code == 0, inTurn.Error);
+        Assert.NotEqual(reversed, Entries(folder).ToJsonString());
     }
 
     [Fact]
