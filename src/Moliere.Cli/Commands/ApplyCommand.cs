@@ -39,9 +39,9 @@ internal static class ApplyCommand
     {
         string target = parsed.GetRequiredValue(options.Out), run = parsed.GetRequiredValue(options.Run);
         string input = parsed.GetRequiredValue(options.Input);
+        TableSourceSection source = SourceOf(run, parsed.GetValue(options.Recipe), parsed.GetValue(options.Set) ?? []);
         RequireFree(target, input, parsed.GetValue(options.Force));
         int threads = parsed.GetValue(options.Threads) ?? Environment.ProcessorCount;
-        TableSourceSection source = SourceOf(run, parsed.GetValue(options.Recipe), parsed.GetValue(options.Set) ?? []);
         IReadOnlyList<string> names = parsed.GetValue(options.Methods) ?? [];
         AppliedObjects objects = source switch
         {
@@ -88,8 +88,9 @@ internal static class ApplyCommand
     {
         "decorrelate" => $" 'moliere validate decorrelate --input TABLE --models {run}' judges its taggers on another "
             + $"table, 'moliere export {run} --method NAME' writes networks and trees for other programs.",
-        "displaced" => $" 'moliere export {run} --method NAME' writes its networks for other programs, with inputs as "
-            + "documented in their metadata.",
+        "displaced" => $" Its folder {Path.Combine(run, "preserved")} holds network, event trees and efficiency map "
+            + $"for other programs, with a README.txt that says how to use them; 'moliere export {run} --method NAME' "
+            + "writes other networks and trees.",
         "regress" => " What its networks say of test rows is in tables/predictions-METHOD.csv of the run.",
         "jets-insitu" => " Its networks are judged in the run itself, on the dijets of its own recipe.",
         "pivot" or "inferno" => " It has nothing to apply: its results are numbers and curves.",

@@ -1,5 +1,4 @@
 using Moliere.Cli.Runs;
-using Moliere.Learning.Trees.Exchange;
 using Moliere.Tagging.Decorrelation;
 
 namespace Moliere.Cli.Commands;
@@ -26,10 +25,7 @@ internal static class DecorrelateExport
                     network, ProgramVersion.Text, RunNotes.Of(run).Entries));
                 break;
             case TreeDiscriminant trees:
-                ExportCommand.RequireEnding(target, ".json", "an XGBoost model");
-                XgboostFile.Write(target, trees.Trees);
-                console.Error.WriteLine(
-                    $"Wrote {target}: {trees.Trees.Features.Count} features -> margin; --as writes source.");
+                ExportCommand.WriteTrees(console, target, trees.Trees);
                 break;
             default:
                 throw new RefusalException(

@@ -13,6 +13,8 @@ using Moliere.Cli.Studies.Clusters;
 using Moliere.Data;
 using Moliere.Learning.Export;
 using Moliere.Learning.Models;
+using Moliere.Learning.Trees;
+using Moliere.Learning.Trees.Exchange;
 
 namespace Moliere.Cli.Commands;
 
@@ -141,11 +143,22 @@ internal static class ExportCommand
         }
     }
 
-    private static Type? RecipeOf(string run)
+    /// <summary>Writes trees as a model of XGBoost and says what they are.</summary>
+    /// <param name="console">Where it is said.</param>
+    /// <param name="target">File to write.</param>
+    /// <param name="trees">The trees.</param>
+    /// <exception cref="RefusalException">The name of the file promises something else.</exception>
+    internal static void WriteTrees(ShellConsole console, string target, BoostedTrees trees)
     {
-        string recipe = Path.Combine(run, "recipe.yaml");
-        return File.Exists(recipe) ? RecipeSource.Read(recipe).Study.Type : null;
+        RequireEnding(target, ".json", "an XGBoost model (source with --as)");
+        XgboostFile.Write(target, trees);
+        console.Error.WriteLine($"Wrote {target}: {trees.Features.Count} features -> margin; --as writes source.");
     }
+
+    private static Type? RecipeOf(string run) =>
+        HasRecipe(run) ? RecipeSource.Read(Path.Combine(run, "recipe.yaml")).Study.Type : null;
+
+    private static bool HasRecipe(string run) => File.Exists(Path.Combine(run, "recipe.yaml"));
 
     /// <summary>The method of a folder, which has several.</summary>
     /// <param name="method">What the option said, if anything.</param>
@@ -223,11 +236,21 @@ internal static class ExportCommand
     /// <summary>File of a trained network of a run.</summary>
     /// <param name="run">Folder of the run.</param>
     /// <param name="method">Name of the method.</param>
+    /// <param name="others">Methods without a network that can be exported too.</param>
     /// <exception cref="RefusalException">It is not there; the message says what is.</exception>
-    internal static string ModelOf(string run, string method)
+    internal static string ModelOf(string run, string method, params IReadOnlyList<string> others)
     {
         string path = Path.Combine(run, MethodStage.FileName(method));
-        return File.Exists(path) ? path : throw Missing(run, method);
+        return File.Exists(path) ? path : throw Missing(run, method, others);
+    }
+
+    /// <summary>What to name instead where a folder inside a run was named; empty for any other folder.</summary>
+    /// <param name="folder">What the user named.</param>
+    internal static string RunAbove(string folder)
+    {
+        string? above = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        return above is not null && !HasRecipe(folder) && HasRecipe(above)
+            ? $" '{folder}' lies inside a run: name the folder of the run, '{above}'." : "";
     }
 
     /// <summary>Refuses a form of Bayesian networks where a run has none.</summary>
@@ -243,16 +266,16 @@ internal static class ExportCommand
         }
     }
 
-    private static RefusalException Missing(string run, string method)
+    private static RefusalException Missing(string run, string method, IReadOnlyList<string> others)
     {
         string folder = Path.GetDirectoryName(Path.Combine(run, MethodStage.FileName(method)))!;
         string[] present = Directory.Exists(folder)
             ? [.. Directory.GetFiles(folder, Path.GetFileName(MethodStage.FileName("*")))
-                .Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal)]
+                .Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal), .. others]
             : [];
         string choice = present.Length == 0
             ? "it holds no trained network"
             : $"did you mean '{NearestName.Of(method, present)[0]}'? It holds {string.Join(", ", present)}";
-        return new(ExitCode.Usage, $"'{run}' has no trained method '{method}'; {choice}.");
+        return new(ExitCode.Usage, $"'{run}' has no trained method '{method}'; {choice}.{RunAbove(run)}");
     }
 }

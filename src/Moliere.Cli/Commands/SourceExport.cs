@@ -71,7 +71,7 @@ internal static class SourceExport
             : throw new RefusalException(
                 ExitCode.Usage,
                 $"'{method}' of '{run}' has no trees: there is no {path}; name a method of boosted trees, or their "
-                + "file in place of the folder.");
+                + $"file in place of the folder.{ExportCommand.RunAbove(run)}");
     }
 
     private static List<string> Notes(string run, string path, BoostedTrees trees) =>

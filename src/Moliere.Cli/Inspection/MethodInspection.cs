@@ -6,6 +6,7 @@ using Moliere.Formats.Bytes;
 using Moliere.Learning.Models;
 using Moliere.Learning.Trees;
 using Moliere.Learning.Trees.Exchange;
+using Moliere.Tagging.Preservation;
 
 namespace Moliere.Cli.Inspection;
 
@@ -47,7 +48,12 @@ internal static class MethodInspection
 
     /// <summary>Whether a file holds boosted trees in the form of XGBoost.</summary>
     /// <param name="path">Any path.</param>
-    public static bool IsTrees(string path)
+    public static bool IsTrees(string path) => Is(path, root => root.TryGetProperty("learner", out _));
+
+    private static bool IsMap(string path) => Is(path, root => root.TryGetProperty("format", out JsonElement format)
+        && format.ValueKind == JsonValueKind.String && format.ValueEquals(EfficiencyMapFile.Format));
+
+    private static bool Is(string path, Predicate<JsonElement> hasMark)
     {
         if (!File.Exists(path))
         {
@@ -58,8 +64,7 @@ internal static class MethodInspection
         {
             using Stream stream = Formats.Bytes.InputFile.Open(path);
             using JsonDocument document = JsonDocument.Parse(stream);
-            return document.RootElement.ValueKind == JsonValueKind.Object
-                && document.RootElement.TryGetProperty("learner", out _);
+            return document.RootElement.ValueKind == JsonValueKind.Object && hasMark(document.RootElement);
         }
         catch (JsonException)
         {
@@ -80,6 +85,11 @@ internal static class MethodInspection
                 $"Boosted trees: {trees.Trees.Count} trees, {trees.MarginCount} margins, {trees.Objective}",
                 $"Inputs: {string.Join(", ", trees.Features)}",
             ];
+        }
+
+        if (IsMap(path))
+        {
+            return EfficiencyMapInspection.Describe(path);
         }
 
         using Stream stream = Formats.Bytes.InputFile.Open(path);

@@ -12,12 +12,14 @@ internal static class RunInspection
     /// <exception cref="RefusalException">The folder is no run.</exception>
     public static IReadOnlyList<string> Describe(string folder)
     {
-        Provenance run = Provenance.TryRead(folder) ?? throw new RefusalException(
-            ExitCode.BadData, $"'{folder}' is no run folder: it holds no {Provenance.FileName} of this program.");
-        string state = run.Finished is { } end ? $"finished {Time(end)}" : "unfinished; the same command continues it";
+        if (Provenance.TryRead(folder) is not { } run)
+        {
+            return DescribeInside(folder);
+        }
+
         return
         [
-            $"Run folder: {run.Verb} {run.Study}, {state}",
+            $"Run folder: {Summary(run)}",
             $"Program: moliere {run.Version}",
             .. run.Environment is { } machine ? [Machine(machine)] : Array.Empty<string>(),
             $"Started: {Time(run.Started)}",
@@ -28,6 +30,30 @@ internal static class RunInspection
             .. FilesOf(folder),
         ];
     }
+
+    // A folder inside a run has nothing that says so but the run; its files are told apart by what they are.
+    private static IReadOnlyList<string> DescribeInside(string folder)
+    {
+        string? above = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        Provenance run = (above is null ? null : Provenance.TryRead(above)) ?? throw new RefusalException(
+            ExitCode.BadData, $"'{folder}' is no run folder: it holds no {Provenance.FileName} of this program.");
+        return
+        [
+            $"Folder of a run: {Summary(run)}",
+            .. Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal).Select(file =>
+                $"File: {Path.GetFileName(file)} ({ByteCount.Text(new FileInfo(file).Length)}){What(file)}"),
+        ];
+    }
+
+    private static string What(string file) => Path.GetExtension(file) switch
+    {
+        ".json" or ".onnx" or ".csv" or ".model" => $", {Inspector.Describe(file)[0]}",
+        ".txt" => $", {File.ReadLines(file).FirstOrDefault()}",
+        _ => "",
+    };
+
+    private static string Summary(Provenance run) => $"{run.Verb} {run.Study}, "
+        + (run.Finished is { } end ? $"finished {Time(end)}" : "unfinished; the same command continues it");
 
     private static string Machine(RunEnvironment machine) =>
         $"Machine: {machine.System}, {machine.Architecture}, {machine.Processors} processors, {machine.Threads} used";

@@ -10,6 +10,11 @@ internal static class ExpressionRule
     /// <param name="wantsCondition">Whether it must be a condition rather than a number.</param>
     public static string? Problem(string text, bool wantsCondition)
     {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return $"found no text, expected {(wantsCondition ? "a condition such as 'pt > 20'" : "a number")}.";
+        }
+
         try
         {
             bool isCondition = Expression.Parse(text).IsCondition;

@@ -142,7 +142,7 @@ internal abstract record TableSourceSection : ProcessSection
 
         if (Select is not null && ExpressionRule.Problem(Select, wantsCondition: true) is { } wrongCondition)
         {
-            yield return new ValidationResult(wrongCondition, [nameof(Select)]);
+            yield return new ValidationResult($"select: {wrongCondition}", [nameof(Select)]);
         }
     }
 }

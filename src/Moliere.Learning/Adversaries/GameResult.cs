@@ -17,6 +17,9 @@ public sealed record GameResult
     /// <summary>Every epoch judged, lambda after lambda.</summary>
     public required IReadOnlyList<GameEpoch> History { get; init; }
 
-    /// <summary>How the game went and which players are kept, in one or two sentences.</summary>
+    /// <summary>How the game went and which players are kept, in one sentence.</summary>
+    public required string Outcome { get; init; }
+
+    /// <summary>The same with the file in which those players lie, where there is one.</summary>
     public required string Message { get; init; }
 }

@@ -53,6 +53,7 @@ public static class GameTrainer
             Start = run.State.Start,
             Kept = run.State.Kept,
             History = [.. run.State.History],
+            Outcome = GameMessage.Of(status, run.State, path: null),
             Message = GameMessage.Of(status, run.State, checkpointPath),
         };
 

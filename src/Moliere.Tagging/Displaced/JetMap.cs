@@ -82,9 +82,9 @@ public sealed record JetMap(EfficiencyMap Map, IReadOnlyList<EfficiencyClosure> 
             particles, sample.Passed(cut), Weights(particles), Axes(particles),
             new() { MinimumEntries = LeastEntries },
             FormattableString.Invariant($"{condition} with a signal score of at least {cut:R}"), provenance);
-        return new(
-            map, EfficiencyClosure.Of(map, tested, others.Passed(cut), Weights(tested)),
-            tested.RowCount, cut);
+        var derived = new JetMap(
+            map, EfficiencyClosure.Of(map, tested, others.Passed(cut), Weights(tested)), tested.RowCount, cut);
+        return derived with { Map = map.With("closure", derived.Closing) };
     }
 
     private static double[] Weights(Table table) =>

@@ -56,6 +56,16 @@ public sealed class EfficiencyMap
     /// <summary>Where it comes from: sample, seed, version, entries left out; by name.</summary>
     public IReadOnlyDictionary<string, string> Provenance { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The same map with one more note on where it comes from.</summary>
+    /// <param name="name">Name of the note; one of that name is replaced.</param>
+    /// <param name="text">What it says.</param>
+    public EfficiencyMap With(string name, string text) => new(Axes, Bins)
+    {
+        Selection = Selection,
+        Confidence = Confidence,
+        Provenance = new Dictionary<string, string>(Provenance) { [name] = text },
+    };
+
     /// <summary>The efficiency at a point.</summary>
     /// <param name="point">One value per axis, in their order.</param>
     /// <returns>

@@ -11,7 +11,9 @@ namespace Moliere.Tagging.Preservation;
 /// <source>House format, specified in docs/efficiency-maps.md.</source>
 public static class EfficiencyMapFile
 {
-    private const string Format = "moliere-efficiency-map-1";
+    /// <summary>What the key "format" of such a file says.</summary>
+    public const string Format = "moliere-efficiency-map-1";
+
     private const string Expected = "an efficiency map (" + Format + ")", Remedy = "write it again";
     private const int MostExamples = 25;
 

@@ -1,5 +1,6 @@
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
+using Moliere.Formats.Tables;
 using Moliere.Numerics.Random;
 
 namespace Moliere.Tests.Toolbox;
@@ -36,6 +37,38 @@ internal sealed class DisplacedToy
         }
 
         return toy.ToTable();
+    }
+
+    /// <summary>Writes tables of all samples, as many events each, and gives the settings that name them.</summary>
+    /// <param name="folder">Where to.</param>
+    /// <param name="events">Of each sample.</param>
+    /// <param name="change">From the name of a sample and its jets to what is written.</param>
+    public static string[] Samples(TempFolder folder, int events, Func<string, Table, Table> change) =>
+    [
+        .. new[]
+        {
+            ("signal", Events(1, events)), ("qcd", Events(0, events)), ("beam_induced", Events(2, events)),
+            ("control_simulation", Events(-1, events)), ("control_data", Events(-1, events, isData: true)),
+        }.SelectMany(sample =>
+        {
+            string path = folder.At($"{sample.Item1}.table");
+            TableFile.Write(path, change(sample.Item1, sample.Item2));
+            return new[] { "--set", $"source.{sample.Item1}={path}" };
+        }),
+    ];
+
+    /// <summary>A column with other lists.</summary>
+    /// <param name="column">Lists.</param>
+    /// <param name="change">From a row and its list to another.</param>
+    public static JaggedColumn<float> Changed(JaggedColumn<float> column, Func<int, float[], float[]> change)
+    {
+        float[][] lists = [.. Enumerable.Range(0, column.RowCount).Select(row => change(row, column[row].ToArray()))];
+        int end = 0;
+        return column with
+        {
+            Offsets = [0, .. lists.Select(list => end += list.Length)],
+            Values = [.. lists.SelectMany(list => list)],
+        };
     }
 
     private void Jet(int displaced, bool isData, long number, int rank, float[] pts, double phi)

@@ -63,6 +63,15 @@ internal sealed record DisplacedSourceSection : IValidatableObject
                 [nameof(Signal)]);
         }
 
+        foreach (var same in Samples.Where(sample => sample.File is not null)
+            .GroupBy(sample => Path.GetFullPath(sample.File!)).Where(group => group.Count() > 1))
+        {
+            string[] keys = [.. same.Select(sample => sample.Name)];
+            yield return new(
+                $"found the same table '{same.First().File}' as {string.Join(" and ", keys)}, expected one of its own "
+                + "for each sample.", keys);
+        }
+
         foreach (ValidationResult wrong in ToTable().Validate(new(ToTable())))
         {
             yield return wrong;

@@ -9,6 +9,9 @@ internal static class DisplacedMethods
     /// <summary>Boosted trees over summaries of a jet.</summary>
     public const string Trees = "trees";
 
+    /// <summary>Boosted trees of events: a model of the run that is no tagger of jets.</summary>
+    public const string Events = "events";
+
     /// <summary>The network alone.</summary>
     public const string Network = "network";
 

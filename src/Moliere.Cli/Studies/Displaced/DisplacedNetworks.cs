@@ -50,11 +50,12 @@ internal sealed class DisplacedNetworks
     /// <exception cref="RefusalException">A class or a side of the control region is missing.</exception>
     public static DisplacedNetworks Train(StudyRequest request, DisplacedRecipe recipe, DisplacedParts parts)
     {
+        DisplacedNeeds.Require(recipe, parts);
         DisplacedDerivation derivation = Refusing(
             () => new DisplacedDerivation(parts.Training, recipe.Training(request.Threads)));
         foreach (string sentence in derivation.Counts.Sentences())
         {
-            request.Progress.Say(sentence);
+            request.Progress.Say($"Jets to learn from: {sentence}");
         }
 
         var training = new Training(request, recipe, parts, derivation);

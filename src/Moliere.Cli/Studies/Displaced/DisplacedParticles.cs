@@ -36,8 +36,7 @@ internal sealed record DisplacedParticles(Table Events, Table Test, string Condi
         stage.Advance();
         DisplacedSampleOptions rows = recipe.Sample.ToRows();
         return new(dealt[2], dealt[4], FormattableString.Invariant(
-            $"of long-lived particles that decay at |eta| < 1.4 with 1.2 < L_xy < 4 m or further forward with 3.5 < ")
-            + FormattableString.Invariant($"|L_z| < 6 m, those within {rows.MatchRadius} of a jet of {rows.PtMin} to ")
-            + FormattableString.Invariant($"{rows.PtMax} GeV at EM scale"));
+            $"of long-lived particles that {LongLivedParticles.Decay}, those within {rows.MatchRadius} of a jet of ")
+            + FormattableString.Invariant($"{rows.PtMin} to {rows.PtMax} GeV at EM scale"));
     }
 }

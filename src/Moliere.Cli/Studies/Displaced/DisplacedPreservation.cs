@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Moliere.Cli.Progress;
+using Moliere.Cli.Recipes.Displaced;
 using Moliere.Cli.Runs;
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
@@ -31,6 +32,7 @@ internal static class DisplacedPreservation
     public static void Write(StudyRequest request, DisplacedFindings findings, DisplacedNetworks networks)
     {
         using RunStage stage = request.Progress.Stage("preservation", 4, "forms");
+        var recipe = (DisplacedRecipe)request.Recipe;
         DisplacedNetworkTagger tagger = networks.Seeds[0].Held;
         JudgedTagger judged = findings.First(DisplacedMethods.Adversarial);
         KeyValuePair<string, string>[] notes = Notes(request, tagger);
@@ -48,7 +50,8 @@ internal static class DisplacedPreservation
             EfficiencyMapFile.Write(map.Map, request.Folder.PathOf($"{Folder}/{DisplacedReadme.Map}"));
         }
 
-        request.Folder.WriteText($"{Folder}/README.txt", DisplacedReadme.Of(notes, findings.Map));
+        request.Folder.WriteText($"{Folder}/README.txt", DisplacedReadme.Of(
+            notes, findings.Map, recipe.Source.Files.Any() ? null : recipe.Sample.ToRows()));
         stage.Advance();
     }
 
@@ -81,7 +84,7 @@ internal static class DisplacedPreservation
 
     private static void Trees(StudyRequest request, BoostedTrees trees, KeyValuePair<string, string>[] notes)
     {
-        XgboostFile.Write(request.Folder.PathOf("models/events.json"), trees);
+        XgboostFile.Write(request.Folder.PathOf($"models/{DisplacedMethods.Events}.json"), trees);
         string[] lines = [.. notes.Select(note => $"{note.Key}: {note.Value}")];
         foreach (SourceFile file in Enum.GetValues<SourceLanguage>()
             .SelectMany(language => TreeSource.Print(trees, language, DisplacedReadme.Trees, lines))

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Moliere.Simulation.Samples.Displaced;
 using Moliere.Tagging.Displaced;
 
 namespace Moliere.Cli.Studies.Displaced;
@@ -50,25 +52,38 @@ internal static class DisplacedReadme
         6. Keep the first maximum_... points of each list, fill up with anything, and pass the true numbers.
            Inputs of the network: features [N, 3]; clusters, tracks, segments [N, maximum, values], the values
            in the order of {Preparation}; clusters_count, tracks_count, segments_count [N].
-
-        From scores to an event
-
-        Of the jets of 40 to 500 GeV with |eta| < 2.5 the two of highest signal score (equal ones by pt), each
-        with its signal and bib score, the time of its hardest cluster, and the share of the electromagnetic
-        layers in the pt of its clusters; |delta phi| of the two; scalar sum, and length of the vector sum, of
-        all jets above 30 GeV; and the number of the former jets. In the order of the columns of {Events}.
         """;
 
     /// <summary>The text.</summary>
     /// <param name="notes">Where the files come from.</param>
     /// <param name="map">The map; null where there is none.</param>
-    public static string Of(IReadOnlyList<KeyValuePair<string, string>> notes, JetMap? map) => string.Join(
+    /// <param name="rows">Which jets were simulated; null for tables of one's own, which say it themselves.</param>
+    public static string Of(
+        IReadOnlyList<KeyValuePair<string, string>> notes, JetMap? map, DisplacedSampleOptions? rows) => string.Join(
         "\n",
         [
             "A search for displaced jets, to be used without the program that made it", "", Files,
-            .. map is null ? [] : MapLines(map), "", Steps, "", "Where it comes from",
+            .. map is null ? [] : MapLines(map), "", Steps, "", ToEvent(rows), "", "Where it comes from",
             .. notes.Select(note => $"{note.Key}: {note.Value}"), "",
         ]);
+
+    private static string ToEvent(DisplacedSampleOptions? rows)
+    {
+        string jets = rows is null ? "the jets of the event, chosen as those of the tables that it learnt from,"
+            : Text($"the jets of {rows.PtMin} to {rows.PtMax} GeV at EM scale with |eta| < {rows.EtaMax}");
+        string all = rows is null ? "all its jets" : Text($"all jets above {rows.EventPtMin} GeV");
+        return $"""
+            From scores to an event
+
+            Of {jets}
+            the two of highest signal score (equal ones by pt), each with its signal and bib score, the time of
+            its hardest cluster, and the share of the electromagnetic layers in the pt of its clusters;
+            |delta phi| of the two; scalar sum, and length of the vector sum, of {all};
+            and the number of the former jets. In the order of the columns of {Events}.
+            """;
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> MapLines(JetMap map) =>
     [

@@ -47,8 +47,6 @@ internal sealed class DisplacedReport(
 
     private const string NoMap = "There is no efficiency map: the tables hold no truth.";
 
-    private const string Where = " and lie in "; // checkpoints of a finished run are gone
-
     private readonly DisplacedFigures _figures = new(findings, networks, recipe.Label);
 
     /// <summary>Writes everything.</summary>
@@ -89,7 +87,7 @@ internal sealed class DisplacedReport(
             new()
             {
                 Title = "Result",
-                Paragraphs = [Intent, Adversary],
+                Paragraphs = [Intent, Adversary, .. WindowLines.Meaning(request, windows)],
                 Checks = [.. windows, .. findings.Limits],
                 Tables = [Methods()],
             },
@@ -152,16 +150,21 @@ internal sealed class DisplacedReport(
 
     private ReportTable Sample() => ReportTable.OfValues(
         "Sample",
-        ("jets", findings.Parts.ToString()),
-        ("source", recipe.Source.Files.Any() ? string.Join(", ", recipe.Source.Files) : "embedded generator; signal "
-            + "decays are drawn in the calorimeter and weighted, data differ in the times of clusters alone"),
-        ("trigger", Text($"a jet above {recipe.Trigger.PtMin} GeV, log10(E_H / E_EM) at least ")
-            + Text($"{recipe.Trigger.LogRatioMin}, {recipe.Trigger.TrackDistanceMin} or more from tracks")),
-        ("events with two jets that judge", Judged()),
-        ("seeds", Text($"{recipe.Seeds} from {recipe.Seed}")),
-        ("adversary", Text(
-            $"price {recipe.Adversary.Lambda}, {recipe.Adversary.Steps} updates per update of the network")),
-        ("version", ProgramVersion.Text));
+        [
+            ("jets", findings.Parts.ToString()),
+            .. networks.Derivation.Counts.Sentences()
+                .Select(sentence => ("of those to learn from", sentence.TrimEnd('.'))),
+            ("source", recipe.Source.Files.Any() ? string.Join(", ", recipe.Source.Files)
+                : "embedded generator; signal decays are drawn in the calorimeter and weighted, data differ in the "
+                    + "times of clusters alone"),
+            ("trigger", Text($"a jet above {recipe.Trigger.PtMin} GeV, log10(E_H / E_EM) at least ")
+                + Text($"{recipe.Trigger.LogRatioMin}, {recipe.Trigger.TrackDistanceMin} or more from tracks")),
+            ("events with two jets that judge", Judged()),
+            ("seeds", Text($"{recipe.Seeds} from {recipe.Seed}")),
+            ("adversary", Text(
+                $"price {recipe.Adversary.Lambda}, {recipe.Adversary.Steps} updates per update of the network")),
+            ("version", ProgramVersion.Text),
+        ]);
 
     private string Judged()
     {
@@ -191,7 +194,7 @@ internal sealed class DisplacedReport(
                 Text($"{seed.HeldResult.Kept?.Verdicts[0].Score:0.000}"),
                 Text($"{seed.HeldResult.Start?.MainLoss:0.0000}"),
                 Text($"{seed.HeldResult.Kept?.MainLoss:0.0000}"),
-                seed.HeldResult.Message.Split(Where)[0].TrimEnd('.'),
+                seed.HeldResult.Outcome.TrimEnd('.'), // checkpoints of a finished run are gone
             ]),
         ],
     };

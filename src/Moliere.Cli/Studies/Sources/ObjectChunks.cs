@@ -74,7 +74,7 @@ internal sealed class ObjectChunks(ObjectPlan plan)
     // Whole numbers such as the indices of cells stay whole.
     private static Column Lists(PlannedColumn list, Table kept)
     {
-        if (list.Formula.ColumnName is { } name && kept[name] is JaggedColumn<int> whole && list.Factor == 1)
+        if (list.IsWhole && list.Formula.ColumnName is { } name && kept[name] is JaggedColumn<int> whole)
         {
             return whole with { Name = list.Name };
         }

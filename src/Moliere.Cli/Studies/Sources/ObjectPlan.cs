@@ -55,7 +55,12 @@ internal sealed record ObjectPlan
         }
         else
         {
-            SourceNeeds.Require(source, section, texts, [.. needed(texts.Keys)]);
+            string[] required = [.. needed(texts.Keys)];
+            SourceNeeds.Require(source, section, texts, required);
+            if (required.Intersect(section.StudyColumns.Lists).Any())
+            {
+                RequireShapes(source, section, texts);
+            }
         }
 
         return Of(source, section, texts);
@@ -128,6 +133,23 @@ internal sealed record ObjectPlan
         return guessed.Length == 0 ? [] : [$"taken by their known names: {string.Join(", ", guessed)}."];
     }
 
+    // Objects that must have lists of their own are entries: of all else they have one number.
+    private static void RequireShapes(
+        ITableSource source, TableSourceSection section, IReadOnlyDictionary<string, string> texts)
+    {
+        const string number = "one number in each entry", list = "a list of numbers in each entry";
+        foreach ((string name, string text) in texts)
+        {
+            bool wantsList = section.StudyColumns.Lists.Contains(name);
+            if (GivesList(source, Expression.Parse(text), $"columns.{name}") != wantsList)
+            {
+                throw new InvalidFileException(
+                    new(source.Name) { Inside = $"source.columns.{name} '{text}'" }, wantsList ? number : list,
+                    wantsList ? list : number, wantsList ? "" : "make one of it with sum(...), max(...) or [0]");
+            }
+        }
+    }
+
     private static PlannedColumn Plan(ITableSource source, string name, string text, TableSourceSection section)
     {
         Column known = section.StudyColumns.About(name);
@@ -135,7 +157,7 @@ internal sealed record ObjectPlan
         bool isList = GivesList(source, formula, $"columns.{name}");
         return new(
             name, known.Unit, known.Description, formula, section.UnitsOfTable().FactorTo(known.Unit), isList,
-            known is LongColumn);
+            known is LongColumn or JaggedColumn<int>);
     }
 
     private static bool GivesList(ITableSource source, Expression formula, string key)

@@ -20,6 +20,11 @@ internal static class DecayVolume
     private const double BarrelEta = 1.4, RadiusMin = 1200, RadiusMax = 4000, ZMin = 3500, ZMax = 6000; // mm, the paper
     private const double Margin = 1.1;
 
+    /// <summary>The volume in words, as what a particle does.</summary>
+    public static string Words => FormattableString.Invariant(
+        $"decay at |eta| < {BarrelEta} with {RadiusMin / 1000} < L_xy < {RadiusMax / 1000} m or further forward with ")
+        + FormattableString.Invariant($"{ZMin / 1000} < |L_z| < {ZMax / 1000} m");
+
     /// <summary>Whether a place lies in the volume.</summary>
     /// <param name="place">Any.</param>
     public static bool Holds(in Vertex place) => Math.Abs(place.Z) < Math.Sinh(BarrelEta) * place.Radius

@@ -1,5 +1,6 @@
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
+using Moliere.Simulation.Generation.Hard;
 
 namespace Moliere.Simulation.Samples.Displaced;
 
@@ -10,6 +11,9 @@ namespace Moliere.Simulation.Samples.Displaced;
 /// <source>arXiv:2203.01009, section 5: decays in the calorimeter.</source>
 public static class LongLivedParticles
 {
+    /// <summary>What they do, in words: decay in the calorimeter, with the bounds of that.</summary>
+    public static string Decay => DecayVolume.Words;
+
     /// <summary>
     /// One row per particle, in the order of events: event, crossing, weight and class, and its truth with the names
     /// and the bits that a jet matched to it has.

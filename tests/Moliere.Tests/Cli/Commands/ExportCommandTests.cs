@@ -124,6 +124,18 @@ public sealed class ExportCommandTests(FinishedStudy finished) : IDisposable
     }
 
     [Fact]
+    public void FolderInsideARun_IsRefusedWithTheRun()
+    {
+        ShellRun run = Export(finished.At("models"), "mdn");
+        Assert.Equal(2, run.Code);
+        Assert.Contains($"name the folder of the run, '{finished.Run}'", run.Error, StringComparison.Ordinal);
+        run = ShellRun.Real(
+            "export", finished.At("models"), "--method", "brt", "--as", "cpp", "--out", _folder.At("brt.hpp"));
+        Assert.Contains($"name the folder of the run, '{finished.Run}'", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("inside a run", Export(finished.Run, "mdm").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void BrokenModel_IsBadDataAndLeavesNoFile()
     {
         _folder.Write("models/mdn.model", "MOLMODL2 and no more");

@@ -195,6 +195,7 @@ public sealed class GameTrainerTests : IDisposable
         Assert.Equal(TrainingStatus.Diverged, result.Status);
         Assert.Equal(0, result.Kept!.Epoch);
         Assert.Contains("before the first move are kept and lie in", result.Message, StringComparison.Ordinal);
+        Assert.EndsWith("the players before the first move are kept.", result.Outcome, StringComparison.Ordinal);
         Assert.True(File.Exists(path));
         GameResult again = GameTrainer.Play(GameToy.Make(dropout: 0), options, path);
         Assert.Equal(result.Kept.MainLoss, again.Kept!.MainLoss);

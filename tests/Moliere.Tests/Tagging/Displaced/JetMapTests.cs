@@ -59,6 +59,25 @@ public sealed class JetMapTests
         Assert.DoesNotContain(0f, JetMapSample.Matched(twice).Floats(DisplacedJetColumns.DecayRadius));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void DecayOfTwoJets_IsFoundWhenEitherPasses(bool isSecond)
+    {
+        JetMapSample sample = Sample(6000, 1);
+        int[] signal = [.. Enumerable.Range(0, sample.Jets.RowCount)
+            .Where(row => sample.Jets.Longs(DisplacedJetColumns.Class)[row] == 1)];
+        Table others = sample.Jets.Select(signal); // their jets do not pass
+        float[] low = [.. signal.SelectMany(_ => new float[] { 1, 0, 0 })];
+        JetMapSample two = isSecond
+            ? sample with { Jets = ColumnJoin.Rows([others, sample.Jets]), Scores = [.. low, .. sample.Scores] }
+            : sample with { Jets = ColumnJoin.Rows([sample.Jets, others]), Scores = [.. sample.Scores, .. low] };
+        JetMap one = JetMap.Of(sample, sample, "toy"), both = JetMap.Of(two, two, "toy");
+        Assert.Equal(one.Map.Bins.Select(bin => bin.Efficiency), both.Map.Bins.Select(bin => bin.Efficiency));
+        Assert.Equal(one.Closure[0].Observed, both.Closure[0].Observed);
+        Assert.Equal(one.Closing, both.Map.Provenance["closure"]);
+    }
+
     [Fact]
     public void JetOfNoParticle_IsRefused()
     {

@@ -27,6 +27,7 @@ public sealed class SourceSectionTests
     [InlineData("columns: [e_em]", "'source.columns': found a list of 1, expected a block of names, each with a text")]
     [InlineData("columns: {e_em: [x]}", "'source.columns.e_em': found a list of 1, expected a text.")]
     [InlineData("select: pt", "'pt' is a number, expected a condition such as 'pt > 20'.")]
+    [InlineData("select: ''", "select: found no text, expected a condition such as 'pt > 20'.")]
     [InlineData("units: altas", "did you mean 'atlas'?")]
     public void WhatCannotBe_IsRefused(string source, string problem) =>
         Assert.Contains(problem, Assert.Throws<RecipeException>(() => Read($"source: {{{source}}}")).Message);

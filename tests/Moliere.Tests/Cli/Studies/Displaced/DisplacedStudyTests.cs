@@ -2,7 +2,6 @@
 using Moliere.Data.Tables;
 using Moliere.Formats.Csv;
 using Moliere.Formats.Onnx;
-using Moliere.Formats.Tables;
 using Moliere.Learning.Trees;
 using Moliere.Learning.Trees.Exchange;
 using Moliere.Tagging.Displaced;
@@ -42,7 +41,7 @@ public sealed class DisplacedStudyTests(DisplacedStudyTests.Finished finished)
             Assert.True(File.Exists(folder.At("one", file)), file);
         }
 
-        PreservedFiles_GiveTheScoresOfTheModels(folder.At("one"));
+        RequirePreservedScores(folder.At("one"));
         string report = File.ReadAllText(folder.At("one", "report.html"));
         Assert.DoesNotContain(".partial", report, StringComparison.Ordinal);
         Assert.True(Run(folder, "two", "2", Samples(folder)).Code == 0);
@@ -50,7 +49,7 @@ public sealed class DisplacedStudyTests(DisplacedStudyTests.Finished finished)
             File.ReadAllBytes(folder.At("one", "metrics.json")), File.ReadAllBytes(folder.At("two", "metrics.json")));
     }
 
-    private static void PreservedFiles_GiveTheScoresOfTheModels(string run)
+    private static void RequirePreservedScores(string run)
     {
         string At(string file) => Path.Combine(run, "preserved", file);
         DisplacedNetworkTagger tagger = DisplacedTaggerFile.Read(Path.Combine(run, "models", "adversarial-1.model"));
@@ -81,6 +80,47 @@ public sealed class DisplacedStudyTests(DisplacedStudyTests.Finished finished)
         Assert.Contains(network.Metadata, note => note.Key == "training_fingerprint");
         string source = File.ReadAllText(At("displaced_events.py"));
         Assert.Contains("training_fingerprint", source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Speed", "Slow")]
+    public void TreesAndNetworks_AreExportedByTheirName()
+    {
+        string run = finished.Folder.At("one"), trees = finished.Folder.At("events.json");
+        ShellRun done = ShellRun.Real("export", run, "--method", "events", "--out", trees);
+        Assert.True(done.Code == 0, done.Error);
+        Assert.Equal(DisplacedEvents.Names, XgboostFile.Read(trees).Trees.Features);
+        Assert.Equal(0, ShellRun.Real(
+            "export", run, "--method", "network-2", "--out", finished.Folder.At("network.onnx")).Code);
+        ShellRun wrong = ShellRun.Real("export", run, "--method", "event", "--out", finished.Folder.At("x.onnx"));
+        Assert.Equal(2, wrong.Code);
+        Assert.Contains("did you mean 'events'?", wrong.Error, StringComparison.Ordinal);
+        wrong = ShellRun.Real("export", run, "--method", "trees", "--out", finished.Folder.At("x.hpp"));
+        Assert.Contains("an XGBoost model (source with --as) is written", wrong.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Speed", "Slow")]
+    public void PreservedFolder_SaysWhatItHolds()
+    {
+        ShellRun folder = ShellRun.Real("inspect", finished.Preserved);
+        Assert.True(folder.Code == 0, folder.Error);
+        Assert.StartsWith("Folder of a run: run displaced, finished ", folder.Out, StringComparison.Ordinal);
+        Assert.Contains("Efficiency map: 6 axes, ", folder.Out, StringComparison.Ordinal);
+        ShellRun map = ShellRun.Real("inspect", Path.Combine(finished.Preserved, "efficiency-map.json"));
+        Assert.Contains("Axis: truth_llp_pt [GeV], 11 cells with edges 0, 20, ", map.Out, StringComparison.Ordinal);
+        Assert.Contains("\nclosure: ", map.Out, StringComparison.Ordinal);
+        Assert.Contains(" other particles", map.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Speed", "Slow")]
+    public void Applying_IsRefusedWithWhatIsPossible()
+    {
+        ShellRun run = ShellRun.Real("apply", finished.Folder.At("one"), "a.root:jets", "-o", "out.table");
+        Assert.Equal(2, run.Code);
+        Assert.Contains("README.txt", run.Error, StringComparison.Ordinal);
+        Assert.Contains("moliere export", run.Error, StringComparison.Ordinal);
     }
 
     [SkippableFact]
@@ -135,20 +175,7 @@ public sealed class DisplacedStudyTests(DisplacedStudyTests.Finished finished)
     private static ShellRun Run(TempFolder folder, string name, string threads, string[] samples) => ShellRun.Real(
         ["run", "displaced", "--out", folder.At(name), "--threads", threads, .. Settings, .. samples]);
 
-    private static string[] Samples(TempFolder folder) =>
-    [
-        .. new[]
-        {
-            ("signal", DisplacedToy.Events(1, 200)), ("qcd", DisplacedToy.Events(0, 200)),
-            ("beam_induced", DisplacedToy.Events(2, 200)), ("control_simulation", DisplacedToy.Events(-1, 150)),
-            ("control_data", DisplacedToy.Events(-1, 150, isData: true)),
-        }.SelectMany(sample =>
-        {
-            string path = folder.At($"{sample.Item1}.table");
-            TableFile.Write(path, sample.Item2);
-            return new[] { "--set", $"source.{sample.Item1}={path}" };
-        }),
-    ];
+    private static string[] Samples(TempFolder folder) => DisplacedToy.Samples(folder, 200, (_, jets) => jets);
 
     /// <summary>One run for all tests that look at its files.</summary>
     public sealed class Finished : IDisposable

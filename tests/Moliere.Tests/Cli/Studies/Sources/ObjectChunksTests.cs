@@ -99,6 +99,21 @@ public sealed class ObjectChunksTests
     }
 
     [Fact]
+    public void ListsOfWholeNumbers_BecomeThoseOfTheStudy()
+    {
+        using var source = new MemorySource("t", new(
+        [
+            new JaggedColumn<int>("cell_index", "", "", [0, 2], [7, 8]),
+            new JaggedColumn<int>("cell_energy", "", "", [0, 2], [3, 4]),
+            new FloatColumn("e_em", "", "", [1]), new FloatColumn("e_dep", "", "", [1]),
+        ]));
+        ObjectPlan plan = ObjectPlan.Of(source, new SourceSection { Columns = Map(("e_em", "e_em")) });
+        Table made = new ObjectChunks(plan).Make(source.Read(0, 1, plan.Needed), 0);
+        Assert.Equal([7, 8], made.Jagged<int>("cell_index").Values);
+        Assert.Equal([3f, 4], made.Jagged<float>("cell_energy").Values);
+    }
+
+    [Fact]
     public void HouseTable_IsItself()
     {
         Table house = Toolbox.ToyFeatures.Clusters(20, 1).With(

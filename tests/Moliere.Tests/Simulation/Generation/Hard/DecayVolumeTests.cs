@@ -89,6 +89,10 @@ public sealed class DecayVolumeTests
     }
 
     [Fact]
+    public void Words_HaveTheBounds() => Assert.Equal(
+        "decay at |eta| < 1.4 with 1.2 < L_xy < 4 m or further forward with 3.5 < |L_z| < 6 m", DecayVolume.Words);
+
+    [Fact]
     public void Volume_IsThatOfTheSearch()
     {
         Assert.True(DecayVolume.Holds(new(2000, 0, 500, 0)));
