@@ -14,8 +14,8 @@ internal sealed record DisplacedRecipe : IValidatableObject, IFileReader
     public static IReadOnlyList<string> Quick { get; } =
     [
         "seeds=1", "sample.signal=800", "sample.qcd=900", "sample.beam_induced=500", "sample.control=400",
-        "sample.events_per_crossing=20", "pileup.mean_mu=10", "pileup.library=30", "network.epochs=4",
-        "network.points=[16]", "network.hidden=[32]", "adversary.epochs=2",
+        "sample.events_per_crossing=20", "pileup.mean_mu=10", "pileup.library=30", "network.epochs=8",
+        "network.points=[16]", "network.hidden=[32]", "network.batch_size=32", "adversary.epochs=2",
         "adversary.pretraining=1", "trees.rounds=30",
     ];
 

@@ -57,7 +57,7 @@ public sealed class DisplacedBadInputTests : IDisposable
     }
 
     [Theory]
-    [InlineData("trigger.log_ratio_min=9", "that stops event trees (split.validation)", "events of source.qcd")]
+    [InlineData("trigger.log_ratio_min=9", "that stops event trees (split.cut)", "events of source.qcd")]
     [InlineData("abcd.time_min=100", "none of its background passes", "abcd.time_min, abcd.trigger")]
     public void CutsThatLeaveNothing_AreFoundBeforeTheTraining(string setting, params string[] words)
     {
