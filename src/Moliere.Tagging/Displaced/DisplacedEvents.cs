@@ -30,6 +30,9 @@ public sealed record DisplacedEvents
     /// <summary>Sum over the jets of an event of the distance to the closest track [E].</summary>
     public required float[] TrackDistance { get; init; }
 
+    /// <summary>The same without the jet most like signal [E].</summary>
+    public required float[] OtherDistance { get; init; }
+
     /// <summary>Earlier time of the leading clusters of both jets [ns], [E]; NaN without them.</summary>
     public required float[] Times { get; init; }
 
@@ -57,6 +60,10 @@ public sealed record DisplacedEvents
         return collection.ToEvents();
     }
 
+    /// <summary>One of both sums [E].</summary>
+    /// <param name="sum">Over which jets.</param>
+    public float[] Distances(DistanceSum sum) => sum == DistanceSum.All ? TrackDistance : OtherDistance;
+
     /// <summary>Some of the events, in the given order.</summary>
     /// <param name="events">Numbers in [0, E).</param>
     public DisplacedEvents Select(int[] events) => this with
@@ -65,6 +72,7 @@ public sealed record DisplacedEvents
         Classes = Pick(Classes, events, 1),
         Weights = Pick(Weights, events, 1),
         TrackDistance = Pick(TrackDistance, events, 1),
+        OtherDistance = Pick(OtherDistance, events, 1),
         Times = Pick(Times, events, 1),
         Jets = Pick(Jets, events, 2),
     };
@@ -89,13 +97,13 @@ public sealed record DisplacedEvents
         private readonly float[] _distance = jets.Floats(DisplacedJetColumns.TrackDistance);
         private readonly float[] _time = JetSummaries.LeadingTimes(jets);
         private readonly float[] _em = JetSummaries.ElectromagneticFractions(jets);
-        private readonly float[]? _weight =
-            jets.Has(DisplacedJetColumns.Weight) ? jets.Floats(DisplacedJetColumns.Weight) : null;
+        private readonly float[] _weight = JetReading.Weights(jets);
 
         private readonly List<float> _features = [];
         private readonly List<int> _classes = [];
         private readonly List<float> _weights = [];
         private readonly List<float> _sums = [];
+        private readonly List<float> _others = [];
         private readonly List<float> _times = [];
         private readonly List<int> _pairs = [];
         private int _single;
@@ -121,8 +129,9 @@ public sealed record DisplacedEvents
                 end - first]);
             _times.Add(Math.Min(_time[best[0]], _time[best[1]]));
             _sums.Add(Enumerable.Range(first, end - first).Sum(row => _distance[row]));
+            _others.Add(Enumerable.Range(first, end - first).Where(row => row != best[0]).Sum(row => _distance[row]));
             _classes.Add(_class[first]);
-            _weights.Add(_weight?[first] ?? 1);
+            _weights.Add(_weight[first]);
         }
 
         public DisplacedEvents ToEvents() => new()
@@ -131,6 +140,7 @@ public sealed record DisplacedEvents
             Classes = [.. _classes],
             Weights = [.. _weights],
             TrackDistance = [.. _sums],
+            OtherDistance = [.. _others],
             Times = [.. _times],
             Jets = [.. _pairs],
             Single = _single,

@@ -44,8 +44,7 @@ public sealed record DisplacedTreeTagger(string Name, BoostedTrees Trees) : ITag
     {
         int[] classes = WholeNumbers.Of(jets, DisplacedJetColumns.Class);
         float[] weights = ClassBalance.Weights(
-            classes, jets.Floats(DisplacedJetColumns.Pt),
-            jets.Has(DisplacedJetColumns.Weight) ? jets.Floats(DisplacedJetColumns.Weight) : []);
+            classes, jets.Floats(DisplacedJetColumns.Pt), JetReading.Weights(jets));
         int[] rows = [.. Enumerable.Range(0, jets.RowCount).Where(row => weights[row] > 0)];
         Table used = jets.Select(rows);
         return new(

@@ -137,16 +137,17 @@ public sealed record EventChain
         }
 
         double cutX = Upper([.. reference.Select(i => LearntScores[i])], options.HighScores);
-        double cutY = Upper([.. reference.Select(i => Learnt.TrackDistance[i])], options.HighDistances);
+        float[] learntDistances = Learnt.Distances(options.Distances), distances = Test.Distances(options.Distances);
+        double cutY = Upper([.. reference.Select(i => learntDistances[i])], options.HighDistances);
         int[] all = [.. Enumerable.Range(0, Test.Count).Where(i => test[i])];
         int[] background = [.. Background(Test).Where(i => test[i])];
         AbcdPlane Of(int[] events) => AbcdPlane.Of(
-            [.. events.Select(i => Scores[i])], [.. events.Select(i => Test.TrackDistance[i])],
+            [.. events.Select(i => Scores[i])], [.. events.Select(i => distances[i])],
             [.. events.Select(i => Test.Weights[i])], cutX, cutY);
         AbcdPlane OfClass(DisplacedClass one) => Of([.. all.Where(i => Test.Classes[i] == (int)one)]);
         return new(
             Of(background), OfClass(DisplacedClass.Signal), OfClass(DisplacedClass.Qcd),
-            OfClass(DisplacedClass.BeamInduced), background);
+            OfClass(DisplacedClass.BeamInduced), background, [.. background.Select(i => distances[i])]);
     }
 
     private static IEnumerable<int> Background(DisplacedEvents events) => Enumerable.Range(0, events.Count)
@@ -173,10 +174,11 @@ public sealed record EventChain
 /// <param name="TimeMin">Both leading clusters are later [ns]; how late they may be the read-out window says.</param>
 /// <param name="HighScores">Share of clean background whose score counts as high.</param>
 /// <param name="HighDistances">Share of it whose sum of distances to tracks counts as high.</param>
+/// <param name="Distances">Over which jets that sum is.</param>
 /// <param name="Trigger">What else an event must pass: one population of background is to be left, as two of unlike
 /// corners are not independent together even where each is.</param>
 public sealed record PlaneOptions(
-    double TimeMin, double HighScores, double HighDistances, EventTrigger Trigger);
+    double TimeMin, double HighScores, double HighDistances, DistanceSum Distances, EventTrigger Trigger);
 
 /// <summary>The plane of the events that judge.</summary>
 /// <param name="Background">Clean events of both backgrounds.</param>
@@ -184,8 +186,9 @@ public sealed record PlaneOptions(
 /// <param name="Qcd">Clean events of ordinary collisions alone.</param>
 /// <param name="BeamInduced">Clean beam-induced events alone.</param>
 /// <param name="Events">Numbers of the background events.</param>
+/// <param name="Distances">Their sums of distances to tracks.</param>
 public sealed record PlaneOutcome(
-    AbcdPlane Background, AbcdPlane Signal, AbcdPlane Qcd, AbcdPlane BeamInduced, int[] Events)
+    AbcdPlane Background, AbcdPlane Signal, AbcdPlane Qcd, AbcdPlane BeamInduced, int[] Events, float[] Distances)
 {
     /// <summary>What would be predicted for A if signal were there, over the prediction without.</summary>
     /// <param name="share">Signal in all four regions over background in all four.</param>

@@ -158,8 +158,8 @@ internal sealed record DisplacedTreesSection
         Rounds = Rounds,
         MaxDepth = Depth,
         LearningRate = LearningRate,
-        MinChildWeight = 5,
-        Patience = 20,
+        MinChildWeight = 5, // five events of mean weight; not tuned
+        Patience = 20, // a tenth of the rounds; not tuned
         Seed = seed,
         Threads = threads,
     };
@@ -224,6 +224,12 @@ internal sealed record DisplacedPlaneSection
     /// <summary>Share of clean background whose sum of distances to tracks counts as high.</summary>
     [Range(0.001, 0.9)]
     public double HighDistances { get; init; } = 0.2;
+
+    /// <summary>
+    /// Jets whose distances to tracks are summed: all, as published, or the others than the one most like signal, whose
+    /// tracks the score has seen.
+    /// </summary>
+    public DistanceSum Distances { get; init; } = DistanceSum.Others;
 
     /// <summary>
     /// Cuts an event must pass besides; the published ones leave beam-induced events alone, and a plane of one

@@ -10,7 +10,9 @@ namespace Moliere.Cli.Studies.Displaced;
 /// <param name="findings">What was measured.</param>
 /// <param name="networks">How it was trained.</param>
 /// <param name="label">Text on every figure.</param>
-internal sealed class DisplacedFigures(DisplacedFindings findings, DisplacedNetworks networks, string label)
+/// <param name="distances">Jets whose distances to tracks are summed.</param>
+internal sealed class DisplacedFigures(
+    DisplacedFindings findings, DisplacedNetworks networks, string label, DistanceSum distances)
 {
     private const string Data = "data", Simulation = "simulation";
 
@@ -86,7 +88,7 @@ internal sealed class DisplacedFigures(DisplacedFindings findings, DisplacedNetw
         Y = new PlotAxis("share of signal / √ background"),
         Label = label,
         Caption = "Background is beam-induced events plus ordinary ones scaled to as many before the cut. The "
-            + "scan is of events that judge, for looking only: the cut of the numbers is chosen on validation events.",
+            + "scan is of events that judge, for looking only: the cut of the numbers is chosen on other events.",
         Layers = [.. DisplacedMethods.Taggers.Select(method => new CurveLayer(
             method, Scan(findings.First(method).Chain.Scan)))],
     };
@@ -99,10 +101,9 @@ internal sealed class DisplacedFigures(DisplacedFindings findings, DisplacedNetw
             EventChain chain = findings.First(DisplacedMethods.Adversarial).Chain;
             double[] x = [.. Steps(0, 1, 20)], y = [.. Steps(0, 2, 20)];
             var contents = new double[20, 20];
-            foreach (int i in findings.Plane.Events)
+            foreach ((int i, float distance) in findings.Plane.Events.Zip(findings.Plane.Distances))
             {
-                int column = Math.Min(19, (int)(chain.Scores[i] * 20));
-                int row = Math.Min(19, (int)(chain.Test.TrackDistance[i] * 10));
+                int column = Math.Min(19, (int)(chain.Scores[i] * 20)), row = Math.Min(19, (int)(distance * 10));
                 contents[column, row] += chain.Test.Weights[i];
             }
 
@@ -111,7 +112,8 @@ internal sealed class DisplacedFigures(DisplacedFindings findings, DisplacedNetw
                 Id = "plane",
                 Title = "Clean background events",
                 X = new PlotAxis("score of the event"),
-                Y = new PlotAxis("Σ ΔR_{min}(jet, tracks)"),
+                Y = new PlotAxis(distances == DistanceSum.All
+                    ? "Σ ΔR_{min}(jet, tracks)" : "Σ ΔR_{min}(other jet, tracks)"),
                 Label = label,
                 Caption = FormattableString.Invariant(
                     $"Region A is above {findings.Plane.Background.CutX:0.000} in x and ")

@@ -27,9 +27,10 @@ internal sealed class DisplacedReport(
     private const string Events =
         "Only events pass that hold a jet like one of the published trigger: hard enough, with little energy in the "
         + "electromagnetic calorimeter; for all taggers alike. Boosted trees see the two jets most like signal and "
-        + "sums over the event, not the tracks near jets: the sum of the distances of jets to tracks is the other axis "
-        + "of a plane whose four regions count the background of the signal region. The plane is that of the "
-        + "adversarial network of the first seed.";
+        + "sums over the event, not the distances of jets to tracks: their sum is the other axis of a plane whose four "
+        + "regions count the background of the signal region. The jet most like signal is left out of it unless the "
+        + "recipe asks for all: the network has seen its tracks, and the two axes would not be independent. The plane "
+        + "is that of the adversarial network of the first seed.";
 
     private const string Separation =
         "Single jets, not events, without a trigger; curves are of the first seed. Jets of one signal differ from "
@@ -47,7 +48,7 @@ internal sealed class DisplacedReport(
 
     private const string NoMap = "There is no efficiency map: the tables hold no truth.";
 
-    private readonly DisplacedFigures _figures = new(findings, networks, recipe.Label);
+    private readonly DisplacedFigures _figures = new(findings, networks, recipe.Label, recipe.Abcd.Distances);
 
     /// <summary>Writes everything.</summary>
     /// <param name="windows">What must be reached.</param>

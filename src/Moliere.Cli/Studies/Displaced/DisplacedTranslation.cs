@@ -50,5 +50,6 @@ internal static class DisplacedTranslation
     };
 
     public static PlaneOptions Plane(this DisplacedPlaneSection section) =>
-        new(section.TimeMin, section.HighScores, section.HighDistances, section.Trigger.ToOptions());
+        new(
+            section.TimeMin, section.HighScores, section.HighDistances, section.Distances, section.Trigger.ToOptions());
 }

@@ -1,4 +1,4 @@
-// covers: PlaneOptions, PlaneOutcome, ScoreAgreement, CrossingDeal
+// covers: PlaneOptions, PlaneOutcome, DistanceSum, ScoreAgreement, CrossingDeal
 using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Learning.Trees;
@@ -40,10 +40,22 @@ public sealed class EventChainTests
     }
 
     [Fact]
+    public void DistancesOfOthers_LeaveOutTheJetMostLikeSignal()
+    {
+        float[] own = Test.Floats(DisplacedJetColumns.TrackDistance);
+        PlaneOutcome all = Plane(-1000), others = Plane(-1000, DistanceSum.Others);
+        Assert.Equal(all.Events, others.Events);
+        Assert.All(all.Events.Select((number, i) => (number, i)), pair => Assert.Equal(
+            all.Distances[pair.i] - own[Chain.Test.Jets[2 * pair.number]], others.Distances[pair.i], 1e-5));
+        Assert.Equal(all.Background.CutX, others.Background.CutX);
+        Assert.True(others.Background.CutY < all.Background.CutY);
+    }
+
+    [Fact]
     public void Plane_OfTightTrigger_HoldsOneBackground()
     {
         PlaneOutcome loose = Plane(-1000), tight = Chain.Plane(new(
-            -1000, 0.3, 0.3, s_all with { LogRatioMin = 1 }));
+            -1000, 0.3, 0.3, DistanceSum.All, s_all with { LogRatioMin = 1 }));
         Assert.Contains(loose.Events, i => Chain.Test.Classes[i] == (int)DisplacedClass.Qcd);
         Assert.NotEmpty(tight.Events);
         Assert.All(tight.Events, i => Assert.Equal((int)DisplacedClass.BeamInduced, Chain.Test.Classes[i]));
@@ -54,7 +66,7 @@ public sealed class EventChainTests
     {
         var background = AbcdPlane.Of([2, 2, 0, 0, 0], [2, 0, 2, 0, 0], [], 1, 1);
         var signal = AbcdPlane.Of([2, 2], [2, 0], [], 1, 1);
-        PlaneOutcome plane = new(background, signal, background, background, [0, 1, 2, 3, 4]);
+        PlaneOutcome plane = new(background, signal, background, background, [0, 1, 2, 3, 4], new float[5]);
         Assert.Equal(1, plane.Contamination(0), 1e-9);
         Assert.Equal(1.25, plane.Contamination(0.1), 1e-9); // a quarter event more in B
     }
@@ -109,7 +121,7 @@ public sealed class EventChainTests
     [Fact]
     public void Plane_CountsDataAsNeither()
     {
-        PlaneOptions options = new(-1000, 0.3, 0.3, s_all);
+        PlaneOptions options = new(-1000, 0.3, 0.3, DistanceSum.All, s_all);
         int[] classes = [.. Chain.Test.Classes.Select((number, i) => i % 2 == 0 ? -1 : number)];
         PlaneOutcome half = (Chain with { Test = Chain.Test with { Classes = classes } }).Plane(options);
         Assert.Equal(Chain.Plane(options).Events.Where(i => i % 2 > 0), half.Events);
@@ -154,7 +166,8 @@ public sealed class EventChainTests
             CrossingDeal.Parts(jets, [0.5, 0.2], 3)[1].Longs(DisplacedJetColumns.Event));
     }
 
-    private static PlaneOutcome Plane(double timeMin) => Chain.Plane(new(timeMin, 0.3, 0.3, s_all));
+    private static PlaneOutcome Plane(double timeMin, DistanceSum distances = DistanceSum.All) =>
+        Chain.Plane(new(timeMin, 0.3, 0.3, distances, s_all));
 
     private static Table Jets(ulong seed) =>
         ColumnJoin.Rows([.. Enumerable.Range(0, 3).Select(i => DisplacedToy.Events(i, 300, seed: seed * 100))]);

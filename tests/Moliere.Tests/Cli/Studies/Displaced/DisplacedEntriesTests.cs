@@ -17,7 +17,7 @@ public sealed class DisplacedEntriesTests
         // Two events high in both, four low in both, one elsewhere: at least one of B, C and D is empty.
         var plane = AbcdPlane.Of([9, 9, 0, 0, 0, 0, x], [9, 9, 0, 0, 0, 0, y], [], 5, 5);
         string text = JsonSerializer.Serialize(
-            DisplacedEntries.OfPlane(new(plane, plane, plane, plane, [])).ToArray(), JsonStyle.House);
+            DisplacedEntries.OfPlane(new(plane, plane, plane, plane, [], [])).ToArray(), JsonStyle.House);
         Assert.Contains(DisplacedMetric.PlanePredicted, text, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", text, StringComparison.Ordinal);
     }
