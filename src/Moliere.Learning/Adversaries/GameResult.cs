@@ -17,6 +17,11 @@ public sealed record GameResult
     /// <summary>Every epoch judged, lambda after lambda.</summary>
     public required IReadOnlyList<GameEpoch> History { get; init; }
 
+    /// <summary>Epochs judged up to the kept one, over all lambdas; 0 for the players before the first move, or none.
+    /// </summary>
+    public int KeptEpochs => 1 + History.ToList()
+        .FindIndex(epoch => Kept is { } kept && epoch.Lambda == kept.Lambda && epoch.Epoch == kept.Epoch);
+
     /// <summary>How the game went and which players are kept, in one sentence.</summary>
     public required string Outcome { get; init; }
 

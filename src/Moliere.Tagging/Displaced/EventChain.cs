@@ -50,14 +50,17 @@ public sealed record EventChain
     /// </summary>
     public double Significance => SignificanceOf(Passed);
 
-    /// <summary>Relative error of that by counting the events that pass.</summary>
+    /// <summary>
+    /// Relative error of that by counting the events that pass; an upper bound where less background passes than it is
+    /// counted as.
+    /// </summary>
     public double RelativeError => Math.Sqrt(Steps().Sum(step => step * step));
 
     /// <summary>Grows trees on the scores of a tagger and judges them.</summary>
     /// <param name="tagger">Any per-jet tagger.</param>
     /// <param name="training">Jets of events that trees learn from; best such that the tagger has not learnt from.
     /// </param>
-    /// <param name="stopping">Jets of events that say when to stop.</param>
+    /// <param name="stopping">Jets of events that say when to stop and where to cut.</param>
     /// <param name="test">Jets of events that judge.</param>
     /// <param name="options">How trees are boosted; its threads score too.</param>
     /// <exception cref="ArgumentException">One of the classes has no event with two jets.</exception>
@@ -117,9 +120,9 @@ public sealed record EventChain
     {
         ScanPoint passed = Passed;
         double background = Math.Max(passed.Background, SignificanceScan.LeastBackground);
-        return Scores.Select((score, i) => score < Cut ? 0
-            : Test.Classes[i] == (int)DisplacedClass.Signal ? Scan.Counts[i] / passed.Signal
-            : -0.5 * Scan.Counts[i] / background);
+        return Scores.Select((score, i) => Scan.Counts[i] * (Test.Classes[i] == (int)DisplacedClass.Signal
+            ? (score >= Cut ? 1 / passed.Signal : 0) - 1 // it is a share: what is lost counts as well
+            : score >= Cut ? -0.5 / background : 0));
     }
 
     /// <summary>The plane of event score and sum of distances to tracks, of the events that judge.</summary>

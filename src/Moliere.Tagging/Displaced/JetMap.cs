@@ -11,7 +11,7 @@ namespace Moliere.Tagging.Displaced;
 /// <source>arXiv:2203.01009, auxiliary material; critique of such maps: arXiv:2412.13976.</source>
 /// <param name="Map">The map.</param>
 /// <param name="Closure">Map against tagger on particles that the map has not seen.</param>
-/// <param name="Tested">Number of those particles.</param>
+/// <param name="Tested">Number of those particles that lie within its axes.</param>
 /// <param name="Cut">Least score of signal of a tagged jet.</param>
 public sealed record JetMap(EfficiencyMap Map, IReadOnlyList<EfficiencyClosure> Closure, int Tested, double Cut)
 {
@@ -29,6 +29,7 @@ public sealed record JetMap(EfficiencyMap Map, IReadOnlyList<EfficiencyClosure> 
             $"it predicts none of {Tested} other particles, {Closure[0].Observed:0.#} are tagged: too few to tell");
 
     private const double QcdShare = 0.01; // of QCD jets that pass, a working point of usual size
+    private const double LargestEta = 2.5; // of jets
     private const double LeastEntries = 20; // of a bin; likelihood of training particles, default sample, 15 to 100
 
     /// <summary>
@@ -51,7 +52,7 @@ public sealed record JetMap(EfficiencyMap Map, IReadOnlyList<EfficiencyClosure> 
             Edges = [0, 800, 1200, 1600, 2000, 2500, 3000, 3500, 4000],
         },
         new() { Name = AbsoluteZ, Unit = "mm", Edges = [0, 1000, 2000, 3500, 4000, 4500, 5000, 6000, 8000] },
-        new() { Name = AbsoluteEta, Edges = [0, 0.4, 0.8, 1.1, 1.4, 1.7, 2, 2.25, 2.5] },
+        new() { Name = AbsoluteEta, Edges = [0, 0.4, 0.8, 1.1, 1.4, 1.7, 2, 2.25, LargestEta] },
         new()
         {
             Name = DisplacedJetColumns.DecayProduct,
@@ -81,9 +82,12 @@ public sealed record JetMap(EfficiencyMap Map, IReadOnlyList<EfficiencyClosure> 
         var map = EfficiencyMapDerivation.Derive(
             particles, sample.Passed(cut), Weights(particles), Axes(particles),
             new() { MinimumEntries = LeastEntries },
-            FormattableString.Invariant($"{condition} with a signal score of at least {cut:R}"), provenance);
+            FormattableString.Invariant(
+                $"{condition}, at |eta| < {LargestEta}, with a signal score of at least {cut:R}"),
+            provenance);
         var derived = new JetMap(
-            map, EfficiencyClosure.Of(map, tested, others.Passed(cut), Weights(tested)), tested.RowCount, cut);
+            map, EfficiencyClosure.Of(map, tested, others.Passed(cut), Weights(tested)),
+            map.Apply(tested).Count(estimate => estimate.IsKnown), cut);
         return derived with { Map = map.With("closure", derived.Closing) };
     }
 

@@ -158,8 +158,8 @@ internal sealed record DisplacedTreesSection
         Rounds = Rounds,
         MaxDepth = Depth,
         LearningRate = LearningRate,
-        MinChildWeight = 5, // five events of mean weight; not tuned
-        Patience = 20, // a tenth of the rounds; not tuned
+        MinChildWeight = 5, // sum of curvatures, at most a quarter per event of mean weight; not tuned
+        Patience = 20, // a tenth of the default rounds; not tuned
         Seed = seed,
         Threads = threads,
     };

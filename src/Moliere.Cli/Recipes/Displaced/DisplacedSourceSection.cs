@@ -39,7 +39,8 @@ internal sealed record DisplacedSourceSection : IValidatableObject
     internal static IEnumerable<string> Others => new DisplacedSourceSection().Samples.Select(one => one.Name).Skip(1);
 
     /// <summary>The files that are named.</summary>
-    internal IEnumerable<string> Files => Samples.Select(sample => sample.File).OfType<string>();
+    internal IEnumerable<string> Files => Samples.Select(sample => sample.File).OfType<string>()
+        .Where(file => file.Length > 0);
 
     /// <summary>Name, file, class and side of each sample; a class of -1 is the control region.</summary>
     internal IReadOnlyList<(string Name, string? File, int Class, bool IsData)> Samples =>
@@ -55,7 +56,7 @@ internal sealed record DisplacedSourceSection : IValidatableObject
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        string[] absent = [.. Samples.Where(sample => sample.File is null).Select(sample => sample.Name)];
+        string[] absent = [.. Samples.Where(sample => string.IsNullOrEmpty(sample.File)).Select(sample => sample.Name)];
         if (absent.Length is > 0 and < 5)
         {
             yield return new(
@@ -63,7 +64,7 @@ internal sealed record DisplacedSourceSection : IValidatableObject
                 [nameof(Signal)]);
         }
 
-        foreach (var same in Samples.Where(sample => sample.File is not null)
+        foreach (var same in Samples.Where(sample => !string.IsNullOrEmpty(sample.File))
             .GroupBy(sample => Path.GetFullPath(sample.File!)).Where(group => group.Count() > 1))
         {
             string[] keys = [.. same.Select(sample => sample.Name)];

@@ -166,7 +166,7 @@ internal sealed class TrainedDiscriminants(
             Method = name,
             Rows = Training.Count,
             Epochs = game.History.Count,
-            BestEpoch = kept.Epoch,
+            BestEpoch = game.KeptEpochs,
             ValidationLoss = kept.MainLoss,
         });
     }

@@ -43,8 +43,7 @@ internal sealed class DisplacedMapDrawing(JetMap map, string label)
             .. map.Closure.Select(closure => (IReadOnlyList<string>)
             [
                 closure.Axis.Length == 0 ? "all" : Plain(closure.Axis), Cell(closure),
-                Text($"{100 * closure.Observed / closure.Total:0.0}"),
-                Text($"{100 * closure.Predicted / closure.Total:0.0} ± {100 * closure.Sigma / closure.Total:0.0}"),
+                .. closure.Total > 0 ? Shares(closure) : ["–", "–"],
                 Text($"{closure.Pull:+0.0;-0.0}"),
             ]),
         ],
@@ -79,6 +78,12 @@ internal sealed class DisplacedMapDrawing(JetMap map, string label)
             ],
         };
     }
+
+    private static string[] Shares(EfficiencyClosure closure) =>
+    [
+        Text($"{100 * closure.Observed / closure.Total:0.0}"),
+        Text($"{100 * closure.Predicted / closure.Total:0.0} ± {100 * closure.Sigma / closure.Total:0.0}"),
+    ];
 
     private string Cell(EfficiencyClosure closure) => closure.Axis.Length == 0 ? ""
         : map.Map.Axes.First(axis => axis.Name == closure.Axis).Describe(closure.Cell);

@@ -23,7 +23,8 @@ internal static class DisplacedMapEntries
             Error = double.IsFinite(all.NonClosureError) ? 1.96 * all.NonClosureError : null,
         };
         yield return Entry(
-            DisplacedMetric.MapPulls, cells.Average(cell => cell.Pull * cell.Pull), cells.Length);
+            DisplacedMetric.MapPulls, cells.Select(cell => cell.Pull * cell.Pull).DefaultIfEmpty(double.NaN).Average(),
+            cells.Length);
     }
 
     private static FigureEntry Entry(string metric, double value, int entries) => new()

@@ -15,8 +15,8 @@ internal sealed record DisplacedParts
     public required Table Events { get; init; }
 
     /// <summary>
-    /// Simulated jets of all classes that stop event trees and say where to cut on their score. No epoch was chosen on
-    /// them: on jets that chose one, networks look better than they are, and the cut comes out loose.
+    /// Simulated jets of all classes that stop event trees and say where to cut on their score. No network learnt from
+    /// them, and none of its epochs was chosen on them: on such jets it looks better than it is.
     /// </summary>
     public required Table Cut { get; init; }
 
@@ -57,8 +57,8 @@ internal sealed record DisplacedParts
 
     /// <inheritdoc/>
     public override string ToString() =>
-        $"{Training.Training.RowCount} jets to learn from, {Events.RowCount} for event trees, {Test.RowCount} to judge"
-        + "; "
+        $"{Training.Training.RowCount} jets to learn from, {Training.Validation.RowCount} to choose epochs, "
+        + $"{Events.RowCount} for event trees, {Cut.RowCount} to choose the cut, {Test.RowCount} to judge; "
         + $"{Training.Control.RowCount} and {ControlTest.RowCount} in the control region";
 
     private static Table Rows(Table jets, Predicate<int> takes) =>

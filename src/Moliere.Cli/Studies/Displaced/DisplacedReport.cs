@@ -29,8 +29,8 @@ internal sealed class DisplacedReport(
         + "electromagnetic calorimeter; for all taggers alike. Boosted trees see the two jets most like signal and "
         + "sums over the event, not the distances of jets to tracks: their sum is the other axis of a plane whose four "
         + "regions count the background of the signal region. The jet most like signal is left out of it unless the "
-        + "recipe asks for all: the network has seen its tracks, and the two axes would not be independent. The plane "
-        + "is that of the adversarial network of the first seed.";
+        + "recipe asks for all: the score leans on what the network has seen of its tracks, and with it the two axes "
+        + "were not independent. The plane is that of the adversarial network of the first seed.";
 
     private const string Separation =
         "Single jets, not events, without a trigger; curves are of the first seed. Jets of one signal differ from "
@@ -72,7 +72,7 @@ internal sealed class DisplacedReport(
                 Method = seed.Held.Name,
                 Rows = seed.AloneResult.Rows,
                 Epochs = seed.HeldResult.History.Count,
-                BestEpoch = seed.HeldResult.Kept?.Epoch,
+                BestEpoch = seed.HeldResult.KeptEpochs,
                 ValidationLoss = seed.HeldResult.Kept?.MainLoss,
             },
         }),
@@ -133,12 +133,12 @@ internal sealed class DisplacedReport(
         [
             (DisplacedMetric.AreaQcd, "AUC signal – QCD"), (DisplacedMetric.AreaBib, "AUC signal – BIB"),
             (DisplacedMetric.ScoreDistance, "largest KS of scores"), (DisplacedMetric.FreshArea, "fresh adversary AUC"),
-            (DisplacedMetric.Significance, "best S/√B"), (DisplacedMetric.SignificanceGain, "over trees"),
+            (DisplacedMetric.Significance, "S/√B of the chosen cut"), (DisplacedMetric.SignificanceGain, "over trees"),
         ];
         return new()
         {
             Caption = (recipe.Seeds == 1 ? "One seed" : $"Mean over {recipe.Seeds} seeds ± standard deviation")
-                + "; KS and fresh adversary on "
+                + ", errors of S/√B with that of counting in quadrature; KS and fresh adversary on "
                 + $"{findings.Parts.ControlTest.RowCount} jets of the control region that no training has seen",
             Columns = ["tagger", .. columns.Select(column => column.Title)],
             Rows =
@@ -159,7 +159,8 @@ internal sealed class DisplacedReport(
                 : "embedded generator; signal decays are drawn in the calorimeter and weighted, data differ in the "
                     + "times of clusters alone"),
             ("trigger", Text($"a jet above {recipe.Trigger.PtMin} GeV, log10(E_H / E_EM) at least ")
-                + Text($"{recipe.Trigger.LogRatioMin}, {recipe.Trigger.TrackDistanceMin} or more from tracks")),
+                + Text($"{recipe.Trigger.LogRatioMin}, {recipe.Trigger.TrackDistanceMin} or more from tracks, its ")
+                + Text($"leading cluster not before {recipe.Trigger.TimeMin} ns")),
             ("events with two jets that judge", Judged()),
             ("seeds", Text($"{recipe.Seeds} from {recipe.Seed}")),
             ("adversary", Text(

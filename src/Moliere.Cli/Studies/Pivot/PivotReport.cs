@@ -105,15 +105,15 @@ internal sealed class PivotReport(StudyRequest request, PivotRecipe recipe, Pivo
             Method = toy.Name,
             Rows = recipe.Toy.TrainRows,
             Epochs = toy.Outcome.Course.History.Count,
-            BestEpoch = toy.Outcome.Course.Kept!.Epoch,
-            ValidationLoss = toy.Outcome.Course.Kept.MainLoss,
+            BestEpoch = toy.Outcome.Course.KeptEpochs,
+            ValidationLoss = toy.Outcome.Course.Kept!.MainLoss,
         }),
         .. findings.Games.Select(game => new TrainingEntry
         {
             Method = game.Name,
             Rows = findings.Table!.Training.RowCount,
             Epochs = game.Epochs,
-            BestEpoch = game.Kept.Epoch,
+            BestEpoch = game.BestEpoch,
             ValidationLoss = game.Kept.MainLoss,
         }),
     ];

@@ -23,6 +23,9 @@ internal sealed record PlayedTable
     /// <summary>Epochs that were played, those of smaller lambdas before included.</summary>
     public required int Epochs { get; init; }
 
+    /// <summary>Those of them up to the kept one.</summary>
+    public required int BestEpoch { get; init; }
+
     /// <summary>The epoch that is kept, judged on validation rows.</summary>
     public required GameEpoch Kept { get; init; }
 
@@ -116,6 +119,7 @@ internal sealed class TableGames(StudyRequest request, PivotRecipe recipe, Pivot
             Name = NameOf(lambda),
             Lambda = lambda,
             Epochs = course.History.Count,
+            BestEpoch = course.KeptEpochs,
             Kept = course.Kept!,
             Reached = _judges.Measure(logits, chosen.Threshold),
             AdversaryLoss = TablePivot.AdversaryLoss(game, table.Test, request.Threads),

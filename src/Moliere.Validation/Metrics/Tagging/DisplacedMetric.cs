@@ -34,7 +34,7 @@ public static class DisplacedMetric
     public const string AreaBib = "auc_signal_bib";
 
     /// <summary>Share of the signal over the root of the background at the cut on the score of the event that other
-    /// events chose; its error is that of seeds and of counting background.</summary>
+    /// events chose; its error is that of seeds and of counting.</summary>
     public const string Significance = "best_significance";
 
     /// <summary>That over the same after trees alone.</summary>

@@ -269,6 +269,7 @@ public sealed class GameTrainerTests : IDisposable
         Assert.Equal([2, 2, 2, 6, 6, 6], result.History.Select(epoch => epoch.Lambda));
         Assert.Equal([1, 2, 3, 1, 2, 3], result.History.Select(epoch => epoch.Epoch));
         Assert.Equal(6, result.Kept!.Lambda);
+        Assert.Equal(3 + result.Kept.Epoch, result.KeptEpochs);
 
         // The first lambda alone keeps the same epoch, and the next starts near its main loss.
         GameResult alone = GameTrainer.Play(first, options with { Lambda = 2, Ramp = [] });

@@ -24,6 +24,21 @@ public sealed class JetMapTests
     }
 
     [Fact]
+    public void ParticlesOutsideTheAxes_AreNotCounted()
+    {
+        JetMapSample sample = Sample(2000, 1), others = Sample(2000, 2);
+        float[] eta = [.. Enumerable.Range(0, 2000).Select(i => i % 4 == 0 ? 3f : 0.1f)];
+        Table forward = new(
+        [
+            .. others.Particles.Columns.Where(column => column.Name != DisplacedJetColumns.LongLivedEta),
+            new FloatColumn(DisplacedJetColumns.LongLivedEta, "", "", eta),
+        ]);
+        JetMap map = JetMap.Of(sample, others with { Particles = forward }, "toy");
+        Assert.Equal(1500, map.Tested);
+        Assert.Contains("|eta| < 2.5", map.Map.Selection, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Weights_CountInCutAndEfficiency()
     {
         // Particles that are found weigh three times as much.

@@ -144,11 +144,15 @@ public sealed class DisplacedStudyTests(DisplacedStudyTests.Finished finished)
         Assert.All(wanted.Zip(found), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
     }
 
-    [Fact]
-    public void SomeSamplesAlone_AreRefused()
+    [Theory]
+    [InlineData("a.table")]
+    [InlineData("")]
+    public void SomeSamplesAlone_AreRefused(string signal)
     {
         using TempFolder folder = new();
-        var run = ShellRun.Real("run", "displaced", "--out", folder.At("run"), "--set", "source.qcd=a.table");
+        var run = ShellRun.Real(
+            "run", "displaced", "--out", folder.At("run"), "--set", $"source.signal={signal}", "--set",
+            "source.qcd=b.table");
         Assert.NotEqual(0, run.Code);
         Assert.Contains("all five samples", run.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
