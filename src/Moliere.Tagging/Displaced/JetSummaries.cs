@@ -12,6 +12,8 @@ public static class JetSummaries
 {
     private const int Layers = 8;
 
+    private static readonly DisplacedScaling s_scaling = new();
+
     /// <summary>Names of the numbers [F].</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
@@ -59,6 +61,10 @@ public static class JetSummaries
         private readonly JaggedColumn<float> _time = jets.Jagged<float>(DisplacedJetColumns.ClusterTime);
         private readonly JaggedColumn<float> _trackPt = jets.Jagged<float>(DisplacedJetColumns.TrackPt);
 
+        // Points that the network leaves out are left out here as well.
+        private readonly PointReading _clusters = Points(jets, "clusters", s_scaling.Clusters);
+        private readonly PointReading _tracks = Points(jets, "tracks", s_scaling.Tracks);
+
         private readonly JaggedColumn<float>[] _layers =
         [
             .. DisplacedJetColumns.ClusterElectromagnetic.Concat(DisplacedJetColumns.ClusterHadronic)
@@ -68,14 +74,15 @@ public static class JetSummaries
         public void Read(int row, Span<float> values)
         {
             Clusters(row, values);
-            ReadOnlySpan<float> tracks = _trackPt[row];
+            int[] tracks = _tracks.Order(row);
             double sum = 0, most = 0;
-            foreach (float pt in tracks)
+            foreach (int track in tracks)
             {
+                float pt = _trackPt[row][track];
                 (sum, most) = (sum + pt, Math.Max(most, pt));
             }
 
-            (values[0], values[1], values[2]) = (_jetPt[row], Math.Abs(_eta[row]), _pt[row].Length);
+            (values[0], values[1]) = (_jetPt[row], Math.Abs(_eta[row]));
             (values[11], values[12], values[13]) = (tracks.Length, (float)sum, (float)most);
             values[14] = _distance[row];
         }
@@ -84,10 +91,12 @@ public static class JetSummaries
         {
             ReadOnlySpan<float> pt = _pt[row], time = _time[row];
             values[3..11].Fill(float.NaN);
-            int leading = 0;
+            int[] clusters = _clusters.Order(row);
+            int leading = clusters.Length > 0 ? clusters[0] : 0;
+            values[2] = clusters.Length;
             double sum = 0, first = 0, second = 0;
             Span<double> layers = stackalloc double[Layers];
-            for (int i = 0; i < pt.Length; i++)
+            foreach (int i in clusters)
             {
                 leading = pt[i] > pt[leading] ? i : leading;
                 (sum, first) = (sum + pt[i], first + (pt[i] * (double)time[i]));
@@ -111,6 +120,9 @@ public static class JetSummaries
                 values[10] = (float)((layers[6] + layers[7]) / sum);
             }
         }
+
+        private static PointReading Points(Table jets, string name, IReadOnlyList<InputVariable> variables) =>
+            new(jets, name, variables, eta: [], phi: [], maximum: 0, isSorted: false);
 
         private float Electromagnetic(int row, int cluster) =>
             _layers[0][row][cluster] + _layers[1][row][cluster] + _layers[2][row][cluster] + _layers[3][row][cluster];

@@ -99,8 +99,8 @@ public static class FigureCsv
             string counted = point.Entries > 0 ? NumberText.Exact(point.Entries) : string.Empty;
             string[] fields =
             [
-                panel, layer.Method, NumberText.Exact(x?.Low), NumberText.Exact(x?.High), NumberText.Exact(y?.Low),
-                NumberText.Exact(y?.High), NumberText.Exact(point.Value), NumberText.Exact(point.Error), counted,
+                panel, Quoted(layer.Method), NumberText.Exact(x?.Low), NumberText.Exact(x?.High),
+                NumberText.Exact(y?.Low), NumberText.Exact(y?.High), NumberText.Exact(point.Value), NumberText.Exact(point.Error), counted,
                 .. HasNames ? [Name(_x, x?.Low), Name(_y, y?.Low)] : Array.Empty<string>(),
             ];
             _text.AppendJoin(',', fields).Append('\n');
@@ -109,6 +109,10 @@ public static class FigureCsv
         public override string ToString() => _text.ToString();
 
         private static string Name(PlotAxis axis, double? low) =>
-            axis.Names is { } names && low is { } place ? names[(int)place] : string.Empty;
+            axis.Names is { } names && low is { } place ? Quoted(names[(int)place]) : string.Empty;
+
+        // RFC 4180, section 2.
+        private static string Quoted(string text) => text.AsSpan().ContainsAny(',', '"', '\n')
+            ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
     }
 }

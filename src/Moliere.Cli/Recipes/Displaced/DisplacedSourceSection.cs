@@ -85,8 +85,7 @@ internal sealed record DisplacedTableSection : TableSourceSection
 {
     private static readonly string[] s_made =
     [
-        DisplacedJetColumns.Class, DisplacedJetColumns.EventClass, DisplacedJetColumns.IsData,
-        DisplacedJetColumns.IsControl,
+        DisplacedJetColumns.EventClass, DisplacedJetColumns.IsData, DisplacedJetColumns.IsControl,
     ];
 
     private static readonly Column[] s_known =

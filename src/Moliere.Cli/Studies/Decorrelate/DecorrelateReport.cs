@@ -64,7 +64,7 @@ internal sealed class DecorrelateReport(
             new()
             {
                 Title = "What independence costs",
-                Paragraphs = [Ways],
+                Paragraphs = [Ways, .. Unmoved()],
                 Tables = [FigureTables.OfTraining(Trainings())],
                 Figures = _figures.Price is { } price ? [price] : [],
             },
@@ -122,6 +122,9 @@ internal sealed class DecorrelateReport(
     private ReportTable Times() => ReportTable.OfValues(
         "Wall time of this process",
         [.. request.Progress.Times.Select(stage => (stage.Name, Text($"{stage.Seconds:0.0} s")))]);
+
+    private IEnumerable<string> Unmoved() => Trainings().Where(entry => entry.BestEpoch == 0).Select(entry =>
+        $"{entry.Method}: no epoch of its game is kept; its figures are those of the network that it began with.");
 
     private TrainingEntry[] Trainings() => [.. findings.Trained.Select(one => one.Training).OfType<TrainingEntry>()];
 

@@ -148,26 +148,16 @@ internal sealed class TrainedDiscriminants(
             name, price.Lambda, from, price.Ramp, Checkpoint(name, start), new GameCounter(stage),
             request.Cancellation);
         request.Cancellation.ThrowIfCancellationRequested();
-        if (game.Kept is not { } kept)
-        {
-            throw new RefusalException(
-                ExitCode.Usage,
-                $"{name}: {game.Message} Use a smaller lambda (adversary.lambdas) or smaller steps "
-                + "(adversary.network_rate).");
-        }
-
-        if (game.Status is not (TrainingStatus.Completed or TrainingStatus.EarlyStopped))
-        {
-            request.Progress.Say($"{name}: {game.Message}");
-        }
-
+        GameOutcome.Say(
+            request, FileOf(name, start), game,
+            "a smaller lambda (adversary.lambdas) or smaller steps (adversary.network_rate) help.");
         return (network, new()
         {
             Method = name,
             Rows = Training.Count,
             Epochs = game.History.Count,
             BestEpoch = game.KeptEpochs,
-            ValidationLoss = kept.MainLoss,
+            ValidationLoss = game.Kept!.MainLoss,
         });
     }
 
@@ -201,7 +191,7 @@ internal sealed class TrainedDiscriminants(
             ? JsonSerializer.Deserialize<TrainingEntry>(File.ReadAllText(course)) : null);
 
     private string Checkpoint(string name, int start) =>
-        request.Folder.PathOf($"checkpoints/{FileOf(name, start)}.checkpoint");
+        request.Folder.PathOf(GameOutcome.CheckpointOf(FileOf(name, start)));
 
     private string FileOf(string name, int start) => recipe.Network.Starts == 1 || start == 1
         ? name : FormattableString.Invariant($"{name}-start{start}");

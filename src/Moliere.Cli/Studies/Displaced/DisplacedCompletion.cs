@@ -105,6 +105,7 @@ internal sealed class DisplacedCompletion(string source, int displaced, bool isD
 
     private Column Make(Column wanted, Table objects) => wanted switch
     {
+        { Name: DisplacedJetColumns.Class } when objects.Has(wanted.Name) => Matched(wanted, objects),
         { Name: DisplacedJetColumns.Class } => Constant(wanted, objects, displaced),
         { Name: DisplacedJetColumns.EventClass } => Constant(wanted, objects, Math.Max(0, displaced)),
         { Name: DisplacedJetColumns.IsControl } => Constant(wanted, objects, displaced < 0 ? 1 : 0),
@@ -115,12 +116,23 @@ internal sealed class DisplacedCompletion(string source, int displaced, bool isD
         _ => Constant(wanted, objects, 0),
     };
 
+    // Jets that were simulated with the event but come from neither decay nor muon are of no class.
+    private Column Matched(Column wanted, Table objects)
+    {
+        float[] known = objects[wanted.Name] is LongColumn whole
+            ? Array.ConvertAll(whole.Values, number => (float)number) : objects.Floats(wanted.Name);
+        return Filled(wanted, Array.ConvertAll(known, one => one < 0 ? one : displaced));
+    }
+
     private static Column Constant(Column wanted, Table objects, int value)
     {
         var values = new float[objects.RowCount];
         Array.Fill(values, value);
-        return wanted is LongColumn
+        return Filled(wanted, values);
+    }
+
+    private static Column Filled(Column wanted, float[] values) =>
+        wanted is LongColumn
             ? new LongColumn(wanted.Name, wanted.Unit, wanted.Description, Array.ConvertAll(values, v => (long)v))
             : new FloatColumn(wanted.Name, wanted.Unit, wanted.Description, values);
-    }
 }

@@ -32,10 +32,9 @@ internal sealed class DisplacedNetworks
         DisplacedDerivation derivation, DisplacedTreeTagger trees, IReadOnlyList<SeededNetworks> seeds) =>
         (Derivation, Trees, Seeds) = (derivation, trees, seeds);
 
-    /// <summary>Whether a game ran away or was never healthy: the last healthy state, which it names, is then kept.
+    /// <summary>Whether a game ran away, was never healthy or kept no epoch: the state that it names then stays.
     /// </summary>
-    public bool HasFailed =>
-        Seeds.Any(seed => seed.HeldResult.Status is TrainingStatus.Diverged or TrainingStatus.Unhealthy);
+    public bool HasFailed => Seeds.Any(seed => IsTold(seed.HeldResult));
 
     /// <summary>What trained them; fresh adversaries come from it.</summary>
     public DisplacedDerivation Derivation { get; }
@@ -64,6 +63,9 @@ internal sealed class DisplacedNetworks
             .Select(number => training.Networks(recipe.Seed + (ulong)number))];
         return new(derivation, trees, seeds);
     }
+
+    private static bool IsTold(GameResult result) =>
+        result.Status != TrainingStatus.Completed || result.Kept?.Epoch == 0;
 
     /// <summary>Makes sentences of the rooms below refusals for the user.</summary>
     public static T Refusing<T>(Func<T> work)
@@ -161,7 +163,7 @@ internal sealed class DisplacedNetworks
                     + "adversary.learning_rate.");
             }
 
-            if (result.Status != TrainingStatus.Completed || result.Kept?.Epoch == 0)
+            if (IsTold(result))
             {
                 request.Progress.Say($"{name}: {result.Message}");
             }

@@ -213,7 +213,7 @@ internal sealed class DisplacedReport(
         string Pull(AbcdPlane plane) => double.IsFinite(plane.Pull) ? Text($"{plane.Pull:+0.0;-0.0}") : "–";
         return new()
         {
-            Caption = Text(
+            Caption = double.IsNaN(background.Predicted) ? "Region D is empty: nothing is predicted" : Text(
                 $"Predicted {background.Predicted:0.0} ± {background.Predicted * background.RelativeError:0.0}, ")
                 + Text($"observed {background.A.Sum:0.0}: non-closure {100 * background.NonClosure:+0;-0} %, ")
                 + Text($"{background.Pull:+0.0;-0.0} errors. With 1 % of signal among the events the prediction ")

@@ -32,7 +32,7 @@ internal sealed class PivotFigures(PivotFindings findings, PivotRecipe recipe, i
             "classifier", "Classifier of the toy", "cross-entropy [nats]", epoch => epoch.MainLoss,
             [PivotReference.Best().CrossEntropy, PivotReference.Pivotal().CrossEntropy],
             s_classifier.Select(point => (point.Step, point.Classifier)),
-            "Dashed: the best classifier, which knows z, and the best one of x_{0} alone, which is a pivot exactly."),
+            "Dashed: the best classifier, whose score tells of z, and the best one of x_{0} alone, a pivot exactly."),
         Course(
             "adversary", "Adversary of the toy", "loss of the adversary [nats]", epoch => epoch.AdversaryLoss,
             [PivotReference.EntropyOfZ, PivotReference.EntropyOfZGivenBest()],

@@ -81,7 +81,8 @@ internal sealed class PivotReport(StudyRequest request, PivotRecipe recipe, Pivo
                     new()
                     {
                         Title = "Signal and background of the table",
-                        Paragraphs = [OfRows, Sides(table)],
+                        Paragraphs =
+                            [OfRows, Sides(table), .. findings.Games.Select(game => game.Failure).OfType<string>()],
                         Tables =
                         [
                             Numbers(

@@ -38,6 +38,9 @@ internal sealed record PlayedTable
     /// <summary>What an adversary finds on test rows that never took part.</summary>
     public required FreshVerdict Fresh { get; init; }
 
+    /// <summary>How the game ended where it did not as it should; null where it did.</summary>
+    public required string? Failure { get; init; }
+
     /// <summary>The threshold, as it was chosen on validation rows.</summary>
     public required AmsPoint Chosen { get; init; }
 
@@ -102,7 +105,8 @@ internal sealed class TableGames(StudyRequest request, PivotRecipe recipe, Pivot
             game, options, request.Folder.PathOf(GameOutcome.CheckpointOf(name)), new GameCounter(stage),
             request.Cancellation);
         request.Cancellation.ThrowIfCancellationRequested();
-        GameOutcome.Say(request, name, course, "game.learning_rate");
+        GameOutcome.Say(
+            request, name, course, "a smaller lambda, game.learning_rate or game.adversary_rate helps.");
         return Measure(lambda, game, course, options);
     }
 
@@ -118,6 +122,7 @@ internal sealed class TableGames(StudyRequest request, PivotRecipe recipe, Pivot
         {
             Name = NameOf(lambda),
             Lambda = lambda,
+            Failure = GameOutcome.Failure(NameOf(lambda), course),
             Epochs = course.History.Count,
             BestEpoch = course.KeptEpochs,
             Kept = course.Kept!,

@@ -39,7 +39,7 @@ internal static class ToyStage
             options, request.Folder.PathOf(GameOutcome.CheckpointOf(name)), new GameCounter(stage),
             request.Cancellation);
         request.Cancellation.ThrowIfCancellationRequested();
-        GameOutcome.Say(request, name, outcome.Course, "toy.learning_rate");
+        GameOutcome.Say(request, name, outcome.Course, "a smaller lambda or toy.learning_rate helps.");
         FreshVerdict fresh = FreshAdversary.Verify(
             outcome.Game, FreshAdversary.Rules(recipe.Seed + 100, request.Threads));
         return new(lambda, outcome, fresh);

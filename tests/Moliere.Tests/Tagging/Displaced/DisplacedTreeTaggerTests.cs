@@ -78,6 +78,24 @@ public sealed class DisplacedTreeTaggerTests
         Assert.All(JetSummaries.ElectromagneticFractions(Test), share => Assert.InRange(share, 0, 1.0001));
     }
 
+    [Fact]
+    public void ClustersWithoutNumber_AreLeftOutAsByTheNetwork()
+    {
+        var times = Test.Jagged<float>(DisplacedJetColumns.ClusterTime);
+        float[] masked = [.. times.Values];
+        masked.AsSpan(0, times[0].Length).Fill(float.NaN);
+        masked[times.Offsets[1]] = float.NaN; // the hardest of the next jet
+        Table table = new(
+            [.. Test.Columns.Select(column => column == times ? times with { Values = masked } : column)]);
+        float[] values = JetSummaries.Of(table), whole = JetSummaries.Of(Test);
+        int width = JetSummaries.Names.Count;
+        Assert.Equal(0, values[2]);
+        Assert.All(values[3..11], value => Assert.True(float.IsNaN(value)));
+        Assert.Equal(whole[width + 2] - 1, values[width + 2]);
+        Assert.Equal(times[1][1], values[width + 4]);
+        Assert.Equal(whole[(2 * width)..], values[(2 * width)..]);
+    }
+
     private static Table Jets(ulong seed) =>
         ColumnJoin.Rows([.. Enumerable.Range(0, 3).Select(i => DisplacedToy.Events(i, 300, seed: seed * 100))]);
 }

@@ -21,6 +21,22 @@ public sealed class FigureCsvTests
         Assert.Contains("main,em,1,10,1,2,3,,\n", FigureCsv.Render(ExampleFigures.Heat()), StringComparison.Ordinal);
 
     [Fact]
+    public void NamesWithCommas_AreQuoted()
+    {
+        Figure figure = new()
+        {
+            Id = "masses",
+            Title = "",
+            X = new PlotAxis("m") { Names = ["125, 5 GeV", "the \"other\""] },
+            Y = new PlotAxis(""),
+            Layers = [new CurveLayer("a, b", [new CurvePoint(0, 1, 2, null), new CurvePoint(1, 2, 3, null)])],
+        };
+        string[] lines = FigureCsv.Render(figure).Split('\n');
+        Assert.Equal("main,\"a, b\",0,1,,,2,,,\"125, 5 GeV\",", lines[1]);
+        Assert.EndsWith("\"the \"\"other\"\"\",", lines[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Histogram_IsListedBinByBin() =>
         Assert.Contains(
             "main,mdn,-1,0,,,0.4,,\n", FigureCsv.Render(ExampleFigures.Histograms()), StringComparison.Ordinal);
