@@ -5,6 +5,7 @@ using Moliere.Cli.Recipes.Jets;
 using Moliere.Cli.Recipes.Taus;
 using Moliere.Cli.Studies.Application;
 using Moliere.Cli.Studies.Clusters.Application;
+using Moliere.Cli.Studies.Displaced;
 using Moliere.Cli.Studies.Jets.Application;
 using Moliere.Cli.Studies.Taus.Application;
 using Moliere.Formats.Root;
@@ -88,14 +89,20 @@ internal static class ApplyCommand
     {
         "decorrelate" => $" 'moliere validate decorrelate --input TABLE --models {run}' judges its taggers on another "
             + $"table, 'moliere export {run} --method NAME' writes networks and trees for other programs.",
-        "displaced" => $" Its folder {Path.Combine(run, "preserved")} holds network, event trees and efficiency map "
-            + $"for other programs, with a README.txt that says how to use them; 'moliere export {run} --method NAME' "
-            + "writes other networks and trees.",
+        "displaced" => $"{PreservedOf(Path.Combine(run, DisplacedPreservation.Folder))} 'moliere export {run} "
+            + "--method NAME' writes networks and trees for other programs.",
         "regress" => " What its networks say of test rows is in tables/predictions-METHOD.csv of the run.",
         "jets-insitu" => " Its networks are judged in the run itself, on the dijets of its own recipe.",
         "pivot" or "inferno" => " It has nothing to apply: its results are numbers and curves.",
         _ => string.Empty,
     };
+
+    // An unfinished run has no such folder yet, and one of tables without truth no map in it.
+    private static string PreservedOf(string folder) => !Directory.Exists(folder) ? string.Empty
+        : $" Its folder {folder} holds "
+            + (File.Exists(Path.Combine(folder, DisplacedReadme.Map))
+                ? "network, event trees and efficiency map" : "network and event trees")
+            + " for other programs, with a README.txt that says how to use them.";
 
     private static TableSourceSection SourceOf(string run, string? recipe, IReadOnlyList<string> assignments)
     {

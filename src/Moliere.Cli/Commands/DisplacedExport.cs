@@ -18,14 +18,15 @@ internal static class DisplacedExport
     public static void Write(ShellConsole console, string run, string method, string? form, string target)
     {
         ExportCommand.RequireNoForm(run, form);
-        string trees = Path.Combine(run, "models", $"{method}.json");
-        if (File.Exists(trees))
+        string TreesOf(string name) => Path.Combine(run, "models", $"{name}.json");
+        if (File.Exists(TreesOf(method)))
         {
-            ExportCommand.WriteTrees(console, target, XgboostFile.Read(trees).Trees);
+            ExportCommand.WriteTrees(console, target, XgboostFile.Read(TreesOf(method)).Trees);
             return;
         }
 
-        string path = ExportCommand.ModelOf(run, method, DisplacedMethods.Trees, DisplacedMethods.Events);
+        string[] trees = [DisplacedMethods.Trees, DisplacedMethods.Events];
+        string path = ExportCommand.ModelOf(run, method, [.. trees.Where(name => File.Exists(TreesOf(name)))]);
         ExportCommand.RequireEnding(target, ".onnx", "an ONNX file");
         OnnxExport.Write(console, target, () => DisplacedNetworkExporter.Export(
             DisplacedTaggerFile.Read(path), ProgramVersion.Text, RunNotes.Of(run).Entries));

@@ -102,6 +102,11 @@ internal static class ExportCommand
         }
 
         Type? recipe = RecipeOf(run);
+        if (recipe is null && RunAbove(run) is { Length: > 0 } inside)
+        {
+            throw new RefusalException(ExitCode.Usage, inside.TrimStart());
+        }
+
         if (recipe == typeof(TauRecipe))
         {
             TauExport.Write(console, run, method, form, target);
@@ -155,10 +160,11 @@ internal static class ExportCommand
         console.Error.WriteLine($"Wrote {target}: {trees.Features.Count} features -> margin; --as writes source.");
     }
 
-    private static Type? RecipeOf(string run) =>
-        HasRecipe(run) ? RecipeSource.Read(Path.Combine(run, "recipe.yaml")).Study.Type : null;
-
-    private static bool HasRecipe(string run) => File.Exists(Path.Combine(run, "recipe.yaml"));
+    private static Type? RecipeOf(string run)
+    {
+        string path = Path.Combine(run, "recipe.yaml");
+        return File.Exists(path) ? RecipeSource.Read(path).Study.Type : null;
+    }
 
     /// <summary>The method of a folder, which has several.</summary>
     /// <param name="method">What the option said, if anything.</param>
@@ -246,12 +252,8 @@ internal static class ExportCommand
 
     /// <summary>What to name instead where a folder inside a run was named; empty for any other folder.</summary>
     /// <param name="folder">What the user named.</param>
-    internal static string RunAbove(string folder)
-    {
-        string? above = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
-        return above is not null && !HasRecipe(folder) && HasRecipe(above)
-            ? $" '{folder}' lies inside a run: name the folder of the run, '{above}'." : "";
-    }
+    internal static string RunAbove(string folder) => Provenance.RunAbove(folder) is { } above
+        ? $" '{folder}' lies inside a run: name the folder of the run, '{above}'." : "";
 
     /// <summary>Refuses a form of Bayesian networks where a run has none.</summary>
     /// <param name="run">Folder of the run.</param>
@@ -276,6 +278,6 @@ internal static class ExportCommand
         string choice = present.Length == 0
             ? "it holds no trained network"
             : $"did you mean '{NearestName.Of(method, present)[0]}'? It holds {string.Join(", ", present)}";
-        return new(ExitCode.Usage, $"'{run}' has no trained method '{method}'; {choice}.{RunAbove(run)}");
+        return new(ExitCode.Usage, $"'{run}' has no trained method '{method}'; {choice}.");
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Moliere.Cli.Progress;
 using Moliere.Cli.Runs;
+using Moliere.Formats.Bytes;
 
 namespace Moliere.Cli.Inspection;
 
@@ -34,8 +35,7 @@ internal static class RunInspection
     // A folder inside a run has nothing that says so but the run; its files are told apart by what they are.
     private static IReadOnlyList<string> DescribeInside(string folder)
     {
-        string? above = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
-        Provenance run = (above is null ? null : Provenance.TryRead(above)) ?? throw new RefusalException(
+        Provenance run = (Provenance.RunAbove(folder) is { } above ? Provenance.TryRead(above) : null) ?? throw new RefusalException(
             ExitCode.BadData, $"'{folder}' is no run folder: it holds no {Provenance.FileName} of this program.");
         return
         [
@@ -45,12 +45,22 @@ internal static class RunInspection
         ];
     }
 
-    private static string What(string file) => Path.GetExtension(file) switch
+    private static string What(string file)
     {
-        ".json" or ".onnx" or ".csv" or ".model" => $", {Inspector.Describe(file)[0]}",
-        ".txt" => $", {File.ReadLines(file).FirstOrDefault()}",
-        _ => "",
-    };
+        try
+        {
+            return Path.GetExtension(file) switch
+            {
+                ".json" or ".onnx" or ".csv" or ".model" => $", {Inspector.Describe(file)[0]}",
+                ".txt" => $", {File.ReadLines(file).FirstOrDefault()}",
+                _ => "",
+            };
+        }
+        catch (InvalidFileException)
+        {
+            return ", cannot be read";
+        }
+    }
 
     private static string Summary(Provenance run) => $"{run.Verb} {run.Study}, "
         + (run.Finished is { } end ? $"finished {Time(end)}" : "unfinished; the same command continues it");

@@ -101,6 +101,14 @@ internal sealed record Provenance
         }
     }
 
+    /// <summary>The run that a folder lies in; null for a run itself and for any other folder.</summary>
+    /// <param name="folder">Any folder.</param>
+    public static string? RunAbove(string folder)
+    {
+        string? above = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        return above is not null && TryRead(folder) is null && TryRead(above) is not null ? above : null;
+    }
+
     /// <summary>Writes it into a run folder, replacing what was there in one step.</summary>
     /// <param name="folder">An existing folder.</param>
     public void Write(string folder) => AtomicFile.WriteText(

@@ -14,7 +14,10 @@ namespace Moliere.Tagging.Preservation;
 public sealed record EfficiencyClosure(
     string Axis, int Cell, double Total, double Observed, double Predicted, double Expected, double Sigma)
 {
-    /// <summary>Observed less expected in standard deviations; 0 where the map has no bin for what was found.</summary>
+    /// <summary>
+    /// Observed less expected in standard deviations; where the map lets nothing pass for certain, infinite if
+    /// something did and 0 if nothing did.
+    /// </summary>
     public double Pull =>
         Sigma > 0 ? (Observed - Expected) / Sigma : Observed == Expected ? 0 : double.PositiveInfinity;
 

@@ -39,9 +39,8 @@ internal sealed class ClusterReport(StudyRequest request, ClusterRecipe recipe, 
                 new()
                 {
                     Title = "Result",
-                    Paragraphs = [Intent, .. WindowLines.Meaning(request, AcceptanceWindows.Of(judgement))],
-                    Checks =
-                        [.. AcceptanceWindows.Of(judgement), .. UncertaintyWindows.Of(judgement), .. judgement.Limits],
+                    Paragraphs = [Intent, .. WindowLines.Meaning(request, judgement.Windows)],
+                    Checks = [.. judgement.Windows, .. judgement.Limits],
                     Tables = ClusterTables.OfResponse(judgement),
                 },
                 new()

@@ -140,8 +140,7 @@ internal sealed class ClusterStudy : IStudy
         StudyRequest request, ClusterSample sample, Judgement judgement)
     {
         var lines = new List<string> { $"{sample}, {judgement.Sample.Rows} clusters in the test part." };
-        lines.AddRange(WindowLines.Of(
-            request, [.. AcceptanceWindows.Of(judgement), .. UncertaintyWindows.Of(judgement)]));
+        lines.AddRange(WindowLines.Of(request, judgement.Windows));
         lines.AddRange(LimitChecks.Lines(judgement.Limits));
         return lines;
     }

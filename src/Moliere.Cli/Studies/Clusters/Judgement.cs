@@ -28,6 +28,9 @@ internal sealed record Judgement
     /// <summary>Those of the figures that depend on the number of training clusters.</summary>
     public required IReadOnlyList<FigureEntry> Learning { get; init; }
 
+    /// <summary>What the study must reach.</summary>
+    public IReadOnlyList<ReportCheck> Windows => [.. AcceptanceWindows.Of(this), .. UncertaintyWindows.Of(this)];
+
     /// <summary>The recipe's limits held against the figures.</summary>
     public required IReadOnlyList<ReportCheck> Limits { get; init; }
 

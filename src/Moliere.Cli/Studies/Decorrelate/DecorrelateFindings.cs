@@ -13,6 +13,7 @@ namespace Moliere.Cli.Studies.Decorrelate;
 internal sealed record DecorrelateFindings
 {
     private const double AtHalf = 0.5; // signal efficiency of cuts and sculpting
+    private const double Normal95 = 1.96;
 
     /// <summary>The discriminants with all settings and starts.</summary>
     public required IReadOnlyList<TrainedDiscriminant> Trained { get; init; }
@@ -121,7 +122,7 @@ internal sealed record DecorrelateFindings
                     Metric = TaggingMetric.FreshInformation,
                     Method = network.Method,
                     Value = verdict.Information,
-                    Error = 1.96 * verdict.LossError,
+                    Error = Normal95 * verdict.LossError,
                     Entries = test.Background.Length / 2,
                 }));
             }
@@ -132,24 +133,29 @@ internal sealed record DecorrelateFindings
         return entries.ToLookup(pair => pair.Start, pair => pair.Entry);
     }
 
-    // The error of a mean over starts: that of the common test jets, and the standard error over starts.
-    private static FigureEntry Mean(FigureEntry entry, IReadOnlyList<IReadOnlyList<FigureEntry>> measured)
+    /// <summary>
+    /// A figure over the starts of its method, with the error of the common test jets and of the starts; none where
+    /// one of them has none, as the others alone would be another figure.
+    /// </summary>
+    /// <param name="entry">The figure of the first start.</param>
+    /// <param name="measured">The figures of each start.</param>
+    internal static FigureEntry Mean(FigureEntry entry, IReadOnlyList<IReadOnlyList<FigureEntry>> measured)
     {
+        int starts = measured.Count(start => start.Any(other => other.Method == entry.Method));
         FigureEntry[] same = [.. measured.SelectMany(start => start).Where(other => other.Metric == entry.Metric
             && other.Method == entry.Method && other.Variable == entry.Variable && other.Low == entry.Low)];
         double[] values = [.. same.Select(one => one.Value).OfType<double>()];
-        if (same.Length < 2 || values.Length < same.Length)
+        if (values.Length < starts)
         {
-            return entry;
+            return entry with { Value = null, Error = null };
         }
 
-        double mean = values.Average(), squares = values.Sum(value => (value - mean) * (value - mean));
-        double spread = 1.96 * Math.Sqrt(squares / (values.Length - 1) / values.Length);
-        double? sample = same.Average(one => one.Error);
-        return entry with
+        double? rows = same.Average(one => one.Error) / Normal95;
+        var mean = StartMean.Of(values, rows ?? 0);
+        return starts < 2 ? entry : entry with
         {
-            Value = mean,
-            Error = sample is { } own ? Math.Sqrt((own * own) + (spread * spread)) : null,
+            Value = mean.Value,
+            Error = rows is null ? null : Normal95 * mean.Error,
         };
     }
 }

@@ -19,7 +19,8 @@ namespace Moliere.Cli.Studies.Displaced;
 /// </summary>
 internal static class DisplacedPreservation
 {
-    private const string Folder = "preserved";
+    /// <summary>Folder inside the run.</summary>
+    internal const string Folder = "preserved";
 
     // What a jet is measured by; truth stays out.
     private static string[] Inputs =>

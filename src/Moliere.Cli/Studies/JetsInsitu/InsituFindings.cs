@@ -28,11 +28,10 @@ internal sealed record InsituFindings
     /// <summary>The figures.</summary>
     public required IReadOnlyList<FigureEntry> Figures { get; init; }
 
-    /// <summary>What the study must reach.</summary>
+    /// <summary>
+    /// What the study must reach, and whether the monitors recognised the failures that were asked for.
+    /// </summary>
     public required IReadOnlyList<ReportCheck> Windows { get; init; }
-
-    /// <summary>Whether the monitors recognised the failures that were asked for.</summary>
-    public required IReadOnlyList<ReportCheck> Monitors { get; init; }
 
     /// <summary>The recipe's limits.</summary>
     public required IReadOnlyList<ReportCheck> Limits { get; init; }
@@ -77,8 +76,10 @@ internal sealed record InsituFindings
             Shapes = shapes,
             Axis = axis,
             Figures = figures,
-            Windows = InsituWindows.Of(figures, axis, sample.HasTrueData),
-            Monitors = InsituWindows.OfMonitors(networks.Tuned),
+            Windows =
+            [
+                .. InsituWindows.Of(figures, axis, sample.HasTrueData), .. InsituWindows.OfMonitors(networks.Tuned),
+            ],
             Limits = LimitChecks.Of(recipe.Limits, figures),
         };
     }

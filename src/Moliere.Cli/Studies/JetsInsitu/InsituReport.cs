@@ -47,7 +47,7 @@ internal sealed class InsituReport(
             {
                 Title = "Result",
                 Paragraphs = [Intent, .. WindowLines.Meaning(request, findings.Windows), Genuine],
-                Checks = [.. findings.Windows, .. findings.Monitors, .. findings.Limits],
+                Checks = [.. findings.Windows, .. findings.Limits],
                 Tables = [Methods()],
             },
             new() { Title = "What was run, on what", Tables = [Sample(), Cuts(), Times()] },

@@ -28,7 +28,7 @@ internal sealed class InsituStudy : IStudy
         StudyRequest request, InsituSample sample, InsituFindings findings) =>
     [
         $"{sample}; {findings.Data.Rows} dijets of data in the test part.",
-        .. WindowLines.Of(request, [.. findings.Windows, .. findings.Monitors]),
+        .. WindowLines.Of(request, findings.Windows),
         .. LimitChecks.Lines(findings.Limits),
     ];
 }

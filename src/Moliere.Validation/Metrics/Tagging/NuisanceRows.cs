@@ -25,8 +25,15 @@ public sealed class NuisanceRows
     /// <summary>Judges a classifier.</summary>
     /// <param name="logits">Logit of the probability of signal of each row [N].</param>
     /// <param name="threshold">Rows of this logit or more pass the cut that the significance is of.</param>
+    /// <exception cref="ArgumentException">A logit is not finite.</exception>
     public NuisanceFigures Measure(float[] logits, double threshold)
     {
+        int wrong = Array.FindIndex(logits, logit => !float.IsFinite(logit));
+        if (wrong >= 0)
+        {
+            throw new ArgumentException($"Logit {wrong} is {logits[wrong]}; logits must be finite.", nameof(logits));
+        }
+
         var scores = (float[])logits.Clone();
         int[] order = [.. Enumerable.Range(0, scores.Length)];
         Array.Sort(scores, order);

@@ -110,6 +110,20 @@ public sealed class ApplyCommandTests(FinishedStudy finished) : IDisposable
         Assert.Equal("mine", File.ReadAllText(Target));
     }
 
+    [Fact]
+    public void DisplacedRun_IsSaidToHoldWhatItHolds()
+    {
+        string Advice() => ShellRun.Real("apply", _folder.FullName, "a.root:jets", "-o", Target).Error
+            .ReplaceLineEndings(" ");
+        _folder.Write("recipe.yaml", "study: displaced\n");
+        Assert.DoesNotContain("README.txt", Advice(), StringComparison.Ordinal);
+        Assert.Contains("moliere export", Advice(), StringComparison.Ordinal);
+        _folder.Write("preserved/README.txt", "");
+        Assert.Contains("holds network and event trees for other programs", Advice(), StringComparison.Ordinal);
+        _folder.Write("preserved/efficiency-map.json", "");
+        Assert.Contains("event trees and efficiency map", Advice(), StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     // One entry per event, energies in MeV, names as an experiment has them.

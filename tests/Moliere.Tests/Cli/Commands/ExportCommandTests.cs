@@ -136,6 +136,28 @@ public sealed class ExportCommandTests(FinishedStudy finished) : IDisposable
     }
 
     [Fact]
+    public void FolderInsideARun_IsRefusedBeforeAnyEnding()
+    {
+        ShellRun run = ShellRun.Real(
+            "export", finished.At("models"), "--method", "brt", "--out", _folder.At("brt.json"));
+        Assert.Equal(2, run.Code);
+        Assert.Contains($"name the folder of the run, '{finished.Run}'", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("ends in", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TreesThatAreNotThereYet_AreNotNamed()
+    {
+        _folder.Write("recipe.yaml", "study: displaced\n");
+        _folder.Write("models/network-1.model", "");
+        ShellRun run = Export(_folder.FullName, "trees");
+        Assert.Equal(2, run.Code);
+        Assert.Contains(
+            "no trained method 'trees'; did you mean 'network-1'? It holds network-1.",
+            run.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void BrokenModel_IsBadDataAndLeavesNoFile()
     {
         _folder.Write("models/mdn.model", "MOLMODL2 and no more");

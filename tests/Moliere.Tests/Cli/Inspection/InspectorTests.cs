@@ -27,6 +27,19 @@ public sealed class InspectorTests(FinishedStudy finished)
     }
 
     [Fact]
+    public void BrokenFileInsideARun_DoesNotHideTheOthers()
+    {
+        using TempFolder folder = new();
+        folder.Write("run/models/mdm.model", "MOLMODL2 and no more");
+        File.Copy(finished.At("models/mdn.model"), folder.At("run", "models", "mdn.model"));
+        File.Copy(finished.At("provenance.json"), folder.At("run", "provenance.json"));
+        IReadOnlyList<string> lines = Inspector.Describe(folder.At("run", "models"));
+        Assert.StartsWith("Folder of a run: run clusters, finished ", lines[0], StringComparison.Ordinal);
+        Assert.Equal("File: mdm.model (20 B), cannot be read", lines[1]);
+        Assert.Contains("Cluster calibration: mdn", lines[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void HepMcFile_IsSummarised()
     {
         IReadOnlyList<string> lines =

@@ -1,4 +1,5 @@
 // covers: DisplacedRecipe, DisplacedStudy
+using Moliere.Data.Objects;
 using Moliere.Data.Tables;
 using Moliere.Formats.Csv;
 using Moliere.Formats.Onnx;
@@ -142,6 +143,26 @@ public sealed class DisplacedStudyTests(DisplacedStudyTests.Finished finished)
         float[] wanted = jets.Scores();
         Assert.Equal(wanted.Length, found.Length);
         Assert.All(wanted.Zip(found), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
+    }
+
+    [Fact]
+    [Trait("Speed", "Slow")]
+    public void TablesWithoutTruth_GiveNoEfficiencyMap()
+    {
+        string[] truth =
+        [
+            DisplacedJetColumns.DecayProduct, DisplacedJetColumns.DecayRadius, DisplacedJetColumns.DecayZ,
+            DisplacedJetColumns.LongLivedPt, DisplacedJetColumns.LongLivedEta, DisplacedJetColumns.LongLivedMass,
+            DisplacedJetColumns.ResonanceMass,
+        ];
+        using TempFolder folder = new();
+        ShellRun run = Run(folder, "run", "2", DisplacedToy.Samples(
+            folder, 200, (_, jets) => new([.. jets.Columns.Where(column => !truth.Contains(column.Name))])));
+        Assert.True(run.Code == 0, run.Error);
+        Assert.Contains(
+            "There is no efficiency map", File.ReadAllText(folder.At("run", "report.html")), StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.At("run", "preserved", "efficiency-map.json")));
+        Assert.True(File.Exists(folder.At("run", "preserved", "jets.onnx")));
     }
 
     [Theory]

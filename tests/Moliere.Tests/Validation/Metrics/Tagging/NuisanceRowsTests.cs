@@ -60,6 +60,17 @@ public sealed class NuisanceRowsTests
         Assert.True(together > 1.1 * alone, $"{together} together, {alone} alone.");
     }
 
+    [Theory]
+    [InlineData(float.NaN)]
+    [InlineData(float.NegativeInfinity)]
+    public void LogitThatIsNoNumber_IsRefused(float wrong)
+    {
+        float[] logits = [.. s_logits];
+        logits[7] = wrong;
+        var error = Assert.Throws<ArgumentException>(() => Rows(s_groups, replicas: 0).Measure(logits, Threshold));
+        Assert.Contains("Logit 7 is ", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Threads_DoNotChangeABit() => Assert.Equal(
         Rows(s_groups, 20, threads: 1).Measure(s_logits, Threshold).Samples,
