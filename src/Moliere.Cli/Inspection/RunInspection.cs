@@ -35,7 +35,8 @@ internal static class RunInspection
     // A folder inside a run has nothing that says so but the run; its files are told apart by what they are.
     private static IReadOnlyList<string> DescribeInside(string folder)
     {
-        Provenance run = (Provenance.RunAbove(folder) is { } above ? Provenance.TryRead(above) : null) ?? throw new RefusalException(
+        Provenance? found = Provenance.RunAbove(folder) is { } above ? Provenance.TryRead(above) : null;
+        Provenance run = found ?? throw new RefusalException(
             ExitCode.BadData, $"'{folder}' is no run folder: it holds no {Provenance.FileName} of this program.");
         return
         [

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Moliere.Data.Expressions;
 using Moliere.Tagging.Pivot;
 
@@ -77,9 +78,11 @@ internal sealed record PivotRecipe : IValidatableObject, IFileReader
             yield return new("found no feature or no lambda, expected at least one.", [nameof(Source)]);
         }
 
-        if (!Rises(Toy.Lambdas) || !Rises(Game.Lambdas) || !Rises(Game.Ramp))
+        foreach (ValidationResult wrong in (ValidationResult[])[
+            .. Rising("toy.lambdas", Toy.Lambdas, nameof(Toy)), .. Rising("game.lambdas", Game.Lambdas, nameof(Game)),
+            .. Rising("game.ramp", Game.Ramp, nameof(Game))])
         {
-            yield return new("found lambdas that do not rise, expected each above the one before.", [nameof(Game)]);
+            yield return wrong;
         }
 
         if (Game.Iterations % TablePivot.StepsPerEpoch != 0)
@@ -96,18 +99,18 @@ internal sealed record PivotRecipe : IValidatableObject, IFileReader
                 + "expected a sum of 0.95 at most: the rest of the rows is for figures.", [nameof(Game)]);
         }
 
-        string?[] numbers = [Source.Target, Source.Nuisance, .. Source.Features, Source.Group];
-        foreach (string text in numbers.OfType<string>())
+        (string Key, string? Text)[] texts =
+        [
+            ("target", Source.Target), ("nuisance", Source.Nuisance),
+            .. Source.Features.Select(feature => ("features", (string?)feature)), ("group", Source.Group),
+            ("selection", Source.Selection),
+        ];
+        foreach ((string key, string? text) in texts)
         {
-            if (ExpressionRule.Problem(text, wantsCondition: false) is { } problem)
+            if (text is not null && ExpressionRule.Problem(text, wantsCondition: key == "selection") is { } problem)
             {
-                yield return new($"{text}: {problem}", [nameof(Source)]);
+                yield return new($"source.{key}: {problem}", [nameof(Source)]);
             }
-        }
-
-        if (Source.Selection is { } condition && ExpressionRule.Problem(condition, wantsCondition: true) is { } wrong)
-        {
-            yield return new(wrong, [nameof(Source)]);
         }
     }
 
@@ -115,6 +118,9 @@ internal sealed record PivotRecipe : IValidatableObject, IFileReader
     private static IEnumerable<string> ColumnsOf(string text) =>
         ExpressionRule.Problem(text, wantsCondition: false) is null ? Expression.Parse(text).Columns : [];
 
-    private static bool Rises(IReadOnlyList<double> values) =>
-        values.Zip(values.Skip(1)).All(pair => pair.First < pair.Second);
+    private static ValidationResult[] Rising(string key, IReadOnlyList<double> values, string section) =>
+        values.Zip(values.Skip(1)).All(pair => pair.First < pair.Second) ? []
+        : [new($"found {key}=["
+            + string.Join(", ", values.Select(lambda => lambda.ToString(CultureInfo.InvariantCulture)))
+            + "], expected rising numbers.", [section])];
 }

@@ -160,13 +160,18 @@ public sealed class PivotStudyTests
         Assert.True(File.Exists(kept), kept);
     }
 
-    [Fact]
-    public void LambdasThatDoNotRise_AreRefused()
+    [Theory]
+    [InlineData("game.lambdas=[3, 1]", "found game.lambdas=[3, 1], expected rising numbers")]
+    [InlineData("game.ramp=[0.5, 0.25]", "found game.ramp=[0.5, 0.25], expected rising numbers")]
+    [InlineData("toy.lambdas=[2, 2]", "found toy.lambdas=[2, 2], expected rising numbers")]
+    [InlineData("source.selection=''", "source.selection: found no text, expected a condition")]
+    [InlineData("source.nuisance=''", "source.nuisance: found no text, expected a number")]
+    public void KeyThatIsWrong_IsNamedWithWhatWasFound(string setting, string words)
     {
         using TempFolder folder = new();
-        ShellRun run = Run(folder, Csv(10, i => i % 2, i => i % 2), "--set", "game.lambdas=[3, 1]");
+        ShellRun run = Run(folder, Csv(10, i => i % 2, i => i % 2), "--set", setting);
         Assert.Equal(2, run.Code);
-        Assert.Contains("do not rise", run.Error, StringComparison.Ordinal);
+        Assert.Contains(words, run.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
     private static void Refused(string csv, params string[] sentences)
