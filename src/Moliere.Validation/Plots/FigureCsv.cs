@@ -100,7 +100,8 @@ public static class FigureCsv
             string[] fields =
             [
                 panel, Quoted(layer.Method), NumberText.Exact(x?.Low), NumberText.Exact(x?.High),
-                NumberText.Exact(y?.Low), NumberText.Exact(y?.High), NumberText.Exact(point.Value), NumberText.Exact(point.Error), counted,
+                NumberText.Exact(y?.Low), NumberText.Exact(y?.High), NumberText.Exact(point.Value),
+                NumberText.Exact(point.Error), counted,
                 .. HasNames ? [Name(_x, x?.Low), Name(_y, y?.Low)] : Array.Empty<string>(),
             ];
             _text.AppendJoin(',', fields).Append('\n');
